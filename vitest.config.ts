@@ -97,7 +97,6 @@ const atNight = [
   "test/package/checkOrgCommand.test.ts",
   "test/package/refusedDeployments.test.ts",
   "test/package/convert.test.ts",
-  "test/package/changedPackage.test.ts",
   "test/package/cliCommands.test.ts",
   "test/package/startEnds.test.ts",
   "test/package/dev.test.ts",

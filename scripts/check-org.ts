@@ -7,12 +7,12 @@ import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { askPerson } from "./askPerson.ts";
-import type { CheckResult, CheckStep } from "./checkOrg/check.ts";
+import { aboutThis } from "./checkOrg/aboutThis.ts";
+import type { CheckResult, CheckStep, PackagePart } from "./checkOrg/check.ts";
 import { findTarget, signInAgain } from "./org/findTarget.ts";
-import { openSession } from "./org/orgSession.ts";
+import { openSession, type OrgSession } from "./org/orgSession.ts";
 import { sourceApiVersion } from "./org/sourceApiVersion.ts";
 import { countsOf, factsOf, tableOf } from "./checkOrg/report.ts";
-import { retrievePackage } from "./checkOrg/retrievePackage.ts";
 import { runChecks } from "./checkOrg/runChecks.ts";
 import { steps } from "./checkOrg/steps/steps.ts";
 import { validatePart } from "./checkOrg/validatePart.ts";
@@ -121,9 +121,8 @@ async function checkOrg({ targetOrg, chosen, environmentFile, json }: Asked): Pr
     org,
     environment,
     askForAddress,
-    validate: (part: "package" | "translations") =>
-      validatePart(targetOrg, part, environment.get("PUBLIC_URL") || undefined),
-    retrieve: () => retrievePackage(targetOrg, apiVersion),
+    validate: (part: PackagePart) =>
+      validatePart(org, targetOrg, part, environment.get("PUBLIC_URL") || undefined),
   };
   console.log(
     file === undefined
@@ -145,11 +144,11 @@ async function checkOrg({ targetOrg, chosen, environmentFile, json }: Asked): Pr
     },
     (ending) => (running = runChecks(chosen, tools, onStep, ending)),
   ).catch(async (error: unknown) => {
-    if (error instanceof NoAnswer && told.length > 0) await writeFacts(json, told);
+    if (error instanceof NoAnswer && told.length > 0) await writeFacts(json, told, org);
     throw error;
   });
   console.log(countsOf(results));
-  await writeFacts(json, results);
+  await writeFacts(json, results, org);
   if (results.some(({ outcome }) => outcome === "fail")) process.exitCode = 1;
   if (results.some(hasEnded)) {
     throw new StepError(`The Salesforce CLI's session with ${targetOrg} has ended.`, signInAgain(targetOrg));
@@ -157,9 +156,16 @@ async function checkOrg({ targetOrg, chosen, environmentFile, json }: Asked): Pr
 }
 
 /** Writes what others may read, where a file is named for it. */
-async function writeFacts(json: string | undefined, results: readonly CheckResult[]): Promise<void> {
+async function writeFacts(
+  json: string | undefined,
+  results: readonly CheckResult[],
+  org: OrgSession,
+): Promise<void> {
   if (json === undefined) return;
-  await writeFile(json, `${JSON.stringify(factsOf(results), null, 2)}\n`);
+  const [company] = await org.query<{ Name: string }>("SELECT Name FROM Organization").catch(() => []);
+  const [domain = ""] = new URL(org.instanceUrl).hostname.split(/\.|--/);
+  const facts = factsOf(results, await aboutThis(), [company?.Name ?? "", domain]);
+  await writeFile(json, `${JSON.stringify(facts, null, 2)}\n`);
   console.log(`${json} has the facts, without ids, names, addresses or secrets.`);
 }
 

@@ -1,5 +1,4 @@
 import type { OrgSession } from "../org/orgSession.ts";
-import type { RetrievedPackage } from "./retrievePackage.ts";
 import type { DeployFailure } from "../org/sf.ts";
 
 /** `unknown` says why nothing can be said; `warning` is what works, but not as well as it could. */
@@ -16,6 +15,8 @@ export interface Verdict {
   remedy?: string | undefined;
   /** What `--json` writes, by name. */
   facts?: Record<string, Fact>;
+  /** What Salesforce said of our own components. `--json` writes it without names and ids of the org. */
+  problems?: string[];
 }
 
 /** What a check may use. */
@@ -25,13 +26,12 @@ export interface CheckTools {
   environment: ReadonlyMap<string, string>;
   /** Has the org check a part of the package, as a deployment that changes nothing. */
   validate: (part: PackagePart) => Promise<DeployFailure[]>;
-  /** Fetches the package as the org has it. */
-  retrieve: () => Promise<RetrievedPackage>;
   /** Has a person sign in at the address, and gives the one at which their browser arrived. */
   askForAddress?: (authorizeUrl: string) => Promise<string>;
 }
 
-export type PackagePart = "package" | "translations";
+/** The package alone, or with the app and the translations, which need it. */
+export type PackagePart = "package" | "all";
 
 export interface Check {
   /** Step and name, e.g. `org.edition`. */

@@ -1,5 +1,6 @@
 import { StepError } from "../org/stepError.ts";
 import type { CheckResult, CheckStep, Fact, Outcome } from "./check.ts";
+import { scrubbed } from "./scrubbed.ts";
 
 const outcomes: Outcome[] = ["pass", "warning", "fail", "unknown"];
 const outcomeWidth = Math.max(...outcomes.map(({ length }) => length));
@@ -22,32 +23,56 @@ export function countsOf(results: readonly CheckResult[]): string {
   return `${results.length} checks: ${counts.join(", ")}`;
 }
 
+/** Which Crosswalk looked at the org, and when. */
+export interface About {
+  version: string;
+  /** Null where the folder is no clone. */
+  commit: string | null;
+  cliVersion: string;
+  sourceApiVersion: string;
+  /** E.g. `2026-12-31`. */
+  date: string;
+}
+
 /** The facts of an org that others may read. */
 interface OrgFacts {
   /** The version of this file's format. */
   format: 1;
+  about: About;
   /** Properties of the org, by name. The practice org can be started with them. */
   org: Record<string, Fact>;
   checks: Record<string, { outcome: Outcome } & Record<string, Fact>>;
 }
 
 /**
- * The facts of the results, without the texts of what was seen, which may name people. Throws StepError if a
- * fact still looks like an id, an address or a secret.
+ * The facts of the results, with what Salesforce said of our components and why something is unknown, but
+ * without the org's names, of which `names` are some. Other texts of what was seen may name people and stay
+ * out. Throws StepError if a fact still looks like an id, an address or a secret.
  */
-export function factsOf(results: readonly CheckResult[]): OrgFacts {
+export function factsOf(results: readonly CheckResult[], about: About, names: readonly string[]): OrgFacts {
   const ofOrg = results.filter(({ id }) => id.startsWith("org.") || id === "package.translations");
   const org = Object.assign({}, ...ofOrg.map(({ facts = {} }) => withoutRefusal(facts))) as Record<
     string,
     Fact
   >;
   const checks = Object.fromEntries(
-    results.map(({ id, outcome, facts = {} }) => [
-      id,
-      { outcome, ...(ofOrg.some((each) => each.id === id) ? {} : facts) },
-    ]),
+    results.map((result) => {
+      const { id, outcome, saw, facts = {}, problems } = result;
+      return [
+        id,
+        {
+          outcome,
+          ...(!ofOrg.includes(result) && facts),
+          ...(problems && { problems: problems.map((each) => scrubbed(each, names)) }),
+          // What a rule of the org says stands behind Salesforce's code.
+          ...(outcome === "unknown" && {
+            reason: scrubbed(saw.replace(/\b([A-Z]+(?:_[A-Z]+)+): [^]*/, "$1"), names),
+          }),
+        },
+      ];
+    }),
   );
-  const facts: OrgFacts = { format: 1, org, checks };
+  const facts: OrgFacts = { format: 1, about, org, checks };
   refuseSecrets(facts, "");
   return facts;
 }

@@ -1,27 +1,38 @@
-import { deploySf, type DeployFailure } from "../org/sf.ts";
+import { withAppFiles } from "../deploy/appFiles.ts";
+import { enforced } from "../deploy/egress.ts";
+import { findOfApp, policyType } from "../deploy/findApp.ts";
 import { runAppTests } from "../deploy/packageSteps.ts";
+import type { OrgSession } from "../org/orgSession.ts";
+import { deploySf, type DeployFailure } from "../org/sf.ts";
 import type { PackagePart } from "./check.ts";
 
-const folders: Record<PackagePart, string[]> = {
-  package: ["--source-dir", "force-app", ...runAppTests],
-  // With the package, because translations name its labels and the org may not have it yet.
-  translations: ["--source-dir", "force-app", "--source-dir", "config/translations"],
-};
+const contactEmail = "crosswalk@example.com";
 
 /**
- * A deployment of a part that changes nothing. The connector's address stands in the package's files; where
- * it is not known yet, any address does for a validation.
+ * A deployment of a part that changes nothing. It names its tests: where one with Apex names none, an org in
+ * production runs all of its own. The connector's address stands in the files; where it is not known yet, any
+ * does for a validation.
  */
-export function validatePart(
+export async function validatePart(
+  org: OrgSession,
   targetOrg: string,
   part: PackagePart,
-  connectorUrl: string | undefined,
+  connectorUrl = "https://crosswalk.example.com",
 ): Promise<DeployFailure[]> {
-  const args = ["project", "deploy", "start", "--dry-run", "--target-org", targetOrg, "--wait", "30"];
-  return deploySf([...args, ...folders[part]], {
-    environment: {
-      CROSSWALK_CONNECTOR_URL: connectorUrl ?? "https://crosswalk.example.com",
-      CROSSWALK_CONTACT_EMAIL: "crosswalk@example.com",
-    },
-  });
+  const validate = (...more: string[]) =>
+    deploySf(
+      [
+        ...["project", "deploy", "start", "--dry-run", "--target-org", targetOrg, "--wait", "30"],
+        ...["--source-dir", "force-app", ...more.flatMap((folder) => ["--source-dir", folder])],
+        ...runAppTests,
+      ],
+      { environment: { CROSSWALK_CONNECTOR_URL: connectorUrl, CROSSWALK_CONTACT_EMAIL: contactEmail } },
+    );
+  if (part === "package") return validate();
+  const policy = await findOfApp(org, policyType);
+  return withAppFiles(
+    { contactEmail, callbackUrl: `${connectorUrl}/oauth/callback` },
+    { names: new Map(policy && [[policyType, policy.name]]), keepsConsumer: false, ipRules: enforced },
+    (folder) => validate(folder, "config/translations"),
+  );
 }

@@ -61,16 +61,12 @@ interface CompositeAnswer {
 }
 
 /** The body of a GET that is sent within a composite request. Throws OrgRefusal. */
-export async function readByComposite<T>(
-  org: OrgSession,
-  path: string,
-  httpHeaders?: Record<string, string>,
-): Promise<T> {
+export async function readByComposite<T>(org: OrgSession, path: string): Promise<T> {
   const url = `/services/data/v${org.apiVersion}${path}`;
   const { status, body } = await org.send("/composite", {
     method: "POST",
     body: {
-      compositeRequest: [{ method: "GET", url, referenceId: "read", ...(httpHeaders && { httpHeaders }) }],
+      compositeRequest: [{ method: "GET", url, referenceId: "read" }],
     },
   });
   const [answer] = (body as CompositeAnswer).compositeResponse ?? [];

@@ -419,14 +419,8 @@ export const soapOperations: Record<string, Need> = {
     neededBy: [cli("project deploy quick")],
     because: metadata("meta_deployRecentValidation"),
   },
-  retrieve: {
-    neededBy: [cli("project retrieve start"), jsforce("metadata")],
-    because: metadata("meta_retrieve"),
-  },
-  checkRetrieveStatus: {
-    neededBy: [cli("project retrieve start"), jsforce("metadata")],
-    because: metadata("meta_checkretrievestatus"),
-  },
+  retrieve: { neededBy: [jsforce("metadata")], because: metadata("meta_retrieve") },
+  checkRetrieveStatus: { neededBy: [jsforce("metadata")], because: metadata("meta_checkretrievestatus") },
   listMetadata: {
     neededBy: [command("org/metadataApi.ts", "listMetadata"), jsforce("metadata")],
     because: metadata("meta_listmetadata"),

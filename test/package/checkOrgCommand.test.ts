@@ -33,13 +33,29 @@ describe("npm run check-org", { timeout: 120_000 }, () => {
 
     expect(stderr).toBe("");
     expect(stdout).toMatch(/^ {2}pass +package\.core/m);
+    expect(stdout).toMatch(/^ {2}pass +package\.app /m);
+    expect(stdout).toMatch(/^ {2}pass +shapes\.rehearsal/m);
     expect(stdout).toMatch(
       /^ {2}warning +package\.translations .*\n +→ Turn on Setup, Translation Language Settings/m,
     );
     expect(stdout).toMatch(/^ {2}pass +write\.taken-away/m);
     expect(stdout).toMatch(/^\d+ checks: \d+ pass, 1 warning, 0 fail, \d unknown$/m);
     expect(status).toBe(0);
-    const facts = JSON.parse(readFileSync(json, "utf8")) as { org: object };
+    const facts = JSON.parse(readFileSync(json, "utf8")) as {
+      about: object;
+      org: object;
+      checks: Record<string, unknown>;
+    };
+    expect(facts.about).toMatchObject({
+      version: "0.1.0",
+      cliVersion: expect.stringMatching(/^\d/) as string,
+      sourceApiVersion: "67.0",
+    });
+    expect(facts.checks["package.translations"]).toMatchObject({
+      problems: expect.arrayContaining([
+        "Translations de: Not available for deploy for this organization",
+      ]) as unknown,
+    });
     expect(facts.org).toMatchObject({ edition: "Developer Edition", translationWorkbench: false });
   });
 

@@ -11,7 +11,14 @@ describe("the guide for installing", () => {
     ["the thirty minutes of a new app", /30 minutes[^.]*\..*`--wait MINUTES`/],
     ["DPoP", /DPoP[^|]*\|[^|]*\|[^|]*leave both off/],
     ["frozen users", /Frozen users[^.]*\..*way out first.*_Unfreeze_.*sign in again/],
-    ["a refreshed sandbox", /After a sandbox refresh.*`npm run deploy:sandbox[^`]*--replace-key`/],
+    [
+      "a refreshed sandbox",
+      /After a sandbox refresh.*`npm run deploy:sandbox[^`]*`.*reads key and secret in the org/,
+    ],
+    [
+      "permissions and a switch, first",
+      /## 1\. Deploy First[^#]*_View Client Secret_[^#]*_Approve Uninstalled[^#]*via REST API_ is on.*npm install/,
+    ],
     [
       "a company's proxy",
       /`HTTPS_PROXY`[^.]*\..*`NODE_EXTRA_CA_CERTS=[^`]+`.*`NODE_OPTIONS=--use-system-ca`/,

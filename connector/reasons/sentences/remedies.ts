@@ -17,7 +17,7 @@ export const remedySentences = {
   "mend-code-not-admin":
     "Assign the Crosswalk Admin permission set, and have the user sign in to Crosswalk again.",
   "mend-code-insufficient-access":
-    "Give the user access to the object, field, or record: Create on Contact, Read on Account and Opportunity, Edit on the fields of the form. Diagnostics in the panel lists them all.",
+    "Give the user access to the object, field, or record: Create on Contact, Read on Account, Edit on Opportunity for roles, and on the fields of the form. Diagnostics in the panel lists them all.",
   "mend-code-creation-disabled": "Turn on Create Contacts on the Crosswalk page.",
   "mend-code-lead-source-missing":
     "Select an active Lead Source on the Crosswalk page. Setup, Object Manager, Contact, Fields & Relationships, Lead Source shows which are active.",

@@ -217,12 +217,16 @@ export const orgStep: CheckStep = {
     {
       id: "org.lightning-web-security",
       asks: "Is Lightning Web Security on?",
+      remedy:
+        "Turn on Setup, Session Settings, Use Lightning Web Security for Lightning web components: the panel minimizes itself " +
+        "by an API that needs it. Try your own components in a sandbox first.",
       look: async ({ org }) => {
         const settings = await readComponent(org, "SecuritySettings", "Security");
         const value = settings?.get("lockerServiceNext");
         if (value === undefined) return unknown("the org does not show its security settings");
         const isOn = value === "true";
-        return passed(isOn ? "yes" : "no, Lightning Locker", { lightningWebSecurity: isOn });
+        const facts = { lightningWebSecurity: isOn };
+        return isOn ? passed("yes", facts) : warned("no, Lightning Locker", facts);
       },
     },
     {

@@ -1,5 +1,9 @@
 import type { DeployFailure } from "../../org/sf.ts";
+import { typeOfFolder } from "../../deploy/appFiles.ts";
 import { takesNoTranslations } from "../../deploy/packageSteps.ts";
+import { areSecretsOverRest, secretsSwitch } from "../../deploy/secretsOverRest.ts";
+import { soqlText } from "../../../connector/salesforce/soql.ts";
+import { readUserId } from "../../org/readUserId.ts";
 import {
   failed,
   passed,
@@ -9,7 +13,6 @@ import {
   type CheckTools,
   type PackagePart,
 } from "../check.ts";
-import { comparePackage, isDeployed } from "../comparePackage.ts";
 
 const shownMax = 8;
 
@@ -25,15 +28,33 @@ function listed(lines: readonly string[]): string {
 const validated = ({ org, validate }: CheckTools, part: PackagePart) =>
   org.once(`validated ${part}`, () => validate(part));
 
-const factsOf = (failures: readonly DeployFailure[]) => ({
-  failures: failures.length,
-  // Names of the package's own types alone, which its source has, too.
-  failedTypes: [...new Set(failures.map(({ componentType }) => componentType))],
+const factsOf = (failures: readonly DeployFailure[]) => ({ failures: failures.length });
+
+/** What the org refuses of these types, where it takes the package itself. */
+async function refusedOf(tools: CheckTools, types: readonly string[]): Promise<DeployFailure[] | undefined> {
+  const core = await validated(tools, "package");
+  if (core.length > 0) return undefined;
+  return (await validated(tools, "all")).filter(({ componentType }) => types.includes(componentType));
+}
+
+const packageRefused = unknown("the package itself is refused");
+
+const refused = (failures: readonly DeployFailure[]) => ({
+  ...failed(listed(linesOf(failures)), factsOf(failures)),
+  problems: linesOf(failures).slice(0, shownMax),
 });
+
+/** By the field of a permission set. */
+const wantedPermissions: Record<string, string> = {
+  PermissionsExternalClientAppDeveloper: "External Client App Developer",
+  PermissionsExternalClientAppAdmin: "External Client App Admin",
+  PermissionsExternalClientAppViewer: "External Client App Viewer",
+  PermissionsViewClientSecret: "View Client Secret",
+};
 
 export const packageStep: CheckStep = {
   name: "package",
-  title: "Whether the org would take the package, and what it has of it",
+  title: "Whether the org would take the package and its app",
   checks: [
     {
       id: "package.core",
@@ -41,47 +62,76 @@ export const packageStep: CheckStep = {
       remedy: "Each line names a component and what the org lacks for it: config/guides/install.md.",
       look: async (tools) => {
         const failures = await validated(tools, "package");
-        return failures.length === 0 ? passed("yes") : failed(listed(linesOf(failures)), factsOf(failures));
+        return failures.length === 0 ? passed("yes") : refused(failures);
+      },
+    },
+    {
+      id: "package.app",
+      asks: "Would the org take the app that people sign in through?",
+      remedy:
+        "Turn on Setup, External Client Apps, Settings, Opt in to External Client Apps, and see package.app-permissions.",
+      look: async (tools) => {
+        const failures = await refusedOf(tools, Object.values(typeOfFolder));
+        if (failures === undefined) return packageRefused;
+        return failures.length === 0 ? passed("yes") : refused(failures);
+      },
+    },
+    {
+      id: "package.app-permissions",
+      asks: "May you register the app, and read its secret?",
+      remedy:
+        "Give your user these System Permissions in Setup, in a permission set of your own. A cloned profile may lack them.",
+      look: async ({ org }) => {
+        const fields = Object.keys(wantedPermissions);
+        const userId = soqlText(await readUserId(org));
+        const setsWith = (condition: string) =>
+          org.query<Record<string, unknown>>(
+            `SELECT ${fields.join(", ")} FROM PermissionSet WHERE ${condition}`,
+          );
+        const sets = [
+          ...(await setsWith(`ProfileId IN (SELECT ProfileId FROM User WHERE Id = ${userId})`)),
+          ...(await setsWith(
+            `Id IN (SELECT PermissionSetId FROM PermissionSetAssignment WHERE AssigneeId = ${userId})`,
+          )),
+        ];
+        const lacking = fields.filter((field) => !sets.some((set) => set[field] === true));
+        if (lacking.length === 0) return passed("yes");
+        return warned(`not without ${lacking.map((field) => wantedPermissions[field]).join("; ")}`, {
+          lacking,
+        });
+      },
+    },
+    {
+      id: "package.app-secret",
+      asks: "Does the org give the secret that it makes for the app?",
+      look: async ({ org }) => {
+        const secretsOverRest = await areSecretsOverRest(org);
+        if (secretsOverRest === undefined) {
+          return unknown("the org does not show its settings of External Client Apps");
+        }
+        const saw = secretsOverRest ? "yes" : `not now: deploying asks to turn on ${secretsSwitch}`;
+        return passed(saw, { secretsOverRest });
       },
     },
     {
       id: "package.translations",
       asks: "Would the org take the translations?",
-      remedy: "Turn on Setup, Translation Language Settings, for a panel in other languages than English.",
-      look: async (tools) => {
-        const core = await validated(tools, "package");
-        if (core.length > 0) return unknown("the package itself is refused");
-        const failures = await validated(tools, "translations");
-        if (failures.length === 0) return passed("yes", { translationWorkbench: true });
-        if (failures.some(({ problem }) => takesNoTranslations.test(problem))) {
-          return warned("no, the panel speaks English", { translationWorkbench: false });
-        }
-        return {
-          ...failed(listed(linesOf(failures)), factsOf(failures)),
-          remedy:
-            "Leave the translations out, and report what the org answers with the JSON of this command.",
-        };
-      },
-    },
-    {
-      id: "package.retrieved",
-      asks: "Has the org the package as its source is?",
       remedy:
-        "Deploy the package again, or take over what somebody changed in Setup: Setup, View Setup Audit Trail, says who.",
-      look: async ({ retrieve }) => {
-        const retrieved = await retrieve();
-        if (!isDeployed(retrieved)) {
-          return unknown("the package is not deployed there, or as a managed one, which nobody can change");
-        }
-        const differences = comparePackage(retrieved);
-        const lines = differences.map(
-          ({ type, fullName, what }) => `${type} ${fullName} (${what.join(", ")})`,
-        );
-        const facts = {
-          changed: differences.length,
-          changedTypes: [...new Set(differences.map(({ type }) => type))],
+        "Turn on Setup, Translation Language Settings, and each language there, for a panel in other languages than English.",
+      look: async (tools) => {
+        const failures = await refusedOf(tools, ["Translations"]);
+        if (failures === undefined) return packageRefused;
+        if (failures.length === 0) return passed("yes", { translationWorkbench: true });
+        const languages = failures.map(({ fullName }) => fullName);
+        return {
+          ...warned(`the panel speaks English in place of ${languages.join(", ")}`, {
+            ...(failures.every(({ problem }) => takesNoTranslations.test(problem)) && {
+              translationWorkbench: false,
+            }),
+            languagesRefused: languages,
+          }),
+          problems: linesOf(failures),
         };
-        return differences.length === 0 ? passed("yes", facts) : failed(`not so: ${listed(lines)}`, facts);
       },
     },
   ],

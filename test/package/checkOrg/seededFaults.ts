@@ -1,8 +1,5 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
-import type { CheckTools, Outcome } from "../../../scripts/checkOrg/check.ts";
+import type { CheckTools, Outcome, PackagePart } from "../../../scripts/checkOrg/check.ts";
 import { steps } from "../../../scripts/checkOrg/steps/steps.ts";
-import { projectFolder } from "../../support/projectFolder.ts";
 import { pageFiles, type AppChange, type CheckedOrg } from "./startCheckedOrg.ts";
 
 type More = Partial<CheckTools> & { request?: typeof fetch };
@@ -231,22 +228,22 @@ const sessionGroup =
 const noneListed = (type: string) =>
   answering(new RegExp(`listMetadata.*<type>${type}<`, "s"), () => ({ body: "<x/>" }));
 
-const repFile = "permissionsets/Crosswalk_Rep.permissionset-meta.xml";
 const component = { componentType: "CustomField", fullName: "Contact.Crosswalk_Lead__c" };
 const notThere = "Not available for deploy for this organization";
-
-/** The package as the org has it, with a file that somebody changed there. */
-function changed(type: string, file: string, change: (source: string) => string): SeededFault["seed"] {
-  const fullName = file.split("/").at(-1)?.split(".")[0] ?? "";
-  const source = readFileSync(path.join(projectFolder, "force-app/main/default", file), "utf8");
-  const files = [{ type, fullName, file, source, org: change(source) }];
-  return async () => ({ retrieve: async () => ({ files, missing: [] }) });
-}
 
 const metadata = (type: string, content: string) =>
   answering(new RegExp(`readMetadata.*<type>${type}</type>`, "s"), () => ({
     body: `<x><records><fullName>x</fullName>${content}</records></x>`,
   }));
+
+const refusedAs = (statusCode: string) => ({ success: false, errors: [{ statusCode }] });
+const rolledBack = refusedAs("ALL_OR_NONE_OPERATION_ROLLED_BACK");
+const tooLong = refusedAs("STRING_TOO_LONG");
+
+/** An org that takes the package, and refuses a component of what needs it. */
+const refusingOf = (componentType: string, fullName: string, problem: string) => async () => ({
+  validate: async (part: PackagePart) => (part === "all" ? [{ componentType, fullName, problem }] : []),
+});
 
 export const seededFaults: SeededFault[] = [
   {
@@ -346,30 +343,32 @@ export const seededFaults: SeededFault[] = [
     what: "the org takes no translations",
     notices: "package.translations",
     outcome: "warning",
-    seed: async () => ({
-      validate: async (part) =>
-        part === "package" ? [] : [{ componentType: "Translations", fullName: "de", problem: notThere }],
-    }),
+    saw: /in place of de$/,
+    seed: refusingOf("Translations", "de", notThere),
   },
   {
-    what: "a class was changed in the org",
-    notices: "package.retrieved",
-    seed: changed("ApexClass", "classes/CrosswalkAccess.cls", (code) => code.replace("return", "return !")),
+    what: "the org refuses the app",
+    notices: "package.app",
+    saw: /^ExternalClientApplication Crosswalk: Not available/,
+    seed: refusingOf("ExternalClientApplication", "Crosswalk", notThere),
   },
   {
-    what: "a right was taken from a permission set in the org",
-    notices: "package.retrieved",
-    seed: changed("PermissionSet", repFile, (xml) => xml.replace("<editable>true", "<editable>false")),
+    what: "the CLI's user may not read consumer secrets",
+    notices: "package.app-permissions",
+    outcome: "warning",
+    saw: /^not without View Client Secret$/,
+    seed: answering(/\/query\?q=SELECT PermissionsExternalClientApp/, (body) => ({
+      body: {
+        ...body,
+        records: (body["records"] as Body[]).map((each) => ({ ...each, PermissionsViewClientSecret: false })),
+      },
+    })),
   },
   {
-    what: "a right was given to a permission set in the org",
-    notices: "package.retrieved",
-    seed: changed("PermissionSet", repFile, (xml) =>
-      xml.replace(
-        "<hasActivation",
-        "<userPermissions><enabled>true</enabled><name>ViewAllData</name></userPermissions><hasActivation",
-      ),
-    ),
+    what: "Lightning Locker is on",
+    notices: "org.lightning-web-security",
+    outcome: "warning",
+    seed: metadata("SecuritySettings", "<lockerServiceNext>false</lockerServiceNext>"),
   },
   {
     what: "the environment file has another org's id",
@@ -876,12 +875,24 @@ export const seededFaults: SeededFault[] = [
     })),
   },
   {
-    what: "If-Unmodified-Since is ignored within a composite request",
-    notices: "shapes.composite-if-unmodified-since",
+    what: "If-Modified-Since is ignored within a composite request",
+    notices: "shapes.composite-if-modified-since",
     outcome: "warning",
-    seed: answering(/If-Unmodified-Since/, () => ({
-      body: { compositeResponse: [{ httpStatusCode: 200 }] },
+    seed: answering(/If-Modified-Since/, () => ({
+      body: { compositeResponse: [{ referenceId: "r0", httpStatusCode: 200, body: {} }] },
     })),
+  },
+  {
+    what: "Salesforce stops at the first contact that it refuses",
+    notices: "shapes.rehearsal",
+    outcome: "warning",
+    seed: answering(/"allOrNone":true/, () => ({ body: [rolledBack, rolledBack, tooLong] })),
+  },
+  {
+    what: "two graphs may not use the same reference ids",
+    notices: "shapes.graph-reference-ids",
+    outcome: "warning",
+    seed: refusing(/"graphId":"second"/, 400, "INVALID_INPUT", "Duplicate ReferenceId provided"),
   },
   {
     what: "a composite request explains nothing",

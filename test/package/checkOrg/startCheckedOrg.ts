@@ -6,6 +6,7 @@ import { accessTokenOf, Browser, practice } from "@crosswalk/practice-org/testin
 import { fillTemplate } from "../../../scripts/deploy/appFiles.ts";
 import type { CheckResult, CheckStep, CheckTools } from "../../../scripts/checkOrg/check.ts";
 import { openSession, type OrgSession } from "../../../scripts/org/orgSession.ts";
+import { factsOf as factsWith } from "../../../scripts/checkOrg/report.ts";
 import { runChecks } from "../../../scripts/checkOrg/runChecks.ts";
 import { projectFolder } from "../../support/projectFolder.ts";
 
@@ -38,6 +39,10 @@ export interface CheckedOrg {
   close(): Promise<void>;
 }
 
+/** What others may read of the results. */
+export const factsOf = (results: readonly CheckResult[]) =>
+  factsWith(results, { version: "", commit: null, cliVersion: "", sourceApiVersion: "", date: "" }, []);
+
 /** Users of the practice org whom something keeps from adding contacts. They hold no permission set here. */
 const hindered = ["readonly", "nofls", "noapi"];
 
@@ -69,6 +74,7 @@ export async function startCheckedOrg(): Promise<CheckedOrg> {
     return shown.left ?? (await browser.submit(shown, { save: "Allow" })).left ?? "";
   };
   for (const name of hindered) await set("PATCH", `/users/${name}@practice.example`, { permissionSets: [] });
+  await set("PATCH", "/settings", { consumerKeys: "deployed" });
   await deploy(settingFiles());
   await deployPages();
   await deployApp();
@@ -86,7 +92,6 @@ export async function startCheckedOrg(): Promise<CheckedOrg> {
         org: session(request),
         environment,
         validate: async () => [],
-        retrieve: async () => ({ files: [], missing: [] }),
         askForAddress: signInAs("rep@practice.example"),
         ...more,
       }),
