@@ -18,9 +18,10 @@ export async function validatePart(
   targetOrg: string,
   part: PackagePart,
   connectorUrl = "https://crosswalk.example.com",
+  deploy = deploySf,
 ): Promise<DeployFailure[]> {
   const validate = (...more: string[]) =>
-    deploySf(
+    deploy(
       [
         ...["project", "deploy", "start", "--dry-run", "--target-org", targetOrg, "--wait", "30"],
         ...["--source-dir", "force-app", ...more.flatMap((folder) => ["--source-dir", folder])],

@@ -23,9 +23,10 @@ export function keyStep({ environmentFile, ownKey, readOrg }: Registration, app:
         return report(`${environmentFile} has them already.`);
       }
       const judged = keys && (await app.judge(keys));
-      const isYoung = judged?.whose === "not its app's" && judged.saw === "invalid_client_id";
-      if (isYoung && (await isMadeFor(readOrg().id, environmentFile))) {
-        const answers = `The org answers invalid_client_id to the key of ${environmentFile}`;
+      const isShown = (await app.findKeys()) !== undefined;
+      const isUnknown = judged?.whose === "not its app's" && !isShown && judged.saw !== "invalid_client";
+      if (isUnknown && (await isMadeFor(readOrg().id, environmentFile))) {
+        const answers = `The org answers ${judged.saw} to the key of ${environmentFile}`;
         return report(`${answers}, as it may to a new app: the app keeps its own.`);
       }
       await app.takeKeys(report);

@@ -468,7 +468,7 @@ export const settingNeeds: Record<keyof OrgSettings, Need> = {
     because: help("xcloud.connected_app_create"),
   },
   consumerKeys: {
-    neededBy: [test("package/otherDeployments.test.ts", "consumerKeys")],
+    neededBy: [test("package/scripts.test.ts", "consumerKeys")],
     because: metadata("meta_extlclntappglobaloauthsettings"),
   },
   consumerSecretsByRest: {
