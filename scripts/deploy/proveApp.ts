@@ -32,7 +32,10 @@ export async function answerToApp(app: AppToProve, isOrgsOwn: boolean, limitMs?:
   const atAuthorize = await answerAtAuthorize(app, limitMs);
   if (atAuthorize.outcome === "refused") return atAuthorize;
   const atToken = await (isOrgsOwn ? askToken : answerAtToken)(app, limitMs);
-  return atToken.outcome === "proved" ? atAuthorize : atToken;
+  if (atToken.outcome === "proved") return atAuthorize;
+  return atToken.outcome === "refused"
+    ? { ...atToken, isOfSecret: atToken.word === "invalid_client" }
+    : atToken;
 }
 
 /**

@@ -141,6 +141,15 @@ describe("the proof of an app", () => {
     expect(clock.now()).toBe(0);
   });
 
+  it("takes the org's own pair where the time is over for a key that the org does not know", async () => {
+    await keep({ key: "OurKey", secret: "OurSecret" });
+    const { lines, run } = step({ waitMinutes: 0 }, { taken: stand.right() });
+
+    await run();
+
+    expect(lines).toEqual(["Proven."]);
+  });
+
   it("gives up on another callback when the time is over, and says what to do", async () => {
     await keep(stand.right());
     let passed = 0;

@@ -44,17 +44,20 @@ export function proveStep(
         const answer = await answerToApp(provableApp(registration, keys), isTaken);
         if (answer.outcome === "proved") return report("Proven.");
         const saw = answer.outcome === "refused" ? answer.word : answer.saw;
+        const waitedMs = clock.now() - begun;
+        const isOver = waitedMs >= waitMinutes * 60_000;
+        const still = `After ${waitMinutes} min the org still answers ${saw} to the app's key, secret and callback.`;
         const isUntold = answer.outcome === "unknown" && !answer.mayPass;
-        // The authorize address has taken the key before.
-        const hasOtherSecret = answer.outcome === "refused" && saw === "invalid_client";
-        if (!isTaken && (isUntold || hasOtherSecret)) {
-          const what = hasOtherSecret ? "The app's key is right, and the org has another secret" : notProven;
+        const hasOtherSecret = answer.outcome === "refused" && answer.isOfSecret;
+        const hasOtherKey = answer.outcome === "refused" && isOver && nextSteps[saw] === undefined;
+        if (!isTaken && (isUntold || hasOtherSecret || hasOtherKey)) {
+          const ofSecret = `The app's key is right, and the org has another secret: it answers ${saw}.`;
+          const untold = `${notProven}: the org answers ${saw}.`;
+          const why = isUntold ? untold : hasOtherSecret ? ofSecret : still;
           keys = await app.takeKeys(report).catch((error: unknown) => {
             if (!(error instanceof StepError)) throw error;
             const nextStep = isUntold ? `${error.nextStep} Or: ${signIn}` : error.nextStep;
-            throw new StepError(`${what}: the org answers ${saw}. ${error.message}`, nextStep, {
-              cause: error,
-            });
+            throw new StepError(`${why} ${error.message}`, nextStep, { cause: error });
           });
           isTaken = true;
           continue;
@@ -65,13 +68,7 @@ export function proveStep(
         if (answer.outcome === "unknown" && answer.unreached?.isNever) {
           throw new StepError(`${notProven}: ${answer.unreached.message}.`, answer.unreached.nextStep);
         }
-        const waitedMs = clock.now() - begun;
-        if (waitedMs >= waitMinutes * 60_000) {
-          throw new StepError(
-            `After ${waitMinutes} min the org still answers ${saw} to the app's key, secret and callback.`,
-            nextSteps[saw] ?? `Run this again later. ${signIn}`,
-          );
-        }
+        if (isOver) throw new StepError(still, nextSteps[saw] ?? `Run this again later. ${signIn}`);
         const isFault = answer.outcome === "unknown" && answer.mayPass === "fault";
         const mayTake = isFault ? "" : " It may take up to 30 minutes to know a new app.";
         report(`${Math.floor(waitedMs / 1000)} s: the org answers ${saw}.${mayTake}`);

@@ -3,7 +3,14 @@ import { isFault } from "../org/isFault.ts";
 import type { Unreached } from "../org/unreached.ts";
 
 /** What the org says of the app. Only a documented sign decides; what is no sign is unknown. */
-export type AppAnswer = { outcome: "proved" } | { outcome: "refused"; word: string } | UnknownAnswer;
+export type AppAnswer = { outcome: "proved" } | RefusedAnswer | UnknownAnswer;
+
+interface RefusedAnswer {
+  outcome: "refused";
+  word: string;
+  /** Whether the org has taken the key, and has another secret. */
+  isOfSecret?: boolean;
+}
 
 export interface UnknownAnswer {
   outcome: "unknown";
