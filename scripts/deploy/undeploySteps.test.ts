@@ -228,7 +228,7 @@ describe("the removal of Crosswalk", () => {
 
       expect(await ended).toEqual([null, signal]);
       expect(assignments()).toEqual(before);
-      expect(said()).toContain("sf project deploy cancel");
+      expect(said()).toContain("npm run sf -- project deploy cancel");
       expect(said()).toContain("Setup, Deployment Status");
       expect(said()).toContain("until a deployment has given back");
       expect(lists()).toHaveLength(1);
