@@ -1,8 +1,7 @@
-import { randomBytes } from "node:crypto";
 import { findsChangeSince } from "../../../connector/salesforce/describe.ts";
 import type { FieldDescribe } from "../../../connector/salesforce/describeTypes.ts";
 import { leadIdField } from "../../../connector/salesforce/externalLeadId.ts";
-import { guardRecord } from "../../../connector/salesforce/guardRecord.ts";
+import { canaryPair, guardRecord } from "../../../connector/salesforce/guardRecord.ts";
 import { productSession } from "../productSession.ts";
 import { readUserId } from "../../org/readUserId.ts";
 import {
@@ -310,8 +309,8 @@ interface SaveResult {
 }
 
 /**
- * Two contacts with one lead's id beside a record that Salesforce must refuse, as a rehearsal sends them: the
- * second has a refusal of its own, from the database, only where Salesforce still looks at all of them.
+ * As a rehearsal asks: the second canary has a refusal of its own, from the database, only where Salesforce
+ * still looks at all records of a request of which one is refused.
  */
 const rehearsal: Check = {
   id: "shapes.rehearsal",
@@ -322,8 +321,8 @@ const rehearsal: Check = {
       await org.read<{ fields: FieldDescribe[] }>("/sobjects/Contact/describe"),
     )?.name;
     if (leadId === undefined) return unknown("Contact has no field Crosswalk Lead yet");
-    const twin = { LastName: "Crosswalk check", [leadId]: randomBytes(20).toString("hex") };
-    const records = [twin, twin, guardRecord(await readUserId(org))].map(contactWith);
+    const guard = guardRecord(await readUserId(org));
+    const records = [...canaryPair({}, leadId), guard].map(contactWith);
     const { status, body } = await org.send("/composite/sobjects", {
       method: "POST",
       headers: { "Sforce-Duplicate-Rule-Header": "allowSave=true" },
@@ -336,7 +335,7 @@ const rehearsal: Check = {
     );
     const facts = { codes };
     if (codes.includes("SAVED"))
-      return failed("contacts were saved: search for Crosswalk check, and delete them", facts);
+      return failed(`contacts were saved: search for ${guard["LastName"]}, and delete them`, facts);
     return codes.slice(0, 2).includes("DUPLICATE_VALUE")
       ? passed("yes", facts)
       : warned(codes.join(", "), facts);
@@ -351,21 +350,25 @@ interface GraphAnswer {
 }
 
 /** Each graph's contact is refused, so that nothing is saved. */
-const referenceIds: Check = {
-  id: "shapes.graph-reference-ids",
-  asks: "May two graphs of a request use the same reference ids?",
+const severalGraphs: Check = {
+  id: "shapes.graphs",
+  asks: "Does each graph of a request have an answer of its own?",
   remedy: report,
   look: async ({ org }) => {
     const guard = guardRecord(await readUserId(org));
-    const role = { OpportunityId: "006000000000000AAA", ContactId: "@{contact.id}" };
     const node = (referenceId: string, object: string, values: object) => ({
       ...{ method: "POST", url: rest(org, `/sobjects/${object}`), referenceId, body: values },
     });
-    const compositeRequest = [
-      node("contact", "Contact", guard),
-      node("role", "OpportunityContactRole", role),
-    ];
-    const graphs = ["first", "second"].map((graphId) => ({ graphId, compositeRequest }));
+    const graphs = ["1", "2"].map((graphId) => ({
+      graphId,
+      compositeRequest: [
+        node(`contact_${graphId}`, "Contact", guard),
+        node(`role_${graphId}`, "OpportunityContactRole", {
+          OpportunityId: "006000000000000AAA",
+          ContactId: `@{contact_${graphId}.id}`,
+        }),
+      ],
+    }));
     const { status, body } = await org.send("/composite/graph", { method: "POST", body: { graphs } });
     const answers = (body as GraphAnswer).graphs;
     if (answers === undefined) return warned(new OrgRefusal(status, body).message, { status });
@@ -418,7 +421,7 @@ export const shapesStep: CheckStep = {
     describeFields,
     conditionalComposite,
     rehearsal,
-    referenceIds,
+    severalGraphs,
     explainCheck("explain", "Does an explained query have plans with their cost?", (org) =>
       org.read(explainPath),
     ),

@@ -889,10 +889,10 @@ export const seededFaults: SeededFault[] = [
     seed: answering(/"allOrNone":true/, () => ({ body: [rolledBack, rolledBack, tooLong] })),
   },
   {
-    what: "two graphs may not use the same reference ids",
-    notices: "shapes.graph-reference-ids",
+    what: "a request may have one graph only",
+    notices: "shapes.graphs",
     outcome: "warning",
-    seed: refusing(/"graphId":"second"/, 400, "INVALID_INPUT", "Duplicate ReferenceId provided"),
+    seed: refusing(/"graphId":"2"/, 400, "INVALID_INPUT", "Too many graphs provided"),
   },
   {
     what: "a composite request explains nothing",
