@@ -23,6 +23,8 @@ export interface BatchStatus {
     unknown: number;
     waiting: number;
   };
+  /** Contacts that got a role on an opportunity. */
+  roles: number;
   /** Rows in flight. They are settled even after the batch is cancelled. */
   inFlight: number;
   apiCalls: number;
@@ -58,6 +60,7 @@ export async function showBatch(ctx: RequestContext, batch: Batch): Promise<Batc
       unknown: rows.unknown,
       waiting,
     },
+    roles: rows.roles,
     inFlight: rows.running,
     apiCalls: batch.apiCalls,
     ratePerMinute: perMs === null ? null : Math.round(perMs * 60_000),

@@ -65,6 +65,6 @@ async function endOfGrant(
 const endsOfSignIn = ["sign-in.not-renewed", "sign-in.ended", "sign-in.completed"];
 
 async function countsOf(handle: DatabaseHandle, batchId: string) {
-  const { running, ...counts } = await countRows(handle, batchId);
+  const { running, roles: _roles, ...counts } = await countRows(handle, batchId);
   return { ...counts, waiting: counts.waiting + running };
 }

@@ -42,6 +42,12 @@ async function rolesAfter(id: string): Promise<Record<string, number>> {
 }
 
 describe("the opportunity of a batch", () => {
+  it("is none where the request names none, however many open ones the accounts have", async () => {
+    const { leadIds, own, stray } = await twoCompanies();
+    const id = await startBatch(stack.rep, { leadIds, defaults: { role: "Influencer" }, rows: [] });
+    expect(await rolesAfter(id)).toEqual({ [own]: 0, [stray]: 0 });
+  });
+
   it("is for contacts of its account, and the others are created without it", async () => {
     const { leadIds, own, stray } = await twoCompanies();
     await stack.practice("DELETE", "/requests");

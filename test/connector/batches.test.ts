@@ -51,6 +51,7 @@ describe("a batch", () => {
     const id = await startBatch(stack.rep, { listId, defaults: withRole() });
     const batch = await batchIn(stack.rep, id, "finished");
     expect(batch.counts).toEqual({ total: 100, created: 100, failed: 0, skipped: 0, unknown: 0, waiting: 0 });
+    expect(batch.roles).toBe(100);
     const rows = await rowsOf(stack.rep, id);
     const ids = contactsOf(rows);
     expect(new Set(ids).size).toBe(100);

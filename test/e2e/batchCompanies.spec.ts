@@ -11,7 +11,7 @@ interface Rows {
 }
 
 test(
-  "a lead without a country is ready at once, and goes to its own company's opportunity",
+  "a lead without a country is ready at once, and goes to its own company's opportunity where the rep turns that on",
   { tag: "@night" },
   async ({ page, stack }) => {
     await creationIsOn(stack);
@@ -34,10 +34,11 @@ test(
     await expect(panel.getByText("From Northwind Energy")).toBeVisible();
     await northwind.click();
     const halvorsen = panel.getByRole("button", { name: /^Halvorsen Maritime/ });
-    await expect(halvorsen, "has its only one").toContainText("Halvorsen Maritime AS - New Platform");
+    await expect(halvorsen, "gets none by itself").not.toContainText("New Platform");
 
     const forAll = panel.locator("c-review-defaults");
-    await forAll.getByRole("button", { name: /^For All Leads/ }).click();
+    await forAll.getByText("Also add to opportunities").click();
+    await expect(halvorsen, "has its only one").toContainText("Halvorsen Maritime AS - New Platform");
     const account = forAll.getByRole("combobox", { name: "Opportunity Account" });
     await account.click();
     await forAll.getByRole("option", { name: /^Northwind Energy/ }).click();
@@ -53,8 +54,9 @@ test(
     await expect(panel.getByRole("button", { name: /^Kestrel Robotics/ })).not.toContainText("Renewal");
     await expect(halvorsen).toContainText("Halvorsen Maritime AS - New Platform");
 
-    await panel.getByRole("button", { name: "Add 4 to CRM" }).click();
+    await panel.getByRole("button", { name: "Add 4 Contacts, 3 Roles" }).click();
     await expect(panel.locator("h3[data-state]")).toHaveText("Completed");
+    await expect(panel.getByText("Roles on opportunities: 3")).toBeVisible();
     expect(await opportunitiesOf(rep)).toEqual([true, true, false, true]);
   },
 );

@@ -44,10 +44,16 @@ test(
     await test.step("review them and start", async () => {
       await tabTo(panel.getByRole("button", { name: "Review", exact: true }), "Shift+Tab");
       await keyboard.press("Enter");
+      await tabTo(panel.getByRole("checkbox", { name: "Also add to opportunities" }));
+      await keyboard.press("Space");
       await press(panel.getByRole("button", { name: /^Northwind Energy\W+12 leads/ }));
-      await choose(page, panel.getByRole("combobox", { name: "Opportunity" }), /Northwind Energy - Renewal/);
+      await choose(
+        page,
+        panel.getByRole("combobox", { name: "Opportunity", exact: true }),
+        /Northwind Energy - Renewal/,
+      );
       await choose(page, panel.getByRole("combobox", { name: "Role", exact: true }), "Decision Maker");
-      await press(panel.getByRole("button", { name: "Add 12 to CRM" }));
+      await press(panel.getByRole("button", { name: "Add 12 Contacts, 12 Roles" }));
     });
 
     await test.step("see them created and go back to the list, which knows it", async () => {

@@ -106,7 +106,7 @@ test.describe("at 200 % zoom", () => {
       await expect(panel.getByRole("button", { name: "Review" })).toBeVisible();
       await page.keyboard.press("Alt+Enter");
       const add = panel.getByRole("button", { name: /^Add \d+ to CRM/ });
-      await expect(panel.getByRole("button", { name: /^For All Leads/ })).toBeVisible();
+      await expect(panel.getByText("Also add to opportunities")).toBeVisible();
       await panel.getByRole("button", { name: "Back to Leads" }).last().focus();
       const bar = await add.locator("..").boundingBox();
       for (let stop = 0; stop < 4; stop += 1) {

@@ -292,6 +292,7 @@ export const batch = {
   listName: "Connections",
   state: "running",
   counts: { total: 300, created: 75, failed: 0, skipped: 0, unknown: 0, waiting: 225 },
+  roles: 17,
   inFlight: 75,
   apiCalls: 3,
   ratePerMinute: 600,

@@ -14,6 +14,7 @@ export interface BatchView {
     unknown: number;
     waiting: number;
   };
+  roles: number;
   apiCalls: number;
   problem: { code: string } | null;
 }

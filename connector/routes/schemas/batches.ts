@@ -88,6 +88,7 @@ export const batchSchema = z
         waiting: z.int(),
       })
       .describe("They add up to the total; what is in flight counts as waiting"),
+    roles: z.int().describe("How many of the contacts got a role on an opportunity"),
     inFlight: z
       .int()
       .describe("How many of those waiting are being sent just now, even of a cancelled batch"),

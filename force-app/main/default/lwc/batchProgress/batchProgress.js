@@ -7,6 +7,7 @@ import endedLabel from "@salesforce/label/c.Crosswalk_Batch_Ended";
 import headingOf from "@salesforce/label/c.Crosswalk_Batch_HeadingOf";
 import someLeads from "@salesforce/label/c.Crosswalk_Batch_Heading";
 import progress from "@salesforce/label/c.Crosswalk_Batch_Progress";
+import rolesLabel from "@salesforce/label/c.Crosswalk_Batch_Roles";
 import resume from "@salesforce/label/c.Crosswalk_Batch_Resume";
 import resumesAt from "@salesforce/label/c.Crosswalk_Batch_ResumesAt";
 import retryAll from "@salesforce/label/c.Crosswalk_Batch_RetryFailed";
@@ -148,6 +149,10 @@ export default class BatchProgress extends LightningElement {
 
   get summary() {
     return summaryOf(this.batch);
+  }
+
+  get roles() {
+    return this.batch.roles > 0 && formatLabel(rolesLabel, formatNumber(this.batch.roles));
   }
 
   get calls() {

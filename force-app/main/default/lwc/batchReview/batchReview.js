@@ -1,6 +1,11 @@
 import { LightningElement, api } from "lwc";
 import all from "@salesforce/label/c.Crosswalk_Review_ShowAll";
 import allDone from "@salesforce/label/c.Crosswalk_Review_AllDone";
+import contactsLabel from "@salesforce/label/c.Crosswalk_Review_Contacts";
+import contactsOne from "@salesforce/label/c.Crosswalk_Review_ContactsOne";
+import rolesLabel from "@salesforce/label/c.Crosswalk_Review_Roles";
+import rolesOne from "@salesforce/label/c.Crosswalk_Review_RolesOne";
+import startRoles from "@salesforce/label/c.Crosswalk_Review_StartRoles";
 import back from "@salesforce/label/c.Crosswalk_Review_Back";
 import companies from "@salesforce/label/c.Crosswalk_Review_Companies";
 import headingLabel from "@salesforce/label/c.Crosswalk_Review_Heading";
@@ -35,7 +40,7 @@ import {
   startBatch,
   startRehearsal,
 } from "c/connectorClient";
-import { forgetReview, keepReview, keepRole, readReview, readRole } from "c/draftStore";
+import { forgetReview, keepReview, readReview } from "c/draftStore";
 import { keepAbove } from "c/focusPlace";
 import { isGoOn } from "c/goOnKey";
 import { keyed, withoutFields } from "c/problemText";
@@ -45,6 +50,7 @@ import {
   changeLead,
   correctLeads,
   countLacked,
+  countOnly,
   countOthers,
   countReview,
   leaveOut,
@@ -94,10 +100,10 @@ export default class BatchReview extends LightningElement {
   lacked = null;
   accounts = [];
   otherCount = 0;
+  singleCount = 0;
   problem = null;
   startProblem = null;
-  /** Null before the first part is there. */
-  choices = null;
+  choices = NO_CHOICES;
   reviewedCount = 0;
   isReviewing = false;
   shown = "all";
@@ -128,8 +134,11 @@ export default class BatchReview extends LightningElement {
   connectedCallback() {
     this.addEventListener("focusin", (event) => keepAbove(this.template.querySelector(".start"), event));
     const kept = readReview(this.userId, this.leadList.id);
-    this.choices = kept?.choices ? { ...NO_CHOICES, ...kept.choices } : null;
     this._leadIds = this._leadIds ?? kept?.leadIds ?? [];
+    // For other leads than those, nobody has turned opportunities on.
+    const isOther = !haveSame(this._leadIds, kept?.leadIds ?? []);
+    const reset = isOther ? { opportunity: NO_CHOICES.opportunity } : {};
+    this.choices = { ...NO_CHOICES, ...kept?.choices, ...reset };
     this.showKept(kept?.rehearsal);
     this.addEventListener("keydown", (event) => this.handleKey(event));
     this.load();
@@ -250,7 +259,7 @@ export default class BatchReview extends LightningElement {
   }
 
   get startText() {
-    return startTextOf(this.counts.ready, this.startMax);
+    return startTextOf(this.counts, this.startMax);
   }
 
   get startTitle() {
@@ -277,7 +286,6 @@ export default class BatchReview extends LightningElement {
     this.loading?.abort();
     const current = new AbortController();
     this.loading = current;
-    this.problem = null;
     this.isReviewing = true;
     if (!this.review) {
       this.announce(loading);
@@ -301,11 +309,12 @@ export default class BatchReview extends LightningElement {
     if (current !== this.loading) {
       return;
     }
+    this.problem = null;
     const joined = withPart(review, { ...part, fields: withLabels(part.fields) });
     const count = done + leadIds.length;
     if (showsParts || others.length === 0) {
       this.reviewedCount = count;
-      this.show(joined, this.choices ?? this.firstChoices(joined));
+      this.show(joined, this.choices);
     }
     if (others.length > 0) {
       await this.reviewParts(others, { review: joined, done: count, showsParts, current });
@@ -317,13 +326,6 @@ export default class BatchReview extends LightningElement {
   /** Goes on with a review that is not complete, or makes it anew. */
   loadRest() {
     return this.load({ goesOn: Boolean(this.review) && this.isPartial });
-  }
-
-  /** The role of last time, where the org still has it. */
-  firstChoices({ roles }) {
-    const role = readRole(this.userId);
-    const isOffered = roles.some(({ value }) => value === role);
-    return isOffered ? { ...NO_CHOICES, opportunity: { ...NO_CHOICES.opportunity, role } } : NO_CHOICES;
   }
 
   keep() {
@@ -345,10 +347,11 @@ export default class BatchReview extends LightningElement {
     this.choices = choices;
     this.groups = resolveReview(review, choices);
     this.skipped = resolveSkipped(review, choices);
-    this.counts = countReview(this.groups, this.skipped);
+    this.counts = countReview(this.groups, this.skipped, this.startMax);
     this.lacked = countLacked(this.groups);
     this.accounts = accountsOf(this.groups, SUGGESTED_MAX);
     this.otherCount = countOthers(this.groups, choices);
+    this.singleCount = countOnly(this.groups, review);
   }
 
   /** Asks for the open opportunities of an account that was chosen, so that its only one is preselected. */
@@ -504,7 +507,6 @@ export default class BatchReview extends LightningElement {
         toBatch(this.leadList.id, this.groups, this.choices, this.startMax),
         this.startKey,
       );
-      this.rememberRole();
       forgetReview(this.userId, this.leadList.id);
       this.dispatchEvent(new CustomEvent("started", { detail: { batchId: id } }));
     } catch (error) {
@@ -587,13 +589,6 @@ export default class BatchReview extends LightningElement {
     this.template.querySelector("[data-rehearse]").focus();
   }
 
-  rememberRole() {
-    const { role } = this.choices.opportunity;
-    if (role) {
-      keepRole(this.userId, role);
-    }
-  }
-
   handleRetry() {
     this.loadRest();
   }
@@ -608,7 +603,11 @@ function progressOf(done, total) {
 }
 
 /** No more than the quota allows. */
-function startTextOf(ready, max) {
+function startTextOf({ ready, withRole }, max) {
+  if (withRole > 0) {
+    const contacts = formatCount(Math.min(ready, max), contactsOne, contactsLabel);
+    return formatLabel(startRoles, contacts, formatCount(withRole, rolesOne, rolesLabel));
+  }
   return ready > max && max > 0
     ? formatCount(max, startFirstOne, startFirst)
     : formatLabel(startLabel, formatNumber(ready));

@@ -2,19 +2,19 @@ import { countryField, countryOfAccount } from "./countries";
 import { resolveRole } from "./roles";
 
 export { countryField } from "./countries";
-export { countOthers } from "./roles";
+export { countOnly, countOthers } from "./roles";
 
 /**
  * What a rep has chosen in a review, and what comes of it. Choices are values: changing them makes new ones.
  * {values, opportunity, companies: {[key]: {account, choice, values}}, leads: {[id]: {values, account,
- * choice, isLeftOut}}, takenBack, linked} A `choice` is {opportunityId, role}: empty texts mean none; what is
- * absent follows the company, then `opportunity`. That one is for leads of its account, and with `isForAll`
- * for leads of other accounts, too. A company's `values` has the country of its leads, where the rep typed
- * it.
+ * choice, isLeftOut}}, takenBack, linked} Without `opportunity.isOn` nobody gets one. A `choice` is
+ * {opportunityId, role}: empty texts mean none; what is absent follows the company, then `opportunity`. That
+ * one is for leads of its account, and with `isForAll` for leads of other accounts, too. A company's `values`
+ * has the country of its leads, where the rep typed it.
  */
 export const NO_CHOICES = {
   values: {},
-  opportunity: { account: null, opportunityId: "", role: "", isForAll: false },
+  opportunity: { isOn: false, account: null, opportunityId: "", role: "", isForAll: false },
   companies: {},
   leads: {},
   takenBack: {},
@@ -98,13 +98,16 @@ export function resolveSkipped(review, choices) {
   return review.skipped.filter(({ leadId }) => isSkipped(leadId));
 }
 
-/** The number of leads that are ready, incomplete, left out, or skipped. */
-export function countReview(groups, skipped) {
+/**
+ * The number of leads that are ready, incomplete, left out, or skipped; and of the first `max` ready ones,
+ * how many get a role.
+ */
+export function countReview(groups, skipped, max = Infinity) {
   const counts = { ready: 0, incomplete: 0, leftOut: 0, skipped: skipped.length, withRole: 0 };
   for (const { leads } of groups) {
     for (const { state, opportunityId } of leads) {
       counts[state] += 1;
-      counts.withRole += state === "ready" && opportunityId ? 1 : 0;
+      counts.withRole += state === "ready" && opportunityId && counts.ready <= max ? 1 : 0;
     }
   }
   return counts;

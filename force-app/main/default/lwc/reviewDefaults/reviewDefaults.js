@@ -1,4 +1,5 @@
 import { LightningElement, api } from "lwc";
+import also from "@salesforce/label/c.Crosswalk_Review_Also";
 import alsoOthers from "@salesforce/label/c.Crosswalk_Review_AlsoOthers";
 import alsoOthersOne from "@salesforce/label/c.Crosswalk_Review_AlsoOthersOne";
 import accountLabel from "@salesforce/label/c.Crosswalk_Review_OpportunityAccount";
@@ -9,16 +10,17 @@ import leadsLabel from "@salesforce/label/c.Crosswalk_Leads_Count";
 import missingIn from "@salesforce/label/c.Crosswalk_Review_MissingIn";
 import missingInAll from "@salesforce/label/c.Crosswalk_Review_MissingInAll";
 import noRole from "@salesforce/label/c.Crosswalk_Opportunity_NoRole";
-import note from "@salesforce/label/c.Crosswalk_Review_ForAllNote";
+import onlyCount from "@salesforce/label/c.Crosswalk_Review_OnlyCount";
+import onlyCountOne from "@salesforce/label/c.Crosswalk_Review_OnlyCountOne";
 import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import role from "@salesforce/label/c.Crosswalk_Review_RoleForAll";
 import { countryField } from "c/reviewChoices";
 import { formatCount, formatLabel, sentencesOf } from "c/textFormat";
 
 /**
- * Defaults for many leads of a review: missing values, an opportunity for the leads of its account, and for
- * those of other companies where the rep says so, a role. Fires `defaultschange` with the changed members of
- * {values, opportunity}.
+ * Defaults for many leads of a review: missing values; and where the rep turns it on, the accounts' only open
+ * opportunities, one for the leads of its account and of others, and a role. Fires `defaultschange` with the
+ * changed members of {values, opportunity}.
  */
 export default class ReviewDefaults extends LightningElement {
   @api review;
@@ -29,12 +31,14 @@ export default class ReviewDefaults extends LightningElement {
   @api accounts = [];
   /** How many leads of other companies the opportunity might be for, too. */
   @api otherCount = 0;
+  /** How many leads have an account with exactly one open opportunity. */
+  @api singleCount = 0;
 
-  labels = { account: accountLabel, heading, note, role };
-  isToggled = false;
+  labels = { account: accountLabel, also, heading, role };
+  isOpen = true;
 
-  get isOpen() {
-    return this.isToggled !== this.fields.length > 0;
+  get hasFields() {
+    return this.fields.length > 0;
   }
 
   get fields() {
@@ -70,17 +74,25 @@ export default class ReviewDefaults extends LightningElement {
     return Boolean(this.opportunity.opportunityId) && this.otherCount > 0;
   }
 
+  get onlyText() {
+    return this.singleCount > 0 && formatCount(this.singleCount, onlyCountOne, onlyCount);
+  }
+
   get othersText() {
     return formatCount(this.otherCount, alsoOthersOne, alsoOthers);
   }
 
   handleToggle() {
-    this.isToggled = !this.isToggled;
+    this.isOpen = !this.isOpen;
   }
 
   handleField(event) {
     const { name, value } = event.detail;
     this.change({ values: { ...this.choices.values, [name]: value } });
+  }
+
+  handleAlso(event) {
+    this.changeOpportunity({ isOn: event.target.checked });
   }
 
   handleAccount(event) {

@@ -32,8 +32,8 @@ export default class ReviewGroup extends LightningElement {
   @api opportunities;
   /** What is chosen for its leads, by lead id. */
   @api chosen;
-  /** The role for all opportunities. */
-  @api roleForAll = "";
+  /** Whether there are opportunities, and the role for all of them: `opportunity` of reviewChoices. */
+  @api forAll;
   @api newAccountUrl;
   @api isOpen = false;
 
@@ -106,11 +106,11 @@ export default class ReviewGroup extends LightningElement {
   }
 
   get isAsking() {
-    return this.known === null;
+    return this.forAll.isOn && this.known === null;
   }
 
   get offersOpportunity() {
-    return Boolean(this.accountId) && !this.isAsking;
+    return this.forAll.isOn && Boolean(this.accountId) && !this.isAsking;
   }
 
   /** Not that of another account, which the picker does not have. */
@@ -155,7 +155,7 @@ export default class ReviewGroup extends LightningElement {
   }
 
   handleOpportunity(event) {
-    this.change({ choice: choiceOf(event.detail, this.roleForAll) });
+    this.change({ choice: choiceOf(event.detail, this.forAll.role) });
   }
 
   handleCountry(event) {

@@ -20,6 +20,8 @@ export default class ReviewLead extends LightningElement {
   /** What the rep chose for it: {values, account, choice, isLeftOut}, or undefined. */
   @api chosen;
   @api inheritedRole = "";
+  /** Whether the rep has turned opportunities on. */
+  @api hasOpportunities = false;
   @api fields;
   @api roles;
   /** Open opportunities by id of their account; null while they are asked for. */
@@ -58,7 +60,7 @@ export default class ReviewLead extends LightningElement {
   }
 
   get offersOpportunity() {
-    return Boolean(this.accountId) && this.known !== null;
+    return this.hasOpportunities && Boolean(this.accountId) && this.known !== null;
   }
 
   get suggestions() {

@@ -32,8 +32,9 @@ const outcomesOf = (element) => find(element, "c-outcome-summary");
 const countOf = (element, state) => find(outcomesOf(element), `[data-count="${state}"] dd`).textContent;
 
 it("has a heading that tells it from the page of its list", async () => {
-  const { element } = await show({ [path]: batch });
+  const { element } = await show({ [path]: { ...batch, roles: 0 } });
   expect(find(element, "c-view-header").heading).toBe("Batch: Connections");
+  expect(find(element, "[data-roles]")).toBeNull();
 });
 
 it("shows placeholders while it asks", async () => {
@@ -48,6 +49,7 @@ it("shows how far the batch is, how fast it goes and how each lead ended", async
   expect(find(outcomesOf(element), '[role="progressbar"]').getAttribute("aria-valuenow")).toBe("25");
   expect(find(element, "[data-pace]").textContent).toContain("Batch_PerMinute");
   expect(countOf(element, "created")).toBe("75");
+  expect(find(element, "[data-roles]").textContent).toContain("Batch_Roles");
   expect(find(element, "[data-cancel]")).not.toBeNull();
   expect(find(element, "[data-resume]")).toBeNull();
 });

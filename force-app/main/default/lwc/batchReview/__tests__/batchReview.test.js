@@ -1,5 +1,6 @@
 import BatchReview from "c/batchReview";
-import { keepReview, keepRole, readReview, readRole } from "c/draftStore";
+import { keepReview, keepRole, readReview } from "c/draftStore";
+import { NO_CHOICES } from "c/reviewChoices";
 import { Reply, answerWith, never, problem } from "lwc-test/connector";
 import { find, findAll, fire, record, render, settle } from "lwc-test/render";
 import { account, lead, leadList, match, opportunity, review } from "lwc-test/samples";
@@ -26,6 +27,7 @@ async function showRehearsed(answers = {}) {
   await settle();
   return { element, requests, rehearsal: find(element, "c-rehearsal") };
 }
+const on = { ...NO_CHOICES.opportunity, isOn: true };
 const openUnknown = (element) => fire(find(element, "[data-unknown]"), "toggle");
 
 it("says why the review takes a while", async () => {
@@ -46,9 +48,7 @@ it("shows the companies, who is skipped, and starts what is ready", async () => 
   startOf(element).click();
   await fire(element, "settled");
   const [, { body, headers }] = requests;
-  expect(body.rows).toEqual([
-    { leadId: "lead-1", accountId: account.id, opportunityId: review.opportunities[account.id][0].id },
-  ]);
+  expect(body.rows).toEqual([{ leadId: "lead-1", accountId: account.id }]);
   expect(headers["Idempotency-Key"]).toBeTruthy();
   expect(started).toEqual([{ batchId: "batch-1" }]);
   expect(readReview("005", "list-1")).toBeNull();
@@ -59,9 +59,8 @@ it("rehearses what is ready, only where the admin has turned that on, and says w
   expect(find(await show(), "[data-rehearse]")).toBeNull();
   expect(off).toHaveLength(1);
   const { element, requests, rehearsal } = await showRehearsed();
-  const opportunityId = review.opportunities[account.id][0].id;
   const sent = requests.find(({ path: asked }) => asked === "/v1/rehearsals");
-  expect(sent.body.rows).toEqual([{ leadId: "lead-1", accountId: account.id, opportunityId }]);
+  expect(sent.body.rows).toEqual([{ leadId: "lead-1", accountId: account.id }]);
   expect([rehearsal.rehearsalId, rehearsal.isOld]).toEqual(["rehearsal-1", false]);
   expect(rehearsal.isElsewhere).toBe(false);
   await change(element, "leadchoice", { leadId: "lead-1", isLeftOut: true });
@@ -221,6 +220,7 @@ it("preselects the only open opportunity of an account that is chosen, too", asy
   const path2 = `GET /v1/accounts/${other.id}/opportunities`;
   answerWith({ [path]: review, [path2]: { items: [{ ...opportunity, id: "006B" }] } });
   const element = await show();
+  await fire(find(element, "c-review-defaults"), "defaultschange", { opportunity: on });
   await change(element, "companychange", { key: "zzyzx", account: other });
   await settle();
   await openUnknown(element);
@@ -233,7 +233,7 @@ it("knows the opportunities of the account for all, also after a reload, so that
   const items = [{ ...opportunity, id: "006B" }];
   const requests = answerWith({ [path]: review, [`GET /v1/accounts/${other.id}/opportunities`]: { items } });
   const element = await show();
-  const shared = { account: other, opportunityId: "", role: "", isForAll: false };
+  const shared = { ...on, account: other };
   await fire(find(element, "c-review-defaults"), "defaultschange", { opportunity: shared });
   await settle();
   const chosen = { ...shared, opportunityId: "006B", isForAll: true };
@@ -470,14 +470,24 @@ describe("a review of many leads", () => {
   });
 });
 
-it("chooses the role of last time, where the org still has it, and remembers the one that is started with", async () => {
+it("gives nobody an opportunity or a role that the rep hasn't turned on in this review, and counts who gets one", async () => {
   keepRole("005", "Evaluator");
-  answerWith({ [path]: review, "POST /v1/batches": new Reply(202, { id: "batch-1" }) });
+  const requests = answerWith({ [path]: review, "POST /v1/batches": new Reply(202, { id: "batch-1" }) });
   const element = await show();
-  const roleOf = () => find(element, "c-review-defaults").choices.opportunity.role;
-  expect(roleOf()).toBe("Evaluator");
-  keepRole("005", "Nobody's Role");
+  const defaults = find(element, "c-review-defaults");
   startOf(element).click();
   await settle();
-  expect(readRole("005")).toBe("Evaluator");
+  expect(requests.at(-1).body.rows).toEqual([{ leadId: "lead-1", accountId: account.id }]);
+  expect([startOf(element).textContent.trim(), defaults.singleCount]).toEqual([
+    "c.Crosswalk_Review_Start",
+    1,
+  ]);
+  await fire(defaults, "defaultschange", { opportunity: on });
+  expect(startOf(element).textContent).toContain("Review_StartRoles");
+  startOf(element).click();
+  await settle();
+  const [row] = requests.at(-1).body.rows;
+  expect(row).toEqual({ leadId: "lead-1", accountId: account.id, opportunityId: opportunity.id });
+  const others = await show({ leadIds: ["lead-1", "lead-2"] });
+  expect(find(others, "c-review-defaults").choices.opportunity.isOn).toBe(false);
 });

@@ -5,6 +5,7 @@ import {
   choiceOf,
   correctLeads,
   countLacked,
+  countOnly,
   countOthers,
   countReview,
   expectedCalls,
@@ -18,6 +19,8 @@ const statesOf = (choices) =>
   Object.fromEntries(
     resolveReview(review, choices).flatMap(({ leads }) => leads.map(({ leadId, state }) => [leadId, state])),
   );
+/** The rep has turned opportunities on. */
+const ON = { ...NO_CHOICES, opportunity: { ...NO_CHOICES.opportunity, isOn: true } };
 const ready = (choices) => toBatch("list-1", resolveReview(review, choices), choices);
 
 it("calls leads with an account and nothing missing ready, and leaves out who is skipped", () => {
@@ -28,7 +31,7 @@ it("calls leads with an account and nothing missing ready, and leaves out who is
     incomplete: 2,
     leftOut: 0,
     skipped: 2,
-    withRole: 1,
+    withRole: 0,
   });
 });
 
@@ -45,7 +48,14 @@ it("completes all leads, those of a company, or one lead", () => {
 });
 
 const otherAccount = { ...account, id: "001B", name: "Zzyzx Laboratories" };
-const shared = (changes) => ({ account, opportunityId: "006A", role: "", isForAll: false, ...changes });
+const shared = (changes) => ({
+  isOn: true,
+  account,
+  opportunityId: "006A",
+  role: "",
+  isForAll: false,
+  ...changes,
+});
 const opportunitiesOf = (choices) =>
   Object.fromEntries(ready(choices).rows.map(({ leadId, opportunityId }) => [leadId, opportunityId]));
 
@@ -92,6 +102,22 @@ it("gives the leads of an account its only open opportunity, and the role for al
   expect(toBatch("list-1", resolveReview(two, choices), choices).rows[0].opportunityId).toBeUndefined();
 });
 
+it("gives no opportunity that was chosen for a company, a lead or all while the rep has turned them off", () => {
+  const choice = { opportunityId: opportunity.id, role: "Evaluator" };
+  const chosen = changeLead(changeCompany(ON, "northwindenergy", { choice }), "lead-1", { choice });
+  expect(ready(chosen).rows[0]).toMatchObject(choice);
+  const off = { ...chosen, opportunity: shared({ isOn: false, role: "Evaluator", isForAll: true }) };
+  expect(ready(off).rows).toEqual([{ leadId: "lead-1", accountId: account.id }]);
+});
+
+it("counts the roles among the leads that the quota allows, and who could go to an only opportunity", () => {
+  const all = { ...ON, values: { Title: "Unknown" } };
+  const groups = resolveReview(review, all);
+  expect([1, 2].map((max) => countReview(groups, [], max).withRole)).toEqual([1, 2]);
+  const off = { ...all, opportunity: NO_CHOICES.opportunity };
+  expect(countOnly(resolveReview(review, off), review)).toBe(2);
+});
+
 it("gives leads of other companies an opportunity only where the rep says so", () => {
   const choices = changeCompany({ ...NO_CHOICES, opportunity: shared() }, "zzyzx", { account: otherAccount });
   expect(opportunitiesOf(choices)).toEqual({ "lead-1": "006A", "lead-4": undefined });
@@ -105,7 +131,7 @@ it("gives leads of other companies an opportunity only where the rep says so", (
 });
 
 it("gives a lead with an account of its own no opportunity of its company's", () => {
-  const ofCompany = changeCompany(NO_CHOICES, "northwindenergy", { choice: { opportunityId: "006A" } });
+  const ofCompany = changeCompany(ON, "northwindenergy", { choice: { opportunityId: "006A" } });
   const choices = changeLead(ofCompany, "lead-1", { account: otherAccount });
   expect(opportunitiesOf(choices)["lead-1"]).toBeUndefined();
 });
@@ -195,13 +221,8 @@ it("sends what was typed for a lead with it, and what holds for all once", () =>
     leadIds: ["lead-1", "lead-2"],
     defaults: { contact: { Title: "Unknown" } },
     rows: [
-      { leadId: "lead-1", accountId: account.id, opportunityId: opportunity.id },
-      {
-        leadId: "lead-2",
-        accountId: account.id,
-        opportunityId: opportunity.id,
-        contact: { MailingCountry: "Austria" },
-      },
+      { leadId: "lead-1", accountId: account.id },
+      { leadId: "lead-2", accountId: account.id, contact: { MailingCountry: "Austria" } },
     ],
   });
 });

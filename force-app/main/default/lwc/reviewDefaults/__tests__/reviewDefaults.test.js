@@ -15,6 +15,7 @@ const show = (choices = NO_CHOICES, changed = review, otherCount = 0) => {
     otherCount,
   });
 };
+const on = { ...NO_CHOICES.opportunity, isOn: true };
 const complete = {
   ...review,
   groups: review.groups.map((group) => ({
@@ -47,19 +48,23 @@ it("keeps a field while one types in it", async () => {
   expect(find(element, "c-contact-field").value).toBe("U");
 });
 
-it("stays closed where nothing is missing, until it is opened", async () => {
+it("adds to opportunities only where the rep turns it on", async () => {
   const element = await show(NO_CHOICES, complete);
-  expect(find(element, "c-account-picker")).toBeNull();
   await expect(element).toBeAccessible();
-  await fire(find(element, "c-disclosure"), "toggle");
-  expect(find(element, "c-account-picker")).not.toBeNull();
+  const seen = ["c-disclosure", "c-account-picker", "[data-role]"].map((part) => find(element, part));
+  expect([...seen, find(element, "[data-also]").checked]).toEqual([null, null, null, false]);
+  const changed = record(element, "defaultschange");
+  find(element, "[data-also]").checked = true;
+  await fire(find(element, "[data-also]"), "change");
+  expect(changed).toEqual([{ opportunity: on }]);
+  expect(find(await show({ ...NO_CHOICES, opportunity: on }), "[data-role]").value).toBe("");
 });
 
 it("takes one opportunity and one role for all, without asking for opportunities that are known", async () => {
   const requests = answerWith({});
   const choices = {
     ...NO_CHOICES,
-    opportunity: { account, opportunityId: "", role: "", isForAll: true },
+    opportunity: { ...on, account, isForAll: true },
   };
   const element = await show(choices);
   const changed = record(element, "defaultschange");
@@ -70,22 +75,22 @@ it("takes one opportunity and one role for all, without asking for opportunities
   await fire(find(element, "[data-role]"), "change", { value: "Evaluator" });
   await fire(find(element, "c-account-picker"), "accountselect", { account: null });
   expect(changed.map((change) => change.opportunity)).toEqual([
-    { account, opportunityId: opportunity.id, role: "", isForAll: false },
-    { account, opportunityId: "", role: "Evaluator", isForAll: true },
-    { account: null, opportunityId: "", role: "", isForAll: false },
+    { ...on, account, opportunityId: opportunity.id },
+    { ...on, account, role: "Evaluator", isForAll: true },
+    on,
   ]);
   expect(requests).toEqual([]);
 });
 
 it("offers no opportunity while those of the account are asked for", async () => {
-  const choices = { ...NO_CHOICES, opportunity: { ...NO_CHOICES.opportunity, account } };
+  const choices = { ...NO_CHOICES, opportunity: { ...on, account } };
   const asked = { ...review, opportunities: { [account.id]: null } };
   expect(find(await show(choices, asked), "c-opportunity-picker")).toBeNull();
   expect(find(await show(choices), "c-opportunity-picker")).not.toBeNull();
 });
 
 it("gives the opportunity to leads of other companies by a tick that says how many they are", async () => {
-  const shared = { account, opportunityId: opportunity.id, role: "", isForAll: false };
+  const shared = { ...on, account, opportunityId: opportunity.id };
   const choices = { ...NO_CHOICES, opportunity: shared };
   expect(find(await show(choices), "[data-others]")).toBeNull();
   const element = await show(choices, review, 13);

@@ -4,13 +4,15 @@ import { answerWith } from "lwc-test/connector";
 import { find, findAll, fire, record, render } from "lwc-test/render";
 import { account, opportunity, review } from "lwc-test/samples";
 
+/** The rep has turned opportunities on. */
+const ON = { ...NO_CHOICES, opportunity: { ...NO_CHOICES.opportunity, isOn: true } };
 const show = (index, properties = {}) => {
-  const choices = properties.choices ?? NO_CHOICES;
+  const choices = properties.choices ?? ON;
   answerWith({});
   return render("c-review-group", ReviewGroup, {
     group: resolveReview({ ...review, ...properties.review }, choices)[index],
     chosen: choices.leads,
-    roleForAll: choices.opportunity.role,
+    forAll: choices.opportunity,
     fields: review.fields,
     roles: review.roles,
     opportunities: review.opportunities,
@@ -86,12 +88,17 @@ it("opens to its account, its opportunity and its leads", async () => {
   const chosen = record(element, "leadchoice");
   await fire(find(element, "c-review-lead"), "leadchoice", { leadId: "lead-1", isLeftOut: true });
   expect(chosen).toEqual([{ leadId: "lead-1", isLeftOut: true }]);
+  const off = await show(0, { isOpen: true, choices: NO_CHOICES });
+  expect([find(off, "c-opportunity-picker"), find(off, "c-review-lead").hasOpportunities]).toEqual([
+    null,
+    false,
+  ]);
 });
 
 it("says where the opportunity for all is that of another account, or the account's only one", async () => {
   const noteOfOpportunity = (element) => find(element, "[data-opportunity-note]").textContent;
   const account2 = { ...account, id: "001B" };
-  const other = { account: account2, opportunityId: "006B", role: "Evaluator", isForAll: true };
+  const other = { isOn: true, account: account2, opportunityId: "006B", role: "Evaluator", isForAll: true };
   const element = await show(0, { isOpen: true, choices: { ...NO_CHOICES, opportunity: other } });
   expect(find(element, "c-opportunity-picker").opportunityId).toBe("");
   expect(find(element, "c-opportunity-picker").role).toBe("Evaluator");

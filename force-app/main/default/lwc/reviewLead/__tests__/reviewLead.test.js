@@ -47,7 +47,10 @@ it("shows a value that was corrected although the lead lacks none", async () => 
 });
 
 it("takes an account and an opportunity of its own", async () => {
-  const element = await show(0, { inheritedRole: "Evaluator" });
+  const off = await show(0);
+  await fire(find(off, "c-disclosure"), "toggle");
+  expect(find(off, "c-opportunity-picker")).toBeNull();
+  const element = await show(0, { inheritedRole: "Evaluator", hasOpportunities: true });
   await fire(find(element, "c-disclosure"), "toggle");
   const chosen = record(element, "leadchoice");
   await fire(find(element, "c-account-picker"), "accountselect", { account });
