@@ -1,16 +1,13 @@
 import type { RequestContext } from "../context.ts";
-import { rememberCounts } from "./lastCounts.ts";
+import { rememberCounts, type StatusCounts } from "./lastCounts.ts";
 import { reportedLeads } from "./reportedLeads.ts";
 
 /** The number of leads of a list that are in the CRM, by status. */
-export interface MatchReport {
+export interface MatchReport extends StatusCounts {
   leads: number;
   linked: number;
-  likely: number;
-  possible: number;
-  new: number;
-  /** Leads not compared with Salesforce lately. They may have any status but linked. */
-  unknown: number;
+  /** As they were last, where more was known then. */
+  lastKnown: StatusCounts;
 }
 
 /** From links and cached results of the last minutes, for a list that the caller sees. No API call. */
@@ -20,6 +17,5 @@ export async function countStatuses(ctx: RequestContext, listId: string): Promis
     report.leads += leads.length;
     for (const { status } of leads) report[status] += 1;
   }
-  rememberCounts(ctx, listId, report);
-  return report;
+  return { ...report, lastKnown: rememberCounts(ctx, listId, report) };
 }

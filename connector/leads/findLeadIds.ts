@@ -29,7 +29,7 @@ export async function findLeadIds(ctx: RequestContext, filter: LeadFilter): Prom
     return { ids: members.slice(0, leadIdsMax).map(({ lead }) => lead.id), total: members.length };
   }
   if (filter.sort) {
-    const members = await sortedMembers(ctx, stored, filter.sort);
+    const members = await sortedMembers(ctx, stored, { ...filter, sort: filter.sort });
     return { ids: members.map(({ leadId }) => leadId), total: members.length };
   }
   const places = await readPlaces(ctx, stored, leadIdsMax);

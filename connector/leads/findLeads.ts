@@ -24,8 +24,6 @@ interface LeadSearch extends LeadFilter {
   cursor?: string | undefined;
   offset?: number | undefined;
   limit: number;
-  /** Whether the page is answered with what is stored, without asking Salesforce. */
-  crm?: "stored" | undefined;
 }
 
 interface LeadPage {
@@ -75,7 +73,7 @@ async function sortedPage(
   filter: StoredFilter,
   sort: LeadSort,
 ): Promise<LeadPage> {
-  const members = await sortedMembers(ctx, filter, sort);
+  const members = await sortedMembers(ctx, filter, { ...search, sort });
   const { part, nextCursor } = partOf(members, search);
   const known = await leadsById(
     ctx.database,

@@ -1,5 +1,4 @@
 import type { RequestContext } from "../context.ts";
-import { matchesKeptMs } from "../matches/createdPeople.ts";
 import type { CacheKind } from "../memory.ts";
 
 /** How many leads of a list have a status that Salesforce decides, or were not compared. */
@@ -7,6 +6,7 @@ export interface StatusCounts {
   likely: number;
   possible: number;
   new: number;
+  /** Leads not compared with Salesforce lately. They may have any status but linked. */
   unknown: number;
 }
 
@@ -16,30 +16,38 @@ interface ListCounts {
   linked: number;
 }
 
-/** As they were when the user last looked at the list, for as long as Salesforce's answers are kept. */
-const lastCounts: CacheKind<StatusCounts & ListCounts> = { maxAgeMs: matchesKeptMs, max: 500 };
+/** As they were when the user last looked at the list: longer than Salesforce's answers are kept. */
+const lastCounts: CacheKind<StatusCounts & ListCounts> = { maxAgeMs: 24 * 60 * 60_000, max: 500 };
 
+/** Remembers the counts, or those from before where more was known then, and gives what is remembered. */
 export function rememberCounts(
   { memory, caller }: RequestContext,
   listId: string,
   counts: StatusCounts & ListCounts,
-): void {
-  memory.perUser(lastCounts, caller).set(listId, { ...counts });
+): StatusCounts {
+  const cache = memory.perUser(lastCounts, caller);
+  const kept = cache.get(listId);
+  const best = kept?.leads === counts.leads && kept.unknown < counts.unknown ? kept : counts;
+  const { leads, linked } = counts;
+  // Mostly, those that were new became contacts.
+  const fresh = Math.max(0, best.new + best.linked - linked);
+  const { likely, possible, unknown } = cache.set(listId, { ...best, leads, linked, new: fresh });
+  return { likely, possible, new: fresh, unknown };
 }
 
 /**
  * What was counted last, counted anew where leads were added, removed or linked since; null where the user
- * has not looked lately.
+ * has not looked for a day.
  */
 export async function recallCounts(
   { memory, caller }: RequestContext,
   listId: string,
   now: ListCounts,
-  countAnew: () => Promise<StatusCounts>,
+  countAnew: () => Promise<{ lastKnown: StatusCounts }>,
 ): Promise<StatusCounts | null> {
   const kept = memory.perUser(lastCounts, caller).get(listId);
   if (!kept) return null;
   const holds = kept.leads === now.leads && kept.linked === now.linked;
-  const { likely, possible, new: fresh, unknown } = holds ? kept : await countAnew();
+  const { likely, possible, new: fresh, unknown } = holds ? kept : (await countAnew()).lastKnown;
   return { likely, possible, new: fresh, unknown };
 }

@@ -13,7 +13,7 @@ import { positionAt } from "../listIndex/positionAt.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { say } from "../reasons/sentence.ts";
 import { decodeCursor } from "../cursor.ts";
-import { leadsPerSearch, matchLeads } from "../matches/matchLeads.ts";
+import { knownMatches, leadsPerSearch, matchLeads } from "../matches/matchLeads.ts";
 import { eachInTurns } from "../inTurns.ts";
 import { leadsById } from "./visibleLeadsById.ts";
 import { isSeenBy } from "./recordLink.ts";
@@ -31,6 +31,8 @@ export interface LeadFilter {
   status?: CrmStatus | undefined;
   /** Otherwise they come in the list's order. */
   sort?: LeadSort | undefined;
+  /** Whether what is stored is enough, without asking Salesforce. */
+  crm?: "stored" | undefined;
 }
 
 /** A lead in its list; `position` gives the order. */
@@ -68,7 +70,7 @@ export function suggestedStatus({ status }: LeadFilter): Exclude<CrmStatus, "lin
 
 /**
  * Statuses new, likely and possible are known only after asking Salesforce, so this checks all leads that
- * match the rest of the filter.
+ * match the rest of the filter; with `crm` only those that it was asked about lately are found.
  */
 export async function membersBySuggestion(
   ctx: RequestContext,
@@ -83,17 +85,18 @@ export async function membersBySuggestion(
     });
   }
   const places = await readPlaces(ctx, unlinked, suggestionsMax);
+  const find = filter.crm === "stored" ? knownMatches : matchLeads;
   const found: (Member & { crm: LeadCrm })[] = [];
   for (const step of chunksOf(places, leadsPerSearch)) {
     const known = await leadsById(
       ctx.database,
       step.map(({ leadId }) => leadId),
     );
-    const matches = await matchLeads(ctx, [...known.values()]);
+    const matches = await find(ctx, [...known.values()]);
     await eachInTurns(step, ({ leadId, position }) => {
-      const lead = known.get(leadId);
-      if (!lead) return;
-      const crm = statusOfMatches(ctx, matches.get(leadId));
+      const [lead, matched] = [known.get(leadId), matches.get(leadId)];
+      if (!lead || !matched) return;
+      const crm = statusOfMatches(ctx, matched);
       if (crm.status === status) found.push({ lead, position, crm });
     });
   }

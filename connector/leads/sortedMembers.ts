@@ -8,10 +8,16 @@ import { foldText } from "../matching/foldText.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { chunksOf } from "../chunksOf.ts";
 import { leadsPerSearch } from "../matches/matchLeads.ts";
-import { crmOfLeads } from "./crmOfLeads.ts";
+import { crmOfLeads, storedCrmOfLeads } from "./crmOfLeads.ts";
 import { leadsById } from "./visibleLeadsById.ts";
 import type { LeadCrm } from "./showLead.ts";
-import { readPlaces, type LeadSort, type Place, type StoredFilter } from "./searchMembers.ts";
+import {
+  readPlaces,
+  type LeadFilter,
+  type LeadSort,
+  type Place,
+  type StoredFilter,
+} from "./searchMembers.ts";
 
 type Names = Pick<LeadRow, "firstName" | "lastName" | "company">;
 
@@ -27,15 +33,16 @@ export function checkSortable({ leadCount }: LeadListRow, sort: LeadSort | undef
 
 /**
  * All members that match a filter, sorted, for a list that may be sorted. By status only after asking
- * Salesforce about each lead that was not compared lately.
+ * Salesforce about each lead that was not compared lately; with `crm` those come last instead.
  */
 export async function sortedMembers(
   ctx: RequestContext,
   filter: StoredFilter,
-  sort: LeadSort,
+  { sort, crm }: Pick<LeadFilter, "crm"> & { sort: LeadSort },
 ): Promise<Place[]> {
   const places = await readPlaces(ctx, filter, sortedMax);
-  if (sort === "status") return await sortedByStatus(ctx, places);
+  if (sort === "status")
+    return await sortedByStatus(ctx, places, crm === "stored" ? storedCrmOfLeads : crmOfLeads);
   const ids = places.map(({ leadId }) => leadId);
   const named = await mapPartsInTurns(ids, (part) => allOfIds(ctx.database, namesOf, part));
   const names = new Map(named.map((lead) => [lead.id, lead]));
@@ -45,14 +52,18 @@ export async function sortedMembers(
 
 const statusOrder: readonly LeadCrm["status"][] = ["new", "possible", "likely", "linked", "unknown"];
 
-async function sortedByStatus(ctx: RequestContext, places: Place[]): Promise<Place[]> {
+async function sortedByStatus(
+  ctx: RequestContext,
+  places: Place[],
+  readCrm: typeof crmOfLeads,
+): Promise<Place[]> {
   const byStatus = new Map(statusOrder.map((status): [LeadCrm["status"], Place[]] => [status, []]));
   for (const part of chunksOf(places, leadsPerSearch)) {
     const known = await leadsById(
       ctx.database,
       part.map(({ leadId }) => leadId),
     );
-    const crm = await crmOfLeads(ctx, [...known.values()]);
+    const crm = await readCrm(ctx, [...known.values()]);
     await eachInTurns(part, (place) => {
       byStatus.get(crm.get(place.leadId)?.status ?? "unknown")?.push(place);
     });

@@ -454,7 +454,7 @@ describe("the view of a list", () => {
       await rep.put(`/v1/leads/${ingrid?.id}/link`, { recordId: items[0]?.recordId });
 
       // Only Ingrid was compared before.
-      const sorted = await leadsOf(rep, body.id, "&sort=status&crm=stored");
+      const sorted = await leadsOf(rep, body.id, "&sort=status");
       const statuses = ["new", "possible", "likely", "linked"];
       const now = await leadsOf(rep, body.id);
       const expected = statuses.flatMap((status) => now.filter(({ crm }) => crm.status === status));
@@ -462,7 +462,6 @@ describe("the view of a list", () => {
       expect(new Set(expected.map(({ crm }) => crm.status)).size).toBeGreaterThan(2);
       const ids = (found: Lead[]) => found.map(({ id }) => id);
       expect(ids(sorted)).toEqual(ids(expected));
-      expect(await leadsOf(rep, body.id, "&sort=status")).toEqual(expected);
       expect(ids(await leadsOf(rep, body.id, "&sort=status&offset=20"))).toEqual(ids(expected).slice(20));
       const all = await rep.get<{ ids: string[] }>(`/v1/lead-lists/${body.id}/lead-ids?sort=status`);
       expect(all.body.ids).toEqual(ids(expected));

@@ -409,14 +409,20 @@ export const addedRoleStatusSchema = z
   })
   .openapi("AddedRoleStatus");
 
-export const matchReportSchema = z
-  .object({
+const statusCountsSchema = z.object({
+  likely: z.int(),
+  possible: z.int(),
+  new: z.int(),
+  unknown: z.int().describe("Not compared with Salesforce in the last minutes"),
+});
+
+export const matchReportSchema = statusCountsSchema
+  .extend({
     leads: z.int(),
     linked: z.int(),
-    likely: z.int(),
-    possible: z.int(),
-    new: z.int(),
-    unknown: z.int().describe("Not compared with Salesforce in the last minutes"),
+    lastKnown: statusCountsSchema.describe(
+      "The same as the caller saw them last, within a day, where more was known then; who was linked since is taken for new",
+    ),
   })
   .openapi("MatchReport");
 
@@ -433,17 +439,17 @@ export const leadFilterSchema = z.object({
     .describe(
       "By last name, by company and last name, or by CRM status (new ones first), for lists of up to 10,000; else in the list's order",
     ),
+  crm: z
+    .literal("stored")
+    .optional()
+    .describe(
+      "Answer at once, without asking Salesforce: the status of a lead that was not compared lately is unknown, so that a filter leaves it out and `sort=status` has it last",
+    ),
 });
 
 export const leadQuerySchema = pageQuerySchema.extend({
   ...leadFilterSchema.shape,
   offset: offsetSchema,
-  crm: z
-    .literal("stored")
-    .optional()
-    .describe(
-      "Answer at once, without asking Salesforce: the status of a lead that was not compared lately is unknown. A `status` other than linked, or `sort=status`, asks all the same",
-    ),
 });
 
 export const leadSearchQuerySchema = z.object({

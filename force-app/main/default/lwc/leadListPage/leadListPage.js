@@ -11,6 +11,7 @@ import selectedLabel from "@salesforce/label/c.Crosswalk_Select_Count";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { problemOf, readMatchReport } from "c/connectorClient";
 import { forgetLook, keepLook, readLook } from "c/draftStore";
+import { retry } from "c/focusPlace";
 import { isGoOn } from "c/goOnKey";
 import { keepSort, readSort } from "c/listSorts";
 import { formatCount, formatLabel, formatNumber } from "c/textFormat";
@@ -18,7 +19,7 @@ import { LeadPages, asksSalesforce } from "./leadPages";
 import { findNeighbours } from "./neighbours";
 
 const NOTHING = new Set();
-/** More leads are compared before the rows are asked for, with progress and a way to stop it. */
+/** More leads are compared with progress and a way to stop it, and those that are known come first. */
 const COMPARED_AT_ONCE = 1_000;
 const NO_LOOK = { q: "", status: "", index: 0 };
 
@@ -44,6 +45,8 @@ export default class LeadListPage extends LightningElement {
   /** How many leads of the whole list have which status; null before it is known. */
   counts = null;
   isComparing = false;
+  /** Whether the rows are only those whose status is known by now. */
+  hasMoreToCome = false;
   toolsHeight = 0;
   loads = 0;
   _leadList = null;
@@ -146,7 +149,17 @@ export default class LeadListPage extends LightningElement {
   }
 
   get isLoading() {
-    return !this.leads && !this.problem;
+    return this.isEmptyYet ? this.isComparing : !this.leads && !this.problem;
+  }
+
+  /** Where those whose status is known are none, there may be others. */
+  get isEmptyYet() {
+    return this.leads?.length === 0 && this.hasMoreToCome && this.counts?.unknown > 0;
+  }
+
+  /** Where more was known when the rep looked last, that is closer to what there is. */
+  get shownCounts() {
+    return this.counts && { ...this.counts, ...this.counts.lastKnown, lastKnown: undefined };
   }
 
   /** As many as the connector would find; those that were added or linked meanwhile keep their places. */
@@ -159,7 +172,7 @@ export default class LeadListPage extends LightningElement {
   }
 
   get isEmpty() {
-    return this.leads?.length === 0;
+    return this.leads?.length === 0 && !this.isEmptyYet;
   }
 
   get isFiltered() {
@@ -219,35 +232,26 @@ export default class LeadListPage extends LightningElement {
 
   async openPages(load) {
     const query = { q: this.q.trim(), status: this.status, sort: this.sort };
-    const isReady = await this.makeReady(query);
+    const isLong = await this.isLong(query);
     if (load !== this.loads || !this.isConnected) {
       return;
     }
-    if (!isReady) {
-      this.leaveFilter();
-      return;
-    }
-    await this.pages.openList(this.leadList.id, query);
-    if (this.leads && this.isFiltered) {
+    this.hasMoreToCome = isLong;
+    await this.pages.openList(this.leadList.id, { ...query, crm: isLong ? "stored" : undefined });
+    if (isLong && !this.problem) {
+      this.compareAll();
+    } else if (this.leads && this.isFiltered) {
       this.announce(this.leads.length ? formatCount(this.total, oneLead, countLabel) : none);
     }
   }
 
-  /**
-   * The rows of another filter do not stay while Salesforce is asked for these. Whether it knows by now which
-   * they are: the rep may have stopped it.
-   */
-  async makeReady(query) {
+  /** Whether Salesforce has to compare too many leads to wait for. The rows of another filter don't stay. */
+  async isLong(query) {
     if (!asksSalesforce(query) || this.counts?.unknown === 0) {
-      return true;
+      return false;
     }
     this.pages.clear();
-    const unknown = await this.countUnknown();
-    if (unknown <= COMPARED_AT_ONCE || query.q) {
-      return true;
-    }
-    await this.compareAll();
-    return this.counts?.unknown === 0;
+    return !query.q && (await this.countUnknown()) > COMPARED_AT_ONCE;
   }
 
   /** Of a list that was left sorted by status, before its report has come. Without one it is only slower. */
@@ -267,17 +271,6 @@ export default class LeadListPage extends LightningElement {
     return this.comparison;
   }
 
-  leaveFilter() {
-    this.status = "";
-    this.sortBy(asksSalesforce({ sort: this.sort }) ? "" : this.sort);
-  }
-
-  sortBy(sort) {
-    this.sort = sort;
-    keepSort(this.userId, this.leadList.id, sort);
-    this.load();
-  }
-
   /** What is known by now, without asking Salesforce. */
   countAnew() {
     return this.template.querySelector("c-list-match-report")?.refresh();
@@ -286,7 +279,7 @@ export default class LeadListPage extends LightningElement {
   showPages() {
     this.leads = this.pages.rows;
     this.total = this.pages.total;
-    this.problem = this.pages.problem;
+    this.problem = this.pages.problem ?? this.pages.unchecked;
   }
 
   handleSearch(event) {
@@ -300,12 +293,18 @@ export default class LeadListPage extends LightningElement {
   }
 
   handleSort(event) {
-    this.sortBy(event.detail.sort);
+    this.sort = event.detail.sort;
+    keepSort(this.userId, this.leadList.id, this.sort);
+    this.load();
   }
 
   handleReport(event) {
     const { report, isComparing } = event.detail;
+    const isMore = this.hasMoreToCome && report.unknown !== this.counts?.unknown;
     Object.assign(this, { counts: report, isComparing });
+    if (isMore) {
+      this.pages.extend();
+    }
   }
 
   handleClear() {
@@ -316,7 +315,7 @@ export default class LeadListPage extends LightningElement {
   }
 
   handleRetry() {
-    this.load();
+    retry(this, () => this.load());
   }
 
   handleNeedRows(event) {

@@ -1,4 +1,4 @@
-import { isCancelled, listLeadIds, listLeads, problemOf } from "c/connectorClient";
+import { isCancelled, listLeadIds, listLeads, listMatches, problemOf } from "c/connectorClient";
 import { PAGE_SIZE, RowPages } from "c/rowPages";
 
 /**
@@ -7,6 +7,8 @@ import { PAGE_SIZE, RowPages } from "c/rowPages";
  * asked for a second time. Calls `onFilled` when statuses have come.
  */
 export class LeadPages extends RowPages {
+  /** Why Salesforce could not be asked about a page. */
+  unchecked = null;
   filling = null;
   waiting = null;
   filled = new Set();
@@ -16,10 +18,18 @@ export class LeadPages extends RowPages {
     this.onFilled = onFilled;
   }
 
-  /** Another list or another search: `query` takes q and status. */
+  /** Another list or another search: `query` takes q, status, sort, and crm "stored" for what is known. */
   openList(listId, query) {
+    const isSame = listId === this.listId && JSON.stringify(query) === JSON.stringify(this.query);
+    this.unchecked = isSame ? this.unchecked : null;
     Object.assign(this, { listId, query, ids: null });
-    return this.open((page, signal) => this.readStored(page, signal));
+    return this.open((page, signal) => this.readStored(page, signal), { isSame });
+  }
+
+  /** More statuses are known by now. Rows that are not seen first are loaded again where one looks. */
+  extend() {
+    Object.assign(this, { ids: null, rows: this.rows && this.rows.slice(0, PAGE_SIZE) });
+    return super.load(0);
   }
 
   stop() {
@@ -31,7 +41,7 @@ export class LeadPages extends RowPages {
   /** Loads the rows around this one, and after them their statuses, which nobody waits for. */
   async load(index) {
     const page = Math.floor(index / PAGE_SIZE);
-    if (!this.rowsOf(page).some(Boolean)) {
+    if (this.isOver || !this.rowsOf(page).some(Boolean)) {
       await super.load(index);
     }
     this.fill(page);
@@ -56,10 +66,9 @@ export class LeadPages extends RowPages {
   }
 
   async readStored(page, signal) {
-    const isStored = !asksSalesforce(this.query);
-    const query = { ...this.query, ...page, crm: isStored ? "stored" : undefined };
-    const { items, total } = await listLeads(this.listId, query, signal);
-    return { items: isStored ? items.map(asPending) : items, total };
+    const crm = asksSalesforce(this.query) ? this.query.crm : "stored";
+    const { items, total } = await listLeads(this.listId, { ...this.query, ...page, crm }, signal);
+    return { items: crm ? items.map(asPending) : items, total };
   }
 
   rowsOf(page) {
@@ -68,7 +77,7 @@ export class LeadPages extends RowPages {
 
   /** One page at a time: each costs the org a call or two. */
   async fill(page) {
-    if (this.filled.has(page) || !this.rowsOf(page).some(isOpen)) {
+    if (this.query.crm || this.filled.has(page) || !this.rowsOf(page).some(isOpen)) {
       return;
     }
     if (this.filling) {
@@ -89,7 +98,7 @@ export class LeadPages extends RowPages {
     ];
     this.filled.add(page);
     const { waiting } = this;
-    Object.assign(this, { problem, filling: null, waiting: null });
+    Object.assign(this, { unchecked: problem, filling: null, waiting: null });
     this.onChange();
     this.onFilled();
     if (waiting !== null) {
@@ -102,6 +111,11 @@ export class LeadPages extends RowPages {
     const query = { ...this.query, offset: page * PAGE_SIZE || undefined, limit: PAGE_SIZE };
     try {
       const { items } = await listLeads(this.listId, query, signal);
+      const left = items.find(({ crm }) => crm.status === "unknown");
+      if (left) {
+        // The connector shows the leads all the same. Asked about one, it says why.
+        await listMatches(left.id);
+      }
       return { known: new Map(items.map(({ id, crm }) => [id, crm])), problem: null };
     } catch (error) {
       return { known: new Map(), problem: isCancelled(error) ? null : problemOf(error) };

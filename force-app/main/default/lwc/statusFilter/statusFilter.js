@@ -41,9 +41,16 @@ export default class StatusFilter extends LightningElement {
   }
 }
 
+/** Where nothing was compared, it isn't known that nobody has a status. */
+function knownOf(counts) {
+  const isNothing = counts?.unknown > 0 && counts.unknown === counts.leads - counts.linked;
+  return isNothing ? { linked: counts.linked } : { ...counts };
+}
+
 function chipsOf({ counts, status: chosen, total }) {
+  const known = knownOf(counts);
   return Object.entries(NAMES).map(([status, name]) => {
-    const count = status ? counts?.[status] : total;
+    const count = status ? known[status] : total;
     const text = count === undefined ? "" : formatNumber(count);
     // Room for the longest of them before they are known: chips that begin another line then would move rows.
     const digits = Math.min(formatNumber(total).length, counts ? DIGITS_MAX : Infinity);

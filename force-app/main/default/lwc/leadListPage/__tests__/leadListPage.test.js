@@ -1,5 +1,5 @@
 import LeadListPage from "c/leadListPage";
-import { answerWith, never, problem } from "lwc-test/connector";
+import { answerWith, never, problem, unreachable } from "lwc-test/connector";
 import { find, fire, record, render, settle } from "lwc-test/render";
 import { lead, leadList } from "lwc-test/samples";
 
@@ -92,14 +92,23 @@ describe("the rows of a list", () => {
     expect(statuses(element)).toEqual(["linked", "new"]);
   });
 
-  it("stay, not checked, where Salesforce cannot be asked", async () => {
-    const leads = stored(2);
-    const slow = slowSalesforce(leads, () => problem(503, "salesforce-unavailable"));
+  it("stay, not checked, where Salesforce cannot be asked, with the reason, and are asked about again", async () => {
+    let matches = problem(503, "salesforce-unavailable");
+    const later = stored(2);
+    answerWith({
+      [path]: ({ query }) => page(query.crm === "stored" ? stored(2) : later),
+      "GET /v1/leads/lead-0/matches": () => matches,
+    });
     const element = await show();
-    slow.answer();
     await settle();
-    expect(statuses(element)).toEqual(["unknown", "unknown"]);
-    expect(find(element, "c-error-panel")).not.toBeNull();
+    const codes = () => [statuses(element)[0], find(element, "c-error-panel")?.problem.code];
+    expect(codes()).toEqual(["unknown", "salesforce-unavailable"]);
+    await fire(find(element, "c-error-panel"), "retry");
+    expect(codes()[1]).toBe("salesforce-unavailable");
+    [matches, later[0].crm, later[1].crm] = [null, { status: "new" }, { status: "new" }];
+    await fire(find(element, "c-error-panel"), "retry");
+    await settle();
+    expect(codes()).toEqual(["new", undefined]);
   });
 
   it("wait for Salesforce where only it knows which they are", async () => {
@@ -257,51 +266,75 @@ describe("a filter that Salesforce has to be asked for", () => {
     expect(requests.some(({ method }) => method === "POST")).toBe(false);
   });
 
-  it("compares a long list first, once, so that the rep sees how far it is", async () => {
-    const { requests, element, answer } = await showUncompared(10_000);
-    await fire(tools(element), "filter", { status: "new" });
+  /** A long list, of which as many leads are known to be new as the test says. */
+  async function showLong() {
+    const known = [];
+    const waiting = [];
+    const requests = answerWith({
+      [path]: ({ query }) => page(query.status ? known : [lead]),
+      [`GET ${reportPath}`]: uncompared,
+      [`POST ${reportPath}`]: () => new Promise((resolve) => waiting.push(resolve)),
+    });
+    const element = await show();
+    const compare = async (unknown, ...ids) => {
+      known.push(...ids.map((id) => ({ ...lead, id, crm: { status: "new" } })));
+      waiting.shift()({ ...uncompared, unknown });
+      await settle();
+    };
+    return { requests, element, known, compare };
+  }
+  const idsIn = (element) => grid(element)?.leads.map(({ id }) => id) ?? [];
+
+  it("shows those that are known of a long list at once, and more as they are compared, once", async () => {
+    const { requests, element, known, compare } = await showLong();
+    known.push({ ...lead, id: "lead-2", crm: { status: "new" } });
     await fire(tools(element), "filter", { status: "likely" });
-    expect(isWaiting(element)).toBe(true);
+    await fire(tools(element), "filter", { status: "new" });
+    expect([idsIn(element), tools(element).found]).toEqual([["lead-2"], 1]);
     expect(find(element, "c-list-match-report", "lightning-progress-bar")).not.toBeNull();
-    await answer({ ...uncompared, unknown: 5_000 });
-    await answer({ ...uncompared, unknown: 0 });
-    await answer(page([{ ...lead, crm: { status: "likely" } }]));
-    expect(grid(element).leads).toHaveLength(1);
+    await compare(9_000, "lead-3");
+    expect(idsIn(element)).toEqual(["lead-2", "lead-3"]);
+    await compare(0, "lead-4");
+    expect(idsIn(element)).toEqual(["lead-2", "lead-3", "lead-4"]);
     expect(requests.filter(({ method }) => method === "POST")).toHaveLength(2);
-    expect(leadRequests(requests).map(({ query }) => query.status)).toEqual([undefined, "likely"]);
+    expect(new Set(leadRequests(requests).map(({ query }) => query.crm))).toEqual(new Set(["stored"]));
   });
 
-  it("compares a list first that was left sorted by status", async () => {
-    const { requests, element, answer } = await showUncompared(10_000);
+  it("says that none is found only once all are compared", async () => {
+    const { element, compare } = await showLong();
+    await fire(tools(element), "filter", { status: "new" });
+    expect(isWaiting(element)).toBe(true);
+    await compare(9_000);
+    expect([isWaiting(element), find(element, "c-empty-state")]).toEqual([true, null]);
+    await compare(0);
+    expect(find(element, "c-empty-state")).not.toBeNull();
+  });
+
+  it("keeps those that are known where the rep stops the comparing", async () => {
+    const { element, compare } = await showLong();
     await fire(tools(element), "sort", { sort: "status" });
-    element.remove();
-    const again = await show();
-    expect(isWaiting(again)).toBe(true);
-    expect(find(again, "c-list-match-report", "lightning-progress-bar")).not.toBeNull();
-    expect(leadRequests(requests)).toHaveLength(1);
-    await answer({ ...uncompared, unknown: 0 });
-    await answer({ ...uncompared, unknown: 0 });
-    expect(leadRequests(requests).map(({ query }) => query.sort)).toEqual([undefined, "status"]);
+    await fire(tools(element), "filter", { status: "new" });
+    await compare(9_000, "lead-3");
+    find(element, "c-list-match-report", "[data-stop]").click();
+    await settle();
+    expect([tools(element).status, idsIn(element)]).toEqual(["new", ["lead-3"]]);
     localStorage.clear();
   });
+});
 
-  it("shows all leads again where the rep stops the comparing", async () => {
-    const { requests, element, answer } = await showUncompared(10_000);
-    await fire(tools(element), "sort", { sort: "status" });
-    await fire(tools(element), "filter", { status: "new" });
-    find(element, "c-list-match-report", "[data-stop]").click();
-    await answer({ ...uncompared, unknown: 9_000 });
-    expect([tools(element).status, tools(element).sort]).toEqual(["", ""]);
-    expect(grid(element).leads).toHaveLength(1);
-    expect(leadRequests(requests)).toHaveLength(2);
-  });
+it("shows the counts that were known last where more was known then", async () => {
+  const lastKnown = { likely: 8, possible: 0, new: 14, unknown: 0 };
+  const forgotten = { ...report, leads: 22, linked: 0, new: 0, unknown: 22, lastKnown };
+  answerWith({ [path]: page([lead]), [`GET ${reportPath}`]: forgotten });
+  expect(tools(await show()).counts).toMatchObject({ leads: 22, likely: 8, new: 14, unknown: 0 });
 });
 
 it("hands on how many leads are in the CRM, which a search does not ask for again", async () => {
   const requests = answerWith({ [path]: page([lead]), [`GET ${reportPath}`]: report });
   const element = await show();
   expect(find(element, "c-list-match-report").leadList).toEqual(leadList);
-  expect([tools(element).counts, find(element, "c-lead-list-menu").counts]).toEqual([report, report]);
+  expect(tools(element).counts).toEqual({ ...report, lastKnown: undefined });
+  expect(find(element, "c-lead-list-menu").counts).toEqual(report);
   await fire(tools(element), "filter", { status: "new" });
   await fire(tools(element), "search", { q: "x" });
   expect(tools(element).status).toBe("new");
@@ -416,6 +449,25 @@ it("says why the leads could not be loaded and tries again", async () => {
   answer = page([lead]);
   await fire(find(element, "c-error-panel"), "retry");
   expect(grid(element).leads).toHaveLength(1);
+});
+
+it("keeps its rows where they cannot be loaded again, and hands on the focus once they can", async () => {
+  let isGone = false;
+  answerWith({ [path]: () => (isGone ? unreachable() : page([lead])) });
+  const element = await show();
+  isGone = true;
+  await element.refresh();
+  await settle();
+  expect([grid(element).leads.length, find(element, "c-error-panel").problem.code]).toEqual([
+    1,
+    "connector-unreachable",
+  ]);
+  find(element, "c-error-panel").focus();
+  isGone = false;
+  await fire(find(element, "c-error-panel"), "retry");
+  await settle();
+  expect(find(element, "c-error-panel")).toBeNull();
+  expect(element.shadowRoot.activeElement).toBe(find(element, "c-view-header"));
 });
 
 it("shows a replaced lead without another request", async () => {

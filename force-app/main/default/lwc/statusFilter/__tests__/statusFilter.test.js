@@ -32,6 +32,12 @@ it("offers each status with how many leads have it, and says how many were not c
   await expect(element).toBeAccessible();
 });
 
+it("says of no status that nobody has it where nothing was compared", async () => {
+  const nothing = { leads: 100, linked: 10, likely: 0, possible: 0, new: 0, unknown: 90 };
+  const element = await show({ counts: nothing });
+  expect(names(element).map(([, count]) => count)).toEqual(["100", "", "", "", "10"]);
+});
+
 it("presses the one that is chosen", async () => {
   const element = await show({ status: "likely" });
   const pressed = () =>
