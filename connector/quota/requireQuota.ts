@@ -2,6 +2,7 @@ import type { DatabaseHandle } from "../database/database.ts";
 import type { AppError } from "../errors.ts";
 import { instantIn } from "../reasons/instantIn.ts";
 import { refusal } from "../reasons/refusal.ts";
+import { monthlyQuotaMax } from "../settings/quotaOverrides.ts";
 import { readQuota, type Quota } from "./readQuota.ts";
 import type { QuotaOwner, QuotaTerms } from "./quotaTerms.ts";
 
@@ -22,11 +23,16 @@ export async function requireQuota(
 
 /** What refuses a contact where the quota is used up. */
 export function quotaUsedUp(quota: Quota): AppError {
-  const { used, limit, resetsAt, timeZone, isProvisional } = quota;
-  return refusal(isProvisional ? "quota-used-up-provisional" : "quota-used-up", {
+  const { used, limit, resetsAt, timeZone } = quota;
+  return refusal(reasonOf(quota), {
     values: { used, limit, date: instantIn(new Date(resetsAt), timeZone) },
     members: { resetsAt, quota },
   });
+}
+
+function reasonOf({ isProvisional, limit }: Quota) {
+  if (isProvisional) return "quota-used-up-provisional";
+  return limit < monthlyQuotaMax ? "quota-used-up-lowered" : "quota-used-up";
 }
 
 /** What refuses a contact instead, where others have the last of the quota and Salesforce may refuse them. */

@@ -552,6 +552,12 @@ export const refusals = {
     detail: "You have created {used} of {limit} contacts this month.",
     action: "Wait until the quota resets on {date}.",
   },
+  "quota-used-up-lowered": {
+    code: "quota-exceeded",
+    whose: "admin",
+    detail: "You have created {used} of {limit} contacts this month.",
+    action: "Ask your admin for a higher quota, or wait until {date}.",
+  },
   "quota-used-up-provisional": {
     code: "quota-exceeded",
     whose: "admin",

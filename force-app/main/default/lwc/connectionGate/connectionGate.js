@@ -11,6 +11,7 @@ import {
   readConnection,
   signOut,
 } from "c/connectorClient";
+import { comesBack } from "c/problemKinds";
 
 /**
  * Shows its content once the user is connected, and asks them to sign in until then. A session that ends
@@ -32,9 +33,12 @@ export default class ConnectionGate extends LightningElement {
   isLeaving = false;
   isLooking = false;
   isSameSession = false;
+  /** What is said on the page, by code: see the error panel. */
+  said = new Map();
 
   connectedCallback() {
     this.endSubscription = onSessionChange((change) => this.followSession(change));
+    this.addEventListener("problemshown", (event) => this.hearProblem(event.detail));
     this.handleReturn = () => this.followTabs();
     window.addEventListener("focus", this.handleReturn);
     document.addEventListener("visibilitychange", this.handleReturn);
@@ -58,6 +62,25 @@ export default class ConnectionGate extends LightningElement {
     this.isLooking = false;
     if (this.isSameSession) {
       this.dispatchEvent(new CustomEvent("return"));
+    }
+  }
+
+  /** What keeps several parts of a page from their work is said once, and all go on when one does. */
+  hearProblem(shown) {
+    const { code } = shown.problem;
+    if (code === "quota-exceeded") {
+      // An admin may have changed it.
+      this.refresh();
+    }
+    if (!comesBack(shown.problem)) {
+      return;
+    }
+    const said = this.said.get(code);
+    if (said && !said.until.aborted && said.isSeen()) {
+      shown.isSaid = true;
+      said.until.addEventListener("abort", shown.retry, { once: true, signal: shown.until });
+    } else {
+      this.said.set(code, shown);
     }
   }
 
@@ -112,8 +135,7 @@ export default class ConnectionGate extends LightningElement {
   }
 
   async connect() {
-    this.problem = null;
-    this.isLoading = !this.connection;
+    this.isLoading = !this.connection && !this.problem;
     if (!isSignedIn()) {
       await lookForSession();
       // One that another tab has begun is told, and connects.
@@ -138,6 +160,7 @@ export default class ConnectionGate extends LightningElement {
     }
     this.hasSignedIn = false;
     this.isLoading = false;
+    this.problem = null;
     this.mustSignIn = false;
     this.sessionEnded = false;
     this.connection = connection;
@@ -177,6 +200,8 @@ export default class ConnectionGate extends LightningElement {
   }
 
   handleRetry() {
+    // The button with the focus goes.
+    this.hasSignedIn = this.template.activeElement !== null;
     this.connect();
   }
 

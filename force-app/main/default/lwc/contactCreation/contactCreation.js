@@ -81,11 +81,11 @@ export default class ContactCreation extends LightningElement {
   }
 
   async load() {
-    this.draftProblem = null;
     const { listId } = this;
     const leadId = this.lead.id;
     try {
       this.draft = await takeAhead("draft", { leadId, listId }, () => readDraft(leadId, listId));
+      this.draftProblem = null;
     } catch (error) {
       this.draftProblem = problemOf(error);
     }

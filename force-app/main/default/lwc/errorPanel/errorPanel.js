@@ -12,9 +12,10 @@ import whoseCrosswalk from "@salesforce/label/c.Crosswalk_Error_WhoseCrosswalk";
 import whoseRep from "@salesforce/label/c.Crosswalk_Error_WhoseRep";
 import whoseSalesforce from "@salesforce/label/c.Crosswalk_Error_WhoseSalesforce";
 import whoseTime from "@salesforce/label/c.Crosswalk_Error_WhoseTime";
-import { isUnderWay } from "c/problemKinds";
+import { comesBack, isUnderWay } from "c/problemKinds";
 import { actionOf, detailOf, titleOf } from "c/problemText";
 import { messageOf } from "c/reasonText";
+import { schedule } from "c/schedule";
 import { apart, beginningOf, formatLabel, nameValue, sentencesOf } from "c/textFormat";
 
 /** What there is nothing to do about says nothing of who does it. */
@@ -27,11 +28,15 @@ const responsibilities = {
   crosswalk: whoseCrosswalk,
 };
 
+/** After so long, what comes back by itself is asked for again. */
+const RETRY_MS = 10_000;
 const BOX = "slds-box slds-box_x-small slds-theme_default box";
 
 /**
- * A problem: what went wrong, who can fix it, and the next step. Fires `retry`, `fieldselect` ({field}) when
- * a field's message is pressed, and `announce` ({text, until}). Further buttons go in the slot.
+ * A problem: what went wrong, who can fix it, and the next step. Fires `retry`, by itself too where that may
+ * help, `fieldselect` ({field}) when a field's message is pressed, `announce` ({text, until}), and
+ * `problemshown` ({problem, isSeen, retry, until}): where somebody sets its `isSaid`, the same is said
+ * elsewhere, and this shows nothing. Further buttons go in the slot.
  */
 export default class ErrorPanel extends LightningElement {
   @api problem;
@@ -41,6 +46,7 @@ export default class ErrorPanel extends LightningElement {
   @api fieldLabels = {};
 
   labels = { nextStep: beginningOf(nextStep), orgExpected, orgUsed };
+  isSaid = false;
 
   renderedCallback() {
     if (this.problem !== this.told) {
@@ -50,7 +56,12 @@ export default class ErrorPanel extends LightningElement {
   }
 
   disconnectedCallback() {
+    this.cancelRetry?.();
     this.shown.abort();
+  }
+
+  get isShown() {
+    return !this.isSaid;
   }
 
   /** Under way, so that nothing went wrong. */
@@ -115,16 +126,35 @@ export default class ErrorPanel extends LightningElement {
   /** Moves the focus to the title, so that keyboard and screen reader start here. */
   @api
   focus() {
-    this.template.querySelector("[data-focus]").focus();
+    this.template.querySelector("[data-focus]")?.focus();
   }
 
-  /** Has a screen reader say it, until it is over. */
+  /** Has a screen reader say it, until it is over; once, however often it is asked for again. */
   tell() {
+    const { problem } = this;
+    this.cancelRetry?.();
+    if (this.retryLabel && comesBack(problem)) {
+      this.cancelRetry = schedule(() => this.handleRetry(), RETRY_MS);
+    }
+    const text = nameValue(this.title, sentencesOf(this.detail, this.action));
+    if (text === this.saidText) {
+      return;
+    }
     this.shown?.abort();
     this.shown = new AbortController();
-    const text = nameValue(this.title, sentencesOf(this.detail, this.action));
-    const detail = { text, until: this.shown.signal };
-    this.dispatchEvent(new CustomEvent("announce", { detail, bubbles: true, composed: true }));
+    const until = this.shown.signal;
+    const isSeen = () => this.template.host.checkVisibility?.() ?? true;
+    const shown = { problem, isSeen, retry: () => this.handleRetry(), until };
+    this.fire("problemshown", shown);
+    this.isSaid = Boolean(shown.isSaid);
+    this.saidText = this.isSaid ? null : text;
+    if (!this.isSaid) {
+      this.fire("announce", { text, until });
+    }
+  }
+
+  fire(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 
   handleRetry() {

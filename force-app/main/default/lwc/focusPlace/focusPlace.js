@@ -17,6 +17,17 @@ export async function focusInstead(template, selector) {
   }
 }
 
+/** Asks again for what failed. Where the button with the focus goes with the error, the component has it. */
+export async function retry(component, ask) {
+  const { template } = component;
+  const hadFocus = template.activeElement !== null;
+  await ask();
+  await Promise.resolve();
+  if (hadFocus && template.activeElement === null) {
+    component.focus();
+  }
+}
+
 /**
  * Brings what has got the focus above a footer that is always in sight and lies over it, where no browser
  * scrolls by itself. Not what was clicked, which must not move under the pointer.

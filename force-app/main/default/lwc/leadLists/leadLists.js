@@ -15,6 +15,7 @@ import sharedWithYou from "@salesforce/label/c.Crosswalk_LeadLists_SharedWithYou
 import skippedLabel from "@salesforce/label/c.Crosswalk_Import_Skipped";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { listLeadLists } from "c/connectorClient";
+import { retry } from "c/focusPlace";
 import { ListLoader, LOADING } from "c/listLoader";
 import { formatLabel, formatNumber, listOf, nameValue } from "c/textFormat";
 import { summaryOf } from "./summary";
@@ -89,7 +90,7 @@ export default class LeadLists extends LightningElement {
   }
 
   handleRetry() {
-    this.refresh();
+    retry(this, () => this.refresh());
   }
 
   handleBatches() {

@@ -50,6 +50,7 @@ export default class LeadMatches extends LightningElement {
     this._lead = lead;
     if (isOther) {
       this.rejected = null;
+      this.problem = null;
       this.load();
     }
   }
@@ -102,7 +103,6 @@ export default class LeadMatches extends LightningElement {
 
   async load() {
     const { id } = this._lead;
-    this.problem = null;
     try {
       const answer = await takeAhead("matches", { leadId: id }, () => listMatches(id));
       const { items, total, gaps = [] } = answer;
@@ -110,6 +110,8 @@ export default class LeadMatches extends LightningElement {
         this.matches = items;
         this.total = total;
         this.gaps = gaps;
+        this.problem = null;
+        await this.tellKnown();
       }
     } catch (error) {
       this.problem = problemOf(error);
@@ -159,6 +161,11 @@ export default class LeadMatches extends LightningElement {
       this.dispatchEvent(new ShowToastEvent({ variant: "success", title }));
       await this.load();
     });
+  }
+
+  /** Salesforce could not be asked when the lead was read. */
+  tellKnown() {
+    return this._lead.crm.status === "unknown" ? this.tellStatus() : null;
   }
 
   /** Brings the badge up to date. The rejection holds also where that fails. */

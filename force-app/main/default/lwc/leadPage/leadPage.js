@@ -11,6 +11,7 @@ import usedUpText from "@salesforce/label/c.Crosswalk_Quota_UsedUpText";
 import { problemOf, readLead } from "c/connectorClient";
 import { keepCreated, readTyped } from "c/draftStore";
 import { askAhead, forgetAhead, takeAhead } from "c/leadAhead";
+import { retry } from "c/focusPlace";
 import { isMissing, isUndoFinal } from "c/problemKinds";
 import { formatDateTime, formatLabel, fullName } from "c/textFormat";
 import { pageKey } from "./pageKey";
@@ -52,6 +53,7 @@ export default class LeadPage extends LightningElement {
   set leadId(leadId) {
     this._leadId = leadId;
     this.lead = null;
+    this.problem = null;
     this.result = null;
     this.isAdded = false;
     this.load();
@@ -212,7 +214,6 @@ export default class LeadPage extends LightningElement {
   async load() {
     const load = {};
     this.lastLoad = load;
-    this.problem = null;
     try {
       const leadId = this._leadId;
       const lead = await takeAhead("lead", { leadId }, () => readLead(leadId));
@@ -223,6 +224,7 @@ export default class LeadPage extends LightningElement {
       // A form that was typed into has been asked for.
       this.isUnfolded = this.lead ? this.isUnfolded : Boolean(readTyped(this.userId, lead.id));
       this.lead = lead;
+      this.problem = null;
       if (recent && !this.isRemoved(recent)) {
         this.showRecent(recent);
       }
@@ -322,7 +324,7 @@ export default class LeadPage extends LightningElement {
   }
 
   handleRetry() {
-    this.load();
+    retry(this, () => this.load());
   }
 
   /** The page's keys do what its buttons do. In the form, Alt with an arrow opens a list of choices. */

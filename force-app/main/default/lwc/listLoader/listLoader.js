@@ -19,7 +19,8 @@ export class ListLoader {
 
   /** Loads the first page. The items shown stay until it has come; `isNew` removes them at once. */
   load({ isNew = false } = {}) {
-    this.change({ ...(isNew ? { items: null, nextCursor: null } : {}), problem: null, isLoadingMore: false });
+    const others = isNew ? { items: null, nextCursor: null, problem: null } : {};
+    this.change({ ...others, isLoadingMore: false });
     return this.fetch(undefined, []);
   }
 
@@ -47,7 +48,7 @@ function changesOf({ answer, problem }, earlier) {
     return { problem };
   }
   const { items, nextCursor = null } = answer;
-  return { items: [...earlier, ...items], nextCursor };
+  return { items: [...earlier, ...items], nextCursor, problem: null };
 }
 
 function stateOf({ items, nextCursor, problem, isLoadingMore }) {

@@ -88,7 +88,6 @@ export default class ListMatchReport extends LightningElement {
     const comparing = new AbortController();
     this.comparing = comparing;
     this.isComparing = true;
-    this.problem = null;
     this.retry = () => this.compare();
     this.tell(this.report);
     try {
@@ -99,6 +98,7 @@ export default class ListMatchReport extends LightningElement {
         if (comparing.signal.aborted) {
           return;
         }
+        this.problem = null;
         this.tell(report);
       } while (this.report.unknown > 0);
       this.announce(done);

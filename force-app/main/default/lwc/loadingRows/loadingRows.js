@@ -17,7 +17,7 @@ export default class LoadingRows extends LightningElement {
   }
 
   disconnectedCallback() {
-    this.shown.abort();
+    this.shown?.abort();
   }
 
   get rows() {

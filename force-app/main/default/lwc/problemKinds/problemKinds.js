@@ -48,6 +48,11 @@ export function isUnanswered(problem) {
   return UNANSWERED.has(problem.code);
 }
 
+/** It passes by itself, so that it is worth asking again. */
+export function comesBack(problem) {
+  return isUnanswered(problem) || problem.code === "salesforce-unavailable";
+}
+
 /** What was asked for is not there, or not for this user to see. */
 export function isMissing({ code }) {
   return code === "not-found";

@@ -5,6 +5,8 @@ import slow from "@salesforce/label/c.Crosswalk_Error_Slow";
 import slowAction from "@salesforce/label/c.Crosswalk_Error_SlowAction";
 import unreachable from "@salesforce/label/c.Crosswalk_Error_Unreachable";
 import unreachableAction from "@salesforce/label/c.Crosswalk_Error_UnreachableAction";
+import unreachableAdmin from "@salesforce/label/c.Crosswalk_Error_UnreachableAdmin";
+import isAdmin from "@salesforce/customPermission/Crosswalk_Admin";
 import internalAction from "@salesforce/label/c.Crosswalk_Next_Internal";
 
 import { isReasonOfFields } from "c/problemKinds";
@@ -22,7 +24,7 @@ const ownTitles = {
 const actions = {
   "connector-misconfigured": misconfiguredAction,
   "connector-slow": slowAction,
-  "connector-unreachable": unreachableAction,
+  "connector-unreachable": isAdmin ? unreachableAdmin : unreachableAction,
   internal: internalAction,
 };
 

@@ -141,6 +141,7 @@ import pageOpportunityClosedLabel from "@salesforce/label/c.Crosswalk_Detail_Pag
 import pagePersonAccountLabel from "@salesforce/label/c.Crosswalk_Detail_PagePersonAccount";
 import personNotNamedLabel from "@salesforce/label/c.Crosswalk_Detail_PersonNotNamed";
 import quotaUsedUpLabel from "@salesforce/label/c.Crosswalk_Detail_QuotaUsedUp";
+import quotaUsedUpLoweredLabel from "@salesforce/label/c.Crosswalk_Detail_QuotaUsedUpLowered";
 import quotaUsedUpProvisionalLabel from "@salesforce/label/c.Crosswalk_Detail_QuotaUsedUpProvisional";
 import quotaUserUnknownLabel from "@salesforce/label/c.Crosswalk_Detail_QuotaUserUnknown";
 import rehearsalNotUndoneLabel from "@salesforce/label/c.Crosswalk_Detail_RehearsalNotUndone";
@@ -381,6 +382,7 @@ export const details = {
   "page-person-account": pagePersonAccountLabel,
   "person-not-named": personNotNamedLabel,
   "quota-used-up": quotaUsedUpLabel,
+  "quota-used-up-lowered": quotaUsedUpLoweredLabel,
   "quota-used-up-provisional": quotaUsedUpProvisionalLabel,
   "quota-user-unknown": quotaUserUnknownLabel,
   "rehearsal-not-undone": rehearsalNotUndoneLabel,

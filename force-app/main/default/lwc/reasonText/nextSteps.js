@@ -119,6 +119,7 @@ import pagePersonAccountLabel from "@salesforce/label/c.Crosswalk_Next_PagePerso
 import personNotNamedLabel from "@salesforce/label/c.Crosswalk_Next_PersonNotNamed";
 import quotaExceededLabel from "@salesforce/label/c.Crosswalk_Next_QuotaExceeded";
 import quotaUsedUpLabel from "@salesforce/label/c.Crosswalk_Next_QuotaUsedUp";
+import quotaUsedUpLoweredLabel from "@salesforce/label/c.Crosswalk_Next_QuotaUsedUpLowered";
 import quotaUsedUpProvisionalLabel from "@salesforce/label/c.Crosswalk_Next_QuotaUsedUpProvisional";
 import quotaUserUnknownLabel from "@salesforce/label/c.Crosswalk_Next_QuotaUserUnknown";
 import rehearsalNotUndoneLabel from "@salesforce/label/c.Crosswalk_Next_RehearsalNotUndone";
@@ -323,6 +324,7 @@ export const nextSteps = {
   "person-not-named": personNotNamedLabel,
   "quota-exceeded": quotaExceededLabel,
   "quota-used-up": quotaUsedUpLabel,
+  "quota-used-up-lowered": quotaUsedUpLoweredLabel,
   "quota-used-up-provisional": quotaUsedUpProvisionalLabel,
   "quota-user-unknown": quotaUserUnknownLabel,
   "rehearsal-not-undone": rehearsalNotUndoneLabel,

@@ -21,10 +21,11 @@ export class RowPages {
     this.onChange = onChange;
   }
 
-  /** Starts over with another list or search. */
-  async open(readPage) {
+  /** Starts over. The rows stay until others have come, unless they are of another list or search. */
+  async open(readPage, { isSame = false } = {}) {
     this.stop();
-    Object.assign(this, { readPage, rows: null, total: 0, problem: null, stale: new Set() });
+    const kept = isSame ? {} : { rows: null, total: 0, problem: null };
+    Object.assign(this, { ...kept, readPage, isOver: true, stale: new Set() });
     await this.load(0);
   }
 
@@ -100,6 +101,8 @@ export class RowPages {
   }
 
   receive(page, { items, total }) {
+    this.rows = this.isOver ? null : this.rows;
+    this.isOver = false;
     const rows = this.rows?.length === total ? [...this.rows] : this.resized(total);
     items.forEach((row, index) => {
       rows[page * PAGE_SIZE + index] = row;

@@ -125,6 +125,39 @@ it("says why the connection could not be read and tries again", async () => {
   expect(find(element, "c-error-panel")).toBeNull();
 });
 
+it("has an error that passes said once, and whoever did not say it goes on when it is over", async () => {
+  await signInHere();
+  answerWith({ "GET /v1/connection": connection });
+  const element = await render("c-connection-gate", ConnectionGate);
+  const meet = (code, isSeen = true) => {
+    const [retry, ending] = [jest.fn(), new AbortController()];
+    const detail = { problem: { code }, isSeen: () => isSeen, retry, until: ending.signal };
+    element.dispatchEvent(new CustomEvent("problemshown", { detail }));
+    return { detail, retry, ending };
+  };
+  meet("connector-unreachable", false);
+  const first = meet("connector-unreachable");
+  const second = meet("connector-unreachable");
+  const others = [meet("salesforce-unavailable"), meet("internal"), meet("internal")];
+  expect([first, second, ...others].map(({ detail }) => Boolean(detail.isSaid))).toEqual([
+    ...[false, true],
+    ...[false, false, false],
+  ]);
+  first.ending.abort();
+  expect(second.retry).toHaveBeenCalledTimes(1);
+});
+
+it("reads the quota again where it is said to be used up", async () => {
+  await signInHere();
+  answerWith({ "GET /v1/connection": connection });
+  const element = await render("c-connection-gate", ConnectionGate);
+  await configure();
+  const connects = record(element, "connect");
+  element.dispatchEvent(new CustomEvent("problemshown", { detail: { problem: { code: "quota-exceeded" } } }));
+  await settle();
+  expect(connects).toHaveLength(1);
+});
+
 it("signs out, and asks for another user where that was wanted", async () => {
   await signInHere();
   const requests = answerWith({

@@ -1,6 +1,8 @@
 import ErrorPanel from "c/errorPanel";
 import { find, findAll, record, render, settle } from "lwc-test/render";
 
+jest.mock("@salesforce/customPermission/Crosswalk_Admin", () => ({ default: false }), { virtual: true });
+
 jest.mock("@salesforce/label/c.Crosswalk_NamedValue", () => ({ default: "{0} : {1}" }), { virtual: true });
 jest.mock("@salesforce/label/c.Crosswalk_Error_OrgNamed", () => ({ default: "{0} [{1}]" }), {
   virtual: true,
@@ -120,9 +122,28 @@ it("names both orgs once where the detail does so", async () => {
   expect(told.shadowRoot.textContent).toContain("00D1");
 });
 
-it("gives the next step itself where no connector was there to give one", async () => {
+it("gives the next step itself where no connector was there to give one, and a rep no admin's", async () => {
   const element = await render("c-error-panel", ErrorPanel, { problem: { code: "connector-unreachable" } });
   expect(element.shadowRoot.textContent).toContain("Crosswalk_Error_UnreachableAction");
+});
+
+it("tries again by itself what comes back, says it once meanwhile, and stops when it goes", async () => {
+  jest.useFakeTimers();
+  const announced = record(document.body, "announce");
+  const lost = () => ({ code: "connector-unreachable", requestId: String(Math.random()) });
+  const element = await render("c-error-panel", ErrorPanel, { problem: lost(), retryLabel: "Again" });
+  const retries = record(element, "retry");
+  jest.advanceTimersByTime(10_000);
+  element.problem = lost();
+  await settle();
+  jest.advanceTimersByTime(10_000);
+  expect([retries.length, announced.length]).toEqual([2, 1]);
+  element.problem = { code: "internal" };
+  await settle();
+  element.remove();
+  jest.advanceTimersByTime(60_000);
+  expect(retries).toHaveLength(2);
+  jest.useRealTimers();
 });
 
 it("offers to try again only where that helps", async () => {

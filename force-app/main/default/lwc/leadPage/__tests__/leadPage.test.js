@@ -95,6 +95,20 @@ describe("the page of a lead", () => {
     expect(find(other, "c-contact-creation", "c-error-panel")).not.toBeNull();
   });
 
+  it("says what the lead is once Salesforce can be asked, where it could not when it was read", async () => {
+    let [crm, matches] = [{ status: "unknown" }, problem(503, "salesforce-unavailable")];
+    answerWith({
+      ...answers,
+      "GET /v1/leads/lead-1": () => ({ ...lead, crm }),
+      "GET /v1/leads/lead-1/matches": () => matches,
+    });
+    const element = await show();
+    [crm, matches] = [{ status: "likely" }, { items: [match] }];
+    await fire(find(element, "c-lead-matches", "c-error-panel"), "retry");
+    await settle();
+    expect(find(element, "c-lead-summary").lead.crm.status).toBe("likely");
+  });
+
   it("links to the contact that the lead is, instead of offering the form", async () => {
     const linked = { ...lead, crm: { status: "linked", recordId: match.recordId, object: "Contact" } };
     const requests = answerWith({
