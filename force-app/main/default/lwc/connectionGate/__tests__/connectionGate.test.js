@@ -126,25 +126,24 @@ it("says why the connection could not be read and tries again", async () => {
 });
 
 it("has an error that passes said once, and whoever did not say it goes on when it is over", async () => {
-  await signInHere();
-  answerWith({ "GET /v1/connection": connection });
   const element = await render("c-connection-gate", ConnectionGate);
-  const meet = (code, isSeen = true) => {
-    const [retry, ending] = [jest.fn(), new AbortController()];
-    const detail = { problem: { code }, isSeen: () => isSeen, retry, until: ending.signal };
+  const [retry, endings] = [jest.fn(), []];
+  const isSaid = (code, isSeen = true) => {
+    endings.push(new AbortController());
+    const detail = { problem: { code }, isSeen: () => isSeen, retry, until: endings.at(-1).signal };
     element.dispatchEvent(new CustomEvent("problemshown", { detail }));
-    return { detail, retry, ending };
+    return Boolean(detail.isSaid);
   };
-  meet("connector-unreachable", false);
-  const first = meet("connector-unreachable");
-  const second = meet("connector-unreachable");
-  const others = [meet("salesforce-unavailable"), meet("internal"), meet("internal")];
-  expect([first, second, ...others].map(({ detail }) => Boolean(detail.isSaid))).toEqual([
-    ...[false, true],
-    ...[false, false, false],
+  const [lost, down] = ["connector-unreachable", "salesforce-unavailable"];
+  expect([isSaid(lost, false), isSaid(lost), isSaid(lost), isSaid(down)]).toEqual([
+    false,
+    false,
+    true,
+    false,
   ]);
-  first.ending.abort();
-  expect(second.retry).toHaveBeenCalledTimes(1);
+  expect([isSaid("internal"), isSaid("internal")]).toEqual([false, false]);
+  endings[1].abort();
+  expect(retry).toHaveBeenCalledTimes(1);
 });
 
 it("reads the quota again where it is said to be used up", async () => {

@@ -309,17 +309,6 @@ describe("a filter that Salesforce has to be asked for", () => {
     await compare(0);
     expect(find(element, "c-empty-state")).not.toBeNull();
   });
-
-  it("keeps those that are known where the rep stops the comparing", async () => {
-    const { element, compare } = await showLong();
-    await fire(tools(element), "sort", { sort: "status" });
-    await fire(tools(element), "filter", { status: "new" });
-    await compare(9_000, "lead-3");
-    find(element, "c-list-match-report", "[data-stop]").click();
-    await settle();
-    expect([tools(element).status, idsIn(element)]).toEqual(["new", ["lead-3"]]);
-    localStorage.clear();
-  });
 });
 
 it("shows the counts that were known last where more was known then", async () => {
