@@ -4,6 +4,7 @@ import { accountsToLookUp } from "../batches/accountsToLookUp.ts";
 import type { RequestContext } from "../context.ts";
 import { endStateOf } from "../creations/ledger/afterFailure.ts";
 import { refuseCreation, requireLead } from "../creations/ledger/refuseCreation.ts";
+import { withSharedKey } from "../creations/ledger/sharedKey.ts";
 import type { DatabaseHandle } from "../database/database.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { ContactValues } from "../database/schema/contacts.ts";
@@ -91,7 +92,7 @@ async function contactToSend(
     const lead = requireLead(found && (await isLeadThere(transaction, found.id)) ? found : null);
     const quota = { handle: transaction, owner: ctx.caller, terms };
     await refuseCreation({ lead: { ctx, handle: transaction, id: lead.id }, quota });
-    return (await contactOfRow(ctx, scope, row, lead)).values;
+    return (await withSharedKey(transaction, lead, await contactOfRow(ctx, scope, row, lead))).values;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     await writeRow(transaction, row, { state: endOf(error), problem: storedProblem(error) });

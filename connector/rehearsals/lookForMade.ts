@@ -4,6 +4,7 @@ import { chunksOf } from "../chunksOf.ts";
 import type { RequestContext } from "../context.ts";
 import { idsPerStatement } from "../database/idsPerStatement.ts";
 import { batchLeadSource } from "../creations/chooseLeadSource.ts";
+import { withSharedKey } from "../creations/ledger/sharedKey.ts";
 import { correctLedger } from "../creations/restored/correctLedger.ts";
 import { contactDescribe } from "../describe/contactDescribe.ts";
 import { contactForm } from "../form/contactForm.ts";
@@ -87,7 +88,8 @@ async function soughtOf(
   lead: Parameters<typeof contactOfRow>[3],
 ): Promise<Omit<SoughtContact, "createdAfter"> | undefined> {
   try {
-    const { values, externalId } = await contactOfRow(ctx, scope, row, lead);
+    const contact = await contactOfRow(ctx, scope, row, lead);
+    const { values, externalId } = await withSharedKey(ctx.database, lead, contact);
     const text = (field: string) => String(values[field] ?? "");
     return {
       externalId,

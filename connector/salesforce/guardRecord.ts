@@ -20,18 +20,14 @@ export function guardRecord(userId: string): ContactValues {
 
 /**
  * Two contacts with one external id, of which Salesforce must refuse the second as a duplicate, once it has
- * come as far as saving them: after the flows, triggers and validation rules before it. They have the custom
- * fields of a contact beside them, which the org may require. None where the user can't write the external
- * id.
+ * come as far as saving them: after the flows, triggers and validation rules before it. They are like a
+ * contact beside them, as triggers and rules of the org may expect, but for its address, which may have to be
+ * unique. None where the user can't write the external id.
  */
 export function canaryPair(beside: ContactValues, externalIdField: string | undefined): ContactValues[] {
   if (externalIdField === undefined) return [];
-  const custom = Object.entries(beside).filter(([name]) => name.endsWith("__c"));
-  const canary = {
-    ...Object.fromEntries(custom),
-    LastName: guardName.trim(),
-    [externalIdField]: randomUUID(),
-  };
+  const { Email: _address, ...values } = beside;
+  const canary = { ...values, LastName: guardName.trim(), [externalIdField]: randomUUID() };
   return [canary, canary];
 }
 

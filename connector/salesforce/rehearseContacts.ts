@@ -39,32 +39,27 @@ const rolledBackCode = "ALL_OR_NONE_OPERATION_ROLLED_BACK";
  */
 export async function rehearseContacts(
   session: SalesforceSession,
-  { contacts, userId, header }: { contacts: ContactValues[]; userId: string; header: DuplicateHeader },
+  sent: { contacts: ContactValues[]; userId: string; header: DuplicateHeader },
   externalIdField: string | undefined,
+  beside = 0,
 ): Promise<Rehearsed> {
-  const canaries = canaryPair(contacts[0] ?? {}, externalIdField);
-  const records = [...contacts, ...canaries, guardRecord(userId)].map((values) => ({
-    attributes: { type: "Contact" },
-    ...values,
-  }));
-  const { body } = await session.request<SaveResult[]>(
-    "POST",
-    "/composite/sobjects",
-    { allOrNone: true, records },
-    { headers: headersOf(header) },
-  );
-  if (!Array.isArray(body) || body.length !== records.length)
-    throw new Error("Salesforce did not answer for every contact");
-  const madeIds = body.flatMap(({ success, id }) => (success ? [toId18(id ?? "") ?? ""] : []));
-  if (madeIds.length > 0 || !isRefused(body.at(-1))) return { madeIds: madeIds.filter(Boolean) };
-  const wouldCreate = body.some(wasLookedAt) || null;
+  const { contacts, userId, header } = sent;
+  const canaries = canaryPair(contacts[beside] ?? {}, externalIdField);
+  const results = await saveNone(session, [...contacts, ...canaries, guardRecord(userId)], header);
+  const madeIds = results.flatMap(({ success, id }) => (success ? [toId18(id ?? "") ?? ""] : []));
+  if (madeIds.length > 0 || !isRefused(results.at(-1))) return { madeIds: madeIds.filter(Boolean) };
+  const ofCanaries = results.slice(contacts.length, -1);
+  const wouldCreate = ofCanaries.some(wasLookedAt) || null;
+  // A fault in the fields of the contact that they are like is theirs, too. There is one without it.
+  const sound = contacts.findIndex((_, index) => !isRefused(results[index]));
+  if (!wouldCreate && sound > beside && ofCanaries.some(isRefused))
+    return await rehearseContacts(session, sent, externalIdField, sound);
   const savesAnyway = header === "save-anyway";
   const context = { instanceUrl: session.instanceUrl, externalIdField, savesAnyway };
   return {
     foretold: contacts.map((values, index): Foretold => {
-      const errors = body[index]?.errors ?? [];
-      const own = errors.filter((item) => codeOf(item) !== rolledBackCode);
-      if (errors.length > 0 && own.length === 0) return { wouldCreate };
+      const own = ownErrors(results[index]);
+      if (own.length === 0 && results[index]?.errors.length) return { wouldCreate };
       return {
         error: withDeletedAccount(withDuplicates(translateErrors(own, 400), context), values),
         marksAll: own.some(({ message }) => uncaught.test(message)),
@@ -73,20 +68,45 @@ export async function rehearseContacts(
   };
 }
 
+/** The answer for each record of a request that Salesforce has to undo. */
+async function saveNone(
+  session: SalesforceSession,
+  contacts: ContactValues[],
+  header: DuplicateHeader,
+): Promise<SaveResult[]> {
+  const records = contacts.map((values) => ({ attributes: { type: "Contact" }, ...values }));
+  const { body } = await session.request<SaveResult[]>(
+    "POST",
+    "/composite/sobjects",
+    { allOrNone: true, records },
+    { headers: headersOf(header) },
+  );
+  if (!Array.isArray(body) || body.length !== records.length)
+    throw new Error("Salesforce did not answer for every contact");
+  return body;
+}
+
 /** "MyTrigger: execution of BeforeInsert caused by: System.NullPointerException: …". */
 const uncaught = /: execution of (?:Before|After)/;
 
 /** What Salesforce says after the fields of all records have been validated (Order of Execution). */
-const lateCodes = ["DUPLICATE_VALUE", "DUPLICATES_DETECTED", "FIELD_CUSTOM_VALIDATION_EXCEPTION"];
+const lateCodes = [
+  "CANNOT_EXECUTE_FLOW_TRIGGER",
+  "DUPLICATES_DETECTED",
+  "DUPLICATE_VALUE",
+  "FIELD_CUSTOM_VALIDATION_EXCEPTION",
+];
 
 /** As the second canary is by its external id, unless a rule of the org refuses it before that. */
 function wasLookedAt({ errors }: SaveResult): boolean {
   return errors.some((item) => lateCodes.includes(codeOf(item)) || uncaught.test(item.message));
 }
 
-/** The guard has an error of its own. One that was only rolled back would not have held by itself. */
-function isRefused(guard: SaveResult | undefined): boolean {
-  return guard?.success === false && guard.errors.some((item) => codeOf(item) !== rolledBackCode);
+/** A record with an error of its own. One that was only rolled back would not have failed by itself. */
+const isRefused = (result: SaveResult | undefined) => ownErrors(result).length > 0;
+
+function ownErrors(result: SaveResult | undefined): SalesforceErrorItem[] {
+  return result?.success === false ? result.errors.filter((item) => codeOf(item) !== rolledBackCode) : [];
 }
 
 function headersOf(header: DuplicateHeader): Record<string, string> {

@@ -227,12 +227,13 @@ describe("the creation of a contact", () => {
       const sales = `https://www.linkedin.com/sales/lead/ACwAAAKverakverakverakvera${number}`;
       return { open: `https://www.linkedin.com/in/of-two-addresses-${number}`, sales };
     };
+    const anna = { firstName: "Anna", lastName: "Both" };
     /** A lead with both, as the tools' files have it. */
     const tellBoth = (client: ApiClient, { open, sales }: ReturnType<typeof addresses>) =>
       client.request(
         "POST",
         "/v1/lead-lists?name=Both",
-        `firstName,lastName,companyName,profileUrl,linkedInProfileUrl\nQuinn,Both,Acme,${sales},${open}\n`,
+        `firstName,lastName,companyName,profileUrl,linkedInProfileUrl\nAnna,Both,Acme,${sales},${open}\n`,
         { "content-type": "text/csv" },
       );
 
@@ -240,8 +241,8 @@ describe("the creation of a contact", () => {
       const rep2 = await stack.signIn("rep2@practice.example");
       const { open, sales } = addresses();
       await tellBoth(stack.admin, { open, sales });
-      const { leadId: mine } = await stack.addLead(stack.rep, { profileUrl: sales });
-      const { leadId: theirs } = await stack.addLead(rep2, { profileUrl: open });
+      const { leadId: mine } = await stack.addLead(stack.rep, { ...anna, profileUrl: sales });
+      const { leadId: theirs } = await stack.addLead(rep2, { ...anna, profileUrl: open });
       const answers = await Promise.all([
         stack.rep.post<Problem>("/v1/contacts", stack.creation(mine)),
         rep2.post<Problem>("/v1/contacts", stack.creation(theirs)),
@@ -252,14 +253,23 @@ describe("the creation of a contact", () => {
     it("becomes one contact where the first rep's lead got its public address afterwards", async () => {
       const rep2 = await stack.signIn("rep2@practice.example");
       const { open, sales } = addresses();
-      const { leadId: mine } = await stack.addLead(stack.rep, { profileUrl: sales });
+      const { leadId: mine } = await stack.addLead(stack.rep, { ...anna, profileUrl: sales });
       const first = await stack.rep.post<Created>("/v1/contacts", stack.creation(mine));
       await tellBoth(stack.rep, { open, sales });
-      const { leadId: theirs } = await stack.addLead(rep2, { profileUrl: open });
+      const { leadId: theirs } = await stack.addLead(rep2, { ...anna, profileUrl: open });
       expect(await rep2.post<Problem>("/v1/contacts", stack.creation(theirs))).toMatchObject({
         status: 409,
         body: { code: "already-in-crm", recordId: first.body.contactId },
       });
+    });
+
+    it("stays apart from others with the same address in a file that has it wrong", async () => {
+      const { open, sales } = addresses();
+      await tellBoth(stack.admin, { open, sales });
+      const { leadId: one } = await stack.addLead(stack.rep, { ...anna, profileUrl: sales });
+      const { leadId: other } = await stack.addLead(stack.rep, { firstName: "Bo", profileUrl: open });
+      for (const leadId of [one, other])
+        expect((await stack.rep.post("/v1/contacts", stack.creation(leadId))).status).toBe(201);
     });
   });
 

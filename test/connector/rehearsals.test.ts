@@ -87,6 +87,19 @@ describe("a rehearsal", () => {
     await stack.practice("PATCH", "/settings", { endsAtEarlyFailure: false });
   });
 
+  it("foretells contacts where a trigger expects what every contact has, and the first has a fault", async () => {
+    await stack.practice("POST", "/objects/Contact/triggers", {
+      ...{ name: "Expects", event: "BeforeInsert", message: "Attempt to de-reference a null object" },
+      when: "AccountId = null OR FirstName = null",
+    });
+    const { leadIds } = await addList(stack, 3);
+    const rows = [{ leadId: leadIds[0], accountId: "001000000000000AAA" }];
+    const id = await startRehearsal(stack.rep, { leadIds, rows });
+    const { counts } = await rehearsalIn(stack.rep, id, "finished");
+    expect(counts).toMatchObject({ wouldCreate: 2, wouldFail: 1, untold: 0 });
+    stack.org.org.db.prepare("DELETE FROM _trigger").run();
+  });
+
   it("names the account where that was deleted, as the batch then does, with a role or without", async () => {
     const { ids } = await stack.practice<{ ids: string[] }>("POST", "/records/Account", [
       { Name: "Goneaway Mills" },

@@ -16,7 +16,7 @@ import { creationByKey } from "./creationByKey.ts";
 import { idsOf } from "./idsOf.ts";
 import type { Idempotency } from "./findReplay.ts";
 import { refuseCreation, requireLead } from "./refuseCreation.ts";
-import { sharedKey } from "./sharedKey.ts";
+import { withSharedKey } from "./sharedKey.ts";
 import type { StoredKeys } from "../../secrets/storedKeys.ts";
 import { inTransaction } from "../../database/inTransaction.ts";
 
@@ -89,7 +89,7 @@ async function claim(
       const lead = requireLead(one.lead && (await isLeadThere(transaction, one.lead.id)) ? one.lead : null);
       await refuseCreation({ lead: { ctx, handle: transaction, id: lead.id }, quota });
       if (one.idempotency) await refuseKeyInUse(ctx, transaction, one.idempotency.keys);
-      const contact = withKey(await one.contact(lead), await sharedKey(transaction, lead));
+      const contact = await withSharedKey(transaction, lead, await one.contact(lead));
       const isFirst = bytes === 0;
       bytes += Buffer.byteLength(JSON.stringify(contact.values));
       if (bytes > chunkBytesMax && !isFirst) break;
@@ -104,13 +104,6 @@ async function claim(
     }
   }
   return claimed;
-}
-
-function withKey(contact: CheckedContact, key: string | null): CheckedContact {
-  const { externalId, values } = contact;
-  if (key === null || externalId === null) return contact;
-  const { field } = externalId;
-  return { ...contact, values: { ...values, [field]: key }, externalId: { field, value: key } };
 }
 
 /** Another connector on the same database may just have used the key. */

@@ -1,38 +1,55 @@
 import { and, asc, eq, inArray, isNotNull, notInArray, type SQL } from "drizzle-orm";
 import type { DatabaseHandle } from "../../database/database.ts";
-import { creations, quotaFreeStates } from "../../database/schema/contacts.ts";
-import { leadProfiles, type LeadRow } from "../../database/schema/leads.ts";
-import { users } from "../../database/schema/sessions.ts";
+import { creations, quotaFreeStates, type ContactValues } from "../../database/schema/contacts.ts";
+import { leadProfiles, leads, type LeadRow } from "../../database/schema/leads.ts";
+import { nameFit } from "../../privacy/nameFit.ts";
+
+interface WithKey {
+  values: ContactValues;
+  externalId: { field: string; value: string } | null;
+}
+
+/** A file may give anybody any number of addresses. */
+const readMax = 20;
 
 /**
- * The external id that an earlier creation of the lead's person has, so that Salesforce refuses a second
- * contact; null where there is none. A person has a public and a Sales Navigator address, which give
- * different ids: they are known to be one where any lead of the org has both.
+ * The contact with the external id of an earlier creation of the same person, so that Salesforce refuses a
+ * second one. A person has a public and a Sales Navigator address, which give different ids: they are known
+ * to be one where any lead of the org has both, and both names fit.
  */
-export async function sharedKey(
+export async function withSharedKey<Contact extends WithKey>(
   handle: DatabaseHandle,
-  lead: Pick<LeadRow, "id" | "orgId">,
-): Promise<string | null> {
-  const owners = handle.select({ id: users.id }).from(users).where(eq(users.orgId, lead.orgId));
-  const urlsOf = (isOf: SQL) => handle.select({ url: leadProfiles.url }).from(leadProfiles).where(isOf);
-  const leadsWith = (urls: ReturnType<typeof urlsOf>) => {
-    const { orgId, ownerId, url, leadId } = leadProfiles;
-    const isWith = and(eq(orgId, lead.orgId), inArray(ownerId, owners), inArray(url, urls));
-    return handle.select({ id: leadId }).from(leadProfiles).where(isWith);
-  };
-  const alike = leadsWith(urlsOf(eq(leadProfiles.leadId, lead.id)));
-  const ofPerson = leadsWith(urlsOf(inArray(leadProfiles.leadId, alike)));
-  const isEarlier = and(
-    inArray(creations.leadId, ofPerson),
-    isNotNull(creations.externalId),
-    notInArray(creations.state, [...quotaFreeStates]),
-  );
+  lead: LeadRow,
+  contact: Contact,
+): Promise<Contact> {
+  const { externalId, values } = contact;
+  if (externalId === null || lead.profileUrl === null) return contact;
+  const { orgId, url, leadId } = leadProfiles;
+  const urlsOf = (isOf: SQL) => handle.select({ url }).from(leadProfiles).where(isOf).limit(readMax);
+  const leadsWith = (urls: ReturnType<typeof urlsOf>) =>
+    handle
+      .select({ id: leadId })
+      .from(leadProfiles)
+      .where(and(eq(orgId, lead.orgId), inArray(url, urls)))
+      .limit(readMax);
+  const alike = leadsWith(urlsOf(eq(leadId, lead.id)));
+  const ofPerson = leadsWith(urlsOf(inArray(leadId, alike)));
+  const { firstName, lastName } = leads;
   const earlier = await handle
-    .select({ value: creations.externalId })
+    .select({ value: creations.externalId, firstName, lastName })
     .from(creations)
-    .where(isEarlier)
+    .innerJoin(leads, eq(leads.id, creations.leadId))
+    .where(
+      and(
+        inArray(creations.leadId, ofPerson),
+        isNotNull(creations.externalId),
+        notInArray(creations.state, [...quotaFreeStates]),
+      ),
+    )
     .orderBy(asc(creations.createdAt))
-    .limit(1)
-    .get();
-  return earlier?.value ?? null;
+    .limit(readMax)
+    .all();
+  const value = earlier.find((one) => nameFit(one, lead) === "fits")?.value ?? externalId.value;
+  const { field } = externalId;
+  return { ...contact, values: { ...values, [field]: value }, externalId: { field, value } };
 }

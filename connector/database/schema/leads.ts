@@ -115,6 +115,7 @@ export const leadProfiles = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.orgId, table.ownerId, table.url] }),
     index("lead_profiles_lead").on(table.leadId),
+    index("lead_profiles_url").on(table.orgId, table.url),
   ],
 );
 

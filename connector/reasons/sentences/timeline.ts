@@ -59,7 +59,7 @@ export const timelineSentences = {
   "event-rehearsal-not-undone":
     "Salesforce didn't undo a request of the rehearsal. Contacts it saved: {created}. Rehearsals were turned off for the org.",
   "rehearsal-untold":
-    "This org doesn't tell before saving whether it would accept the other contacts. To find out, add a few of them.",
+    "Salesforce doesn't tell before saving whether it would accept the other contacts, because of how your org works, or because you can't edit the field Crosswalk Lead. To find out, add a few of them.",
   "rehearsal-unforeseen":
     "A rehearsal doesn't foretell roles on opportunities, or what automation does after contacts are saved. It may miss that two leads are the same person. What changes in your org until the batch runs can't be foretold either.",
   "event-batch-finished": "The batch ended (created: {created}, failed: {failed}, skipped: {skipped}).",

@@ -1,0 +1,1 @@
+CREATE INDEX `lead_profiles_url` ON `lead_profiles` (`org_id`,`url`);
