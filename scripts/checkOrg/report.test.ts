@@ -25,7 +25,11 @@ describe("the facts that are sent to us", () => {
       "CustomTab Crosswalk: DUPLICATE_VALUE: duplicates value on record with id: an id",
     ],
     [
-      "FlexiPage Crosswalk_Account: 'Sales Console' of Acme Inc, jo@acme.example, names Acme_Region__c",
+      "ApexClass CrosswalkAccess: FIELD_CUSTOM_VALIDATION_EXCEPTION, Call Jo Smith at ACME INC first",
+      "ApexClass CrosswalkAccess: FIELD_CUSTOM_VALIDATION_EXCEPTION",
+    ],
+    [
+      "FlexiPage Crosswalk_Account: 'Sales Console' of ACME Inc, jo@acme.example, names Acme_Region__c",
       "FlexiPage Crosswalk_Account: a name of a name, an address names a name",
     ],
   ])("have Salesforce's words for our components without the org's names: %s", (problem, expected) => {

@@ -63,11 +63,8 @@ export function factsOf(results: readonly CheckResult[], about: About, names: re
         {
           outcome,
           ...(!ofOrg.includes(result) && facts),
-          ...(problems && { problems: problems.map((each) => scrubbed(each, names)) }),
-          // What a rule of the org says stands behind Salesforce's code.
-          ...(outcome === "unknown" && {
-            reason: scrubbed(saw.replace(/\b([A-Z]+(?:_[A-Z]+)+): [^]*/, "$1"), names),
-          }),
+          ...(problems && { problems: problems.map((each) => scrubbed(each.replace(ofRule, "$1"), names)) }),
+          ...(outcome === "unknown" && { reason: scrubbed(saw.replace(ofAnyCode, "$1"), names) }),
         },
       ];
     }),
@@ -95,3 +92,7 @@ function refuseSecrets(value: unknown, path: string): void {
   for (const [name, part] of Object.entries(value))
     refuseSecrets(part, path === "" ? name : `${path}.${name}`);
 }
+
+/** What a rule of the org says stands behind these codes: Apex writes a comma. */
+const ofRule = /\b(FIELD_CUSTOM_VALIDATION_EXCEPTION|CANNOT_\w+)[:,] [^]*/;
+const ofAnyCode = /\b([A-Z]+(?:_[A-Z]+)+)[:,] [^]*/;

@@ -5,11 +5,13 @@ const namespaces = /\b[a-z]\w*__(?=crosswalk)/gi;
 /** What somebody made up: quoted, or a developer's name. Salesforce's codes are capitals alone. */
 const names = /"[^"]*"|'[^']*'|\b(?![A-Z_]+\b)[\w.]*_[\w.]*/g;
 
+const inAnyCase = (name: string) => new RegExp(name.replaceAll(/[^\w\s]/g, "\\$&"), "gi");
+
 /** A text as others may read it. What is Crosswalk's own stays; `known` are names of the org. */
 export function scrubbed(text: string, known: readonly string[]): string {
   const own = known.filter((name) => name.length > 2);
   return own
-    .reduce((left, name) => left.replaceAll(name, "a name"), text)
+    .reduce((left, name) => left.replaceAll(inAnyCase(name), "a name"), text)
     .replaceAll(addresses, "an address")
     .replaceAll(paths, "a path")
     .replaceAll(ids, "an id")

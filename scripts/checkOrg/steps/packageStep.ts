@@ -1,5 +1,4 @@
 import type { DeployFailure } from "../../org/sf.ts";
-import { typeOfFolder } from "../../deploy/appFiles.ts";
 import { takesNoTranslations } from "../../deploy/packageSteps.ts";
 import { areSecretsOverRest, secretsSwitch } from "../../deploy/secretsOverRest.ts";
 import { soqlText } from "../../../connector/salesforce/soql.ts";
@@ -30,12 +29,13 @@ const validated = ({ org, validate }: CheckTools, part: PackagePart) =>
 
 const factsOf = (failures: readonly DeployFailure[]) => ({ failures: failures.length });
 
-/** What the org refuses of these types, where it takes the package itself. */
-async function refusedOf(tools: CheckTools, types: readonly string[]): Promise<DeployFailure[] | undefined> {
+/** What the org refuses beside the package itself, where it takes that. */
+async function refusedBeside(tools: CheckTools): Promise<DeployFailure[] | undefined> {
   const core = await validated(tools, "package");
-  if (core.length > 0) return undefined;
-  return (await validated(tools, "all")).filter(({ componentType }) => types.includes(componentType));
+  return core.length > 0 ? undefined : await validated(tools, "all");
 }
+
+const isTranslation = ({ componentType }: DeployFailure) => componentType === "Translations";
 
 const packageRefused = unknown("the package itself is refused");
 
@@ -71,7 +71,8 @@ export const packageStep: CheckStep = {
       remedy:
         "Turn on Setup, External Client Apps, Settings, Opt in to External Client Apps, and see package.app-permissions.",
       look: async (tools) => {
-        const failures = await refusedOf(tools, Object.values(typeOfFolder));
+        // An org that does not know the types refuses the deployment, and names no component.
+        const failures = (await refusedBeside(tools))?.filter((each) => !isTranslation(each));
         if (failures === undefined) return packageRefused;
         return failures.length === 0 ? passed("yes") : refused(failures);
       },
@@ -119,8 +120,10 @@ export const packageStep: CheckStep = {
       remedy:
         "Turn on Setup, Translation Language Settings, and each language there, for a panel in other languages than English.",
       look: async (tools) => {
-        const failures = await refusedOf(tools, ["Translations"]);
-        if (failures === undefined) return packageRefused;
+        const refusals = await refusedBeside(tools);
+        if (refusals === undefined) return packageRefused;
+        const failures = refusals.filter(isTranslation);
+        if (failures.length === 0 && refusals.length > 0) return unknown("the app is refused");
         if (failures.length === 0) return passed("yes", { translationWorkbench: true });
         const languages = failures.map(({ fullName }) => fullName);
         return {
