@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { AppContext } from "./context.ts";
 import type { CacheKind } from "./memory.ts";
 import { opensErasureKey } from "./privacy/rotateErasureKey.ts";
@@ -37,9 +38,19 @@ export async function readReadiness(app: AppContext): Promise<Readiness> {
   };
 }
 
+/** Sooner than Prometheus, and most proxies, give up. */
+const answerMsMax = 3_000;
+
 async function recentProblems(app: AppContext): Promise<Problems> {
   const cache = app.memory.shared(kept);
-  return cache.get("") ?? cache.set("", [await app.storage.findTrouble(), await problemOfKeys(app)]);
+  const known = cache.get("");
+  if (known) return known;
+  const hangs: Problems = ["The database does not answer.", null];
+  return cache.set("", await Promise.race([findProblems(app), wait(answerMsMax, hangs, { ref: false })]));
+}
+
+async function findProblems(app: AppContext): Promise<Problems> {
+  return [await app.storage.findTrouble(), await problemOfKeys(app)];
 }
 
 async function problemOfKeys(app: AppContext): Promise<string | null> {

@@ -13,7 +13,7 @@ interface Measured {
   database: Database;
   clock: () => Date;
   salesforceApp: Pick<SalesforceApp, "allowance">;
-  metrics: Pick<Metrics, "registry">;
+  metrics: Pick<Metrics, "registry" | "ready">;
 }
 
 interface Reading {
@@ -171,6 +171,8 @@ export function measureState(app: Measured): void {
       registers: [app.metrics.registry],
       async collect() {
         this.reset();
+        // A database that hangs would keep Prometheus waiting until it gives up, and has nothing.
+        if ((await app.metrics.ready.get()).values.some(({ value }) => value === 0)) return;
         try {
           for (const { labels, value } of await read(app)) this.set(labels, value);
         } catch {

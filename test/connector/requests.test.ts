@@ -225,9 +225,12 @@ describe("those who run the connector", () => {
     expect((await metricsFor(metricsToken)).body).toContain("crosswalk_ready 1\n");
   });
 
-  it("see by a gauge that its database is away", async () => {
+  it.each([
+    ["is away", () => Promise.resolve("The database is away.")],
+    ["hangs", () => new Promise<never>(() => {})],
+  ])("see by a gauge that its database %s", async (_, findTrouble) => {
     const { storage, memory } = stack.app;
-    stack.app.storage = { ...storage, findTrouble: () => Promise.resolve("The database is away.") };
+    stack.app.storage = { ...storage, findTrouble };
     stack.app.memory = createMemory(() => performance.now());
     expect((await metricsFor(metricsToken)).body).toContain("crosswalk_ready 0\n");
     Object.assign(stack.app, { storage, memory });

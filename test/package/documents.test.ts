@@ -47,9 +47,14 @@ describe("the change log", () => {
 });
 
 describe("the front page", () => {
-  it("shows a picture before it says anything at length, in at most 150 lines", () => {
+  it("says what sets it apart and shows a picture before its first heading, in at most 150 lines", () => {
     const lines = readFile("README.md").split("\n");
     expect(lines.length).toBeLessThanOrEqual(150);
-    expect(lines.findIndex((line) => line.startsWith("!["))).toBeLessThan(10);
+    const first = lines.slice(
+      0,
+      lines.findIndex((line) => line.startsWith("## ")),
+    );
+    expect(first.some((line) => line.startsWith("!["))).toBe(true);
+    expect(first.some((line) => line.startsWith("**What it does not do:**"))).toBe(true);
   });
 });
