@@ -2,7 +2,6 @@ import { setTimeout as wait } from "node:timers/promises";
 import { AppError, policyOf } from "../errors.ts";
 import type { Trace } from "../trace.ts";
 import { refusal } from "../reasons/refusal.ts";
-import { isAllowedInstance } from "./isAllowedInstance.ts";
 import { refreshTokens, revokeToken, type OAuthSettings } from "./oauth.ts";
 import type { GrantTokens } from "./session.ts";
 
@@ -30,7 +29,7 @@ export interface GrantStore {
   replace(
     grantId: string,
     version: number,
-    tokens: Omit<GrantTokens, "version">,
+    tokens: Pick<GrantTokens, "accessToken" | "refreshToken">,
     asking: Asking,
   ): Promise<boolean>;
   /** Throws where nothing can be stored now. */
@@ -95,17 +94,14 @@ export function createRefresh(settings: OAuthSettings, store: GrantStore): Refre
       await renewal.end();
       throw error;
     }
-    const instanceUrl = isAllowedInstance(answer.instanceUrl, settings.instanceHosts)
-      ? answer.instanceUrl
-      : current.instanceUrl;
+    // The sign-in has proved the host, and this answer does not: the tokens stay there.
     const tokens = {
       accessToken: answer.accessToken,
       refreshToken: answer.refreshToken ?? current.refreshToken,
-      instanceUrl,
     };
     if (!(await untilStored(() => store.replace(grantId, version, tokens, asking)))) {
       // Its user signed out, or was erased. What ended it revoked tokens that these have replaced.
-      await revokeToken(settings, asking.trace, tokens.refreshToken, instanceUrl);
+      await revokeToken(settings, asking.trace, tokens.refreshToken, current.instanceUrl);
     }
     return await readOrThrow(store, grantId);
   }

@@ -2,7 +2,7 @@ import { chunksOf } from "../chunksOf.ts";
 import type { AppError } from "../errors.ts";
 import { isSuccess, sendComposite, subrequestError } from "./composite.ts";
 import type { SubResponse } from "./requests.ts";
-import { recordsOf, type SalesforceSession } from "./session.ts";
+import { nextPage, recordsOf, type SalesforceSession } from "./session.ts";
 
 /**
  * All rows of a query, or why Salesforce refused it. `isAll`: false where there are more pages than are read.
@@ -38,8 +38,8 @@ export async function runPaths<Row>(
         call.map(({ path }) => path),
       );
       for (const [place, { index }] of call.entries()) {
-        const further = take(answers, index, responses.get(`query${place}`));
-        if (further !== null) next.push({ path: below(session, further), index });
+        const further = take(session, answers, index, responses.get(`query${place}`));
+        if (further !== null) next.push({ path: further, index });
       }
     }
     open = next;
@@ -47,8 +47,9 @@ export async function runPaths<Row>(
   return answers;
 }
 
-/** Adds a page to the answer of its query. Gives the URL of the next page; null where there is none. */
+/** Adds a page to the answer of its query. Gives the path of the next page; null where there is none. */
 function take<Row>(
+  session: SalesforceSession,
   answers: PathAnswer<Row>[],
   index: number,
   response: SubResponse | undefined,
@@ -62,11 +63,8 @@ function take<Row>(
   const page = response.body as Page<Row>;
   answer.rows.push(...recordsOf(page));
   answer.isAll = page.done !== false;
-  return answer.isAll ? null : (page.nextRecordsUrl ?? null);
+  return answer.isAll ? null : nextPage(session, page);
 }
-
-const below = ({ apiVersion }: SalesforceSession, url: string) =>
-  url.replace(`/services/data/v${apiVersion}`, "");
 
 function ask(session: SalesforceSession, paths: readonly string[]): Promise<Map<string, SubResponse>> {
   return sendComposite(

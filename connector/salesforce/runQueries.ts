@@ -1,7 +1,7 @@
 import { isSuccess, sendComposite, subrequestError } from "./composite.ts";
 import type { Patience } from "./patience.ts";
 import type { SubResponse } from "./requests.ts";
-import type { SalesforceSession } from "./session.ts";
+import { nextPage, type SalesforceSession } from "./session.ts";
 import { queryPath } from "./soql.ts";
 import { chunksOf } from "../chunksOf.ts";
 
@@ -9,7 +9,7 @@ export interface QueryResult<Row> {
   rows: Row[];
   /** The number of rows in Salesforce; more than `rows` where not every page was read. */
   total: number;
-  /** The next page, if there is one. */
+  /** The path of the next page, if there is one. */
   next: string | null;
   /** Whether an optional query was refused, or was not answered completely in time. */
   isMissing: boolean;
@@ -46,8 +46,14 @@ export async function runQueries<Row>(
     if (typeof page === "string") {
       return { rows: [], total: 0, next: null, isMissing: true, isLate: page === "late" };
     }
-    const { records, totalSize, nextRecordsUrl = null } = page;
-    return { rows: records, total: totalSize, next: nextRecordsUrl, isMissing: false, isLate: false };
+    const { records, totalSize } = page;
+    return {
+      rows: records,
+      total: totalSize,
+      next: nextPage(session, page),
+      isMissing: false,
+      isLate: false,
+    };
   });
 }
 
@@ -61,14 +67,13 @@ export async function readFurtherPages<Row>(
   for (let left = pagesMax; left > 0;) {
     const open = results.filter(({ next }) => next !== null).slice(0, Math.min(left, queriesPerCall));
     if (open.length === 0) return;
-    const base = `/services/data/v${session.apiVersion}`;
-    const paths = open.map(({ next }) => (next ?? "").replace(base, ""));
+    const paths = open.map(({ next }) => next ?? "");
     const pages = await readPages<Row>(session, paths, options);
     for (const [index, result] of open.entries()) {
       const page = pages[index];
       const isRead = page !== undefined && typeof page !== "string";
       if (isRead) result.rows.push(...page.records);
-      result.next = isRead ? (page.nextRecordsUrl ?? null) : null;
+      result.next = isRead ? nextPage(session, page) : null;
       result.isMissing ||= !isRead;
       result.isLate ||= page === "late";
     }

@@ -164,8 +164,8 @@ export class RestSession implements SalesforceSession {
   async query<T>(soql: string): Promise<T[]> {
     let page = await this.#firstPage<T>(soql);
     const records = recordsOf(page);
-    while (page.nextRecordsUrl) {
-      page = (await this.request<QueryPage<T>>("GET", page.nextRecordsUrl)).body;
+    for (let next = nextPage(this, page); next !== null; next = nextPage(this, page)) {
+      page = (await this.request<QueryPage<T>>("GET", next)).body;
       records.push(...recordsOf(page));
     }
     return records;
@@ -273,9 +273,26 @@ function secondsOf(headers: Record<string, string>): number | undefined {
 
 /** Throws where a gateway has answered with other JSON. */
 export function recordsOf<T>({ records }: { records?: T[] }): T[] {
-  if (!Array.isArray(records)) throw refusal("answer-unreadable", { status: 502, values: { status: 200 } });
+  if (!Array.isArray(records)) throw unreadable();
   return records;
 }
+
+/**
+ * The path, below the version, of the page after this one; null where it is the last. Throws where it is no
+ * address of this org's data: the token goes nowhere else.
+ */
+export function nextPage(
+  { instanceUrl }: Pick<SalesforceSession, "instanceUrl">,
+  { nextRecordsUrl }: { nextRecordsUrl?: string | null },
+): string | null {
+  if (!nextRecordsUrl) return null;
+  const url = URL.parse(nextRecordsUrl, instanceUrl);
+  const [, path] = /^\/services\/data\/v[\d.]+(\/.+)/.exec(url?.pathname ?? "") ?? [];
+  if (path === undefined || url?.origin !== new URL(instanceUrl).origin) throw unreadable();
+  return path + url.search;
+}
+
+const unreadable = () => refusal("answer-unreadable", { status: 502, values: { status: 200 } });
 
 interface QueryPage<T> {
   totalSize: number;

@@ -125,13 +125,12 @@ export function createGrantStore({
       };
       return { keep: () => set({ renewerUntil: until() }), end: () => set(noRenewal) };
     },
-    async replace(grantId, version, { instanceUrl, ...tokens }, asking) {
+    async replace(grantId, version, tokens, asking) {
       const renewed = await database
         .update(grants)
         .set({
           ...sealTokens(vault, grantId, tokens),
           ...noRenewal,
-          instanceUrl,
           version: sql`${grants.version} + 1`,
         })
         .where(isOfVersion(grantId, version))

@@ -32,6 +32,7 @@ async function read(
   };
   const session = {
     apiVersion: "67.0",
+    instanceUrl: "https://practice.example",
     waitingReads: [],
     request: (_method: string, _path: string, { compositeRequest }: Sent) => {
       calls += 1;

@@ -11,6 +11,7 @@ function orgOfPages(pages: number) {
   const calls: number[] = [];
   const session = {
     apiVersion: "67.0",
+    instanceUrl: "https://practice.example",
     waitingReads: [],
     request(_method: string, _path: string, { compositeRequest }: Sent) {
       calls.push(compositeRequest.length);

@@ -1,7 +1,7 @@
 import { chunksOf } from "../../chunksOf.ts";
 import { policyOf } from "../../errors.ts";
 import { isSuccess, sendComposite, subrequestError } from "../composite.ts";
-import type { SalesforceSession } from "../session.ts";
+import { nextPage, type SalesforceSession } from "../session.ts";
 import { queryPath } from "../soql.ts";
 
 /** How much of long answers may still be read. */
@@ -65,14 +65,13 @@ async function readPages(session: SalesforceSession, answers: Answer[]): Promise
     referenceId: `query${index}`,
   }));
   const responses = await sendComposite(session, requests, { isRead: true });
-  const base = `/services/data/v${session.apiVersion}`;
   for (const [index, answer] of answers.entries()) {
     const response = responses.get(`query${index}`);
     answer.next = null;
     if (isSuccess(response)) {
-      const { records, nextRecordsUrl } = response.body as Page;
-      answer.rows?.push(...records);
-      answer.next = nextRecordsUrl?.replace(base, "") ?? null;
+      const page = response.body as Page;
+      answer.rows?.push(...page.records);
+      answer.next = nextPage(session, page);
     } else {
       const error = subrequestError(response);
       if (!policyOf(error).isUnseen) throw error;
