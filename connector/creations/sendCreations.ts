@@ -44,7 +44,7 @@ export async function sendCreations(
     throw error;
   }
   try {
-    const outcomes = await request(salesforce);
+    const outcomes = (await request(salesforce)).map((outcome, index) => namingLost(outcome, claimed[index]));
     answered = outcomes;
     call = salesforce.lastWrite;
     await settle(ctx, claimed, outcomes, { call });
@@ -93,7 +93,8 @@ async function settle(
     if (outcome && "ids" in outcome) await settleCreated(ctx, creation, outcome.ids, { call });
     else {
       const error = outcome && "error" in outcome ? outcome.error : refusal("not-tried");
-      await settleFailed(ctx, creation, error, { holdsForAll: isOfAll, call });
+      if (error.code === "outcome-unknown") await markUnknown(ctx, creation, call);
+      else await settleFailed(ctx, creation, error, { holdsForAll: isOfAll, call });
     }
   });
 }
@@ -122,6 +123,12 @@ export function whileItIsOurs(
     if (waited > sentWithinMs || claimed.some((creation) => creation.runner !== runner.id))
       throw refusal(reason);
   };
+}
+
+/** The same, with the creation that is asked for later where the answer was half there. */
+function namingLost(outcome: ManyOutcome, creation: Creation | undefined): ManyOutcome {
+  const isLost = "error" in outcome && outcome.error.code === "outcome-unknown";
+  return isLost && creation ? { error: outcomeUnknown(creation.id, outcome.error) } : outcome;
 }
 
 /** Salesforce's refusal; it is answered even if it could not be stored. */

@@ -9,17 +9,26 @@ const halted = (message: string) => ({ errorCode: "PROCESSING_HALTED", message }
 type Node = ReturnType<typeof halted>;
 
 /** The errors of each contact and its role for the given answers to graphs. */
-async function outcomesOf(graphs: [Node, Node][]): Promise<ManyOutcome[]> {
+function outcomesOf(graphs: [Node, Node][]): Promise<ManyOutcome[]> {
+  const refused = ([contact, role]: [Node, Node]) => [
+    { referenceId: "contact", httpStatusCode: 400, body: [contact] },
+    { referenceId: "role", httpStatusCode: 400, body: [role] },
+  ];
+  return outcomesOfParts(graphs.map((nodes) => ({ isSuccessful: false, parts: refused(nodes) })));
+}
+
+interface Part {
+  referenceId: string;
+  [member: string]: unknown;
+}
+
+async function outcomesOfParts(graphs: { isSuccessful: boolean; parts: Part[] }[]): Promise<ManyOutcome[]> {
   const body = {
-    graphs: graphs.map((nodes, index) => ({
+    graphs: graphs.map(({ isSuccessful, parts }, index) => ({
       graphId: String(index),
-      isSuccessful: false,
+      isSuccessful,
       graphResponse: {
-        compositeResponse: nodes.map((node, position) => ({
-          referenceId: position === 0 ? "contact" : "role",
-          httpStatusCode: 400,
-          body: [node],
-        })),
+        compositeResponse: parts.map((part) => ({ ...part, referenceId: `${part.referenceId}_${index}` })),
       },
     })),
   };
@@ -28,7 +37,8 @@ async function outcomesOf(graphs: [Node, Node][]): Promise<ManyOutcome[]> {
     instanceUrl: "https://practice.example",
     request: () => Promise.resolve({ body, headers: {} }),
   } as unknown as SalesforceSession;
-  const contacts = graphs.map(() => ({ values: {}, saveAnyway: false }));
+  const role = { opportunityId: "006", role: null, isPrimary: false };
+  const contacts = graphs.map(() => ({ values: {}, saveAnyway: false, role }));
   return createInGraphs(session, contacts, undefined);
 }
 
@@ -63,5 +73,19 @@ describe("contacts sent in graphs", () => {
     const graphs = Array.from({ length: unhaltedGraphsMax - 1 }, () => failed);
     const outcomes = await outcomesOf([...graphs, inOtherWords]);
     expect(outcomes.at(-1)).toMatchObject({ error: { message: "Processing was halted." } });
+  });
+
+  const made = { referenceId: "contact", httpStatusCode: 201, body: { id: "003" } };
+  const role = { ...made, referenceId: "role", body: { id: "00K" } };
+  it.each([
+    ["without its role", true, [made]],
+    ["beside a role that was refused", true, [made, { ...role, httpStatusCode: 400, body: [required] }]],
+    ["in a graph that says of itself that it failed", false, [made, role]],
+    ["without its id", true, [{ ...made, body: {} }, role]],
+    ["by nothing", true, []],
+  ])("it is unknown whether a contact is made that is named %s", async (_, isSuccessful, parts) => {
+    expect(await outcomesOfParts([{ isSuccessful, parts }])).toMatchObject([
+      { error: { code: "outcome-unknown" } },
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import type { AppError } from "../errors.ts";
-import { contactNodes, type CreatedIds, type NewContact } from "./createOneContact.ts";
+import { contactNodes, madeBy, type CreatedIds, type NewContact } from "./createOneContact.ts";
 import { isSuccess, saysHalted, subrequestError, wasHalted } from "./composite.ts";
+import { refusal } from "../reasons/refusal.ts";
 import type { SubResponse } from "./requests.ts";
 import { withDeletedAccount } from "./withDeletedAccount.ts";
 import { withDuplicates, type DuplicateContext } from "./withDuplicates.ts";
@@ -51,7 +52,7 @@ export async function createInGraphs(
   const base = `/services/data/v${session.apiVersion}`;
   const graphs = contacts.map((contact, index) => ({
     graphId: String(index),
-    compositeRequest: contactNodes(contact, `_${index}`).map(({ path, httpHeaders: _none, ...node }) => ({
+    compositeRequest: contactNodes(contact, suffixOf(index)).map(({ path, httpHeaders: _none, ...node }) => ({
       ...node,
       url: base + path,
     })),
@@ -64,8 +65,12 @@ export async function createInGraphs(
     externalIdField,
     isCutShort: body.graphs.filter(hasFailedItself).length > graphFailuresMax,
   };
-  return contacts.map((contact, index) => graphOutcome(answers.get(String(index)), contact, context));
+  return contacts.map((contact, index) =>
+    graphOutcome(answers.get(String(index)), contact, { ...context, suffix: suffixOf(index) }),
+  );
 }
+
+const suffixOf = (index: number) => `_${index}`;
 
 type Graph = GraphAnswer["graphs"][number];
 
@@ -78,22 +83,18 @@ function hasFailedItself({ isSuccessful, graphResponse }: Graph): boolean {
 
 function graphOutcome(
   answer: Graph | undefined,
-  { values }: NewContact,
-  { isCutShort, ...context }: DuplicateContext & { isCutShort: boolean },
+  sent: NewContact,
+  { isCutShort, suffix, ...context }: DuplicateContext & { isCutShort: boolean; suffix: string },
 ): ManyOutcome {
   const responses = answer?.graphResponse.compositeResponse ?? [];
-  const contact = responses.find(({ referenceId }) => referenceId.startsWith("contact"));
-  if (answer?.isSuccessful && isSuccess(contact)) {
-    const role = responses.find(({ referenceId }) => referenceId.startsWith("role"));
-    return {
-      ids: { contactId: idOf(contact), opportunityContactRoleId: role ? idOf(role) : null },
-    };
-  }
-  if (isCutShort && responses.every(saysHalted)) return { halted: true };
+  if (isCutShort && answer?.isSuccessful === false && responses.every(saysHalted)) return { halted: true };
+  const made = madeBy(sent, responses, suffix);
+  if (made) return answer?.isSuccessful ? made : { error: refusal("outcome-unknown") };
   const failure = responses.find((response) => !isSuccess(response) && !wasHalted(response));
   if (!failure) return { halted: true };
   const error = withDuplicates(subrequestError(failure), context);
-  return { error: failure === contact ? withDeletedAccount(error, values) : error };
+  const isOfContact = responses.find(({ referenceId }) => referenceId === `contact${suffix}`) === failure;
+  return { error: isOfContact ? withDeletedAccount(error, sent.values) : error };
 }
 
 /**
@@ -120,10 +121,10 @@ export async function createAsCollection(
   const context = { instanceUrl: session.instanceUrl, externalIdField, savesAnyway: saveAnyway };
   requireAnswers(body, contacts.length);
   return contacts.map(({ values }, index): ManyOutcome => {
-    const result = body[index];
-    if (result?.success && result.id)
-      return { ids: { contactId: result.id, opportunityContactRoleId: null } };
-    const error = withDuplicates(translateErrors(result?.errors ?? [], 400), context);
+    const { id, success, errors = [] } = body[index] ?? {};
+    if (success && id) return { ids: { contactId: id, opportunityContactRoleId: null } };
+    if (success !== false) return { error: refusal("outcome-unknown") };
+    const error = withDuplicates(translateErrors(errors, 400), context);
     return { error: withDeletedAccount(error, values) };
   });
 }
@@ -132,8 +133,4 @@ export async function createAsCollection(
 function requireAnswers(answers: unknown, count: number): void {
   if (Array.isArray(answers) && answers.length === count) return;
   throw new Error("Salesforce did not answer for every contact");
-}
-
-function idOf(response: SubResponse): string {
-  return (response.body as { id: string }).id;
 }

@@ -1,4 +1,5 @@
 import type { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { isSuccess, sendComposite, subrequestError, wasHalted } from "./composite.ts";
 import type { SubResponse, Subrequest } from "./requests.ts";
 import { withDeletedAccount } from "./withDeletedAccount.ts";
@@ -26,7 +27,7 @@ export interface CreatedIds {
 /**
  * Creates a Contact and its role, if any, in one API call: both or neither. Uses a composite request, because
  * a subrequest of a graph has no header of its own, which duplicate rules need. Answers what Salesforce
- * refuses about the contact. Throws where the request itself fails.
+ * refuses about the contact; see madeBy. Throws where the request itself fails.
  */
 export async function createOneContact(
   session: SalesforceSession,
@@ -34,20 +35,33 @@ export async function createOneContact(
   { externalIdField }: CreationGuards = {},
 ): Promise<{ ids: CreatedIds } | { error: AppError }> {
   const responses = await sendComposite(session, contactNodes(contact), { allOrNone: true });
-  const failure = [...responses.values()].find((response) => !isSuccess(response) && !wasHalted(response));
-  if (failure) {
-    const context = { instanceUrl: session.instanceUrl, externalIdField };
-    const error = withDuplicates(subrequestError(failure), context);
-    const isOfContact = failure === responses.get("contact");
-    return { error: isOfContact ? withDeletedAccount(error, contact.values) : error };
-  }
-  const contactResponse = responses.get("contact");
-  const roleResponse = responses.get("role");
-  if (!isSuccess(contactResponse) || (contact.role && !isSuccess(roleResponse))) {
-    return { error: subrequestError(contactResponse) };
-  }
-  const opportunityContactRoleId = roleResponse ? idOf(roleResponse) : null;
-  return { ids: { contactId: idOf(contactResponse), opportunityContactRoleId } };
+  const made = madeBy(contact, [...responses.values()]);
+  if (made) return made;
+  const failure =
+    [...responses.values()].find((response) => !wasHalted(response)) ?? responses.get("contact");
+  const context = { instanceUrl: session.instanceUrl, externalIdField };
+  const error = withDuplicates(subrequestError(failure), context);
+  const isOfContact = failure === responses.get("contact");
+  return { error: isOfContact ? withDeletedAccount(error, contact.values) : error };
+}
+
+/**
+ * What was made; null where all was refused. `outcome-unknown` where the answer tells of one thing only, or
+ * refuses half: Salesforce makes both or neither, so that nobody knows what it did.
+ */
+export function madeBy(
+  contact: NewContact,
+  responses: readonly SubResponse[],
+  suffix = "",
+): { ids: CreatedIds } | { error: AppError } | null {
+  const asked = contactNodes(contact, suffix).map((node) =>
+    responses.find(({ referenceId }) => referenceId === node.referenceId),
+  );
+  if (asked.every((response) => response && !isSuccess(response))) return null;
+  const [contactId, opportunityContactRoleId = null] = asked.map((response) => idOf(response));
+  const isWhole = asked.every((response) => idOf(response) !== null);
+  if (!contactId || !isWhole) return { error: refusal("outcome-unknown") };
+  return { ids: { contactId, opportunityContactRoleId } };
 }
 
 /**
@@ -81,6 +95,6 @@ export function contactNodes({ values, role, saveAnyway }: NewContact, suffix = 
   ];
 }
 
-function idOf(response: SubResponse): string {
-  return (response.body as { id: string }).id;
+function idOf(response: SubResponse | undefined): string | null {
+  return isSuccess(response) ? ((Object(response.body) as { id?: string }).id ?? null) : null;
 }

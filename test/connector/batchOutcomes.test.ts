@@ -64,6 +64,29 @@ describe("a row of a batch", () => {
   });
 });
 
+describe("a row of a batch whose answer is half there", () => {
+  const half = { graphId: "0", isSuccessful: true, graphResponse: { compositeResponse: [] } };
+
+  it.each([
+    ["in a graph", "/composite/graph", { graphs: [half] }],
+    ["in a collection", "/composite/sobjects", [{ success: true, errors: [] }]],
+  ])("is unknown %s until Salesforce was asked, and is then sent again", async (_, path, body) => {
+    const { leadIds, lastName } = await addList(stack, 1);
+    const fault = { method: "POST", path, times: 1, action: "error", status: 200, body };
+    await stack.practice("POST", "/faults", fault);
+    const opportunityId = path.endsWith("graph") ? stack.account.openOpportunityId : null;
+    const rows = rowsFor(leadIds).map((row) => ({ ...row, opportunityId }));
+    const id = await startBatch(stack.rep, { rows });
+    const stateOf = async () => (await rowsOf(stack.rep, id))[0]?.state;
+    await eventually(async () => expect(await stateOf()).toBe("unknown"));
+    await eventually(async () => {
+      aheadMs += 20_000;
+      expect(await stateOf()).toBe("created");
+    });
+    expect(stack.contactsNamed(lastName)).toHaveLength(1);
+  });
+});
+
 /**
  * A batch of one lead whose answer was lost and which was given up, while Salesforce has been at work on it;
  * not sent again yet.

@@ -36,13 +36,13 @@ interface Status {
   error: { code: string } | null;
 }
 
-async function lose(action: string, body?: CreationBody) {
+async function lose(action: string, body?: CreationBody, told: object = {}) {
   const { leadId } = await stack.addLead();
   const creation = body ?? stack.creation(leadId);
   // Whatever is asked beforehand has been answered by then: the lost call is the only one that does not wait
   // long.
   await stack.rep.get(`/v1/leads/${leadId}/draft`);
-  await stack.practice("POST", "/faults", { ...ofCreation, action });
+  await stack.practice("POST", "/faults", { ...ofCreation, action, ...told });
   const used = await stack.usedQuota();
   const key = { "idempotency-key": crypto.randomUUID() };
   if (action === "hang") stack.waitForSalesforce(500);
@@ -386,4 +386,43 @@ describe("a connector that was killed", () => {
       await again.close();
     }
   });
+});
+
+describe("an answer of Salesforce that is half there", () => {
+  const made = {
+    referenceId: "contact",
+    httpStatusCode: 201,
+    body: { id: "003Pr000000ZZZZAAA", success: true },
+  };
+  const refused = {
+    httpStatusCode: 400,
+    body: [{ errorCode: "INVALID_CROSS_REFERENCE_KEY", message: "No." }],
+  };
+
+  it.each([
+    ["names a contact without its role", [made]],
+    ["names a contact whose role was refused", [made, { ...refused, referenceId: "role" }]],
+    [
+      "names no id",
+      [
+        { ...made, body: {} },
+        { ...made, referenceId: "role" },
+      ],
+    ],
+    ["names nothing", []],
+  ])(
+    "is unknown where it %s: the quota stays taken until Salesforce was asked",
+    async (_, compositeResponse) => {
+      const { leadId } = await stack.addLead();
+      const { openOpportunityId: opportunityId } = stack.account;
+      const body = stack.creation(leadId, { opportunityId, role: "Decision Maker" });
+      const told = { status: 200, body: { compositeResponse } };
+      const { answer, creationId, used } = await lose("error", body, told);
+      expect(answer).toMatchObject({ status: 202, body: { code: "outcome-unknown" } });
+      expect(await statusOf(creationId)).toMatchObject({ state: "unknown" });
+      expect(await stack.usedQuota()).toBe(used + 1);
+      await giveUp(creationId);
+      expect(await stack.usedQuota()).toBe(used);
+    },
+  );
 });

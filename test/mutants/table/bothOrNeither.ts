@@ -27,8 +27,8 @@ export const bothOrNeitherMutants = mutantsOf("both or neither", [
     id: "B03",
     breaks: "A batch's contacts lose their roles on the way to Salesforce.",
     file: "connector/salesforce/createManyContacts.ts",
-    from: "compositeRequest: contactNodes(contact, `_${index}`).map(",
-    to: "compositeRequest: contactNodes(contact, `_${index}`).slice(0, 1).map(",
+    from: "compositeRequest: contactNodes(contact, suffixOf(index)).map(",
+    to: "compositeRequest: contactNodes(contact, suffixOf(index)).slice(0, 1).map(",
     tests: [{ file: batches, name: "makes each lead's contact and role" }],
   },
   {
@@ -43,8 +43,8 @@ export const bothOrNeitherMutants = mutantsOf("both or neither", [
     id: "B06",
     breaks: "The ledger forgets the role of a single add.",
     file: "connector/salesforce/createOneContact.ts",
-    from: "const opportunityContactRoleId = roleResponse ? idOf(roleResponse) : null;",
-    to: "const opportunityContactRoleId = null;",
+    from: "return { ids: { contactId, opportunityContactRoleId } };",
+    to: "return { ids: { contactId, opportunityContactRoleId: null } };",
     tests: [{ file: contacts, name: "makes a Contact with the admin's Lead Source" }],
   },
 ]);

@@ -25,9 +25,9 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     throw error;
   }
   try {
-    const outcomes = await request(salesforce);
+    const outcomes = (await request(salesforce)).map((outcome, index) => namingLost(outcome, claimed[index]));
 `,
-    to: `    const outcomes = await request(salesforce);
+    to: `    const outcomes = (await request(salesforce)).map((outcome, index) => namingLost(outcome, claimed[index]));
     await markSent(ctx, claimed, salesforce.salesforceTime);
 `,
     tests: [
