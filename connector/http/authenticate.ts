@@ -3,6 +3,7 @@ import type { Caller } from "../context.ts";
 import { AppError } from "../errors.ts";
 import { contextFor } from "../signIn/contextFor.ts";
 import { findSession, type ShownSession } from "../signIn/findSession.ts";
+import { requireActive } from "../signIn/requireActive.ts";
 import type { AppEnv } from "./appEnv.ts";
 import { readKeptSession } from "./sessionCookie.ts";
 
@@ -17,7 +18,9 @@ export const authenticate: MiddlewareHandler<AppEnv> = async (c, next) => {
     throw error;
   });
   await limit.byUser(caller.userId);
-  c.set("context", contextFor(c.get("app"), caller, c.get("requestId")));
+  const context = contextFor(c.get("app"), caller, c.get("requestId"));
+  await requireActive(context);
+  c.set("context", context);
   await next();
 };
 

@@ -12,6 +12,7 @@ export interface Identity {
   orgId: string;
   username: string;
   displayName: string;
+  isActive: boolean;
   email: string | null;
   locale: string | null;
   timeZone: string | null;
@@ -24,6 +25,7 @@ const answerSchema = z.object({
   organization_id: z.string(),
   username: z.string(),
   display_name: z.string().nullish(),
+  active: z.boolean().nullish(),
   email: z.string().nullish(),
   locale: z.string().nullish(),
   timezone: z.string().nullish(),
@@ -90,12 +92,13 @@ function checkIdentity(body: unknown): Identity {
   if (!answer.success || !userId || !orgId) {
     throw refusal("identity-unreadable", { status: 502 });
   }
-  const { username, display_name, email, locale, timezone, custom_permissions } = answer.data;
+  const { username, display_name, active, email, locale, timezone, custom_permissions } = answer.data;
   return {
     userId,
     orgId,
     username,
     displayName: display_name ?? username,
+    isActive: active !== false,
     email: email ?? null,
     locale: locale ?? null,
     timeZone: timezone ?? null,

@@ -19,6 +19,7 @@ import { sealTokens } from "./grantStore.ts";
 import { describeOrg, readOrgBinding } from "./orgBinding.ts";
 import { forgetRefusal, keepRefusal } from "./signInRefusals.ts";
 import { signInLifeMs } from "./startSignIn.ts";
+import { activeKind } from "./requireActive.ts";
 import { userColumns } from "./userColumns.ts";
 
 /**
@@ -171,5 +172,6 @@ async function keep(
       })
       .run();
   });
+  void app.memory.perUser(activeKind, { orgId, userId: id }).set(grantId, Promise.resolve());
   return grantId;
 }

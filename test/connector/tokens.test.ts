@@ -2,16 +2,19 @@ import { desc } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { grants } from "../../connector/database/schema/sessions.ts";
 import { eventually } from "../support/eventually.ts";
+import { movableClock } from "../support/movableClock.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 import { endAccessTokens, endGrants } from "@crosswalk/practice-org";
 
 let stack: Stack;
+const clock = movableClock();
 
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await startStack({ clock: clock.now });
 });
 afterAll(() => stack.close());
 beforeEach(async () => {
+  clock.reset();
   await stack.app.database.delete(grants).run();
   await stack.practice("POST", "/reset", {});
   await stack.practice("DELETE", "/faults");
@@ -27,6 +30,9 @@ async function newestGrant() {
 
 /** A call that reaches Salesforce: accounts are never cached. */
 const accountsPath = "/v1/accounts?q=north";
+
+const answerIdentity = (answer: object) =>
+  stack.practice("POST", "/faults", { path: "^/id/", times: 99, action: "error", ...answer });
 
 interface LoggedRequest {
   path: string;
@@ -162,6 +168,38 @@ describe("an access token that Salesforce no longer takes", () => {
     await stack.practice("POST", "/faults", { path: "oauth2/token", times: 1, action: "reset-after" });
     expect((await client.get(accountsPath)).body).toMatchObject({ code: "salesforce-unavailable" });
     expect((await client.get(accountsPath)).body).toMatchObject({ code: "session-expired" });
+  });
+
+  it.each([
+    ["takes the token no more", () => stack.practice("PATCH", `/users/${rep}`, { frozen: true })],
+    [
+      "names them as inactive",
+      () => {
+        const user = { user_id: "005Pr0000000001MAA", organization_id: stack.org.orgId, username: rep };
+        return answerIdentity({ status: 200, body: { ...user, active: false } });
+      },
+    ],
+  ])("ends the session of a user who only reads, within 15 minutes, where Salesforce %s", async (_, end) => {
+    const client = await stack.signIn(rep);
+    await end();
+    clock.advance({ minutes: 14 });
+    expect((await client.get("/v1/lead-lists")).status).toBe(200);
+    clock.advance({ minutes: 2 });
+    expect(await client.get("/v1/lead-lists")).toMatchObject({
+      status: 401,
+      body: { code: "session-expired", reason: "user-inactive" },
+    });
+  });
+
+  it("is not asked about more than once a minute where Salesforce does not answer: the session goes on", async () => {
+    const client = await stack.signIn(rep);
+    await answerIdentity({ status: 503, body: "down" });
+    clock.advance({ minutes: 16 });
+    for (const minutes of [0, 0, 2]) {
+      clock.advance({ minutes });
+      expect((await client.get("/v1/lead-lists")).status).toBe(200);
+    }
+    expect(await stack.practice("GET", "/faults")).toMatchObject([{ times: 99 - 2 }]);
   });
 
   it("ends the session of a user who was frozen, and says why", async () => {
