@@ -6,7 +6,11 @@ import { inTransaction } from "../database/inTransaction.ts";
 import type { DatabaseHandle } from "../database/database.ts";
 import { placeholdersOf, prepared } from "../database/prepared.ts";
 import { batches, batchRows, type Batch } from "../database/schema/batches.ts";
+import { withFreshDescribe } from "../describe/withFreshDescribe.ts";
+import { policyOf } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
+import { createPatience, optionalMsMax } from "../salesforce/patience.ts";
+import { readOr } from "../salesforce/readOr.ts";
 import { event } from "../log/event.ts";
 import { readSettings } from "../settings/readSettings.ts";
 import { batchLeadSource } from "../creations/chooseLeadSource.ts";
@@ -18,8 +22,8 @@ import { requireThere } from "./findVisibleLeads.ts";
 
 /**
  * Accepts a batch, which then runs in the background. Throws at once: `not-found` for leads that the caller
- * may not see, `creation-disabled`, `lead-source-missing`. A repeated request under the same Idempotency-Key
- * is the same batch.
+ * may not see, `creation-disabled`, `lead-source-missing`, `insufficient-access`. A repeated request under
+ * the same Idempotency-Key is the same batch.
  */
 export async function createBatch(
   ctx: RequestContext,
@@ -36,6 +40,7 @@ export async function createBatch(
   const settings = await readSettings(ctx.database, ctx.caller.orgId);
   await refuseCreation({ settings });
   batchLeadSource(settings, input.listId ?? null);
+  await requireCreateAccess(ctx);
 
   const now = ctx.clock().getTime();
   const batchId = randomUUID();
@@ -68,6 +73,20 @@ export async function createBatch(
     await event(ctx, "batch.created", { batchId, listId, userId, orgId, rows: rows.length });
     return batch;
   });
+}
+
+/** Whatever else is wrong in Salesforce, or not known in time, the batch meets itself. */
+async function requireCreateAccess(ctx: RequestContext): Promise<void> {
+  const patience = createPatience(optionalMsMax(ctx.salesforce));
+  patience.start();
+  const allowed = withFreshDescribe(ctx, (describe) => refuseCreation({ describe }));
+  await readOr(
+    () => patience.orNull(allowed),
+    (failure) => {
+      if (policyOf(failure).dependsOnDescribe) throw failure;
+      return null;
+    },
+  );
 }
 
 function rowInsertion(handle: DatabaseHandle) {

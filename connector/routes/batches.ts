@@ -6,7 +6,7 @@ import { createBatch } from "../batches/createBatch.ts";
 import { readBatch } from "../batches/readBatch.ts";
 import { listBatches } from "../batches/listBatches.ts";
 import { idempotencyHeaderSchema } from "../http/idempotencyHeaderSchema.ts";
-import { problemResponses } from "../http/problemResponses.ts";
+import { problemResponses, salesforceResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/createRouter.ts";
 import {
   acceptedBatchSchema,
@@ -29,7 +29,7 @@ const create = createRoute({
   },
   responses: {
     202: { description: "Taken on", content: { "application/json": { schema: acceptedBatchSchema } } },
-    ...problemResponses("not-found", "creation-disabled", "lead-source-missing"),
+    ...salesforceResponses("not-found", "creation-disabled", "lead-source-missing"),
   },
 });
 

@@ -471,6 +471,21 @@ describe("a batch that is refused", () => {
     expect(await stack.rep.post<Problem>("/v1/batches", body)).toMatchObject({ status, body: { code } });
   });
 
+  it("is refused at once where its rep may create no contacts, as a single add is", async () => {
+    const { leadIds } = await addList(stack, 1);
+    const rights = (create: boolean) => ({ objectPermissions: { Contact: { create } } });
+    await stack.practice("PATCH", "/users/rep@practice.example", rights(false));
+    try {
+      for (const answer of [
+        await stack.rep.post<Problem>("/v1/contacts", stack.creation(leadIds[0] ?? "")),
+        await stack.rep.post<Problem>("/v1/batches", { leadIds }),
+      ])
+        expect(answer.body).toMatchObject({ status: 403, code: "insufficient-access", reason: "no-create" });
+    } finally {
+      await stack.practice("PATCH", "/users/rep@practice.example", rights(true));
+    }
+  });
+
   it("says at once that creation is off", async () => {
     const { leadIds } = await addList(stack, 1);
     await setCreation(false);
