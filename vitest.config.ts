@@ -66,6 +66,7 @@ const atNight = [
   "test/connector/longLists.test.ts",
   "test/connector/undoLooks.test.ts",
   "test/hostile/otherRequests.test.ts",
+  "test/hostile/busyUser.test.ts",
   "test/lightning/startLightning.test.ts",
   "test/package/commandArguments.test.ts",
   "test/connector/slowSearches.test.ts",

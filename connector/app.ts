@@ -5,6 +5,7 @@ import { correctFirst } from "./http/correctFirst.ts";
 import { limitBody } from "./http/bodyLimit.ts";
 import { openApiDocument } from "./http/openApiDocument.ts";
 import { observe } from "./http/observe.ts";
+import { takeTurn } from "./http/takeTurn.ts";
 import { wakeJob } from "./http/wakeJob.ts";
 import { answerNotFound, answerProblem } from "./http/problem.ts";
 import { openToStrangers } from "./http/rateLimit.ts";
@@ -53,6 +54,7 @@ export function createApp(app: AppContext): OpenAPIHono<AppEnv> {
   router.route("/", oauthRoutes);
   router.route("/", signInRoutes);
   router.use("/v1/*", authenticate);
+  router.use("/v1/*", takeTurn());
   router.use("/v1/*", limitBody);
   router.use("/v1/*", correctFirst);
   router.use("/v1/batches/*", wakeJob("batches"));

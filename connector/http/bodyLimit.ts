@@ -1,5 +1,6 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Readable } from "node:stream";
+import { setImmediate } from "node:timers/promises";
 import type { Context, MiddlewareHandler } from "hono";
 import type { AppError } from "../errors.ts";
 import { previewBytesMax } from "../leadFiles/previewLeadFile.ts";
@@ -39,9 +40,16 @@ export const limitBody: MiddlewareHandler<AppEnv> = async (c, next) => {
   const { path, method } = c.req;
   if (path === "/v1/lead-lists" && method === "POST") await takeLeads(c);
   else if (path === "/v1/lead-lists/preview" && method === "POST") await takeFileStart(c);
-  else await takeBody(c, path.startsWith("/v1/batches") ? listBody : jsonBody);
+  else await takeBody(c, bodyLengthOf(c) === "long" ? listBody : jsonBody);
   await next();
 };
+
+/** How long the body may be: that of a file is read by its route. */
+export function bodyLengthOf({ req }: Context<AppEnv>): "short" | "long" | "file" {
+  if (req.method === "GET") return "short";
+  if (req.path === "/v1/lead-lists" && bodyKind(req.header("content-type")) !== "json") return "file";
+  return /^\/v1\/(?:lead-lists$|leads$|batches)/.test(req.path) ? "long" : "short";
+}
 
 async function takeLeads(c: Context<AppEnv>): Promise<void> {
   const kind = bodyKind(c.req.header("content-type"));
@@ -90,6 +98,8 @@ async function takeBody(c: Context<AppEnv>, bounds: BodyBounds): Promise<void> {
   if (c.req.method === "GET" || c.req.method === "HEAD") return;
   const body = await readAll((c.env as HttpBindings).incoming, bounds);
   refuseTangledJson(body);
+  // To read and check a long one takes a while, too.
+  if (body.byteLength > kibibyte * 64) await setImmediate();
   // Hono caches a body that has been read here, under a type of its own.
   c.req.bodyCache.text = Promise.resolve(new TextDecoder().decode(body)) as never;
 }

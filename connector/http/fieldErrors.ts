@@ -34,7 +34,7 @@ function sentenceOf({ field, message }: FieldError): string {
 }
 
 /** Nobody corrects more fields at once, and a larger answer would cost memory that strangers could use up. */
-const fieldsMax = 20;
+export const fieldsMax = 20;
 const nameLengthMax = 100;
 
 /** What is wrong with the field at a path, in words of its own; null where it has none. */

@@ -10,4 +10,7 @@ interface Searched {
 
 /** What the search box looks through: name, company and title without case and accents. */
 export const searchTextOf = ({ firstName, lastName, sourceName, company, title }: Searched): string =>
-  foldText([firstName, lastName, sourceName, company, title].join(" "));
+  [firstName, lastName, sourceName, company, title]
+    .map((text) => foldText(text ?? ""))
+    .filter((text) => text !== "")
+    .join(" ");

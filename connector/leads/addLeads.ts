@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
+import { setImmediate } from "node:timers/promises";
 import type { RequestContext } from "../context.ts";
 import type { DatabaseHandle } from "../database/database.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { leadListMembers, leadLists } from "../database/schema/leads.ts";
 import { inputToLead, type LeadInput } from "../leadFiles/leadInput.ts";
-import type { LeadRecord } from "../leadFiles/leadRecord.ts";
+import type { LeadRecord, RowResult } from "../leadFiles/leadRecord.ts";
+import { takeUntilLate } from "../inTurns.ts";
 import { buildBlock } from "../listIndex/buildBlock.ts";
 import { createMemberIndex } from "../listIndex/createMemberIndex.ts";
 import { event } from "../log/event.ts";
@@ -48,9 +50,13 @@ interface Addition {
  */
 export async function addLeads(ctx: RequestContext, asked: Addition, words: Words): Promise<AddedLeads> {
   const { orgId, userId } = ctx.caller;
+  const rows: RowResult[] = [];
+  const inputs = asked.leads.entries();
+  for (let isDone = false; !isDone; await setImmediate())
+    isDone = await takeUntilLate(inputs, ([at, input]) => void rows.push(inputToLead(input, at + 1)));
   const { listId, leads } = await inTransaction(ctx.database, async (tx) => {
     const id = await listOf(ctx, tx, asked.listId, words);
-    const added = await store(ctx, tx, id, asked);
+    const added = await store(ctx, tx, id, { rows, key: asked.key });
     const [refused] = added.filter((lead) => "reason" in lead);
     if (refused && added.every((lead) => "reason" in lead))
       throw refusal("nobody-added-because", { field: "leads", values: { why: refused.reason } });
@@ -73,7 +79,7 @@ async function store(
   ctx: RequestContext,
   tx: DatabaseHandle,
   listId: string,
-  { leads, key }: Addition,
+  { rows, key }: { rows: readonly RowResult[]; key: string | undefined },
 ): Promise<AddedLead[]> {
   const owner = { orgId: ctx.caller.orgId, ownerId: ctx.caller.userId };
   const { isErased, withoutErased } = await createErasedCheck(ctx, owner.orgId)();
@@ -81,10 +87,9 @@ async function store(
   const storeLeads = createLeadStore(owner, listId, index);
   const first = await nextPosition(tx, listId);
   const added: AddedLead[] = [];
-  for (const [at, input] of leads.entries()) {
+  for (const [at, row] of rows.entries()) {
     const now = ctx.clock();
     const id = key === undefined ? newId(now) : idOf([owner.orgId, owner.ownerId, key, String(at)]);
-    const row = inputToLead(input, at + 1);
     const isGone = async (lead: LeadRecord) =>
       (await isErased(lead)) || (await storedLeads(tx, owner).byId(id))?.isErased === true;
     if (row.outcome !== "lead") added.push({ outcome: row.outcome, reason: row.reason });

@@ -1,4 +1,5 @@
 import type { LeadRow } from "../database/schema/leads.ts";
+import { onFirstUse } from "../onFirstUse.ts";
 import { compareCompanies } from "../matching/companies/compareCompanies.ts";
 import { normalizeCompany } from "../matching/companies/normalizeCompany.ts";
 import { compareNames, isSameName } from "../matching/names/compareNames.ts";
@@ -52,9 +53,9 @@ export function createLeadFinder(leads: KnownLeads): (record: LeadRecord) => Pro
       if (id !== undefined) return { id, by: "profile" };
     }
     if (email !== null) {
-      const name = preparedName(record);
+      const name = onFirstUse(() => preparedName(record));
       const mayBeOne = (each: Pick<LeadRow, ComparedColumns>) =>
-        isFitting(name, each) && !haveTwoPublicProfiles(each.profileUrl, profileUrls);
+        isFitting(name(), each) && !haveTwoPublicProfiles(each.profileUrl, profileUrls);
       const found =
         (await leads.alike("emailAndName", record)).find((each) => mayBeOne(each)) ??
         (await leads.alike("email", record)).find((each) => mayBeOne(each));

@@ -1,12 +1,24 @@
 import { asciiOf } from "../largePackages.ts";
-import { normalForm } from "./comparedText.ts";
+import { comparedText, normalForm } from "./comparedText.ts";
 
 /**
  * Text as lower-case ASCII words separated by single spaces: `São Paulo` → `sao paulo`, `Жуков` → `zhukov`.
+ * Cut before and after: one ligature may stand for four words, and a sign for six.
  */
-export function foldText(text: string): string {
-  // Most texts are plain already, and to find that out is quick.
-  return (/^[ -~]*$/.test(text) ? text : asciiOf()(normalForm(text, "NFKC")))
+export const foldText = (text: string): string =>
+  isPlain(text)
+    ? wordsOf(text)
+    : comparedText(wordsOf(asciiOf()(comparedText(normalForm(comparedText(text), "NFKC")))));
+
+/** The same for all of a text, however long: for what must find somebody in it. */
+export const foldWhole = (text: string): string =>
+  wordsOf(isPlain(text) ? text : asciiOf()(normalForm(text, "NFKC")));
+
+/** Most texts are, and to find that out is quick. */
+const isPlain = (text: string): boolean => /^[ -~]*$/.test(text);
+
+function wordsOf(text: string): string {
+  return text
     .toLowerCase()
     .replace(/['’`]/g, "")
     .replace(/[^a-z0-9]+/g, " ")

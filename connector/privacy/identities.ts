@@ -1,6 +1,6 @@
 import type { IdentityKind } from "../database/schema/privacy.ts";
 import { normalizeCompany } from "../matching/companies/normalizeCompany.ts";
-import { foldText } from "../matching/foldText.ts";
+import { foldWhole } from "../matching/foldText.ts";
 import { fullName } from "../matching/names/fullName.ts";
 import { umlautForms } from "./umlautForms.ts";
 import { joinedForms } from "./joinedForms.ts";
@@ -115,14 +115,14 @@ export function spellingsOfName(name: Name): string[] {
     .filter((words) => words.length > 1)
     .map((words) => words.sort().join(" "));
   const alone = umlautForms(fullName(name))
-    .map(foldText)
+    .map(foldWhole)
     .filter((folded) => /^\S{2,}$/.test(folded));
   return [...new Set([...spelled, ...alone])];
 }
 
 /** The words of a name, with umlauts written out or not. */
 function wordsWritten(name: Name): string[][] {
-  return umlautForms(fullName(name)).map((text) => foldText(text).split(" "));
+  return umlautForms(fullName(name)).map((text) => foldWhole(text).split(" "));
 }
 
 /**
@@ -152,7 +152,7 @@ export function writtenNames(name: Name): string[] {
 /** How sources shorten a name: `V. Testmann`, `Vera T.` */
 export function shortNames({ firstName, lastName }: Name): string[] {
   const [firsts, lasts] = [firstName, lastName].map((part) =>
-    umlautForms(part).map((text) => foldText(text).split(" ")),
+    umlautForms(part).map((text) => foldWhole(text).split(" ")),
   );
   const [given = "", family = ""] = [firsts?.[0]?.[0], lasts?.[0]?.[0]];
   if (given.length < 2 || family.length < 2) return [];

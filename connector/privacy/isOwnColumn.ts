@@ -1,4 +1,4 @@
-import { foldText } from "../matching/foldText.ts";
+import { foldWhole } from "../matching/foldText.ts";
 
 /** Words for an address or a profile, and for which of the person's own it is. */
 const ownWords = new Set(
@@ -18,6 +18,6 @@ const ownWords = new Set(
  * for theirs.
  */
 export function isOwnColumn(column: string): boolean {
-  const words = foldText(column).split(" ");
+  const words = foldWhole(column).split(" ");
   return words.every((word) => ownWords.has(word) || /^\d+$/.test(word));
 }

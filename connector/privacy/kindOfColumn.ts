@@ -1,7 +1,7 @@
 import { onFirstUse } from "../onFirstUse.ts";
-import { foldText } from "../matching/foldText.ts";
+import { foldWhole } from "../matching/foldText.ts";
 
-const wordsOf = (text: string) => onFirstUse(() => new Set(text.split(/\s+/).map(foldText)));
+const wordsOf = (text: string) => onFirstUse(() => new Set(text.split(/\s+/).map(foldWhole)));
 
 const companyWords = wordsOf(
   `company companies employer employers firm organization organisation business firma unternehmen arbeitgeber
@@ -37,7 +37,7 @@ function saysOf(
   meant: ReadonlySet<string>,
   isBeside: (word: string) => boolean = () => false,
 ): boolean {
-  const words = foldText(column.replace(/\p{Ll}(?=[\p{Lu}\d])/gu, "$& ")).split(" ");
+  const words = foldWhole(column.replace(/\p{Ll}(?=[\p{Lu}\d])/gu, "$& ")).split(" ");
   const isKnown = (word: string) =>
     meant.has(word) || isBeside(word) || whichOfThem().has(word) || /^\d+$/.test(word);
   return words.every(isKnown) && words.some((word) => meant.has(word));

@@ -1,6 +1,6 @@
 import { compareCompanies, sameCompany } from "../matching/companies/compareCompanies.ts";
 import { normalizeCompany } from "../matching/companies/normalizeCompany.ts";
-import { foldText } from "../matching/foldText.ts";
+import { foldWhole } from "../matching/foldText.ts";
 import { fullName } from "../matching/names/fullName.ts";
 import { spellingKey } from "../matching/names/spellingKey.ts";
 import type { KnownLead, LeadFacts, ReadLeads } from "./leadFacts.ts";
@@ -41,7 +41,7 @@ export async function leadsLike(
 /** As they sound, with the last name as one word, and in East Asian script the whole name. */
 const wordsOf = (name: Name): string[] =>
   [fullName(name), ...[name.lastName, ...joinedForms(name)].map(unspaced)]
-    .flatMap((text) => foldText(text).split(" "))
+    .flatMap((text) => foldWhole(text).split(" "))
     .filter((word) => word.length > 1)
     .map(spellingKey);
 

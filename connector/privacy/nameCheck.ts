@@ -5,7 +5,7 @@ import { creations, type ContactValues } from "../database/schema/contacts.ts";
 import { leadProfiles, leads } from "../database/schema/leads.ts";
 import { profilesIn } from "../matching/canonicalProfileUrl.ts";
 import { emailsIn } from "../matching/emailsIn.ts";
-import { foldText } from "../matching/foldText.ts";
+import { foldWhole } from "../matching/foldText.ts";
 import { leadFacts } from "./leadFacts.ts";
 import { createPersonWords, textsIn } from "./personWords.ts";
 import { nameOfTwo, type Name } from "./splitName.ts";
@@ -55,7 +55,7 @@ export async function createNameCheck(
   const single = new Set(
     named
       .flatMap((lead) => [lead.firstName, lead.lastName])
-      .map(foldText)
+      .map(foldWhole)
       .filter((name) => name.length > 1),
   );
   const phones = [...named.map(({ phone }) => phone), ...typed.flatMap(phonesTyped)].flatMap(numbersIn);
@@ -64,7 +64,7 @@ export async function createNameCheck(
     isSurely,
     isMaybe(value) {
       if (isSurely(value) || further.areIn(value)) return true;
-      const written = ` ${foldText(String(value))} `;
+      const written = ` ${foldWhole(String(value))} `;
       if ([...single].some((name) => written.includes(` ${name} `))) return true;
       return numbersIn(value).some((number) => phones.some((phone) => isSameNumber(number, phone)));
     },

@@ -1,4 +1,4 @@
-import { foldText } from "../matching/foldText.ts";
+import { foldWhole } from "../matching/foldText.ts";
 import { compareNames, isSameName } from "../matching/names/compareNames.ts";
 import { fullName } from "../matching/names/fullName.ts";
 import { areVariants } from "../matching/names/nameVariants.ts";
@@ -58,14 +58,14 @@ function areVariantsWritten(one: string, other: string): boolean {
 function areOneWritten(one: string, other: string): boolean {
   const formsOf = (text: string) =>
     umlautForms(text).flatMap((form) => {
-      const words = foldText(form).split(" ");
+      const words = foldWhole(form).split(" ");
       return [words, withoutParticles(words)].map((each) => each.join(""));
     });
   const forms = formsOf(one);
   return formsOf(other).some((form) => forms.includes(form));
 }
 
-const joined = (text: string): string => foldText(text).replaceAll(" ", "");
+const joined = (text: string): string => foldWhole(text).replaceAll(" ", "");
 
 /** A name in another script is a transliteration, which has several spellings. */
 function areInOneScript(one: Name, other: Name): boolean {

@@ -1,5 +1,5 @@
 import { foldEmail, withoutTag } from "../matching/emailsIn.ts";
-import { foldText } from "../matching/foldText.ts";
+import { foldWhole } from "../matching/foldText.ts";
 import { reachesIn, replaceReaches, type Reach } from "../matching/replaceReaches.ts";
 import { profileKey } from "../matching/profileKinds.ts";
 import { fullName } from "../matching/names/fullName.ts";
@@ -94,14 +94,14 @@ const cutInTwo = (joined: string): Order[] =>
     const none: ReadonlySet<string> = new Set();
     const nothing = { beforeComma: null, shortened: none, letters: none, capitals: none, signs: none };
     // A sign such as 々 makes two words of one.
-    return { words: exact.flatMap((part) => foldText(part).split(" ")), exact, ...nothing };
+    return { words: exact.flatMap((part) => foldWhole(part).split(" ")), exact, ...nothing };
   });
 
 /** A whole name, without initials. */
 function wordOrdersOf(name: Name): Order[] {
   if (!isWholeName(name)) return [];
   const text = fullName(name);
-  const all = foldText(text).split(" ");
+  const all = foldWhole(text).split(" ");
   const words = all.filter((word) => word.length > 1);
   const stopped = text.split(/\s/).filter((word) => word.endsWith("."));
   const isParticle = (word: Word) => particles.has(word.folded);
@@ -109,7 +109,7 @@ function wordOrdersOf(name: Name): Order[] {
   const core = family.every(isParticle) ? family : family.filter((word) => !isParticle(word));
   const capitals = [...wordsIn(name.firstName), ...core].filter(({ isCapital }) => isCapital);
   const traits = {
-    shortened: new Set(stopped.map(foldText)),
+    shortened: new Set(stopped.map(foldWhole)),
     letters: new Set(all.filter((word) => word.length === 1)),
     capitals: new Set(capitals.map((word) => word.folded)),
     signs: new Set(wordsIn(text).map(({ written }) => written)),
@@ -126,8 +126,8 @@ function wordOrdersOf(name: Name): Order[] {
 type Fold = (text: string) => string;
 const foldsFor = (text: string): Fold[] =>
   umlautForms(text).length === 1
-    ? [foldText]
-    : [foldText, (word) => foldText(umlautForms(word).at(-1) ?? "")];
+    ? [foldWhole]
+    : [foldWhole, (word) => foldWhole(umlautForms(word).at(-1) ?? "")];
 
 type OrdersByFirstWord = ReadonlyMap<string, Order[]>;
 
@@ -172,7 +172,7 @@ interface Word {
   gap: "stop" | "comma" | "aside" | "space";
 }
 
-function wordsIn(text: string, fold: Fold = foldText): Word[] {
+function wordsIn(text: string, fold: Fold = foldWhole): Word[] {
   const words: Word[] = [];
   for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}\p{M}'’`\u200b-\u200d\u2060\ufeff]+/gu)) {
     const before = words.at(-1);

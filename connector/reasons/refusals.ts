@@ -1317,6 +1317,11 @@ export const refusals = {
   },
   "body-not-json": { code: "request-invalid", detail: "The request body isn't valid JSON." },
   "no-such-path": { code: "not-found", detail: "No such endpoint: {request}." },
+  "requests-waiting": {
+    code: "too-many-requests",
+    detail: "{count} of your requests are waiting already.",
+    action: "Wait a moment, then try again.",
+  },
   "requests-per-minute": {
     code: "too-many-requests",
     detail: "You've sent more than {max} requests in a minute.",

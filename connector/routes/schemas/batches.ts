@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { batchLeadsMax } from "../../batches/chosenRows.ts";
 import { contactValuesSchema, draftFieldSchema, draftSchema } from "./contacts.ts";
-import { instantSchema, offsetSchema, pageQuerySchema, recordIdSchema } from "./shared.ts";
+import { instantSchema, longList, offsetSchema, pageQuerySchema, recordIdSchema } from "./shared.ts";
 import { shownProblemSchema } from "../../http/problemSchema.ts";
 
 const leadIdSchema = z.string().min(1).max(100);
@@ -20,7 +20,7 @@ const batchRowInputSchema = z
 
 export const createBatchSchema = z
   .strictObject({
-    leadIds: z.array(leadIdSchema).min(1).max(batchLeadsMax).optional(),
+    leadIds: longList(leadIdSchema, { min: 1, max: batchLeadsMax }).optional(),
     listId: z
       .string()
       .max(100)
@@ -44,9 +44,7 @@ export const createBatchSchema = z
         contact: contactValuesSchema.optional().describe("Fills what a lead does not say"),
       })
       .optional(),
-    rows: z
-      .array(batchRowInputSchema)
-      .max(batchLeadsMax)
+    rows: longList(batchRowInputSchema, { min: 0, max: batchLeadsMax })
       .optional()
       .describe(
         "Choices for single leads; a lead named here is created even if it is likely in the CRM. Without leadIds and all, the batch is of these leads",
@@ -56,7 +54,7 @@ export const createBatchSchema = z
 
 export const retryBatchSchema = z
   .strictObject({
-    rows: z.array(batchRowInputSchema).min(1).max(batchLeadsMax).optional(),
+    rows: longList(batchRowInputSchema, { min: 1, max: batchLeadsMax }).optional(),
     cause: z
       .string()
       .max(100)

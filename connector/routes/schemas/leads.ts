@@ -5,7 +5,7 @@ import type { LeadColumn } from "../../leadFiles/leadFormats.ts";
 import { pastedLengthMax } from "../../leadFiles/pasted/readPasted.ts";
 import { addedMax } from "../../leads/addLeads.ts";
 import { opportunitySchema } from "./contacts.ts";
-import { instantSchema, offsetSchema, pageQuerySchema, recordIdSchema } from "./shared.ts";
+import { instantSchema, longList, offsetSchema, pageQuerySchema, recordIdSchema } from "./shared.ts";
 
 const crmStatusSchema = z.enum(["new", "linked", "likely", "possible"]);
 
@@ -68,7 +68,7 @@ const leadInputSchema = z
 export const createLeadListSchema = z
   .strictObject({
     name: z.string().trim().min(1).max(200),
-    leads: z.array(leadInputSchema).min(1).max(10_000),
+    leads: longList(leadInputSchema, { min: 1, max: 10_000 }),
   })
   .openapi("CreateLeadList");
 

@@ -158,8 +158,8 @@ export const boundsMutants = mutantsOf("bounds", [
     id: "L15",
     breaks: "Bodies are read before it is known who sends them.",
     file: "connector/app.ts",
-    from: `  router.use("/v1/*", authenticate);\n  router.use("/v1/*", limitBody);\n`,
-    to: `  router.use("/v1/*", limitBody);\n  router.use("/v1/*", authenticate);\n`,
+    from: `  router.use("/v1/*", authenticate);\n  router.use("/v1/*", takeTurn());\n  router.use("/v1/*", limitBody);\n`,
+    to: `  router.use("/v1/*", limitBody);\n  router.use("/v1/*", authenticate);\n  router.use("/v1/*", takeTurn());\n`,
     tests: [{ file: strangers, name: "are answered before a byte of what they upload is taken" }],
   },
   {

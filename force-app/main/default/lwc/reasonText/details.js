@@ -152,6 +152,7 @@ import rehearsalsOffLabel from "@salesforce/label/c.Crosswalk_Detail_RehearsalsO
 import renewalRefusedLabel from "@salesforce/label/c.Crosswalk_Detail_RenewalRefused";
 import renewalSlowLabel from "@salesforce/label/c.Crosswalk_Detail_RenewalSlow";
 import requestsPerMinuteLabel from "@salesforce/label/c.Crosswalk_Detail_RequestsPerMinute";
+import requestsWaitingLabel from "@salesforce/label/c.Crosswalk_Detail_RequestsWaiting";
 import restoredNotAskedLabel from "@salesforce/label/c.Crosswalk_Detail_RestoredNotAsked";
 import roleClosedLabel from "@salesforce/label/c.Crosswalk_Detail_RoleClosed";
 import roleInProgressLabel from "@salesforce/label/c.Crosswalk_Detail_RoleInProgress";
@@ -393,6 +394,7 @@ export const details = {
   "renewal-refused": renewalRefusedLabel,
   "renewal-slow": renewalSlowLabel,
   "requests-per-minute": requestsPerMinuteLabel,
+  "requests-waiting": requestsWaitingLabel,
   "restored-not-asked": restoredNotAskedLabel,
   "role-closed": roleClosedLabel,
   "role-in-progress": roleInProgressLabel,

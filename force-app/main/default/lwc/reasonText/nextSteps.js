@@ -130,6 +130,7 @@ import rehearsalsOffLabel from "@salesforce/label/c.Crosswalk_Next_RehearsalsOff
 import renewalRefusedLabel from "@salesforce/label/c.Crosswalk_Next_RenewalRefused";
 import requestInvalidLabel from "@salesforce/label/c.Crosswalk_Next_RequestInvalid";
 import requestsPerMinuteLabel from "@salesforce/label/c.Crosswalk_Next_RequestsPerMinute";
+import requestsWaitingLabel from "@salesforce/label/c.Crosswalk_Next_RequestsWaiting";
 import roleClosedLabel from "@salesforce/label/c.Crosswalk_Next_RoleClosed";
 import roleNeverKnownLabel from "@salesforce/label/c.Crosswalk_Next_RoleNeverKnown";
 import roleNeverSeenLabel from "@salesforce/label/c.Crosswalk_Next_RoleNeverSeen";
@@ -335,6 +336,7 @@ export const nextSteps = {
   "renewal-refused": renewalRefusedLabel,
   "request-invalid": requestInvalidLabel,
   "requests-per-minute": requestsPerMinuteLabel,
+  "requests-waiting": requestsWaitingLabel,
   "role-closed": roleClosedLabel,
   "role-never-known": roleNeverKnownLabel,
   "role-never-seen": roleNeverSeenLabel,
