@@ -72,11 +72,15 @@ function familySpellings(lastName: string): string[] {
   ]);
 }
 
-/** Each spelling once, ignoring case: the first one given. */
+/** The longest last name that a Contact or Salesforce Lead has; a first name has half of it. */
+const nameLengthMax = 80;
+
+/** Each spelling that a record may have once, ignoring case: the first one given. */
 function distinct(all: string[]): string[] {
   const found = new Map<string, string>();
   for (const spelling of all) {
-    if (spelling !== "" && !found.has(spelling.toLowerCase())) found.set(spelling.toLowerCase(), spelling);
+    const isName = spelling !== "" && spelling.length <= nameLengthMax;
+    if (isName && !found.has(spelling.toLowerCase())) found.set(spelling.toLowerCase(), spelling);
   }
   return [...found.values()];
 }

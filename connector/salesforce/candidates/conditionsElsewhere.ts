@@ -62,11 +62,14 @@ export function conditionsInAlphabets(describe: ObjectDescribe, searches: NearSe
 
 /** Fewer parts of both names fit too many people. */
 const outlineMin = 4;
+/** No name has more, and a text that is none would fill queries by itself. */
+const outlineMax = 60;
 
 /** A name in another alphabet as the CRM may have it in Latin letters. */
 function outlined({ outlines: { first, last } }: NearSearch): string[] {
   const parts = [first, last].map(([outline]) => outline?.length ?? 0);
-  if (parts.includes(0) || parts.reduce((sum, length) => sum + length) < outlineMin) return [];
+  const all = parts.reduce((sum, length) => sum + length);
+  if (parts.includes(0) || all < outlineMin || all > outlineMax) return [];
   const like = (field: string, patterns: string[][]) =>
     patterns.map((parts) => `${field} LIKE ${soqlPattern(parts)}`).join(" OR ");
   return [`((${like("LastName", last)}) AND (${like("FirstName", first)}))`];
