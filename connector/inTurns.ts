@@ -39,7 +39,15 @@ export async function eachInTurns<Item>(
     for (const item of items) await take(item);
     return;
   }
-  const iterator = items.values();
+  await eachLongInTurns(items, take);
+}
+
+/** The same for items of which each may take long: few have turns, too. */
+export async function eachLongInTurns<Item>(
+  items: Iterable<Item>,
+  take: (item: Item) => void | Promise<void>,
+): Promise<void> {
+  const iterator = items[Symbol.iterator]();
   for (let isDone = false; !isDone; await setImmediate()) isDone = await takeUntilLate(iterator, take);
 }
 

@@ -30,14 +30,12 @@ export async function createBatch(
   input: CreateBatchInput,
   idempotencyKey?: string,
 ): Promise<Batch> {
-  // Between what takes a while: checking the request, hashing it, reading its leads, storing them.
-  await setImmediate();
-  const digests = digestsOf(ctx.vault, input);
-  await setImmediate();
+  const digests = await digestsOf(ctx.vault, input);
   const keys = idempotencyKey === undefined ? undefined : storedKeysOf(ctx.vault, ctx.caller, idempotencyKey);
   const known = await findByKey(ctx, ctx.database, keys, digests);
   if (known) return known;
   const rows = await chosenRows(ctx, input);
+  // To store them takes a while, as it took to read them.
   await setImmediate();
   const settings = await readSettings(ctx.database, ctx.caller.orgId);
   await refuseCreation({ settings });

@@ -59,7 +59,10 @@ export async function createContact(
   const idempotency =
     idempotencyKey === undefined
       ? undefined
-      : { keys: storedKeysOf(ctx.vault, ctx.caller, idempotencyKey), digests: digestsOf(ctx.vault, input) };
+      : {
+          keys: storedKeysOf(ctx.vault, ctx.caller, idempotencyKey),
+          digests: await digestsOf(ctx.vault, input),
+        };
   const replayed = idempotency && (await findReplay(ctx, idempotency));
   if (replayed) return replay(ctx, replayed);
 

@@ -1,13 +1,12 @@
 import { createHash } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
-import { setImmediate } from "node:timers/promises";
 import type { RequestContext } from "../context.ts";
 import type { DatabaseHandle } from "../database/database.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { leadListMembers, leadLists } from "../database/schema/leads.ts";
 import { inputToLead, type LeadInput } from "../leadFiles/leadInput.ts";
 import type { LeadRecord, RowResult } from "../leadFiles/leadRecord.ts";
-import { takeUntilLate } from "../inTurns.ts";
+import { eachLongInTurns } from "../inTurns.ts";
 import { buildBlock } from "../listIndex/buildBlock.ts";
 import { createMemberIndex } from "../listIndex/createMemberIndex.ts";
 import { event } from "../log/event.ts";
@@ -51,9 +50,7 @@ interface Addition {
 export async function addLeads(ctx: RequestContext, asked: Addition, words: Words): Promise<AddedLeads> {
   const { orgId, userId } = ctx.caller;
   const rows: RowResult[] = [];
-  const inputs = asked.leads.entries();
-  for (let isDone = false; !isDone; await setImmediate())
-    isDone = await takeUntilLate(inputs, ([at, input]) => void rows.push(inputToLead(input, at + 1)));
+  await eachLongInTurns(asked.leads, (input) => void rows.push(inputToLead(input, rows.length + 1)));
   const { listId, leads } = await inTransaction(ctx.database, async (tx) => {
     const id = await listOf(ctx, tx, asked.listId, words);
     const added = await store(ctx, tx, id, { rows, key: asked.key });

@@ -27,7 +27,7 @@ export async function createRehearsal(
   input: CreateBatchInput,
   idempotencyKey?: string,
 ): Promise<Rehearsal> {
-  const digests = digestsOf(ctx.vault, input);
+  const digests = await digestsOf(ctx.vault, input);
   const keys = idempotencyKey === undefined ? undefined : storedKeysOf(ctx.vault, ctx.caller, idempotencyKey);
   const known = await findByKey(ctx, ctx.database, keys, digests);
   if (known) return known;

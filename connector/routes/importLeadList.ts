@@ -52,7 +52,7 @@ async function importBody(c: Context<AppEnv>): Promise<ImportedLeadList> {
   if (!query.success) throw requestInvalid(fieldErrorsOf(query.error.issues));
   const { name, key, columns } = query.data;
   if (kind === "json") {
-    const input = createLeadListSchema.safeParse(await c.req.json().catch(noJson));
+    const input = await createLeadListSchema.safeParseAsync(await c.req.json().catch(noJson));
     if (!input.success) throw requestInvalid(fieldErrorsOf(input.error.issues));
     return importLeadInputs(ctx, input.data.name, input.data.leads, key);
   }

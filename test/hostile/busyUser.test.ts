@@ -70,6 +70,7 @@ const lead = (index: number) => ({
 const manyOf = <T>(length: number, make: (index: number) => T): T[] =>
   Array.from({ length }, (_, index) => make(index));
 const values = Object.fromEntries(manyOf(20, (index) => [`Field${index}`, "some value"]));
+const manyValues = Object.fromEntries(manyOf(40, (index) => [`F${index}`, 1]));
 
 describe("whatever a user sends together, nobody else waits more than 200 ms", () => {
   it.each<[string, string, unknown, number]>([
@@ -80,6 +81,12 @@ describe("whatever a user sends together, nobody else waits more than 200 ms", (
       "rows of unknown leads",
       "/v1/batches",
       { rows: manyOf(9_999, (index) => ({ leadId: `no-${index}`, contact: values })) },
+      404,
+    ],
+    [
+      "rows of many values",
+      "/v1/batches",
+      { rows: manyOf(9_999, (index) => ({ leadId: `no-${index}`, contact: manyValues })) },
       404,
     ],
     ["wrong leads", "/v1/lead-lists", { name: "x", leads: manyOf(9_999, () => ({ firstName: 1 })) }, 400],

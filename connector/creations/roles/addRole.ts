@@ -59,7 +59,7 @@ export async function addRole(
 ): Promise<AddedRoleAnswer> {
   const lead = await findLead(ctx, leadId);
   const keys = idempotencyKey === undefined ? undefined : storedKeysOf(ctx.vault, ctx.caller, idempotencyKey);
-  const digests = digestsOf(ctx.vault, { leadId, ...input });
+  const digests = await digestsOf(ctx.vault, { leadId, ...input });
   const known = keys && (await roleByKey(ctx.database, ctx.caller, keys));
   if (known) return replay(ctx, known, digests);
 

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { fieldsMax } from "../../http/fieldErrors.ts";
+import { eachLongInTurns } from "../../inTurns.ts";
 
 /** A Salesforce record id, 15 or 18 characters. */
 export const recordIdSchema = z
@@ -13,28 +14,36 @@ export const recordIdSchema = z
 export const instantSchema = z.iso.datetime();
 
 /**
- * A list of many items, which is checked as far as its problems are told: for Zod's own check, to find all of
- * them takes a hundred times as long as to read the list.
+ * A list of many items, which is checked in turns, and as far as its problems are told: for Zod's own check,
+ * to find all of them takes a hundred times as long as to read the list. For `safeParseAsync`.
  */
 export function longList<Item extends z.ZodType>(item: Item, { min, max }: { min: number; max: number }) {
   const list = z.array(item).min(min).max(max);
   const checkAll = list._zod.parse;
   list._zod.parse = (payload, ctx) => {
     const given: unknown = payload.value;
-    if (!Array.isArray(given) || given.length > max) return checkAll(payload, ctx);
-    const read: z.output<Item>[] = [];
-    for (const [index, value] of given.entries()) {
-      const checked = item.safeParse(value);
-      if (checked.success) read.push(checked.data);
-      else
-        for (const issue of checked.error.issues)
-          payload.issues.push({ ...issue, path: [index, ...issue.path] } as z.core.$ZodRawIssue);
-      if (payload.issues.length >= fieldsMax) break;
-    }
-    payload.value = read;
-    return payload;
+    const isList = Array.isArray(given) && given.length <= max;
+    return isList ? checkItems(item, given, payload) : checkAll(payload, ctx);
   };
   return list;
+}
+
+async function checkItems<Item extends z.ZodType>(
+  item: Item,
+  given: unknown[],
+  payload: z.core.ParsePayload,
+): Promise<z.core.ParsePayload> {
+  const read: z.output<Item>[] = [];
+  await eachLongInTurns(given.entries(), ([index, value]) => {
+    if (payload.issues.length >= fieldsMax) return;
+    const checked = item.safeParse(value);
+    if (checked.success) read.push(checked.data);
+    else
+      for (const issue of checked.error.issues)
+        payload.issues.push({ ...issue, path: [index, ...issue.path] } as z.core.$ZodRawIssue);
+  });
+  payload.value = read;
+  return payload;
 }
 
 export const pageQuerySchema = z.object({

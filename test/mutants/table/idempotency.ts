@@ -51,8 +51,8 @@ export const idempotencyMutants = mutantsOf("idempotency", [
     id: "I05",
     breaks: "The same request is another one where its members come in another order.",
     file: "connector/creations/ledger/digestOf.ts",
-    from: "    .sort(([one], [other]) => (one < other ? -1 : 1))\n",
-    to: "",
+    from: "\n    .sort(([one], [other]) => (one < other ? -1 : 1));\n",
+    to: ";\n",
     tests: [
       { file: "connector/creations/ledger/digestOf.test.ts", name: "whatever the order of its members" },
     ],
