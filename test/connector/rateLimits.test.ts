@@ -1,6 +1,9 @@
+import { once } from "node:events";
+import { request, type IncomingMessage } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApiClient } from "../support/apiClient.ts";
 import { movableClock } from "../support/movableClock.ts";
+import { panelOrigin } from "../support/panelOrigin.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 
 let stack: Stack;
@@ -51,6 +54,31 @@ describe("too many requests", () => {
     } finally {
       await limited.close();
     }
+  });
+
+  it("are refused beyond a hundred of a user that wait behind one with a long body; others are answered", async () => {
+    const [rep, other] = [
+      await stack.signIn("rep@practice.example"),
+      await stack.signIn("rep2@practice.example"),
+    ];
+    const headers = {
+      ...{ "content-type": "application/json", "content-length": 2, expect: "100-continue" },
+      ...{ authorization: `Bearer ${rep.token}`, origin: panelOrigin },
+    };
+    const held = request(`${stack.url}/v1/leads`, { method: "POST", headers });
+    const answered = once(held, "response");
+    held.flushHeaders();
+    await once(held, "continue");
+    await rep.get("/v1/connection");
+    const waiting = Array.from({ length: 101 }, () => rep.post<{ reason: string }>("/v1/leads", {}));
+    const refused = await Promise.race(waiting);
+    expect(refused).toMatchObject({ status: 429, body: { reason: "requests-waiting" } });
+    for (const client of [rep, other]) expect((await client.get("/v1/lead-lists")).status).toBe(200);
+    held.end("{}");
+    const [{ statusCode }] = (await answered) as [IncomingMessage];
+    expect(statusCode).toBe(400);
+    const statuses = (await Promise.all(waiting)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 400)).toHaveLength(100);
   });
 
   it("are refused with when to come back", async () => {
