@@ -11,6 +11,7 @@ import { markUnknown } from "./ledger/markUnknown.ts";
 import { markSent } from "./ledger/markSent.ts";
 import { outcomeUnknown } from "./outcomeUnknown.ts";
 import { holdsForAll } from "./holdsForAll.ts";
+import { timeSince } from "./timeSince.ts";
 import { writeDown } from "./writeDown.ts";
 import type { SalesforceSession } from "../salesforce/session.ts";
 
@@ -116,11 +117,9 @@ export function whileItIsOurs(
   reason: PlainReason = "not-sent",
 ): () => void {
   const { runner } = ctx;
-  const [began, beganAt] = [ctx.elapsedMs(), ctx.clock().getTime()];
+  const waitedMs = timeSince(ctx);
   return () => {
-    // A machine that is suspended has a clock that stands still, and one that is set when it goes on.
-    const waited = Math.max(ctx.elapsedMs() - began, ctx.clock().getTime() - beganAt);
-    if (waited > sentWithinMs || claimed.some((creation) => creation.runner !== runner.id))
+    if (waitedMs() > sentWithinMs || claimed.some((creation) => creation.runner !== runner.id))
       throw refusal(reason);
   };
 }

@@ -54,15 +54,25 @@ describe("a contact that is being created", () => {
     },
   );
 
+  const forSixMinutes = () => clock.advance({ minutes: 6 });
+  /** As one of the clocks of a machine that was suspended, or whose time was set back. */
+  const stop = (clockName: "elapsedMs" | "clock") => () => {
+    const still = stack.app[clockName]();
+    vi.spyOn(stack.app, clockName).mockReturnValue(still);
+  };
   it.each([
-    ["stood still for too long after it was written down as sent", () => clock.advance({ minutes: 6 })],
+    ["stood still for too long after it was written down as sent", () => undefined, forSixMinutes],
+    ["stood still with the clock that nobody sets", stop("elapsedMs"), forSixMinutes],
+    ["stood still with the clock that can be set", stop("clock"), forSixMinutes],
     [
       "lost its locks since, so that others count it as ended",
+      () => undefined,
       () => vi.spyOn(stack.app.runner, "id", "get").mockReturnValue("another"),
     ],
-  ])("is not sent by a connector that %s", async (_, meanwhile) => {
+  ])("is not sent by a connector that %s", async (_, before, meanwhile) => {
     const { leadId } = await stack.addLead();
     const used = await stack.usedQuota();
+    before();
     once(leadId, "sent", meanwhile);
     expect(await add(leadId)).toEqual({ status: 500, reason: "not-sent", contacts: 0 });
     vi.restoreAllMocks();

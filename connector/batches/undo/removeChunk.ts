@@ -10,6 +10,7 @@ import { withdrawUndo } from "../../creations/ledger/withdrawUndo.ts";
 import { lookUpForUndos, type KeptVerdict } from "../../creations/lookUpForUndos.ts";
 import { followFate } from "../../creations/lookUpContact.ts";
 import { sayOfDeletion, tellUnknown } from "../../creations/undoCreation.ts";
+import { timeSince } from "../../creations/timeSince.ts";
 import { writeDown } from "../../creations/writeDown.ts";
 import type { DatabaseHandle } from "../../database/database.ts";
 import { eachInTransactions } from "../../database/eachInTransactions.ts";
@@ -79,11 +80,9 @@ const lookHoldsMs = 60_000;
  * still in between. Asked at the very moment at which the deletion would go out.
  */
 function whileTheLookHolds(ctx: RequestContext): () => void {
-  const [began, beganAt] = [ctx.elapsedMs(), ctx.clock().getTime()];
+  const passedMs = timeSince(ctx);
   return () => {
-    // A machine that is suspended has a clock that stands still, and one that is set when it goes on.
-    const passed = Math.max(ctx.elapsedMs() - began, ctx.clock().getTime() - beganAt);
-    if (passed > lookHoldsMs || !ctx.runner.leads) throw refusal("undo-not-sent");
+    if (passedMs() > lookHoldsMs || !ctx.runner.leads) throw refusal("undo-not-sent");
   };
 }
 

@@ -101,8 +101,8 @@ export const batchUndoMutants = mutantsOf("undo", [
     id: "UB12",
     breaks: "A connector that stood still deletes by a look of minutes ago.",
     file: chunk,
-    from: "if (passed > lookHoldsMs || !ctx.runner.leads)",
-    to: "if (passed < 0 || !ctx.runner.leads)",
+    from: "if (passedMs() > lookHoldsMs || !ctx.runner.leads)",
+    to: "if (passedMs() < 0 || !ctx.runner.leads)",
     tests: [{ file: undo, name: "sends no deletion after a look that is too old" }],
   },
   {

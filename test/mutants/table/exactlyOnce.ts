@@ -47,7 +47,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     id: "M13",
     breaks: "A connector that stood still sends what others have settled meanwhile.",
     file: "connector/creations/sendCreations.ts",
-    from: "waited > sentWithinMs || ",
+    from: "waitedMs() > sentWithinMs || ",
     to: "",
     tests: [{ file: zombies, name: "stood still for too long" }],
   },
@@ -55,8 +55,8 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     id: "M14",
     breaks: "A connector sends what others took for that of one that has ended.",
     file: "connector/creations/sendCreations.ts",
-    from: "waited > sentWithinMs || claimed.some((creation) => creation.runner !== runner.id)",
-    to: "waited > sentWithinMs",
+    from: "waitedMs() > sentWithinMs || claimed.some((creation) => creation.runner !== runner.id)",
+    to: "waitedMs() > sentWithinMs",
     tests: [{ file: zombies, name: "lost its locks since" }],
   },
   {
@@ -171,7 +171,12 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     file: "connector/creations/reconcile/reconcileCreations.ts",
     from: "settleFailed(ctx, creation, notCreated(), { checkAt: lateCheckAt(ctx) });",
     to: "settleFailed(ctx, creation, notCreated());",
-    tests: [{ file: lost, name: "is adopted if its contact came after it was given up" }],
+    tests: [
+      {
+        file: lost,
+        name: "is adopted if its contact came within a quarter of an hour after it was given up",
+      },
+    ],
   },
   {
     id: "E10",
@@ -211,7 +216,12 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     file: "connector/creations/ledger/settleCreated.ts",
     from: `and(eq(creations.state, "failed"), isNotNull(creations.lostAt));`,
     to: `and(eq(creations.state, "failed"), eq(creations.id, ""));`,
-    tests: [{ file: lost, name: "is adopted if its contact came after it was given up" }],
+    tests: [
+      {
+        file: lost,
+        name: "is adopted if its contact came within a quarter of an hour after it was given up",
+      },
+    ],
   },
   {
     id: "E15",
