@@ -74,6 +74,7 @@ function isTry(app: AppContext, { preparedAt, createdAt }: Batch, error: AppErro
 async function step(app: AppContext, batch: Batch): Promise<AppError | null> {
   const ctx = await batchContext(app, batch);
   const { settings, leadSource } = await requireCreation(app, batch);
+  // Beyond the ceiling, no request is sent (see countingContext). This keeps the next from being claimed.
   await requireAllowance(ctx, settings);
   await correctLedger(ctx);
   const describe = await freshDescribe(ctx, leadSource);

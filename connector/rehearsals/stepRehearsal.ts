@@ -1,7 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { lookUpCountries } from "../accounts/accountCountries.ts";
 import { failureOf } from "../batches/failureOf.ts";
-import { requireAllowance } from "../batches/requireAllowance.ts";
 import type { AppContext, RequestContext } from "../context.ts";
 import { holdsForAll } from "../creations/holdsForAll.ts";
 import { refuseCreation } from "../creations/ledger/refuseCreation.ts";
@@ -66,7 +65,6 @@ async function step(app: AppContext, rehearsal: Rehearsal): Promise<AppError | n
     return null;
   }
   const { settings, leadSource } = await requireRehearsals(app, rehearsal);
-  await requireAllowance(ctx, settings);
   await correctLedger(ctx);
   const describe = await freshDescribe(ctx, rehearsal, leadSource);
   const scope = { describe, form: contactForm(describe.contact, settings), leadSource };

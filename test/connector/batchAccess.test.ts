@@ -241,36 +241,4 @@ describe("a batch that is running", () => {
     aheadMs += 6 * 60_000;
     expect((await finish(run.id)).counts.created).toBe(run.size);
   });
-
-  it("sends nothing more when the admin's ceiling is reached, and goes on above it only when the allowance frees up", async () => {
-    const { body: before } = await stack.admin.get<Record<string, unknown>>("/v1/settings");
-    await stack.admin.put("/v1/settings", { ...before, allowanceCeilingPercent: 50 });
-    // A chunk more: the ceiling is reached by the one on its way and that after it.
-    const run = await midRun(usualSize + 75);
-    // Batches may use half of the allowance, and have used two thirds of it.
-    const used = stack.app.salesforceApp.allowance(stack.org.orgId)?.used ?? 0;
-    await stack.practice("DELETE", "/requests");
-    await stack.practice("PATCH", "/settings", { dailyApiLimit: Math.ceil(used * 1.5) });
-    const paused = await batchIn(rep, run.id, "paused");
-    expect(paused.problem?.code).toBe("api-limit-reached");
-    const calls = (await stack.apiCalls()).filter(({ path }) => path.includes("/composite/graph"));
-    expect(calls.length).toBeLessThanOrEqual(2);
-    await expectAgreement(run);
-    await stack.practice("PATCH", "/settings", { dailyApiLimit: 100_000 });
-    aheadMs += 6 * 60_000;
-    expect((await finish(run.id)).counts.created).toBe(run.size);
-    await stack.admin.put("/v1/settings", before);
-  });
-
-  it("waits as long as Salesforce asks to wait, and no longer", { tags: ["night"] }, async () => {
-    const run = await midRun();
-    const maintenance = { path: "/services/data", times: 1, action: "error", status: 503, retryAfter: 90 };
-    await stack.practice("POST", "/faults", { ...maintenance, method: "POST" });
-    const paused = (await batchIn(rep, run.id, "paused")) as BatchView & { resumeAt: string };
-    const waitMs = Date.parse(paused.resumeAt) - (Date.now() + aheadMs);
-    expect(waitMs).toBeGreaterThan(60_000);
-    expect(waitMs).toBeLessThanOrEqual(90_000);
-    aheadMs += 91_000;
-    expect((await finish(run.id)).counts.created).toBe(run.size);
-  });
 });

@@ -4,7 +4,6 @@ import { rehearsalRows, rehearsals } from "../../connector/database/schema/rehea
 import { eraseOldRehearsals } from "../../connector/rehearsals/eraseOldRehearsals.ts";
 import { rehearsalsKeptMax } from "../../connector/retention.ts";
 import { addList } from "../support/batches.ts";
-import { eventually } from "../support/eventually.ts";
 import { rehearsalIn, rehearsedRows, startRehearsal, turnOnRehearsals } from "../support/rehearsals.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
 
@@ -90,29 +89,6 @@ it("a rehearsal can be stopped while rehearsals are turned off", async () => {
   await rehearsalIn(stack.rep, id, "paused");
   expect((await stack.rep.post(`/v1/rehearsals/${id}/cancel`)).status).toBe(200);
 });
-
-it(
-  "a rehearsal whose answer was lost goes on once the API allowance is back, though nobody else asks for it",
-  { tags: ["night"] },
-  async () => {
-    const { leadIds } = await addList(stack, 2);
-    const { body } = await stack.rep.get<{ apiAllowance: { used: number } }>("/v1/connection");
-    await stack.practice("POST", "/faults", { path: "/composite/sobjects$", times: 1, action: "hang" });
-    stack.waitForSalesforce(1_500);
-    const id = await startRehearsal(stack.rep, { leadIds });
-    await eventually(async () => {
-      const sent = await stack.app.database.select().from(rehearsals).where(eq(rehearsals.id, id)).get();
-      expect(sent?.sentAt).not.toBeNull();
-    });
-    await stack.practice("PATCH", "/settings", { dailyApiLimit: Math.ceil(body.apiAllowance.used * 1.15) });
-    await stack.rep.get("/v1/accounts?q=nor");
-    const paused = await rehearsalIn(stack.rep, id, "paused");
-    expect(paused.problem).toMatchObject({ reason: "allowance-ceiling" });
-    await stack.practice("PATCH", "/settings", { dailyApiLimit: 100_000 });
-    aheadMs = 11 * 60_000;
-    expect((await rehearsalIn(stack.rep, id, "finished")).counts).toMatchObject({ wouldCreate: 2 });
-  },
-);
 
 it(
   "a list that is deleted takes the rows of its leads from a rehearsal, and the others stay and are counted",

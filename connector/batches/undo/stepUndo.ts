@@ -4,11 +4,9 @@ import { inTransaction } from "../../database/inTransaction.ts";
 import { batchUndos, type BatchUndo } from "../../database/schema/batchUndos.ts";
 import { contactDescribe } from "../../describe/contactDescribe.ts";
 import { AppError, policyOf } from "../../errors.ts";
-import { readSettings } from "../../settings/readSettings.ts";
 import { continueTrace } from "../../trace.ts";
 import { requestIdOf } from "../batchContext.ts";
 import { failureOf } from "../failureOf.ts";
-import { requireAllowance } from "../requireAllowance.ts";
 import { chooseUndoRows } from "./chooseUndoRows.ts";
 import { countBrokenUndo, forgetBrokenUndos } from "./countBrokenUndo.ts";
 import { endLateUndo } from "./endLateUndo.ts";
@@ -51,7 +49,6 @@ function contextOfStep(app: AppContext, { batchId, userId, orgId }: BatchUndo): 
 async function step(app: AppContext, undo: BatchUndo): Promise<AppError | null> {
   if (await endLateUndo(app, undo)) return null;
   const ctx = await undoContext(app, undo);
-  await requireAllowance(ctx, await readSettings(app.database, undo.orgId));
   await requireDeletion(ctx);
   if (!(await markRunning(app, undo))) return null;
   const rows = await chooseUndoRows(ctx, undo);
