@@ -1,7 +1,7 @@
 import { eq, inArray } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { batchLeadsMax } from "../../connector/batches/chosenRows.ts";
-import { batchRows } from "../../connector/database/schema/batches.ts";
+import { batches, batchRows } from "../../connector/database/schema/batches.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { addList, batchIn, readBatch, rowsOf, startBatch, untilCreated } from "../support/batches.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
@@ -25,6 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => stack.close());
 afterEach(async () => {
+  vi.restoreAllMocks();
   await stack.practice("DELETE", "/faults");
   await stack.practice("PATCH", "/settings", { latencyMs: { base: 0, perRecord: 0 } });
   await setCreation(true);
@@ -399,6 +400,35 @@ describe("a batch", () => {
     },
   );
 
+  it.each(["cancelled", "finished"] as const)(
+    "sends nothing more where it is %s just before its next leads are claimed",
+    async (state) => {
+      const { leadIds, lastName } = await addList(stack, 2);
+      const body = [{ errorCode: "SERVER_UNAVAILABLE", message: "" }];
+      const fault = { path: "/composite/sobjects$", times: 1, action: "error", status: 503, body };
+      await stack.practice("POST", "/faults", fault);
+      const id = await startBatch(stack.rep, { leadIds });
+      await batchIn(stack.rep, id, "paused");
+      const { database } = stack.app;
+      const isIt = eq(batches.id, id);
+      const set = (changes: object) => database.update(batches).set(changes).where(isIt).run();
+      const transaction = database.engine.transaction.bind(database.engine);
+      vi.spyOn(database.engine, "transaction").mockImplementation(async (...given) => {
+        const result = await transaction(...given);
+        const now = await database.select().from(batches).where(isIt).get();
+        if (now?.state === "running") await set({ state });
+        return result;
+      });
+      await set({ resumeAt: 0 });
+      await batchIn(stack.rep, id, state);
+      // A rep's batches take turns: once another has ended, the step of this one has, too.
+      const { leadIds: others } = await addList(stack, 1);
+      await batchIn(stack.rep, await startBatch(stack.rep, { leadIds: others }), "finished");
+      expect((await readBatch(stack.rep, id)).counts.waiting).toBe(2);
+      expect(stack.contactsNamed(lastName)).toEqual([]);
+    },
+  );
+
   it("pauses while Salesforce is down, and goes on by itself", async () => {
     const { leadIds } = await addList(stack, 5);
     await stack.practice("POST", "/faults", {
@@ -426,12 +456,9 @@ describe("a batch", () => {
         startBatch(stack.rep, { leadIds, defaults: withRole() }),
         startBatch(stack.rep, { leadIds: leadIds.toReversed(), defaults: withRole() }),
       ]);
-      const batches = [
-        await batchIn(stack.rep, one, "finished"),
-        await batchIn(stack.rep, other, "finished"),
-      ];
-      expect(batches.reduce((sum, { counts }) => sum + counts.created, 0)).toBe(90);
-      expect(batches.reduce((sum, { counts }) => sum + counts.skipped, 0)).toBe(90);
+      const ended = [await batchIn(stack.rep, one, "finished"), await batchIn(stack.rep, other, "finished")];
+      expect(ended.reduce((sum, { counts }) => sum + counts.created, 0)).toBe(90);
+      expect(ended.reduce((sum, { counts }) => sum + counts.skipped, 0)).toBe(90);
     },
   );
 
