@@ -233,3 +233,46 @@ describe("after an erasure from lists of made-up people", async () => {
     expect(wrong).toEqual([]);
   });
 });
+
+describe("an erased person's namesake", () => {
+  const address = "vera@box.example";
+  const profileUrls = ["https://www.linkedin.com/in/vera"];
+  const erased: Row = { first: "Vera", last: "Muster", email: address, profileUrls };
+  const elsewhere = ["https://www.linkedin.com/in/another-vera"];
+  const own = "vera@another.example";
+  /** In a column that may be about somebody else. */
+  const mentions = { "Manager Email": address };
+
+  const hasNeither = { email: null, profileUrls: [] };
+  const hasProfile = { email: null, profileUrls: elsewhere };
+  const hasAddress = { email: own, profileUrls: [] };
+  it.each<[string, boolean, Partial<Row>]>([
+    ["at the same company", true, hasNeither],
+    ["at another company", false, { ...hasNeither, company: "Suedwind" }],
+    ["with a profile of their own", false, hasProfile],
+    ["with an address of their own", false, hasAddress],
+    ["who mentions the address", true, { ...hasNeither, extra: mentions }],
+    ["who mentions the address and has a profile of their own", false, { ...hasProfile, extra: mentions }],
+    ["who mentions the address and has one of their own", false, { ...hasAddress, extra: mentions }],
+    ["with a profile of their own and the very address", true, { profileUrls: elsewhere }],
+    [
+      "who is called otherwise, with the very profile",
+      true,
+      { first: "Otto", last: "Beispiel", email: null },
+    ],
+  ])("%s: is kept out: %s", async (_who, isKeptOut, changes) => {
+    const { keepsOut } = await erase([lead(erased)], "id");
+    expect(keepsOut(lead({ ...erased, ...changes }))).toBe(isKeptOut);
+  });
+
+  it("a namesake with an address of their own comes in, also where others have the erased one", async () => {
+    const colleague = lead({ ...erased, first: "Otto", last: "Beispiel", profileUrls: [] });
+    const { keepsOut } = await erase([lead(erased), colleague], "id");
+    expect(keepsOut(lead({ ...erased, ...hasAddress }))).toBe(false);
+  });
+
+  it("a namesake with a profile stays out where none is known of the erased person", async () => {
+    const { keepsOut } = await erase([lead({ ...erased, profileUrls: [] })], "id");
+    expect(keepsOut(lead({ ...erased, ...hasProfile }))).toBe(true);
+  });
+});
