@@ -128,6 +128,14 @@ describe("a session that the browser keeps", () => {
     expect((await tabs.ask("GET", "/v1/connection")).status).toBe(200);
   });
 
+  it("takes the place of no other session, whose token the cookie may hold", async () => {
+    const tabs = new Tabs(stack);
+    const other = await stack.signIn("rep2@practice.example");
+    tabs.take([`crosswalk-session=${other.token}; Path=/`]);
+    expect((await signIn(tabs)).status).toBe(201);
+    expect((await other.get("/v1/connection")).status).toBe(200);
+  });
+
   it("does nothing for a tab that shows somebody else's, whom another tab signed out", async () => {
     const tabs = new Tabs(stack);
     const { body: former } = await signIn(tabs);

@@ -39,6 +39,25 @@ describe("too many requests", () => {
     }
   });
 
+  it("are refused to one user, in all their sessions together, and to nobody else", async () => {
+    const limited = await startStack({ environment: { RATE_LIMIT_PER_MINUTE: "40" } });
+    try {
+      const sessions = [
+        await limited.signIn("rep@practice.example"),
+        await limited.signIn("rep@practice.example"),
+      ];
+      const other = await limited.signIn("rep2@practice.example");
+      const ask = async () => {
+        const [next] = sessions.reverse();
+        return (await next?.get("/v1/lead-lists")) ?? { status: 0 };
+      };
+      expect(await beyond(limited, ask)).toEqual([200, 429]);
+      expect((await other.get("/v1/lead-lists")).status).toBe(200);
+    } finally {
+      await limited.close();
+    }
+  });
+
   it("are refused on paths that are open to everybody, except on the two health checks", async () => {
     const limited = await startStack({
       environment: { RATE_LIMIT_PER_MINUTE: "3", METRICS_TOKEN: "a-token-for-prometheus" },

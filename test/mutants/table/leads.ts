@@ -387,7 +387,7 @@ export const erasureMutants = mutantsOf("erasure", [
     file: "connector/signIn/sweep.ts",
     from: "  for (const { id } of lapsed) await endGrant(app, id);\n",
     to: "",
-    tests: [{ file: sessions, name: "is revoked and erased: sessions that are over" }],
+    tests: [{ file: sessions, name: "is revoked and erased, and not before" }],
   },
   {
     id: "X11",
