@@ -2,9 +2,10 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { closeDatabase, type Database } from "../database/database.ts";
 import { newDatabase } from "../database/newDatabase.fixture.ts";
 import { addedRoles } from "../database/schema/addedRoles.ts";
-import { batches } from "../database/schema/batches.ts";
+import { batches, batchRows } from "../database/schema/batches.ts";
 import { batchUndos } from "../database/schema/batchUndos.ts";
 import { creations } from "../database/schema/contacts.ts";
+import { leadLinks, leadRejections, leads } from "../database/schema/leads.ts";
 import { rehearsals } from "../database/schema/rehearsals.ts";
 import { mapInTurns } from "../inTurns.ts";
 import { eraseDeparted } from "./eraseDeparted.ts";
@@ -17,6 +18,9 @@ afterEach(() => closeDatabase(database));
 
 const works = [batches, batchUndos, rehearsals, creations, addedRoles] as const;
 const open = ["running", "paused"] as const;
+const typed = { contact: { Title: "Typed" }, role: "Typed" };
+
+const keys = (id: string) => ({ requestDigest: "Typed", idempotencyKey: `Typed ${id}` });
 
 /** Everything that may go on without its user. */
 async function addWorks(userId: string): Promise<void> {
@@ -25,7 +29,19 @@ async function addWorks(userId: string): Promise<void> {
     const batch = ids(`batch ${state}`);
     await database
       .insert(batches)
-      .values({ ...batch, state, defaults: {} })
+      .values({ ...batch, state, defaults: typed, ...keys(batch.id) })
+      .run();
+    await database
+      .insert(batchRows)
+      .values({
+        batchId: batch.id,
+        position: 0,
+        leadId: "lead",
+        updatedAt: 1,
+        state: "failed",
+        isReviewed: true,
+        ...typed,
+      })
       .run();
     await database
       .insert(batchUndos)
@@ -44,7 +60,14 @@ async function addWorks(userId: string): Promise<void> {
     const creation = ids(`creation ${changes.state}`);
     await database
       .insert(creations)
-      .values({ ...creation, leadId: creation.id, month: "2026-11", ...changes })
+      .values({
+        ...creation,
+        ...typed,
+        leadId: creation.id,
+        month: "2026-11",
+        ...changes,
+        ...keys(creation.id),
+      })
       .run();
   }
   const role = { leadId: "l", contactId: userId, opportunityId: "006", state: "unknown", lostAt: 1 } as const;
@@ -72,4 +95,38 @@ it("nothing of a user who is erased goes on, and all of their colleague's does",
     .filter(({ checkAt, undoAt }) => checkAt !== null || undoAt !== null);
   expect(doubts).toEqual([]);
   expect(await worksOf("005Staying")).toEqual(before);
+});
+
+it("nothing that a user who is erased has typed or said of a colleague's lead stays", async () => {
+  const at = new Date(1);
+  const lead = { id: "lead", orgId: "00D", ownerId: "005Staying", createdAt: at, updatedAt: at };
+  const name = { firstName: "Mira", lastName: "Test", sourceName: "Mira Test", extra: {}, searchText: "" };
+  await database
+    .insert(leads)
+    .values({ ...lead, ...name })
+    .run();
+  const said = { leadId: "lead", recordId: "003" };
+  const link = { object: "Contact", origin: "person", linkedAt: at } as const;
+  for (const userId of ["005Leaving", "005Staying"]) {
+    await addWorks(userId);
+    await database
+      .insert(leadLinks)
+      .values({ ...said, ...link, forUser: userId, linkedBy: userId })
+      .run();
+    await database
+      .insert(leadRejections)
+      .values({ ...said, rejectedBy: userId, rejectedAt: at })
+      .run();
+  }
+  await eraseDeparted({ database, clock: () => new Date(2) }, "005Leaving");
+  expect(JSON.stringify(await worksOf("005Leaving"))).not.toContain("Typed");
+  const rows = await database.select().from(batchRows).all();
+  expect(rows.map(({ batchId, role }) => [batchId.slice(0, 8), role])).toEqual(
+    rows.map(({ batchId }) => [batchId.slice(0, 8), batchId.startsWith("005Stay") ? "Typed" : null]),
+  );
+  const links = await database.select().from(leadLinks).all();
+  const rejections = await database.select().from(leadRejections).all();
+  expect([...links.map(({ forUser }) => forUser), ...rejections.map(({ rejectedBy }) => rejectedBy)]).toEqual(
+    ["005Staying", "005Staying"],
+  );
 });
