@@ -37,10 +37,9 @@ const withMocks = globSync(ofUnits, { exclude: (name) => name === "node_modules"
  * timeline, what check-org and the removal of the app tell, batches of a thousand leads, batches under kills
  * and faults, deployments, packages, the container image, all that `check-org --write` may leave, uses of
  * the Salesforce CLI that few changes touch, `npm run dev`, every way in which `npm start` ends, whether
- * each setting acts, an undo and settings of two at once, the turn of months, lost keys, every outcome of a
- * batch's rows, what rehearsals foretell, a shutdown, a full disk, the bill of materials, which packages a
- * start loads, and whether the checks of documents find what is planted. One by hand: `npm run test:night --
- * FILE`.
+ * each setting acts, an undo and settings of two at once, lost keys, every outcome of a batch's rows, what
+ * rehearsals foretell, a shutdown, a full disk, the bill of materials, which packages a start loads, and
+ * whether the checks of documents find what is planted. One by hand: `npm run test:night -- FILE`.
  */
 const atNight = [
   "test/chaos/chaos.test.ts",
@@ -106,7 +105,6 @@ const atNight = [
   "test/org/clients/salesforceCli.test.ts",
   "test/architecture/settings.test.ts",
   "test/connector/undoAtTwo.test.ts",
-  "test/connector/quotaMonths.test.ts",
   "test/connector/lostKeys.test.ts",
   "test/connector/settingsAtOnce.test.ts",
   "test/connector/batchOutcomes.test.ts",

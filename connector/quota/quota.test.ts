@@ -193,6 +193,12 @@ describe("a lower quota", () => {
       null,
       300,
     ],
+    [
+      "the lowest that may be theirs where the permission sets are not known",
+      [override("permissionSet", "Senior", 900), override("permissionSet", "Sales", 100)],
+      null,
+      100,
+    ],
     ["a thousand at most", [override("user", rita, 5000)], [], 1000],
   ])("counts as decided: %s", async (_which, quotaOverrides, permissionSets, limit) => {
     await decide({ monthlyQuota: 300, quotaOverrides }, permissionSets);
