@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { keptEvents } from "../../connector/database/schema/events.ts";
 import { grants, sessions, signInRefusals } from "../../connector/database/schema/sessions.ts";
+import { contextForUser } from "../../connector/signIn/contextFor.ts";
 import { sweep } from "../../connector/signIn/sweep.ts";
 import { createApiClient, type ApiClient } from "../support/apiClient.ts";
 import { movableClock } from "../support/movableClock.ts";
@@ -145,6 +146,26 @@ describe("what has lapsed", () => {
     };
     expect(await sweptAfter(minutes - 5)).toEqual([1, 1]);
     expect(await sweptAfter(5)).toEqual([0, 0]);
+  });
+
+  it("is used for nothing more, also before it is swept", async () => {
+    const { body } = await (await stack.signIn(rep)).get<{ user: { id: string } }>("/v1/connection");
+    const owner = { userId: body.user.id, orgId: stack.org.orgId };
+    const inBackground = () => contextForUser(stack.app, owner, "in the background");
+    const { id: signInId, codeVerifier, message } = await stack.tryToSignIn("rep2@practice.example");
+    const swapped = { signInId, codeVerifier, code: message?.code };
+    const started = await stack.anonymous.post("/v1/sign-ins", { codeChallenge: "x".repeat(43) });
+    const link = String(started.body["authorizeUrl"]);
+    const open = async () => (await fetch(link, { redirect: "manual" })).status;
+    clock.advance({ minutes: 9 });
+    expect(await open()).toBe(302);
+    clock.advance({ minutes: 1 });
+    expect(await open()).toBe(400);
+    expect((await stack.anonymous.post("/v1/sessions", swapped)).body["reason"]).toBe("sign-in-over");
+    clock.advance({ hours: 11, minutes: 49 });
+    await inBackground();
+    clock.advance({ minutes: 1 });
+    await expect(inBackground()).rejects.toMatchObject({ code: "session-expired" });
   });
 });
 
