@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { AppError } from "../errors.ts";
+import { isDue } from "./isDue.ts";
 import { pauseMsOf } from "./pauseBatch.ts";
 
 const yearS = 365 * 24 * 60 * 60;
@@ -15,4 +16,13 @@ it.each([
   ["a minute after any other error", new AppError("internal"), 60],
 ])("work in the background waits %s", (_, error, seconds) => {
   expect(pauseMsOf(error)).toBe(seconds * 1000);
+});
+
+it.each([
+  ["is over at its end", 0, true],
+  ["is not over before", 1, false],
+  ["is not over before where it is the longest", 600_000, false],
+  ["is over where its end is further ahead than any, as the clock was set back", 600_001, true],
+])("a pause %s", (_, aheadMs, isOver) => {
+  expect(isDue({ clock: () => new Date(5) }, { resumeAt: 5 + aheadMs })).toBe(isOver);
 });

@@ -171,6 +171,15 @@ describe("an answer of Salesforce that was lost", () => {
     expect(await stateAfter(2)).toBe("failed");
   });
 
+  it("takes no contact with its external id that somebody else made", async () => {
+    const { creationId, used } = await lose("reset-before");
+    const { contact } = await rowOf(creationId);
+    await stack.practice("POST", "/records/Contact", [contact]);
+    await reconcileDue(stack.app);
+    expect(await statusOf(creationId)).toMatchObject({ state: "failed", error: { code: "already-in-crm" } });
+    expect(await stack.usedQuota()).toBe(used);
+  });
+
   it("is adopted if its contact came within a quarter of an hour after it was given up", async () => {
     const { creationId, creation, used } = await lose("reset-before");
     await giveUp(creationId);
