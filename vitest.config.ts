@@ -38,8 +38,8 @@ const withMocks = globSync(ofUnits, { exclude: (name) => name === "node_modules"
  * and faults, deployments, packages, the container image, all that `check-org --write` may leave, uses of
  * the Salesforce CLI that few changes touch, `npm run dev`, every way in which `npm start` ends, whether
  * each setting acts, an undo and settings of two at once, lost keys, every outcome of a batch's rows, what
- * rehearsals foretell, a shutdown, a full disk, the bill of materials, which packages a start loads, and
- * whether the checks of documents find what is planted. One by hand: `npm run test:night -- FILE`.
+ * rehearsals foretell, a shutdown, a full disk, the bill of materials, and which packages a start loads. One
+ * by hand: `npm run test:night -- FILE`.
  */
 const atNight = [
   "test/chaos/chaos.test.ts",
@@ -49,16 +49,12 @@ const atNight = [
   "test/bench/service/importMemory.test.ts",
   "scripts/deploy/preparePackage.test.ts",
   "connector/largePackages.test.ts",
-  "connector/leaveNoGarbage.test.ts",
   "test/connector/neverKnown.test.ts",
   "test/connector/plansOfIds.test.ts",
   "test/hostile/loopTurns.test.ts",
   "test/hostile/storedRows.test.ts",
   "scripts/estimateWeights/estimateWeights.test.ts",
   "scripts/shipped/shipped.test.ts",
-  "test/bench/foreignPeople/foreignPeople.test.ts",
-  "test/package/documents/plantedMistakes.test.ts",
-  "test/bench/estimateWeights.test.ts",
   "test/bench/rehearsals/foretold.test.ts",
   "test/connector/bigOrg.test.ts",
   "test/connector/growth.test.ts",

@@ -15,7 +15,7 @@ interface AppValues {
 }
 
 /** The app's metadata types, by the folder of their files. */
-export const typeOfFolder: Record<string, string> = {
+const typeOfFolder: Record<string, string> = {
   externalClientApps: "ExternalClientApplication",
   extlClntAppGlobalOauthSets: "ExtlClntAppGlobalOauthSettings",
   extlClntAppOauthPolicies: "ExtlClntAppOauthConfigurablePolicies",

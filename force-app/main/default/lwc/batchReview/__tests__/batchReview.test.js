@@ -30,13 +30,6 @@ async function showRehearsed(answers = {}) {
 const on = { ...NO_CHOICES.opportunity, isOn: true };
 const openUnknown = (element) => fire(find(element, "[data-unknown]"), "toggle");
 
-it("says why the review takes a while", async () => {
-  answerWith({ [path]: never });
-  const element = await show();
-  expect(find(element, "[data-loading]").textContent).toContain("Review_Loading");
-  await expect(element).toBeAccessible();
-});
-
 it("shows the companies, who is skipped, and starts what is ready", async () => {
   const requests = answerWith({ [path]: review, "POST /v1/batches": new Reply(202, { id: "batch-1" }) });
   const element = await show();

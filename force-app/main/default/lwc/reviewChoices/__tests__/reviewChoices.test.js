@@ -240,18 +240,6 @@ it("sends no more leads than the quota has left, the first ones", () => {
   expect(rows).toHaveLength(2);
 });
 
-it("resolves ten thousand leads at once", () => {
-  const lead = (index) => ({ leadId: `lead-${index}`, name: "Ana", missing: ["Title", "MailingCountry"] });
-  const groups = Array.from({ length: 1_000 }, (_, group) => ({
-    ...review.groups[0],
-    key: `company-${group}`,
-    leads: Array.from({ length: 10 }, (_each, index) => lead(group * 10 + index)),
-  }));
-  const choices = { ...NO_CHOICES, values: { Title: "Unknown" } };
-  const resolved = resolveReview({ ...review, groups, skipped: [] }, choices);
-  expect(countReview(resolved, []).ready).toBe(10_000);
-});
-
 it("counts the calls of leads with a role and of those without apart", () => {
   expect(expectedCalls({ ready: 301, withRole: 76 }, review.cost)).toBe(4);
   expect(expectedCalls({ ready: 0, withRole: 0 }, review.cost)).toBe(0);
