@@ -57,7 +57,7 @@ const neverOne = wordsOf(`
   Add_AddedLeads Batch_ApplyAll Batch_FirstLeads Detail_BodyNested Detail_BodySlow Detail_FilesWaiting
   Detail_HeaderTooWide
   Detail_HeaderUnknown Detail_ListTooLongToCompare Detail_ListTooLongToFilter Detail_ListTooLongToSort
-  Detail_RequestsPerMinute Detail_SearchTooLong Detail_SearchTooShort Detail_SignedOutAfterHours
+  Detail_RequestsPerMinute Detail_RequestsWaiting Detail_SearchTooLong Detail_SearchTooShort Detail_SignedOutAfterHours
   Detail_SignedOutWhenIdle Detail_TooManyLeads Detail_UploadParts Match_Shown Rehearsal_ExcludeAll
   Search_FirstOnes Select_TooMany Sort_TooLong Text_FieldTooLong Text_ImportFieldTooLong Text_ImportRowsMax
   Text_PastedMax Text_TimelineCut Text_TimelineCutAround Text_TimelineNothing Text_ValueEntries Timeline_Count
@@ -65,7 +65,7 @@ const neverOne = wordsOf(`
 
 /** "3 of 10 contacts": the noun is that of a whole, and in the plural for one of them, too. */
 const ofWhole = wordsOf(`
-  Batch_CreatedOf Batch_Ended Detail_QuotaUsedUp Detail_QuotaUsedUpProvisional Learned_LeftOutRep
+  Batch_CreatedOf Batch_Ended Detail_QuotaUsedUp Detail_QuotaUsedUpLowered Detail_QuotaUsedUpProvisional Learned_LeftOutRep
   MatchReport_Compared Notice_Batch Page_RolesFilled Quota_Left Result_Quota Review_Progress Review_Quota
   Team_Attention Text_CheckAllowanceLeft Text_CheckQuotaLeft Usage_OfLimit`);
 
@@ -79,7 +79,7 @@ const noCount = wordsOf(`
   Add_Added Add_Merged BatchUndo_RetryUntil BatchUndo_Until Batch_OpenRecord Changes_StillAt Import_CanceledNamed
   Import_Done Import_NotDone LeadSource_RemoveList Learned_Ignored Learned_NotBetter Learned_Proposed Learned_Used
   Map_YieldsTo Match_Rejected Match_TakenBack Notice_Reviewing Page_GiveRoleQuestion Page_NoneText Quota_Help Quota_UsedUpText
-  Result_Created Result_TakenBack Result_UndoHelp Review_TakeAlong Review_UseAccount Role_Added Select_One
+  Result_Created Result_TakenBack Result_UndoHelp Review_StartRoles Review_TakeAlong Review_UseAccount Role_Added Select_One
   Settings_Inactive Text_EventSettingChangedValues Detail_OtherOrg Detail_OtherOrgRevoked`);
 
 const exceptions = [neverOne, ofWhole, sameForOne, noCount];
