@@ -528,7 +528,7 @@ describe("an undo under way", () => {
     expect(stack.contactsNamed(byHand.LastName)).toHaveLength(1);
   });
 
-  it("fails what is left where the rep may delete no contacts any more", { tags: ["night"] }, async () => {
+  it("fails what is left where the rep may delete no contacts any more", async () => {
     const { id, lastName } = await makeBatch(2);
     await stack.practice("POST", "/faults", { path: "/composite$", times: 1, action: "delay", ms: 600 });
     await begin(id);
@@ -545,26 +545,22 @@ describe("an undo under way", () => {
     expect(stack.contactsNamed(lastName)).toHaveLength(2);
   });
 
-  it(
-    "waits while the rep is signed out, and keeps what is left after a day",
-    { tags: ["night"] },
-    async () => {
-      const other = await stack.signIn(colleague);
-      const { leadIds, lastName } = await addList(stack, 2, undefined, other);
-      const rows = leadIds.map((leadId) => ({ leadId, accountId: stack.account.id }));
-      const id = await startBatch(other, { rows });
-      await batchIn(other, id, "finished");
-      await stack.practice("POST", "/faults", { ...onDelete, times: 50, action: "error", ...maintenance });
-      await other.post(`/v1/batches/${id}/undo`);
-      await undoIn(other, id, "paused");
-      await other.request("DELETE", "/v1/sessions/current");
-      await stack.practice("DELETE", "/faults");
-      aheadMs = 25 * 60 * 60_000;
-      const late = await stack.signIn(colleague);
-      expect((await undoIn(late, id, "finished")).counts).toMatchObject({ kept: 2, undone: 0 });
-      expect(stack.contactsNamed(lastName)).toHaveLength(2);
-    },
-  );
+  it("waits while the rep is signed out, and keeps what is left after a day", async () => {
+    const other = await stack.signIn(colleague);
+    const { leadIds, lastName } = await addList(stack, 2, undefined, other);
+    const rows = leadIds.map((leadId) => ({ leadId, accountId: stack.account.id }));
+    const id = await startBatch(other, { rows });
+    await batchIn(other, id, "finished");
+    await stack.practice("POST", "/faults", { ...onDelete, times: 50, action: "error", ...maintenance });
+    await other.post(`/v1/batches/${id}/undo`);
+    await undoIn(other, id, "paused");
+    await other.request("DELETE", "/v1/sessions/current");
+    await stack.practice("DELETE", "/faults");
+    aheadMs = 25 * 60 * 60_000;
+    const late = await stack.signIn(colleague);
+    expect((await undoIn(late, id, "finished")).counts).toMatchObject({ kept: 2, undone: 0 });
+    expect(stack.contactsNamed(lastName)).toHaveLength(2);
+  });
 
   it("tries again what failed, as the rep asks, after another look", async () => {
     const { id, contactIds, lastName } = await makeBatch(3);
@@ -586,30 +582,26 @@ describe("an undo under way", () => {
     });
   });
 
-  it(
-    "is tried again as long after its end as the admin allows, and says until when",
-    { tags: ["night"] },
-    async () => {
-      const { id, contactIds, lastName } = await makeBatch(1);
-      const errors = [{ statusCode: "DELETE_FAILED", message: "It has cases", fields: [] }];
-      const body = contactIds.map((contactId) => ({ id: contactId, success: false, errors }));
-      await stack.practice("POST", "/faults", { ...onDelete, times: 1, action: "error", status: 200, body });
-      expect((await begin(id)).body).toMatchObject({ retryUntil: null });
-      const { finishedAt, retryUntil } = await undoIn(stack.rep, id, "finished");
-      expect(Date.parse(retryUntil ?? "") - Date.parse(finishedAt ?? "")).toBe(10 * 60_000);
-      aheadMs = 11 * 60_000;
-      expect(await readUndo(stack.rep, id)).toMatchObject({ retryUntil: null });
-      expect(await stack.rep.post(`/v1/batches/${id}/undo/retry`)).toMatchObject({
-        status: 400,
-        body: { reason: "undo-batch-retry-too-late", values: [10] },
-      });
-      await stack.admin.put("/v1/settings", { undoMinutes: 20 });
-      expect(await stack.rep.post(`/v1/batches/${id}/undo/retry`)).toMatchObject({ status: 200 });
-      await undoIn(stack.rep, id, "finished");
-      await stack.admin.put("/v1/settings", { undoMinutes: 10 });
-      expect(stack.contactsNamed(lastName)).toEqual([]);
-    },
-  );
+  it("is tried again as long after its end as the admin allows, and says until when", async () => {
+    const { id, contactIds, lastName } = await makeBatch(1);
+    const errors = [{ statusCode: "DELETE_FAILED", message: "It has cases", fields: [] }];
+    const body = contactIds.map((contactId) => ({ id: contactId, success: false, errors }));
+    await stack.practice("POST", "/faults", { ...onDelete, times: 1, action: "error", status: 200, body });
+    expect((await begin(id)).body).toMatchObject({ retryUntil: null });
+    const { finishedAt, retryUntil } = await undoIn(stack.rep, id, "finished");
+    expect(Date.parse(retryUntil ?? "") - Date.parse(finishedAt ?? "")).toBe(10 * 60_000);
+    aheadMs = 11 * 60_000;
+    expect(await readUndo(stack.rep, id)).toMatchObject({ retryUntil: null });
+    expect(await stack.rep.post(`/v1/batches/${id}/undo/retry`)).toMatchObject({
+      status: 400,
+      body: { reason: "undo-batch-retry-too-late", values: [10] },
+    });
+    await stack.admin.put("/v1/settings", { undoMinutes: 20 });
+    expect(await stack.rep.post(`/v1/batches/${id}/undo/retry`)).toMatchObject({ status: 200 });
+    await undoIn(stack.rep, id, "finished");
+    await stack.admin.put("/v1/settings", { undoMinutes: 10 });
+    expect(stack.contactsNamed(lastName)).toEqual([]);
+  });
 
   it("isn't tried again where it was cancelled, once it could not be resumed any more", async () => {
     const { id, contactIds, lastName } = await makeBatch(2);

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { rehearsalRows, rehearsals } from "../../connector/database/schema/rehearsals.ts";
 import { eraseOldRehearsals } from "../../connector/rehearsals/eraseOldRehearsals.ts";
 import { rehearsalsKeptMax } from "../../connector/retention.ts";
@@ -134,4 +134,32 @@ it("the newest of a user's many rehearsals are kept, and the others go with thei
   const left = await database.select().from(rehearsalRows).where(eq(rehearsalRows.rehearsalId, first)).all();
   expect(left).toEqual([]);
   expect((await stack.rep.get("/v1/rehearsals/newer%201")).status).toBe(200);
+});
+
+it("a rehearsal asks nothing more where it is cancelled just before its next leads are claimed", async () => {
+  const { leadIds } = await addList(stack, 1);
+  const body = [{ errorCode: "SERVER_UNAVAILABLE", message: "" }];
+  const fault = { path: "/composite/sobjects$", times: 1, action: "error", status: 503, body };
+  await stack.practice("POST", "/faults", fault);
+  const id = await startRehearsal(stack.rep, { leadIds });
+  await rehearsalIn(stack.rep, id, "paused");
+  await stack.practice("DELETE", "/requests");
+  const { database } = stack.app;
+  const isIt = eq(rehearsals.id, id);
+  const set = (changes: object) => database.update(rehearsals).set(changes).where(isIt).run();
+  const transaction = database.engine.transaction.bind(database.engine);
+  const spy = vi.spyOn(database.engine, "transaction").mockImplementation(async (...given) => {
+    const result = await transaction(...given);
+    const now = await database.select().from(rehearsals).where(isIt).get();
+    if (now?.state === "running") await set({ state: "cancelled" });
+    return result;
+  });
+  await set({ resumeAt: 0 });
+  await rehearsalIn(stack.rep, id, "cancelled");
+  // A user's rehearsals take turns: once another has ended, the step of this one has, too.
+  const { leadIds: others } = await addList(stack, 1);
+  const other = await startRehearsal(stack.rep, { leadIds: others });
+  await rehearsalIn(stack.rep, other, "finished");
+  spy.mockRestore();
+  expect((await stack.apiCalls()).filter(({ path }) => path.endsWith("/composite/sobjects"))).toHaveLength(1);
 });
