@@ -11,7 +11,6 @@ import {
   readConnection,
   signOut,
 } from "c/connectorClient";
-import { comesBack } from "c/problemKinds";
 
 /**
  * Shows its content once the user is connected, and asks them to sign in until then. A session that ends
@@ -72,7 +71,7 @@ export default class ConnectionGate extends LightningElement {
       // An admin may have changed it.
       this.refresh();
     }
-    if (!comesBack(shown.problem)) {
+    if (!shown.canHide) {
       return;
     }
     const said = this.said.get(code);

@@ -33,15 +33,17 @@ const RETRY_MS = 10_000;
 const BOX = "slds-box slds-box_x-small slds-theme_default box";
 
 /**
- * A problem: what went wrong, who can fix it, and the next step. Fires `retry`, by itself too where that may
- * help, `fieldselect` ({field}) when a field's message is pressed, `announce` ({text, until}), and
- * `problemshown` ({problem, isSeen, retry, until}): where somebody sets its `isSaid`, the same is said
- * elsewhere, and this shows nothing. Further buttons go in the slot.
+ * A problem: what went wrong, who can fix it, and the next step. Fires `retry`, `fieldselect` ({field}) when
+ * a field's message is pressed, `announce` ({text, until}), and `problemshown` ({problem, canHide, isSeen,
+ * retry, until}): where somebody sets its `isSaid`, the same is said elsewhere, and this shows nothing.
+ * Further buttons go in the slot.
  */
 export default class ErrorPanel extends LightningElement {
   @api problem;
   /** Text of the button that tries again; no text, no button. */
   @api retryLabel;
+  /** Whether it fires `retry` by itself, too, where that may help: what is read, and takes no focus. */
+  @api asksAgain = false;
   /** Labels of fields by API name, for messages in the form's words. */
   @api fieldLabels = {};
 
@@ -133,7 +135,8 @@ export default class ErrorPanel extends LightningElement {
   tell() {
     const { problem } = this;
     this.cancelRetry?.();
-    if (this.retryLabel && comesBack(problem)) {
+    const canHide = this.asksAgain && comesBack(problem);
+    if (canHide) {
       this.cancelRetry = schedule(() => this.handleRetry(), RETRY_MS);
     }
     const text = nameValue(this.title, sentencesOf(this.detail, this.action));
@@ -144,7 +147,7 @@ export default class ErrorPanel extends LightningElement {
     this.shown = new AbortController();
     const until = this.shown.signal;
     const isSeen = () => this.template.host.checkVisibility?.() ?? true;
-    const shown = { problem, isSeen, retry: () => this.handleRetry(), until };
+    const shown = { problem, canHide, isSeen, retry: () => this.handleRetry(), until };
     this.fire("problemshown", shown);
     this.isSaid = Boolean(shown.isSaid);
     this.saidText = this.isSaid ? null : text;

@@ -131,14 +131,18 @@ it("tries again by itself what comes back, says it once meanwhile, and stops whe
   jest.useFakeTimers();
   const announced = record(document.body, "announce");
   const lost = () => ({ code: "connector-unreachable", requestId: String(Math.random()) });
-  const element = await render("c-error-panel", ErrorPanel, { problem: lost(), retryLabel: "Again" });
+  const element = await render("c-error-panel", ErrorPanel, {
+    problem: lost(),
+    retryLabel: "Again",
+    asksAgain: true,
+  });
   const retries = record(element, "retry");
   jest.advanceTimersByTime(10_000);
   element.problem = lost();
   await settle();
   jest.advanceTimersByTime(10_000);
   expect([retries.length, announced.length]).toEqual([2, 1]);
-  element.problem = { code: "internal" };
+  element.problem = lost();
   await settle();
   element.remove();
   jest.advanceTimersByTime(60_000);
