@@ -1,7 +1,11 @@
 import { expect, it } from "vitest";
+import type { AppContext } from "../context.ts";
+import { closeDatabase } from "../database/database.ts";
+import { newDatabase } from "../database/newDatabase.fixture.ts";
+import { batches } from "../database/schema/batches.ts";
 import { AppError } from "../errors.ts";
 import { isDue } from "./isDue.ts";
-import { pauseMsOf } from "./pauseBatch.ts";
+import { pauseBatch, pauseMsOf } from "./pauseBatch.ts";
 
 const yearS = 365 * 24 * 60 * 60;
 
@@ -25,4 +29,21 @@ it.each([
   ["is over where its end is further ahead than any, as the clock was set back", 600_001, true],
 ])("a pause %s", (_, aheadMs, isOver) => {
   expect(isDue({ clock: () => new Date(5) }, { resumeAt: 5 + aheadMs })).toBe(isOver);
+});
+
+it("a batch that was cancelled in its step is not paused by it, and so never goes on", async () => {
+  const database = await newDatabase();
+  const row = {
+    id: "b",
+    orgId: "00D",
+    userId: "005",
+    state: "cancelled",
+    createdAt: 1,
+    defaults: {},
+  } as const;
+  const batch = await database.insert(batches).values(row).returning().get();
+  const app = { database, clock: () => new Date(2) } as unknown as AppContext;
+  await pauseBatch(app, batch, new AppError("salesforce-unavailable"));
+  expect((await database.select().from(batches).get())?.state).toBe("cancelled");
+  await closeDatabase(database);
 });

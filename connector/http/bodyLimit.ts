@@ -40,7 +40,7 @@ export const limitBody: MiddlewareHandler<AppEnv> = async (c, next) => {
   const { path, method } = c.req;
   if (path === "/v1/lead-lists" && method === "POST") await takeLeads(c);
   else if (path === "/v1/lead-lists/preview" && method === "POST") await takeFileStart(c);
-  else await takeBody(c, bodyLengthOf(c) === "long" ? listBody : jsonBody);
+  else await takeBody(c, path.startsWith("/v1/batches") ? listBody : jsonBody);
   await next();
 };
 
@@ -48,7 +48,7 @@ export const limitBody: MiddlewareHandler<AppEnv> = async (c, next) => {
 export function bodyLengthOf({ req }: Context<AppEnv>): "short" | "long" | "file" {
   if (req.method === "GET") return "short";
   if (req.path === "/v1/lead-lists" && bodyKind(req.header("content-type")) !== "json") return "file";
-  return /^\/v1\/(?:lead-lists$|leads$|batches)/.test(req.path) ? "long" : "short";
+  return /^\/v1\/(?:lead-lists|leads|batches|batches\/[^/]+\/retry)$/.test(req.path) ? "long" : "short";
 }
 
 async function takeLeads(c: Context<AppEnv>): Promise<void> {
@@ -108,6 +108,8 @@ async function takeBody(c: Context<AppEnv>, bounds: BodyBounds): Promise<void> {
  * Copies the pieces into one buffer, so that a body in a thousand pieces holds no more memory than one piece.
  */
 function readAll(incoming: Readable, { bytesMax, msMax }: BodyBounds): Promise<Uint8Array> {
+  // Its client has gone while it waited for its turn, so that no event would come.
+  if (incoming.destroyed && !incoming.readableEnded) return Promise.reject(brokenOff(undefined));
   const taken = growingBytes(bytesMax);
   return new Promise<Uint8Array>((resolve, reject) => {
     const timer = setTimeout(() => end(() => reject(tooLate(msMax))), msMax);

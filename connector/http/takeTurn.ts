@@ -9,6 +9,9 @@ const atOnceMax = 4;
 /** A panel with every tab of a day open has fewer. */
 const waitingMax = 100;
 
+/** A turn is for the processor: a request that waits longer, for Salesforce or its body, gives it back. */
+const turnMsMax = 2_000;
+
 interface Queue {
   atWork: number;
   waiting: (() => void)[];
@@ -31,7 +34,10 @@ export function takeTurn(): MiddlewareHandler<AppEnv> {
     else await new Promise<void>((resolve) => queue.waiting.push(resolve));
     // Those that arrived together would work in one turn of the event loop, and so would those that follow.
     await setImmediate();
+    let hasLeft = false;
     return () => {
+      if (hasLeft) return;
+      hasLeft = true;
       const next = queue.waiting.shift();
       if (next) next();
       else if ((queue.atWork -= 1) === 0) queues.delete(key);
@@ -43,9 +49,11 @@ export function takeTurn(): MiddlewareHandler<AppEnv> {
     if (length === "file") return next();
     const { userId } = c.get("context").caller;
     const leave = await enter(`${userId} ${length}`, length === "long" ? 1 : atOnceMax);
+    const timer = setTimeout(leave, turnMsMax).unref();
     try {
       await next();
     } finally {
+      clearTimeout(timer);
       leave();
     }
   };
