@@ -20,6 +20,11 @@ const outcomes = [
   { state: "waiting", label: waiting, icon: "utility:clock", variant: "" },
 ];
 
+/** Few orgs don't tell. */
+function outcomesOf({ counts }) {
+  return outcomes.filter(({ state }) => state !== "untold" || counts.untold > 0);
+}
+
 /** The state of a rehearsal as a rep sees it. */
 export function stateText({ state }) {
   return states[state] ?? state;
@@ -27,10 +32,10 @@ export function stateText({ state }) {
 
 /** How many ended how, as c/outcomeText tells it. */
 export function summaryOf(rehearsal) {
-  return summaryBy(outcomes, rehearsal, notAsked);
+  return summaryBy(outcomesOf(rehearsal), rehearsal, notAsked);
 }
 
 /** The parts of the bar. */
 export function segmentsOf(rehearsal) {
-  return segmentsBy(outcomes, rehearsal);
+  return segmentsBy(outcomesOf(rehearsal), rehearsal);
 }
