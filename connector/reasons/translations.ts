@@ -5,6 +5,12 @@ const folder = new URL("translations/", import.meta.url);
 /** A language's texts by kind and key, e.g. `detail:no-create`. */
 type Translation = Readonly<Record<string, string>>;
 
+/** A text, beside the hash of the English text that it translates: a changed English text makes it stale. */
+interface Translated {
+  english: string;
+  text: string;
+}
+
 /**
  * The translations by the name of their file, as Salesforce names languages, e.g. `pt_BR`. English has none:
  * its words stand in the tables.
@@ -15,6 +21,10 @@ export const translations: ReadonlyMap<string, Translation> = new Map(
     .sort()
     .map((name) => {
       const text = readFileSync(new URL(name, folder), "utf8");
-      return [name.replace(/\.json$/, ""), JSON.parse(text) as Translation];
+      const translated = Object.entries(JSON.parse(text) as Record<string, Translated>);
+      return [
+        name.replace(/\.json$/, ""),
+        Object.fromEntries(translated.map(([id, { text }]) => [id, text])),
+      ];
     }),
 );

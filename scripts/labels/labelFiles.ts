@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { format, resolveConfig } from "prettier";
 import { translations } from "../../connector/reasons/translations.ts";
@@ -26,7 +27,7 @@ export async function labelFiles(): Promise<LabelFile[]> {
     ...[...translations].map(([language, texts]) =>
       withBlocks(`translations/${language}.translation-meta.xml`, "customLabels", "name", labels, (label) => {
         const text = texts[`${label.kind}:${label.key}`];
-        return text === undefined ? null : translationXml(label.name, numbered(text, label));
+        return text === undefined ? null : translationXml(label, numbered(text, label));
       }),
     ),
     tableModule("titles", "title", labels),
@@ -76,8 +77,18 @@ function labelXml({ name, value }: ReasonLabel): string {
   ].join("\n");
 }
 
-function translationXml(name: string, text: string): string {
-  return `<customLabels>\n    <label>${escaped(text)}</label>\n    <name>${name}</name>\n  </customLabels>`;
+function translationXml({ name, value }: ReasonLabel, text: string): string {
+  return [
+    "<customLabels>",
+    `    <label>${escaped(text)}</label>`,
+    `    <name>${name}</name>`,
+    `    <!-- english ${hashOf(escaped(value))} -->`,
+    "  </customLabels>",
+  ].join("\n");
+}
+
+function hashOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 8);
 }
 
 function escaped(text: string): string {
