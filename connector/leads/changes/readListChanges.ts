@@ -6,7 +6,6 @@ import { contactDescribe } from "../../describe/contactDescribe.ts";
 import { AppError, policyOf } from "../../errors.ts";
 import { fullName } from "../../matching/names/fullName.ts";
 import { hasNewTitle } from "../../matching/changes/hasNewTitle.ts";
-import { normalizeCompany } from "../../matching/companies/normalizeCompany.ts";
 import { remember, type CacheKind } from "../../memory.ts";
 import type { ContactWithRoles } from "../../salesforce/contactsWithRoles.ts";
 import { recordUrl } from "../../salesforce/recordUrl.ts";
@@ -48,19 +47,11 @@ interface ShownChange {
   newAccount: { id: string; name: string } | null;
 }
 
-interface CompanyLeft {
-  company: string;
-  leads: number;
-  contacts: number;
-  onOpportunities: number;
-}
-
 interface ListChanges {
   comparedWith: { id: string; name: string; createdAt: string } | null;
   /** Whether Salesforce was asked: without it, contacts and those only it tells of are missing. */
   isComparedWithCrm: boolean;
   counts: Record<ChangeKind, number>;
-  groups: CompanyLeft[];
   items: ShownChange[];
   nextCursor: string | null;
   total: number;
@@ -74,7 +65,6 @@ interface InCrm {
 
 /** Of so many the accounts of both employers are looked up: that goes in the call for their contacts. */
 const proposedMax = 100;
-const groupsMax = 50;
 
 /** So that the pages of one look at it are of one answer. */
 const found: CacheKind<Promise<FoundChanges>> = { maxAgeMs: 60_000, max: 3, usersMax: 100 };
@@ -116,7 +106,6 @@ export async function readListChanges(
       newTitle: ofKind.newTitle.length,
       leftCompany: ofKind.leftCompany.length,
     },
-    groups: groupsOf(left),
     items:
       kind === "leftCompany"
         ? left.slice(from, from + limit).map((one) => showLeft(ctx, one, inCrm?.accounts))
@@ -227,22 +216,6 @@ async function leftByCrm(
     return [{ change: alone(leadId), lead, earlier, toldBy: "crm", contact }];
   });
   return left.flat();
-}
-
-/** By the company that they have left, most leads first. */
-function groupsOf(left: readonly Left[]): CompanyLeft[] {
-  const byName = Map.groupBy(left, ({ earlier }) => earlier.company);
-  const keys = new Map([...byName.keys()].map((name) => [name, normalizeCompany(name, []).bareJoined]));
-  const byCompany = Map.groupBy(left, ({ earlier }) => keys.get(earlier.company));
-  return [...byCompany.values()]
-    .map((those) => ({
-      company: those[0]?.earlier.company ?? "",
-      leads: those.length,
-      contacts: those.filter(({ contact }) => contact !== null).length,
-      onOpportunities: those.filter(({ contact }) => (contact?.opportunities.length ?? 0) > 0).length,
-    }))
-    .toSorted((one, other) => other.leads - one.leads || one.company.localeCompare(other.company, "en"))
-    .slice(0, groupsMax);
 }
 
 function showLeft(

@@ -494,20 +494,6 @@ export const listChangesSchema = z
       newTitle: z.int().describe("Another job or rank at the same company"),
       leftCompany: z.int().describe("At another company now"),
     }),
-    groups: z
-      .array(
-        z.object({
-          company: z.string().describe("That they have left"),
-          leads: z.int(),
-          contacts: z
-            .int()
-            .describe(
-              "Who are linked to a contact, or certainly one: of 200, and of who was compared lately",
-            ),
-          onOpportunities: z.int().describe("Of these contacts, with a role on an open opportunity"),
-        }),
-      )
-      .describe("Those who have left, by company, the most leads first; 50 at most"),
     items: z.array(
       z.object({
         lead: z.object({ id: z.string(), ...personShape }),
