@@ -1,6 +1,9 @@
 import { withoutTag } from "../../matching/emailsIn.ts";
 import { isCredential } from "../../matching/names/cleanName.ts";
+import { foldText } from "../../matching/foldText.ts";
+import { knownFamilyNames } from "../../matching/names/knownNames.ts";
 import { particles } from "../../matching/names/nameWords.ts";
+import { titleMeaning } from "../../matching/titles/titleMeaning.ts";
 
 /**
  * The name that a profile's address probably has: `…/in/vera-van-tanaka-1b2c3d` is Vera van Tanaka. Null
@@ -14,9 +17,16 @@ export function nameOfSlug(profileUrl: string): string | null {
     .map((word) => word.replace(/^(\p{L}{3,})\d{1,4}$/u, "$1"))
     // What LinkedIn puts behind a name that others have, too, has digits.
     .filter((word) => word !== "" && !/\d/.test(word));
-  while (words.length > 2 && isCredential(words.at(-1) ?? "", true)) words.pop();
+  while (words.length > 2 && isNoName(words.at(-1) ?? "")) words.pop();
   const spelled = words.map((word, index) => (index > 0 && particles.has(word) ? word : capital(word)));
   return /\p{L}{2}/u.test(spelled.join("")) ? spelled.join(" ") : null;
+}
+
+/** Whether it is a credential, or a word of a job that is nobody's name. */
+function isNoName(word: string): boolean {
+  const { trades, ranks } = titleMeaning(word);
+  const isOfJob = trades.length + ranks.length > 0 && !knownFamilyNames.has(foldText(word));
+  return isCredential(word, true) || isOfJob;
 }
 
 /** The name that an e-mail address probably has: `vera.tanaka@…`. Null where it has one word alone. */

@@ -10,6 +10,8 @@ describe("an address of a profile", () => {
     ["linkedin.com/in/vera-van-tanaka?utm_source=share", { firstName: "Vera", lastName: "van Tanaka" }],
     ["https://de.linkedin.com/in/j%C3%BCrgen-m%C3%B6ller/", { firstName: "Jürgen", lastName: "Möller" }],
     ["https://www.linkedin.com/in/vera-tanaka-phd-mba/", { firstName: "Vera", lastName: "Tanaka" }],
+    ["linkedin.com/in/vera-tanaka-procurement-8b3a1b12", { firstName: "Vera", lastName: "Tanaka" }],
+    ["linkedin.com/in/vera-anna-brandt", { firstName: "Vera Anna", lastName: "Brandt" }],
     ["https://www.linkedin.com/in/tanaka42", { lastName: "Tanaka" }],
   ])("gives a name that is guessed: %s", async (text, name) => {
     const { leads } = await readPasted(text);
