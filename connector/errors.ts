@@ -150,7 +150,8 @@ export const errorCodes = {
     status: 409,
     title: "Salesforce found a possible duplicate",
     whose: "rep",
-    action: "Compare the records, then link to one of them or save anyway where your org allows it.",
+    action:
+      "Compare the records, then link to one of them, or add the contact anyway where your org allows it.",
     retry: "never",
     replayable: true,
     mendedInRow: true,
@@ -185,9 +186,9 @@ export const errorCodes = {
   },
   "quota-exceeded": {
     status: 429,
-    title: "Monthly contact quota reached",
+    title: "Monthly limit reached",
     whose: "time",
-    action: "Wait until the quota resets.",
+    action: "You can add contacts again next month.",
     retry: "never",
     replayable: false,
   },

@@ -453,7 +453,7 @@ export const refusals = {
   // Adding contacts
   "duplicate-alert": {
     code: "duplicate-detected",
-    action: "Compare the records, then link to one or save anyway.",
+    action: "Compare the records, then link to one, or add the contact anyway.",
   },
   "duplicate-block": {
     code: "duplicate-detected",
@@ -462,7 +462,7 @@ export const refusals = {
   },
   "duplicate-unclear": {
     code: "duplicate-detected",
-    action: "Link the lead to an existing record, or save anyway where your org allows it.",
+    action: "Link the lead to an existing record, or add the contact anyway where your org allows it.",
   },
   "validation-failed-as-a-whole": {
     code: "validation-failed",
@@ -550,26 +550,25 @@ export const refusals = {
   "quota-used-up": {
     code: "quota-exceeded",
     detail: "You have created {used} of {limit} contacts this month.",
-    action: "Wait until the quota resets on {date}.",
+    action: "You can add contacts again on {date}.",
   },
   "quota-used-up-lowered": {
     code: "quota-exceeded",
     whose: "admin",
     detail: "You have created {used} of {limit} contacts this month.",
-    action: "Ask your admin for a higher quota, or wait until {date}.",
+    action: "Ask your admin to raise your limit, or continue on {date}.",
   },
   "quota-used-up-provisional": {
     code: "quota-exceeded",
     whose: "admin",
-    detail:
-      "You have created {used} of {limit} contacts this month. Your quota may be higher, because your permission sets aren't known yet.",
-    action: "Ask an admin to open Usage on the Crosswalk page, or wait until the quota resets on {date}.",
+    detail: "You have created {used} of {limit} contacts this month.",
+    action: "Ask an admin to open Usage on the Crosswalk page, or continue on {date}.",
   },
   "little-quota-left": {
     code: "quota-exceeded",
     whose: "rep",
     title: "The contact wasn't sent",
-    detail: "Little of your monthly quota was left, and Salesforce refused leads that were sent first.",
+    detail: "Little of your monthly limit was left, and Salesforce refused leads that were sent first.",
     action: "Correct the leads that Salesforce refused, then try again.",
   },
   "outcome-unknown": {
@@ -580,7 +579,7 @@ export const refusals = {
     code: "salesforce-unavailable",
     title: "The contact wasn't created",
     detail: "We lost the connection to Salesforce, and the contact wasn't created.",
-    action: "Try again. Your quota wasn't used.",
+    action: "Try again.",
   },
   "never-known": {
     code: "salesforce-unavailable",
@@ -588,7 +587,7 @@ export const refusals = {
     title: "We don't know whether the contact was created",
     detail:
       "We lost the connection to Salesforce, and nobody who could have asked signed in again in time. The contact may be there.",
-    action: "Look for the contact in Salesforce before you add the lead again. Your quota was used.",
+    action: "Look for the contact in Salesforce before you add the lead again.",
   },
   "not-sent": {
     code: "internal",

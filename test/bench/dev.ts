@@ -86,7 +86,7 @@ function changes(tree: StartedTree, { page, panel }: DevPage): [string, Change][
       "a label",
       {
         file: "force-app/main/default/labels/CustomLabels.labels-meta.xml",
-        write: (text, word) => text.replace(">Sign In to Salesforce<", `>${word}<`),
+        write: (text, word) => text.replace(">Connect<", `>${word}<`),
         see: shown,
       },
     ],

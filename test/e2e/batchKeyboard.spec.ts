@@ -62,7 +62,7 @@ test(
       await tabTo(panel.getByRole("button", { name: "Back", exact: true }), "Shift+Tab");
       await keyboard.press("Enter");
       await expect(panel.getByRole("grid").getByText("In CRM").first()).toBeVisible();
-      await expect(panel.getByText("988 left", { exact: true })).toBeVisible();
+      await expect(panel.getByText("988 left", { exact: true }).filter({ visible: true })).toBeVisible();
     });
   },
 );

@@ -22,7 +22,7 @@ test("a duplicate rule set to Alert shows the record, and saving anyway makes on
   await expect(message.getByRole("link", { name: "Quinn Testley" })).toBeVisible();
   await checkState(page, "duplicate-alert");
   await expectUnchanged(stack, user, before);
-  await message.getByRole("button", { name: "Save Anyway" }).click();
+  await message.getByRole("button", { name: "Add Anyway" }).click();
   await expect(panel.getByRole("heading", { name: "Quinn Testley was added to CRM" })).toBeVisible();
   expect(await readLedger(stack, user)).toMatchObject({
     contacts: before.contacts + 1,
@@ -38,7 +38,7 @@ test(
     const before = await readLedger(stack, user);
     await panel.getByRole("button", { name: "Add to CRM" }).click();
     const message = panel.getByRole("group", { name: "Salesforce found a possible duplicate" });
-    await expect(message.getByRole("button", { name: "Save Anyway" })).toBeHidden();
+    await expect(message.getByRole("button", { name: "Add Anyway" })).toBeHidden();
     await checkScreen(page, "duplicate-block", "panel");
     await message.getByRole("button", { name: /^Link/ }).click();
     await expect(panel.getByText("Linked To", { exact: true })).toBeVisible();

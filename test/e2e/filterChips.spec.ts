@@ -26,7 +26,7 @@ for (const { language, locale, largest } of [
       await countAsMany(page);
       await openLightning(page, stack.pageUrl, rep);
       const panel = await openPanel(page);
-      await panel.locator("c-sign-in-prompt button").click();
+      await panel.locator("c-sign-in-prompt [data-sign-in] button").click();
       await panel.getByRole("button", { name: "Suppliers" }).click();
       const filters = panel.locator("c-status-filter");
       await expect(filters.getByRole("button").first()).toContainText(largest);
@@ -55,6 +55,7 @@ async function countAsMany(page: Page): Promise<void> {
       possible: total,
       linked: total,
       unknown: total,
+      lastKnown: null,
     };
     await route.fulfill({ response, json: { ...((await response.json()) as object), ...counts } });
   });

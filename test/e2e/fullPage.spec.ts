@@ -41,7 +41,7 @@ test(
     if (!(await row.isVisible())) await panel.getByRole("button", { name: /^Fair/ }).click();
     await row.click();
     await panel.getByRole("button", { name: /^Add to CRM/ }).click();
-    await expect(panel.getByText("Quinn Testley was added to CRM")).toBeVisible();
+    await expect(panel.getByRole("heading", { name: "Quinn Testley was added to CRM" })).toBeVisible();
   },
 );
 

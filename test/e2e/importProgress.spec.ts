@@ -32,9 +32,9 @@ test(
     await openLightning(page, stack.pageUrl, "rep@practice.example");
     const panel = await openPanel(page);
     await signIn(page, panel);
-    const progress = panel.getByRole("progressbar", { name: "Import progress" });
-    const cancel = panel.getByRole("button", { name: "Cancel Import" });
-    const canceled = panel.locator("c-lead-lists").getByText("The import was canceled.");
+    const progress = panel.getByRole("progressbar", { name: "Fair" });
+    const cancel = panel.getByRole("button", { name: "Cancel" });
+    const canceled = panel.locator("c-lead-lists").getByText("Import canceled.");
     const rep = await stack.api("rep@practice.example");
     const isNothingLeft = async () => {
       expect((await rep.get("/v1/lead-lists")).body).toMatchObject({ items: [] });
@@ -47,7 +47,7 @@ test(
       await panel.getByRole("button", { name: "Import" }).last().click();
       await expect(panel.getByRole("group", { name: "Fair" })).toBeVisible();
       await expect(progress).toHaveAttribute("aria-valuenow", /^[1-9]\d$/);
-      await expect(panel.getByText(/Rows read: 1,\d{3} \(\d\d%\)\. Leads stored: 1,\d{3}/)).toBeVisible();
+      await expect(panel.getByText(/^\d\d% · leads: 1,\d{3}$/)).toBeVisible();
       await checkScreen(page, "import-progress", "panel");
       await cancel.click();
       await expect(canceled).toBeInViewport();
@@ -118,9 +118,7 @@ test(
       const search = page.getByRole("searchbox", { name: "Search Salesforce" });
       await search.focus();
       await breakOff();
-      await expect(
-        panel.locator("c-lead-lists").getByText("The file wasn't imported. Import it again."),
-      ).toBeInViewport();
+      await expect(panel.locator("c-lead-lists").getByText("The file wasn't imported.")).toBeInViewport();
       await expect(panel.getByText("Can't reach the connector")).toBeHidden();
       await expect(panel.getByLabel("List Name")).toHaveValue("Fair");
       await expect(panel.getByRole("button", { name: "Import" }).last()).toBeEnabled();

@@ -22,12 +22,13 @@ test("a rep whose language is German reads the panel, a refusal and its numbers 
   await fillQuota(stack, rep);
   await openLightning(page, stack.pageUrl, rep);
   const panel = await openPanel(page);
-  await panel.getByRole("button", { name: "Bei Salesforce anmelden" }).click();
+  await panel.getByRole("button", { name: "Verbinden", exact: true }).click();
   await panel.getByRole("button", { name: "Suppliers" }).click();
   await panel.getByRole("button", { name: "Quinn Testley" }).click();
-  await expect(panel.getByRole("heading", { name: "Für diesen Monat keine Kontakte übrig" })).toBeVisible();
   await expect(
-    panel.getByText(`Ab 01.${nextMonth()}, 00:00 können Sie wieder Kontakte hinzufügen.`),
+    panel.getByText(
+      `Monatslimit erreicht. Ab 01.${nextMonth()}, 00:00 können Sie wieder Kontakte hinzufügen.`,
+    ),
   ).toBeVisible();
   await checkScreen(page, "language-german", "panel");
 });
@@ -43,7 +44,7 @@ test(
     await fillQuota(stack, rep);
     await openLightning(page, stack.pageUrl, rep);
     const panel = await openPanel(page);
-    await panel.locator("c-sign-in-prompt button").click();
+    await panel.locator("c-sign-in-prompt [data-sign-in] button").click();
     await panel.getByRole("button", { name: "Suppliers" }).click();
     await panel.getByRole("button", { name: "Quinn Testley" }).click();
     await expect(panel.getByText(/^0 restant/).last()).toBeVisible();
@@ -72,7 +73,7 @@ test(
     });
     await openLightning(page, stack.pageUrl, rep);
     const panel = await openPanel(page);
-    await panel.getByRole("button", { name: "Bei Salesforce anmelden" }).click();
+    await panel.getByRole("button", { name: "Verbinden", exact: true }).click();
 
     await test.step("import a file", async () => {
       await panel.getByRole("button", { name: "Importieren" }).click();
@@ -81,11 +82,11 @@ test(
       await panel
         .getByLabel("Lead-Datei")
         .setInputFiles({ name: "Connections.csv", mimeType: "text/csv", buffer: Buffer.from(rows) });
-      await expect(panel.getByRole("cell", { name: "Ingrid Halvorsen" })).toBeVisible();
+      await expect(panel.getByText("Ingrid Halvorsen")).toBeVisible();
       expect(await englishIn(panel)).toEqual([]);
       await checkScreen(page, "german-preview", "panel");
       await panel.getByRole("button", { name: "Importieren" }).last().click();
-      const problems = panel.getByRole("list", { name: "Zu prüfende Zeilen" });
+      const problems = panel.locator("c-import-report").getByRole("list");
       await expect(problems).toContainText("Gleiches Profil wie eine frühere Zeile in dieser Datei");
       await expect(problems).toContainText("Kein Name");
       expect(await englishIn(panel)).toEqual([]);
@@ -127,7 +128,7 @@ test(
     await openLightning(page, stack.pageUrl, admin);
     await page.getByRole("navigation", { name: "App" }).getByRole("link", { name: "Crosswalk" }).click();
     const main = page.getByRole("main");
-    await main.getByRole("button", { name: "Bei Salesforce anmelden" }).click();
+    await main.getByRole("button", { name: "Verbinden", exact: true }).click();
     await main.getByRole("button", { name: "Diagnose starten" }).click();
     const failed = main.getByRole("listitem").filter({ hasText: "Die Kontakterstellung ist deaktiviert." });
     await expect(failed).toContainText("Aktivieren Sie „Kontakte erstellen“ in den Crosswalk-Einstellungen.");

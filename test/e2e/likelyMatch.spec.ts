@@ -35,7 +35,7 @@ test(
     await signIn(page, panel);
     await panel.getByRole("button", { name: "Suppliers" }).click();
     await panel.getByRole("button", { name: "Quinn Testley" }).click();
-    const matches = panel.getByRole("region", { name: "Likely Matches" });
+    const matches = panel.getByRole("region", { name: "Possible Matches" });
     const link = matches.getByRole("button", { name: /^Link/ }).first();
     const badge = panel.locator("c-lead-summary c-crm-badge");
 
@@ -48,7 +48,7 @@ test(
     });
 
     await test.step("unfold the form, and fold it again", async () => {
-      const anyway = panel.getByRole("button", { name: "Create a New Contact Anyway" });
+      const anyway = panel.getByRole("button", { name: "Add Anyway" });
       await anyway.click();
       await expect(panel.getByRole("heading", { name: "New Contact" })).toBeVisible();
       await checkState(page, "likely-match-unfolded");
@@ -57,17 +57,17 @@ test(
     });
 
     await test.step("reject the record, and take that back", async () => {
-      await expect(badge).toHaveText("Likely Match");
+      await expect(badge).toHaveText("Likely");
       await matches
         .getByRole("button", { name: /^Not a Match/ })
         .first()
         .click();
       const undo = panel.getByRole("button", { name: /^Undo/ });
       await expect(undo).toBeFocused();
-      await expect(badge).not.toHaveText("Likely Match");
+      await expect(badge).not.toHaveText("Likely");
       await checkState(page, "match-rejected");
       await page.keyboard.press("Enter");
-      await expect(badge).toHaveText("Likely Match");
+      await expect(badge).toHaveText("Likely");
       await expect(link).toBeVisible();
     });
 
@@ -103,7 +103,7 @@ test(
 );
 
 for (const { language, place } of [
-  { language: "fr", place: "Emplacement" },
+  { language: "fr", place: "Lieu" },
   { language: "ja", place: "場所" },
 ]) {
   test(
@@ -122,7 +122,7 @@ for (const { language, place } of [
       stack.org.org.db.prepare("UPDATE User SET LanguageLocaleKey = ? WHERE Username = ?").run(language, rep);
       await openLightning(page, stack.pageUrl, rep);
       const panel = await openPanel(page);
-      await panel.locator("c-sign-in-prompt button").click();
+      await panel.locator("c-sign-in-prompt [data-sign-in] button").click();
       await panel.getByRole("button", { name: "Suppliers" }).click();
       await panel.getByRole("button", { name: /^Ingrid/ }).click();
       const name = panel.getByRole("rowheader", { name: place, exact: true });

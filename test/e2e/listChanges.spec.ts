@@ -34,15 +34,15 @@ test(
     await signIn(page, panel);
     await panel.getByRole("button", { name: "Autumn" }).click();
     const changed = panel.getByRole("button", { name: /^What Changed/ });
-    await expect(changed).toContainText("Left the Company: 1, New Title: 1, New in the List: 1");
+    await expect(changed).toContainText("Left the Company: 1, New Title: 1, Added to List: 1");
     await checkScreen(page, "changes-line", "panel");
     await changed.focus();
     await page.keyboard.press("Enter");
     const left = panel.getByRole("list", { name: "Left the Company" });
     await expect(left).toContainText("Contoso → Northwind Energy");
-    await expect(left.getByRole("link", { name: "Northwind Energy" })).toBeVisible();
+    await expect(left.getByRole("link", { name: "Account: Northwind Energy" })).toBeVisible();
     await checkScreen(page, "changes-open", "panel");
-    await left.getByRole("button", { name: /^Add at the New Employer/ }).focus();
+    await left.getByRole("button", { name: "Quinn Testley" }).focus();
     await page.keyboard.press("Enter");
     await expect(panel.getByRole("heading", { name: "New Contact" })).toBeVisible();
     await expect(panel.getByRole("combobox", { name: "Account Name" })).toHaveValue("Northwind Energy");

@@ -22,7 +22,7 @@ test(
     await checkScreen(page, "account-not-found", "panel");
 
     const opened = page.waitForEvent("popup");
-    await panel.getByRole("link", { name: "Create an account in Salesforce" }).click();
+    await panel.getByRole("link", { name: "Create one in Salesforce" }).click();
     const salesforce = await opened;
     await salesforce.getByLabel("Account Name").fill("Quartzite Foundry");
     await salesforce.getByRole("button", { name: "Save" }).click();
@@ -30,7 +30,7 @@ test(
 
     await account.fill("Quartzite");
     await panel.getByRole("option", { name: "Quartzite Foundry" }).click();
-    await expect(panel.getByText("No open opportunities for this account.")).toBeVisible();
+    await expect(panel.getByText("No open opportunities")).toBeVisible();
     await panel.getByRole("button", { name: "Add to CRM" }).click();
     await expect(panel.getByRole("heading", { name: "Quinn Testley was added to CRM" })).toBeVisible();
   },

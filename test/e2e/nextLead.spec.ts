@@ -55,7 +55,7 @@ test("a rep works down a list with the keyboard alone: two keys a lead", async (
     await expect(heading("Sasha Testley")).toBeFocused();
     await expect(panel.getByRole("button", { name: "Add to CRM" })).toBeVisible();
     await page.keyboard.press("Alt+Enter");
-    await expect(panel.getByText("That was the last new lead of this list.")).toBeVisible();
+    await expect(panel.getByText("No more new leads.")).toBeVisible();
     await expect(panel.getByRole("heading", { name: "Sasha Testley was added to CRM" })).toBeFocused();
     await checkState(page, "last-lead");
     await panel.getByRole("button", { name: "Back to List" }).click();

@@ -59,13 +59,13 @@ test("a lead and a contact are given roles on the page of an opportunity, and th
   await expect(group.getByText("Roles filled: 0 of")).toBeVisible();
   await checkState(page, "record-opportunity", "record");
 
-  await group.getByRole("button", { name: "Give Role: Ida Weller, Economic Buyer" }).click();
+  await group.getByRole("button", { name: "Add Role: Ida Weller, Economic Buyer" }).click();
   await checkState(page, "record-role-question", "record");
   const panel = await openPanel(page);
   await panel.getByRole("button", { name: "Suppliers" }).click();
   await panel.getByRole("button", { name: "Ida Weller" }).click();
   await expect(panel.getByRole("button", { name: "Link" }).first()).toBeVisible();
-  await group.getByRole("button", { name: "Add Role" }).click();
+  await group.getByRole("button", { name: "Add Role", exact: true }).click();
   await expect(roleOf(group, "Economic Buyer").getByRole("link", { name: "Ida Weller" })).toBeVisible();
   await expect(group.getByRole("heading", { name: "Economic Buyer", exact: true, level: 3 })).toBeFocused();
   await expect(panel.getByText("Role: Economic Buyer")).toBeVisible();
@@ -210,7 +210,7 @@ test(
       { AccountId: accountId, FirstName: "Quinn", LastName: "Testley", Title: quinn.title },
     ]);
     await people.getByRole("button", { name: "Add to CRM: Quinn Testley" }).click();
-    await expect(people.getByRole("heading", { name: "Likely Matches" })).toBeVisible();
+    await expect(people.getByRole("heading", { name: "Possible Matches" })).toBeVisible();
     await expect(people.getByRole("heading", { name: "New Contact" })).toBeHidden();
     await checkScreen(page, "record-added-meanwhile", "record");
     await people.getByRole("button", { name: "Link" }).click();
@@ -227,13 +227,13 @@ test(
     await openRecord(page, stack, "Opportunity", opportunityId);
     const group = page.getByRole("article", { name: "Buying Group" });
     await signIn(page, group);
-    await group.getByRole("button", { name: "Give Role: Ida Weller, Economic Buyer" }).click();
+    await group.getByRole("button", { name: "Add Role: Ida Weller, Economic Buyer" }).click();
     await stack.app.database.delete(sessions).run();
-    await group.getByRole("button", { name: "Add Role" }).click();
+    await group.getByRole("button", { name: "Add Role", exact: true }).click();
     await expect(group.getByRole("heading", { name: "Your session ended" })).toBeVisible();
     await checkScreen(page, "record-session-ended", "record");
     await signIn(page, group);
-    await group.getByRole("button", { name: "Add Role" }).click();
+    await group.getByRole("button", { name: "Add Role", exact: true }).click();
     await expect(group.getByRole("heading", { name: "Economic Buyer", exact: true, level: 3 })).toBeFocused();
     await expect(roleOf(group, "Economic Buyer").getByRole("link", { name: "Ida Weller" })).toBeVisible();
     expect(

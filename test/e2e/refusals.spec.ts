@@ -96,7 +96,7 @@ for (const [username, rows] of Map.groupBy(signInRefusals, ({ username = signInR
       for (const row of rows) {
         await test.step(`where ${row.when}`, async () => {
           await row.given(stack);
-          await panel.getByRole("button", { name: /Sign In to Salesforce|Open Sign-In Again/ }).click();
+          await panel.getByRole("button", { name: "Connect", exact: true }).click();
           const message = panel.getByRole("group", { name: row.title });
           await message.waitFor();
           await expect(message).toContainText(row.answer.action);
@@ -132,7 +132,7 @@ async function meet(
   await panel.getByRole("button", { name: new RegExp(`${situation.lead.lastName}\\b`) }).click();
   const form = panel.getByRole("heading", { name: "New Contact" });
   // The form is folded where somebody in Salesforce is likely the same person.
-  const fold = panel.getByRole("button", { name: "Create a New Contact Anyway" });
+  const fold = panel.getByRole("button", { name: "Add Anyway" });
   await form.or(fold).first().waitFor();
   if (!(await form.isVisible())) await fold.click();
   await form.waitFor();

@@ -14,6 +14,8 @@ test("a rep signs in by consenting once, and sees who they are and which org the
   const panel = await openPanel(page);
   const popup = await openSignIn(page, panel);
   await popup.getByRole("button", { name: "Allow" }).click();
+  await panel.getByRole("button", { name: "Connection Menu" }).click();
+  await panel.getByRole("menuitem", { name: "Connection" }).click();
   await expect(panel.getByText("Robin Keller")).toBeVisible();
   await expect(panel.getByText(stack.org.org.name)).toBeVisible();
 });
@@ -62,7 +64,9 @@ test(
     const panel = await openPanel(page);
     const popup = await openSignIn(page, panel);
     const code = await popup.getByRole("status").innerText();
-    await expect(panel.locator("c-sign-in-prompt").getByText("Paste the code it shows.")).toBeVisible();
+    await expect(
+      panel.locator("c-sign-in-prompt").getByText("Enter the code that the window shows."),
+    ).toBeVisible();
     await checkScreen(page, "sign-in-paste-code", "panel");
     await panel.getByLabel("Sign-In Code").fill(code);
     await panel.getByRole("button", { name: "Use Code" }).click();
@@ -76,8 +80,9 @@ test(
   async ({ page, stack }) => {
     await openLightning(page, stack.pageUrl, "rep@other.example");
     const panel = await openPanel(page);
-    await openSignIn(page, panel);
+    const popup = await openSignIn(page, panel);
     const message = panel.getByRole("group", { name: "You signed in to the wrong Salesforce org" });
+    await expect.poll(() => popup.isClosed()).toBe(true);
     await expect(message).toContainText("You are signed in to another Salesforce org in this browser.");
     await expect(message).toContainText(new URL(stack.org.url).host);
     await expect(message).toContainText("You can fix this yourself.");
@@ -85,7 +90,7 @@ test(
     const opened = page.waitForEvent("popup");
     await panel.getByRole("button", { name: "Use a Different User" }).click();
     await logIn(await opened, "rep@practice.example");
-    await expect(panel.getByText("Robin Keller")).toBeVisible();
+    await expect(panel.getByRole("heading", { name: "Lead Lists", exact: true })).toBeVisible();
   },
 );
 
@@ -139,9 +144,9 @@ test(
     const popup = await openSignIn(page, panel);
     await expect(popup.getByText("OAUTH_APPROVAL_ERROR_GENERIC")).toBeVisible();
     await popup.close();
-    await expect(panel.locator("c-sign-in-prompt").getByText("The sign-in window was closed.")).toBeVisible();
+    await expect(panel.locator("c-sign-in-prompt").getByText("The window was closed.")).toBeVisible();
     await stack.practice("PATCH", "/settings", { appStatus: "installed" });
-    await panel.getByRole("button", { name: "Open Sign-In Again" }).click();
+    await panel.getByRole("button", { name: "Connect", exact: true }).click();
     await expect(panel.getByRole("heading", { name: "Lead Lists", exact: true })).toBeVisible();
   },
 );
@@ -168,7 +173,7 @@ test("a rep who presses Deny can sign in again", { tag: "@night" }, async ({ pag
   await popup.getByRole("button", { name: "Deny" }).click();
   await expect(panel.locator("c-error-panel")).toContainText("You can fix this yourself.");
   await checkScreen(page, "sign-in-denied", "panel");
-  await expect(panel.getByRole("button", { name: "Open Sign-In Again" })).toBeEnabled();
+  await expect(panel.getByRole("button", { name: "Connect", exact: true })).toBeEnabled();
 });
 
 test(
@@ -178,9 +183,9 @@ test(
     await page.addInitScript("window.open = () => null");
     await openLightning(page, stack.pageUrl, "rep@practice.example");
     const panel = await openPanel(page);
-    await panel.getByRole("button", { name: "Sign In to Salesforce" }).click();
+    await panel.getByRole("button", { name: "Connect", exact: true }).click();
     await expect(
-      panel.locator("c-sign-in-prompt").getByText("Your browser blocked the sign-in window."),
+      panel.locator("c-sign-in-prompt").getByText("Your browser blocked the window."),
     ).toBeVisible();
     await checkScreen(page, "sign-in-pop-up-blocked", "panel");
   },

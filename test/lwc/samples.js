@@ -91,7 +91,6 @@ export const listChanges = {
   comparedWith: { id: "list-0", name: "Connections of spring", createdAt: "2026-05-20T10:00:00Z" },
   isComparedWithCrm: true,
   counts: { leftCompany: 2, newTitle: 1, new: 1, gone: 0 },
-  groups: [{ company: "Northwind Energy", leads: 2, contacts: 2, onOpportunities: 1 }],
   items: [changed],
   nextCursor: null,
   total: 2,

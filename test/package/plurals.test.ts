@@ -54,7 +54,7 @@ const either = wordsOf("after before others used");
 
 /** Limits of ours, and counts that are shown from two on. */
 const neverOne = wordsOf(`
-  Add_AddedLeads Batch_ApplyAll Batch_FirstLeads Detail_BodyNested Detail_BodySlow Detail_FilesWaiting
+  Batch_ApplyAll Batch_FirstLeads Detail_BodyNested Detail_BodySlow Detail_FilesWaiting
   Detail_HeaderTooWide
   Detail_HeaderUnknown Detail_ListTooLongToCompare Detail_ListTooLongToFilter Detail_ListTooLongToSort
   Detail_RequestsPerMinute Detail_RequestsWaiting Detail_SearchTooLong Detail_SearchTooShort Detail_SignedOutAfterHours
@@ -66,19 +66,19 @@ const neverOne = wordsOf(`
 /** "3 of 10 contacts": the noun is that of a whole, and in the plural for one of them, too. */
 const ofWhole = wordsOf(`
   Batch_CreatedOf Batch_Ended Detail_QuotaUsedUp Detail_QuotaUsedUpLowered Detail_QuotaUsedUpProvisional Learned_LeftOutRep
-  MatchReport_Compared Notice_Batch Page_RolesFilled Quota_Left Result_Quota Review_Progress Review_Quota
+  MatchReport_Compared Notice_Batch Page_RolesFilled Quota_Left Review_Progress Review_Quota
   Team_Attention Text_CheckAllowanceLeft Text_CheckQuotaLeft Usage_OfLimit`);
 
 /** The word after it is the same for one. */
 const sameForOne = wordsOf(`
-  BatchUndo_More Batch_FinishedAnnouncement Batch_PerMinute LeadLists_Linked Quota_Short Quota_UsedUp
+  BatchUndo_More Batch_FinishedAnnouncement Batch_PerMinute Quota_Short Quota_UsedUp
   Review_IncompleteCount Review_QuotaTooMany Review_Start Select_Count Text_FieldRange`);
 
 /** What stands in the place is a name, a day, a time, or a whole sentence with a count. */
 const noCount = wordsOf(`
-  Add_Added Add_Merged BatchUndo_RetryUntil BatchUndo_Until Batch_OpenRecord Changes_StillAt Import_CanceledNamed
-  Import_Done Import_NotDone LeadSource_RemoveList Learned_Ignored Learned_NotBetter Learned_Proposed Learned_Used
-  Map_YieldsTo Match_Rejected Match_TakenBack Notice_Reviewing Page_GiveRoleQuestion Page_NoneText Quota_Help Quota_UsedUpText
+  BatchUndo_RetryUntil BatchUndo_Until Batch_OpenRecord 
+  Import_Done LeadSource_RemoveList Learned_Ignored Learned_NotBetter Learned_Proposed Learned_Used
+  Map_YieldsTo Match_Rejected Notice_Reviewing Page_GiveRoleQuestion Quota_Help Quota_UsedUpText
   Result_Created Result_TakenBack Result_UndoHelp Review_StartRoles Review_TakeAlong Review_UseAccount Role_Added Select_One
   Settings_Inactive Text_EventSettingChangedValues Detail_OtherOrg Detail_OtherOrgRevoked`);
 

@@ -101,11 +101,11 @@ export const accessRefusals: Refusal[] = [
       emptyQuota = await fillQuota(stack, username);
     },
     restore: () => emptyQuota(),
-    answer: { status: 429, code: "quota-exceeded", action: /resets/ },
+    answer: { status: 429, code: "quota-exceeded", action: /contacts again/ },
     shown: {
       where: "beforehand",
-      title: "Monthly contact quota reached",
-      says: [/1,000/, /Wait until the quota resets on/, "You only have to wait."],
+      title: "Monthly limit reached",
+      says: [/1,000/, /You can add contacts again on/, "You only have to wait."],
     },
   },
   {
@@ -140,7 +140,7 @@ export const accessRefusals: Refusal[] = [
       where: "form",
       title: "This lead is already in your CRM",
       says: ["A contact created from this lead already exists in Salesforce.", byRep],
-      offers: [/^Link to This Record/],
+      offers: [/^Link/],
     },
   },
   {

@@ -20,8 +20,13 @@ export const duplicateRefusals: Refusal[] = [
     when: "a duplicate rule set to Alert finds a record",
     contact: (lead) => ({ Email: lead.email }),
     given: twin("alert"),
-    answer: { status: 409, code, action: /save anyway/, members: { canSaveAnyway: true, hiddenCount: 0 } },
-    shown: { where: "form", title, says: [/save anyway/], offers: ["Save Anyway", /^Link to This Record/] },
+    answer: {
+      status: 409,
+      code,
+      action: /add the contact anyway/,
+      members: { canSaveAnyway: true, hiddenCount: 0 },
+    },
+    shown: { where: "form", title, says: [/add the contact anyway/], offers: ["Add Anyway", /^Link/] },
   },
   {
     when: "a duplicate rule set to Block finds a record",
@@ -32,7 +37,7 @@ export const duplicateRefusals: Refusal[] = [
       where: "form",
       title,
       says: ["Your org's duplicate rule prevents saving this contact."],
-      offers: [/^Link to This Record/],
+      offers: [/^Link/],
     },
   },
   {
@@ -57,7 +62,7 @@ export const duplicateRefusals: Refusal[] = [
       where: "form",
       title,
       says: ["Other matches you don't have access to: 1"],
-      offers: ["Save Anyway"],
+      offers: ["Add Anyway"],
     },
   },
 ];

@@ -15,7 +15,7 @@ const sessionEnded = {
   where: "sign-in" as const,
   title: "Your session ended",
   says: ["Your entries are kept."],
-  offers: ["Sign In to Salesforce"],
+  offers: ["Connect"],
 };
 
 /** Salesforce, its limits, and the way there. */

@@ -61,7 +61,7 @@ export function readProfilePage(all: readonly string[]): PastedPerson | null {
   const own = marks.filter(({ at }) => at < end);
   const name = own.length > 1 ? null : own[0] ? nameAt(page, own[0]) : nameWithout(page, end);
   if (name === null || !isName(name.text))
-    return { line: first.line, text: first.text.slice(0, 200), reason: say("pasted-page-unsure") };
+    return { line: first.line, text: "", reason: say("pasted-page-unsure") };
   const head = page
     .slice(name.after, end)
     .filter(({ text }) => !isMark(text) && text !== name.text && !followers.test(text));

@@ -70,9 +70,9 @@ export const checkSentences = {
     "No duplicate rule is active on Contact, so Salesforce doesn't warn about a second contact for the same person.",
   "check-duplicate-rules-activate": "Activate a rule in Setup, under Duplicate Rules.",
 
-  "check-quota": "Monthly contact quota",
+  "check-quota": "Monthly limit",
   "check-quota-left": "{remaining} of {limit} contacts left this month.",
-  "check-quota-wait": "Wait until the quota resets on {date}.",
+  "check-quota-wait": "You can add contacts again on {date}.",
   "check-allowance": "API requests left",
   "check-allowance-unknown": "Salesforce hasn't reported it yet.",
   "check-allowance-left":

@@ -16,15 +16,11 @@ export const importSentences = {
   "pasted-max": "A text can have up to {max} people, so this one and those after it weren't read",
   "pasted-line-too-long": "This line is too long to be about one person",
   "pasted-no-name": "No name was found here",
-  "pasted-no-profile":
-    "This LinkedIn address isn't a person's profile. Open the profile, then copy its address",
-  "pasted-company":
-    "This is the page of a company. Open the profile of a person who works there, then copy its address",
-  "pasted-other-address":
-    "This address isn't on LinkedIn. Enter the person's name and company, or the address of a profile",
-  "pasted-page-unsure":
-    "This looks like a page of LinkedIn, but it isn't clear whose profile it is. Paste the address of the profile, or enter the person's name and company",
-  "pasted-card-open": "This vCard ends before its last line, END:VCARD. Copy all of it",
+  "pasted-no-profile": "This LinkedIn address isn't a person's profile.",
+  "pasted-company": "This is the page of a company, not of a person.",
+  "pasted-other-address": "This address isn't on LinkedIn. Enter the name and company.",
+  "pasted-page-unsure": "We couldn't find a name in this page. Enter the name and company.",
+  "pasted-card-open": "This vCard isn't complete. Copy all of it.",
   "pasted-card-nameless": "This vCard has no name",
   "file-empty": "The file is empty.",
   "file-first-line": "The first line found is: {line}",

@@ -30,8 +30,8 @@ export const nameSentences = {
   "name-next-step": "Next step:",
 
   "name-status-new": "New",
-  "name-status-likely": "Likely Match",
-  "name-status-possible": "Possible Match",
+  "name-status-likely": "Likely",
+  "name-status-possible": "Possible",
 
   // What the panel and files call a user of Salesforce
   "name-username": "Username",

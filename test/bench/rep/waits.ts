@@ -99,11 +99,8 @@ async function walk(rep: RepBrowser, tell: (step: string, taken: Taken) => void)
     panel.getByRole("button", { name, exact: true, disabled: false });
 
   await leadsAreKnown(rep);
-  await measure("open the panel, signed out", pressed(opener), ["", enabled("Sign In to Salesforce")]);
-  await measure("sign in -> lists", pressed(button(panel, "Sign In to Salesforce")), [
-    "",
-    button(panel, "Add a Lead"),
-  ]);
+  await measure("open the panel, signed out", pressed(opener), ["", enabled("Connect")]);
+  await measure("sign in -> lists", pressed(button(panel, "Connect")), ["", button(panel, "Add a Lead")]);
   await measure(
     "import 100",
     () => startBringingIn(rep, "Connections.csv", leadsAs("Connections.csv", stack, leads)),

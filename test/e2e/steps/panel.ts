@@ -14,7 +14,7 @@ export async function openPanel(page: Page): Promise<Locator> {
 /** Presses the sign-in button of the panel or the admin's page, and answers the pop-up that opens. */
 export async function openSignIn(page: Page, within: Locator): Promise<Page> {
   const popup = page.waitForEvent("popup");
-  await within.getByRole("button", { name: "Sign In to Salesforce" }).click();
+  await within.getByRole("button", { name: "Connect", exact: true }).click();
   return popup;
 }
 

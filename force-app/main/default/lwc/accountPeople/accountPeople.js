@@ -2,12 +2,11 @@ import { LightningElement, api } from "lwc";
 import left from "@salesforce/label/c.Crosswalk_Changes_Left";
 import missing from "@salesforce/label/c.Crosswalk_Page_Missing";
 import none from "@salesforce/label/c.Crosswalk_Page_None";
-import noneText from "@salesforce/label/c.Crosswalk_Page_NoneText";
 import present from "@salesforce/label/c.Crosswalk_Crm_Linked";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { readAccountPeople } from "c/connectorClient";
 import { LatestAnswer } from "c/latestAnswer";
-import { formatLabel, formatNumber, listOf, nameValue } from "c/textFormat";
+import { formatNumber, listOf, nameValue } from "c/textFormat";
 
 const KINDS = [
   { name: "missing", heading: missing },
@@ -63,10 +62,6 @@ export default class AccountPeople extends LightningElement {
 
   get isEmpty() {
     return this.people !== null && this.groups.length === 0;
-  }
-
-  get emptyText() {
-    return formatLabel(noneText, this.people.account.name);
   }
 
   get summary() {

@@ -1,11 +1,10 @@
 import { LightningElement, api } from "lwc";
 import hintLabel from "@salesforce/label/c.Crosswalk_Account_Hint";
 import newAccount from "@salesforce/label/c.Crosswalk_Account_New";
-import notFoundLabel from "@salesforce/label/c.Crosswalk_Account_NotFound";
 import placeholder from "@salesforce/label/c.Crosswalk_Account_Placeholder";
 import { searchAccounts } from "c/connectorClient";
 import { textOf } from "c/reasonText";
-import { beginningOf, formatLabel, joinParts } from "c/textFormat";
+import { formatLabel, joinParts } from "c/textFormat";
 
 /** More would hide the fields below. */
 const OFFERS = 3;
@@ -31,7 +30,7 @@ export default class AccountPicker extends LightningElement {
   /** Whether the likeliest accounts are below the empty field, each a click away. */
   @api showsOffers = false;
 
-  labels = { newAccount, notFound: beginningOf(notFoundLabel), placeholder };
+  labels = { newAccount, placeholder };
   find = async (q, signal) => withDetails((await searchAccounts(q, signal)).items);
 
   /** The button that was pressed is gone. */

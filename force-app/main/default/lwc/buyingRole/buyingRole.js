@@ -1,11 +1,8 @@
 import { LightningElement, api } from "lwc";
 import add from "@salesforce/label/c.Crosswalk_Form_Create";
 import hidden from "@salesforce/label/c.Crosswalk_Page_HiddenContact";
-import hide from "@salesforce/label/c.Crosswalk_Page_HideCandidates";
-import nobody from "@salesforce/label/c.Crosswalk_Page_Nobody";
-import primary from "@salesforce/label/c.Crosswalk_Page_Primary";
+import primary from "@salesforce/label/c.Crosswalk_Opportunity_Primary";
 import candidatesLabel from "@salesforce/label/c.Crosswalk_Page_Candidates";
-import show from "@salesforce/label/c.Crosswalk_Page_ShowCandidates";
 import { fullName, joinParts, listOf, nameValue } from "c/textFormat";
 
 /**
@@ -19,7 +16,7 @@ export default class BuyingRole extends LightningElement {
   @api opportunity;
   @api canAdd = false;
 
-  labels = { add, candidates: candidatesLabel, nobody, primary };
+  labels = { add, candidates: candidatesLabel, primary };
   isUnfolded = false;
 
   /** Whether this lead is proposed here, and has the focus now. */
@@ -64,12 +61,8 @@ export default class BuyingRole extends LightningElement {
     return this.hasCandidates && (this.isUnfolded || !this.isFilled);
   }
 
-  get unfoldText() {
-    return this.isUnfolded ? hide : show;
-  }
-
   get unfoldLabel() {
-    return nameValue(this.unfoldText, this.role.label);
+    return nameValue(candidatesLabel, this.role.label);
   }
 
   get expanded() {
@@ -102,10 +95,11 @@ function describeLeads({ label, candidates }) {
   return candidates.leads.map((person) => describeLead(person, label));
 }
 
-function describeLead({ lead, crm }, role) {
+/** Whoever works at an account below is shown with that one's name. */
+function describeLead({ lead, crm, account }, role) {
   const name = fullName(lead);
   return {
     ...{ id: lead.id, name, status: crm.status, addLabel: nameValue(add, listOf([name, role])) },
-    work: joinParts(lead.title, lead.company),
+    work: joinParts(lead.title, account?.name),
   };
 }

@@ -1,17 +1,16 @@
 import { LightningElement, api } from "lwc";
 import city from "@salesforce/label/c.Crosswalk_Map_City";
-import company from "@salesforce/label/c.Crosswalk_Text_NameCompany";
+import company from "@salesforce/label/c.Crosswalk_Column_Company";
 import companyDomain from "@salesforce/label/c.Crosswalk_Map_CompanyDomain";
 import connectedOn from "@salesforce/label/c.Crosswalk_Map_ConnectedOn";
 import country from "@salesforce/label/c.Crosswalk_Map_Country";
 import email from "@salesforce/label/c.Crosswalk_Text_NameEmail";
-import example from "@salesforce/label/c.Crosswalk_Map_Example";
 import firstName from "@salesforce/label/c.Crosswalk_Text_NameFirstName";
 import formerCompany from "@salesforce/label/c.Crosswalk_Map_FormerCompany";
 import fullName from "@salesforce/label/c.Crosswalk_Map_FullName";
 import heading from "@salesforce/label/c.Crosswalk_Map_Heading";
-import lastName from "@salesforce/label/c.Crosswalk_Text_NameLastName";
-import location from "@salesforce/label/c.Crosswalk_Lead_Location";
+import lastName from "@salesforce/label/c.Crosswalk_Sort_Name";
+import location from "@salesforce/label/c.Crosswalk_Column_Location";
 import nameless from "@salesforce/label/c.Crosswalk_Map_Nameless";
 import needed from "@salesforce/label/c.Crosswalk_Map_Needed";
 import other from "@salesforce/label/c.Crosswalk_Map_Other";
@@ -19,7 +18,7 @@ import phone from "@salesforce/label/c.Crosswalk_Import_Phone";
 import profile from "@salesforce/label/c.Crosswalk_Lead_Profile";
 import salesProfile from "@salesforce/label/c.Crosswalk_Map_SalesProfile";
 import state from "@salesforce/label/c.Crosswalk_Map_State";
-import title from "@salesforce/label/c.Crosswalk_Text_NameTitle";
+import title from "@salesforce/label/c.Crosswalk_Column_Title";
 import yieldsTo from "@salesforce/label/c.Crosswalk_Map_YieldsTo";
 import { schedule } from "c/schedule";
 import { formatLabel, formatNumber, listOf } from "c/textFormat";
@@ -125,12 +124,12 @@ function rowsOf(columns) {
 }
 
 function toRow(columns, column, index) {
-  const { meaning, example: text } = column;
+  const { meaning, example } = column;
   return {
     key: index,
     label: nameOf(column, index),
     value: meaning ?? NONE,
-    help: text ? formatLabel(example, text) : null,
+    help: example || null,
     note: noteOf(columns, column),
   };
 }

@@ -26,7 +26,6 @@ export default class ConnectionGate extends LightningElement {
   problem = null;
   mustSignIn = false;
   sessionEnded = false;
-  signInPrompt;
   isLoading = true;
   hasSignedIn = false;
   isLeaving = false;
@@ -107,10 +106,9 @@ export default class ConnectionGate extends LightningElement {
     return this.connect();
   }
 
-  /** Signs out. With prompt `login` Salesforce asks for a user next time, even with a Salesforce session. */
+  /** Signs out. */
   @api
-  async leave(prompt) {
-    this.signInPrompt = prompt;
+  async leave() {
     this.isLeaving = true;
     try {
       await signOut();

@@ -4,7 +4,6 @@ import back from "@salesforce/label/c.Crosswalk_Back";
 import heading from "@salesforce/label/c.Crosswalk_Connection";
 import org from "@salesforce/label/c.Crosswalk_Connection_Org";
 import orgId from "@salesforce/label/c.Crosswalk_Connection_OrgId";
-import otherUser from "@salesforce/label/c.Crosswalk_SignIn_OtherUser";
 import quotaLabel from "@salesforce/label/c.Crosswalk_Quota";
 import quotaLeft from "@salesforce/label/c.Crosswalk_Quota_Left";
 import sandbox from "@salesforce/label/c.Crosswalk_Connection_Sandbox";
@@ -13,14 +12,11 @@ import user from "@salesforce/label/c.Crosswalk_Connection_User";
 import username from "@salesforce/label/c.Crosswalk_Text_NameUsername";
 import { formatLabel, formatNumber, joinParts } from "c/textFormat";
 
-/**
- * Who the rep is signed in as, and where. Fires `choose` with detail.action sign-out or other-user, and
- * `back`.
- */
+/** Who the rep is signed in as, and where. Fires `choose` with detail.action sign-out, and `back`. */
 export default class ConnectionPage extends LightningElement {
   @api connection;
 
-  labels = { back, heading, otherUser, signOut };
+  labels = { back, heading, signOut };
 
   @api
   focus() {
@@ -37,9 +33,8 @@ export default class ConnectionPage extends LightningElement {
     return rowsOf(this.connection);
   }
 
-  handleChoose(event) {
-    const { action } = event.currentTarget.dataset;
-    this.dispatchEvent(new CustomEvent("choose", { detail: { action } }));
+  handleSignOut() {
+    this.dispatchEvent(new CustomEvent("choose", { detail: { action: "sign-out" } }));
   }
 
   handleBack() {

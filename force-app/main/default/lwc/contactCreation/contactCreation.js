@@ -106,7 +106,7 @@ export default class ContactCreation extends LightningElement {
       this.announce(state === "saving" ? saving : "");
     }
     if (isTaken(problem)) {
-      this.dispatchEvent(new CustomEvent("taken"));
+      this.dispatchEvent(new CustomEvent("taken", { detail: { problem } }));
     }
     if (state === "created") {
       forgetTyped(this.userId, this.lead.id);

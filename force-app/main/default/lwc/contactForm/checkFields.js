@@ -1,8 +1,7 @@
 import email from "@salesforce/label/c.Crosswalk_Form_BadEmail";
 import required from "@salesforce/label/c.Crosswalk_Form_Required";
 import tooLong from "@salesforce/label/c.Crosswalk_Form_TooLong";
-import tooLongOne from "@salesforce/label/c.Crosswalk_Form_TooLongOne";
-import { formatCount } from "c/textFormat";
+import { formatLabel, formatNumber } from "c/textFormat";
 
 /** Deliberately loose, because Salesforce decides. Catches only texts that cannot be an address. */
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
@@ -23,7 +22,7 @@ function checkField(field, value) {
     return email;
   }
   if (field.maxLength && typeof value === "string" && value.length > field.maxLength) {
-    return formatCount(field.maxLength, tooLongOne, tooLong);
+    return formatLabel(tooLong, formatNumber(field.maxLength));
   }
   return null;
 }

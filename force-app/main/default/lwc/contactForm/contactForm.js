@@ -4,12 +4,12 @@ import create from "@salesforce/label/c.Crosswalk_Form_Create";
 import heading from "@salesforce/label/c.Crosswalk_Form_Heading";
 import more from "@salesforce/label/c.Crosswalk_Form_More";
 import saving from "@salesforce/label/c.Crosswalk_Form_Saving";
-import shortcut from "@salesforce/label/c.Crosswalk_Form_Shortcut";
+import shortcut from "@salesforce/label/c.Crosswalk_Lead_Shortcut";
 import { keepAbove } from "c/focusPlace";
 import { isGoOn } from "c/goOnKey";
 import { keyed, withoutFields } from "c/problemText";
 import { schedule } from "c/schedule";
-import { formatLabel, listOf, nameValue } from "c/textFormat";
+import { formatLabel, nameValue } from "c/textFormat";
 import { checkFields } from "./checkFields";
 import { countryFieldOf, countryOf, nameOfValue } from "./formCountry";
 import {
@@ -20,7 +20,7 @@ import {
   toContact,
   withoutDependants,
 } from "./formFields";
-import { areTyped, foldedOf, groupsOf, haveError, labelsOf } from "./formGroups";
+import { areTyped, foldedOf, groupsOf, haveError } from "./formGroups";
 import { incomplete, summaryOf } from "./formProblem";
 
 const NO_OPPORTUNITY = { opportunityId: "", role: "", isPrimary: false };
@@ -184,10 +184,6 @@ export default class ContactForm extends LightningElement {
     return this.moreRows.length > 0;
   }
 
-  get moreNote() {
-    return listOf(labelsOf(this.moreRows));
-  }
-
   /** What is wrong stays in sight. */
   get isMoreOpen() {
     return this.isMoreShown || haveError(this.moreRows);
@@ -203,7 +199,7 @@ export default class ContactForm extends LightningElement {
   }
 
   get submitTitle() {
-    return formatLabel(shortcut, this.submitLabel);
+    return formatLabel(shortcut, this.submitLabel, this.keys);
   }
 
   get bodyClass() {
@@ -282,6 +278,9 @@ export default class ContactForm extends LightningElement {
     this.choice = isNew ? { ...event.detail, role: event.detail.role || this.usualRole() } : event.detail;
     this.hasChosen = true;
     this.changed("opportunityId");
+    // The role comes below it once it is drawn.
+    const picker = event.currentTarget;
+    this.cancelScroll = schedule(() => this.bringInSight(picker), 0);
   }
 
   handleMore() {

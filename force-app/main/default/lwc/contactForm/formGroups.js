@@ -13,10 +13,6 @@ export function foldedOf(rows) {
   return rows.filter(isFolded);
 }
 
-export function labelsOf(rows) {
-  return rows.map(({ label }) => label);
-}
-
 export function haveError(rows) {
   return rows.some(({ error }) => error);
 }

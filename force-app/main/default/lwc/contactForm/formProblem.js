@@ -1,10 +1,9 @@
-import fix from "@salesforce/label/c.Crosswalk_Form_Fix";
 import invalid from "@salesforce/label/c.Crosswalk_Form_Invalid";
 import { isReasonOfFields } from "c/problemKinds";
 
 /** The problem of a form in which something is missing or wrong. */
 export function incomplete(fields) {
-  return { code: "form-incomplete", title: invalid, fields, action: fix, isIncomplete: true };
+  return { code: "form-incomplete", title: invalid, fields, isIncomplete: true };
 }
 
 /**

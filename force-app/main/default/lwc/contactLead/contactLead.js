@@ -1,26 +1,22 @@
 import { LightningElement, api } from "lwc";
 import { ShowToastEvent } from "lightning/platformShowToastEvent";
-import likely from "@salesforce/label/c.Crosswalk_Page_LikelyLead";
 import link from "@salesforce/label/c.Crosswalk_Match_Link";
 import linkedTo from "@salesforce/label/c.Crosswalk_Lead_LinkedTo";
-import lists from "@salesforce/label/c.Crosswalk_Page_Lists";
 import none from "@salesforce/label/c.Crosswalk_Page_NoLead";
-import noneText from "@salesforce/label/c.Crosswalk_Page_NoLeadText";
-import notLinked from "@salesforce/label/c.Crosswalk_Lead_LinkFailed";
 import othersLabel from "@salesforce/label/c.Crosswalk_Page_Others";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { linkLead, problemOf, readContactLead } from "c/connectorClient";
 import { LatestAnswer } from "c/latestAnswer";
 import { actionOf, detailOf, titleOf } from "c/problemText";
 import { textOf } from "c/reasonText";
-import { formatLabel, fullName, listOf, nameValue, sentencesOf } from "c/textFormat";
+import { formatLabel, fullName, sentencesOf } from "c/textFormat";
 
 /**
  * The lead behind a contact: linked to it, or likely it, with what differs; and other leads of its company.
  * Fires `openlead` ({leadId, listId}), and `leadchange` ({lead}) where the lead was linked.
  */
 export default class ContactLead extends LightningElement {
-  labels = { likely, link, none, noneText, tryAgain };
+  labels = { link, none, tryAgain };
   answer = null;
   problem = null;
   isBusy = false;
@@ -76,10 +72,6 @@ export default class ContactLead extends LightningElement {
     return fullName(this.lead);
   }
 
-  get lists() {
-    return listsOf(this.lead);
-  }
-
   get canLink() {
     return !this.answer.isLinked;
   }
@@ -121,8 +113,8 @@ export default class ContactLead extends LightningElement {
       await this.load();
     } catch (error) {
       const problem = problemOf(error);
-      const message = sentencesOf(detailOf(problem) ?? titleOf(problem), actionOf(problem));
-      this.dispatchEvent(new ShowToastEvent({ variant: "error", title: notLinked, message }));
+      const message = sentencesOf(detailOf(problem), actionOf(problem));
+      this.dispatchEvent(new ShowToastEvent({ variant: "error", title: titleOf(problem), message }));
     } finally {
       this.isBusy = false;
     }
@@ -150,10 +142,6 @@ export default class ContactLead extends LightningElement {
 function leadIn(answer) {
   const behind = answer?.lead;
   return behind ? { ...behind.lead, crm: behind.crm } : null;
-}
-
-function listsOf(lead) {
-  return nameValue(lists, listOf(lead.lists.map(({ name }) => name)));
 }
 
 function leftOf({ left }) {

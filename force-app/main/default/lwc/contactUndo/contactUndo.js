@@ -1,7 +1,6 @@
 import { LightningElement, api } from "lwc";
 import { ShowToastEvent } from "lightning/platformShowToastEvent";
 import takenBack from "@salesforce/label/c.Crosswalk_Result_TakenBack";
-import undone from "@salesforce/label/c.Crosswalk_Result_Undone";
 import { readLead } from "c/connectorClient";
 import { asksUndoAgain, isUndoInDoubt } from "c/problemKinds";
 import { actionOf, detailOf, titleOf } from "c/problemText";
@@ -60,7 +59,7 @@ export default class ContactUndo extends LightningElement {
     this.tell("undochange", { undos: this.undos });
     if (undo.state === "removed") {
       const title = formatLabel(takenBack, creation.name);
-      this.toast({ variant: "success", title, message: undone });
+      this.toast({ variant: "success", title });
       this.tellRemoved({ creation, lead }, quota);
     } else if (refusal && !isShown) {
       this.toast(toastOf(refusal, creation.name));

@@ -1,13 +1,12 @@
 import { LightningElement, api } from "lwc";
 import created from "@salesforce/label/c.Crosswalk_Result_Created";
 import loading from "@salesforce/label/c.Crosswalk_Loading";
-import quotaLabel from "@salesforce/label/c.Crosswalk_Result_Quota";
 import undo from "@salesforce/label/c.Crosswalk_Result_Undo";
 import undoHelp from "@salesforce/label/c.Crosswalk_Result_UndoHelp";
 import undoing from "@salesforce/label/c.Crosswalk_Result_Undoing";
 import { asksUndoAgain } from "c/problemKinds";
 import { schedule } from "c/schedule";
-import { formatDateTime, formatLabel, formatNumber } from "c/textFormat";
+import { formatLabel, formatTime } from "c/textFormat";
 
 /** A rep who goes on at once asks Salesforce nothing about the contact. */
 const CARD_PAUSE_MS = 1_500;
@@ -30,8 +29,6 @@ export default class CreationResult extends LightningElement {
   @api next = null;
   /** Whether no other lead of the list is left to add. */
   @api isDone = false;
-  /** Whether only the leads are meant that a search or a filter leaves. */
-  @api isFiltered = false;
 
   labels = { loading, undo, undoing };
   isInTime = false;
@@ -95,12 +92,8 @@ export default class CreationResult extends LightningElement {
     return recordOf(this.result);
   }
 
-  get quota() {
-    return this.result.quota ? quotaText(this.result.quota) : null;
-  }
-
   get undoHelp() {
-    return formatLabel(undoHelp, formatDateTime(this.result.undoUntil));
+    return formatLabel(undoHelp, formatTime(this.result.undoUntil));
   }
 
   get isRemoving() {
@@ -157,8 +150,4 @@ function recordOf({ name, made }) {
   const { title, account, opportunity, role } = made;
   const opportunities = opportunity ? [{ ...opportunity, roles: [role] }] : [];
   return { object: "Contact", name, title, account, opportunities };
-}
-
-function quotaText({ remaining, limit }) {
-  return formatLabel(quotaLabel, formatNumber(remaining), formatNumber(limit));
 }

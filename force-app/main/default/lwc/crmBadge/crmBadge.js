@@ -1,13 +1,13 @@
 import { LightningElement, api } from "lwc";
-import likely from "@salesforce/label/c.Crosswalk_Text_NameStatusLikely";
+import likely from "@salesforce/label/c.Crosswalk_StatusFilter_Likely";
 import linked from "@salesforce/label/c.Crosswalk_Crm_Linked";
-import newLead from "@salesforce/label/c.Crosswalk_Text_NameStatusNew";
+import newLead from "@salesforce/label/c.Crosswalk_StatusFilter_New";
 import unknown from "@salesforce/label/c.Crosswalk_Crm_Unknown";
-import possible from "@salesforce/label/c.Crosswalk_Text_NameStatusPossible";
+import possible from "@salesforce/label/c.Crosswalk_StatusFilter_Possible";
 
 const badges = {
   linked: { label: linked, theme: "slds-theme_success" },
-  likely: { label: likely, theme: "slds-theme_warning" },
+  likely: { label: likely, theme: "slds-badge_lightest" },
   possible: { label: possible, theme: "slds-badge_lightest" },
   unknown: { label: unknown, theme: "slds-badge_lightest" },
   new: { label: newLead, theme: "slds-badge_lightest" },

@@ -65,11 +65,6 @@ export default class CrosswalkPanel extends LightningElement {
     return classesWithOnTop(this.isOpening ? null : pageOf(this.view));
   }
 
-  /** Who is signed in is said where the panel begins; elsewhere the room is for leads. */
-  get isAtLists() {
-    return !this.isOpening && pageOf(this.view) === "lists";
-  }
-
   /** The lead that the rep sees, with nothing above it. */
   get shownLeadId() {
     return pageOf(this.view) === "lead" ? this.view.leadId : null;
@@ -204,7 +199,7 @@ export default class CrosswalkPanel extends LightningElement {
       this.gate().refresh();
       this.refreshPages();
     } else {
-      this.gate().leave(action === "other-user" ? "login" : undefined);
+      this.gate().leave();
     }
   }
 

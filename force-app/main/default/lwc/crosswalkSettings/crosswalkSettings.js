@@ -9,7 +9,6 @@ const notAdmin = { code: "not-admin", whose: "admin", action: notAdminAction };
 /** The admin's page: the bound org, what reps may do, and what they have done. */
 export default class CrosswalkSettings extends LightningElement {
   labels = { heading };
-  actions = ["refresh", "other-user", "sign-out"];
   connection = null;
   isAdmin = false;
   problem = null;
@@ -73,8 +72,8 @@ export default class CrosswalkSettings extends LightningElement {
 
   handleChoose(event) {
     const { action } = event.detail;
-    if (action === "sign-out" || action === "other-user") {
-      this.gate().leave(action === "other-user" ? "login" : undefined);
+    if (action === "sign-out") {
+      this.gate().leave();
     } else {
       this.gate().refresh();
       this.template

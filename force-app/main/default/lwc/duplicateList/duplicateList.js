@@ -1,6 +1,6 @@
 import { LightningElement, api } from "lwc";
 import hiddenLabel from "@salesforce/label/c.Crosswalk_Duplicate_Hidden";
-import link from "@salesforce/label/c.Crosswalk_Duplicate_Link";
+import link from "@salesforce/label/c.Crosswalk_Match_Link";
 import saveAnyway from "@salesforce/label/c.Crosswalk_Duplicate_SaveAnyway";
 import { formatLabel, joinParts, nameValue, apart } from "c/textFormat";
 

@@ -39,6 +39,15 @@ export function keepAbove(footer, event) {
   }
 }
 
+/** The same below a head that is always in sight. */
+export function keepBelow(head, event) {
+  const [focused] = event.composedPath();
+  const isUnder = focused.getBoundingClientRect().top < head.getBoundingClientRect().bottom;
+  if (isUnder && !head.contains(focused) && focused.matches(":focus-visible")) {
+    focused.scrollIntoView({ block: "center" });
+  }
+}
+
 function liesUnder(element, footer) {
   const isWithin = footer.contains(element);
   return !isWithin && element.getBoundingClientRect().bottom > footer.getBoundingClientRect().top;

@@ -1,6 +1,5 @@
 import { LightningElement, api } from "lwc";
-import eachLead from "@salesforce/label/c.Crosswalk_Batch_EachLead";
-import link from "@salesforce/label/c.Crosswalk_Duplicate_Link";
+import link from "@salesforce/label/c.Crosswalk_Match_Link";
 import heading from "@salesforce/label/c.Crosswalk_Match_Heading";
 import { joinParts, nameValue } from "c/textFormat";
 
@@ -20,7 +19,7 @@ export default class ForetoldMatches extends LightningElement {
   @api linked = {};
   @api canLink = false;
 
-  labels = { eachLead, heading, link };
+  labels = { heading, link };
   isOpen = false;
 
   get leads() {

@@ -1,7 +1,5 @@
 import { LightningElement } from "lwc";
-import archive from "@salesforce/label/c.Crosswalk_Import_HelpArchive";
 import choose from "@salesforce/label/c.Crosswalk_Import_HelpChoose";
-import copy from "@salesforce/label/c.Crosswalk_Import_HelpCopy";
 import heading from "@salesforce/label/c.Crosswalk_Import_HelpHeading";
 import sample from "@salesforce/label/c.Crosswalk_Import_Sample";
 import sampleName from "@salesforce/label/c.Crosswalk_Import_SampleName";
@@ -11,7 +9,7 @@ import { inLines } from "c/textFormat";
 
 /** How to get LinkedIn's own lead file, and a sample of one. Fires `sample` ({file}). */
 export default class ImportHelp extends LightningElement {
-  labels = { archive, choose, copy, heading, sample, settings };
+  labels = { choose, heading, sample, settings };
   isOpen = false;
 
   handleToggle() {

@@ -1,62 +1,19 @@
 import { LightningElement, api } from "lwc";
-import company from "@salesforce/label/c.Crosswalk_Text_NameCompany";
-import connections from "@salesforce/label/c.Crosswalk_Import_FormatConnections";
-import email from "@salesforce/label/c.Crosswalk_Text_NameEmail";
 import erased from "@salesforce/label/c.Crosswalk_Import_Erased";
 import failed from "@salesforce/label/c.Crosswalk_Import_Failed";
 import heading from "@salesforce/label/c.Crosswalk_Import_Preview";
-import leads from "@salesforce/label/c.Crosswalk_Import_Leads";
 import leadsCount from "@salesforce/label/c.Crosswalk_Leads_Count";
 import line from "@salesforce/label/c.Crosswalk_Import_Line";
-import location from "@salesforce/label/c.Crosswalk_Lead_Location";
 import merged from "@salesforce/label/c.Crosswalk_Import_Merged";
-import name from "@salesforce/label/c.Crosswalk_Lead_Name";
 import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import otherColumns from "@salesforce/label/c.Crosswalk_Import_OtherColumns";
-import phone from "@salesforce/label/c.Crosswalk_Import_Phone";
-import profile from "@salesforce/label/c.Crosswalk_Lead_Profile";
-import report from "@salesforce/label/c.Crosswalk_Import_FormatSalesforce";
-import rowFailed from "@salesforce/label/c.Crosswalk_Import_RowFailed";
-import rowSkipped from "@salesforce/label/c.Crosswalk_Import_RowSkipped";
-import salesNavigator from "@salesforce/label/c.Crosswalk_Import_FormatExport";
 import skipped from "@salesforce/label/c.Crosswalk_Import_Skipped";
-import title from "@salesforce/label/c.Crosswalk_Text_NameTitle";
 import { textOf } from "c/reasonText";
-import { formatCount, formatLabel, fullName, joinParts, listOf } from "c/textFormat";
+import { formatCount, formatLabel, formatNumber, fullName, joinParts, listOf, nameValue } from "c/textFormat";
 
-/**
- * What of a lead is shown where the file has a column for it: its label, its text, the columns it comes from.
- */
-const FIELDS = [
-  { label: name, valueOf: fullName, meanings: ["firstName", "lastName", "fullName"] },
-  { label: company, valueOf: (lead) => lead.company, meanings: ["company"] },
-  { label: title, valueOf: (lead) => lead.title, meanings: ["title"] },
-  {
-    label: location,
-    valueOf: (lead) => lead.location,
-    meanings: ["location", "city", "state", "country"],
-  },
-  { label: email, valueOf: (lead) => lead.email, meanings: ["email"] },
-  { label: phone, valueOf: (lead) => lead.phone, meanings: ["phone"] },
-  {
-    label: profile,
-    valueOf: (lead) => lead.profileUrls[0],
-    meanings: ["profileUrl", "salesProfileUrl"],
-  },
-];
-/** Whose file it is, by the connector's names of known layouts. */
-const FORMATS = {
-  "linkedin-connections": connections,
-  phantombuster: salesNavigator,
-  evaboot: salesNavigator,
-  wiza: salesNavigator,
-  salesforce: report,
-};
-const OUTCOMES = { skipped: rowSkipped, failed: rowFailed };
+const OUTCOMES = { merged, skipped, failed, erased };
 
-/**
- * What an import will make of a lead file: its first leads as a table. Takes the connector's preview of it.
- */
+/** What an import will make of a lead file, as the connector previews it: its first leads, two lines each. */
 export default class ImportPreview extends LightningElement {
   @api preview;
 
@@ -64,12 +21,8 @@ export default class ImportPreview extends LightningElement {
     return headingOf(this.preview);
   }
 
-  get columns() {
-    return columnsOf(this.preview);
-  }
-
   get rows() {
-    return rowsOf(this.preview);
+    return this.preview.rows.map(toRow);
   }
 
   get counts() {
@@ -81,58 +34,25 @@ export default class ImportPreview extends LightningElement {
   }
 }
 
-/** "24 leads · LinkedIn Connections": how many, where the whole file was read, and whose file it is. */
-function headingOf({ isWhole, counts, format }) {
-  const count = isWhole ? formatCount(counts.listed, oneLead, leadsCount) : heading;
-  return joinParts(count, FORMATS[format] ?? "");
+function headingOf({ isWhole, counts }) {
+  return isWhole ? formatCount(counts.listed, oneLead, leadsCount) : heading;
 }
 
-function fieldsOf({ columns }) {
-  const found = new Set(columns.map(({ meaning }) => meaning));
-  return FIELDS.filter(({ meanings }) => meanings.some((meaning) => found.has(meaning)));
+function toRow({ line: number, lead, outcome, reason, said }) {
+  if (!lead) {
+    const why = textOf({ text: reason, ...said });
+    return { key: number, problem: formatLabel(line, formatNumber(number), OUTCOMES[outcome], why) };
+  }
+  const { title, company, location, email, phone } = lead;
+  return { key: number, name: fullName(lead), about: joinParts(title, company, location, email, phone) };
 }
 
-function columnsOf(preview) {
-  return fieldsOf(preview).map(({ label, meanings }) => ({
-    label,
-    source: namesOf(preview, (meaning) => meanings.includes(meaning)),
-  }));
+function countsOf({ isWhole, counts }) {
+  const found = Object.entries(OUTCOMES).filter(([outcome]) => isWhole && counts[outcome] > 0);
+  return listOf(found.map(([outcome, label]) => nameValue(label, formatNumber(counts[outcome]))));
 }
 
-function rowsOf(preview) {
-  const fields = fieldsOf(preview);
-  return preview.rows.map((row) => ({
-    key: row.line,
-    cells: row.lead ? fields.map(({ label, valueOf }) => ({ label, text: valueOf(row.lead) })) : [],
-    problem: row.lead ? null : problemOf(row),
-    width: fields.length,
-  }));
-}
-
-function problemOf({ line: number, outcome, reason, said }) {
-  return formatLabel(line, number, OUTCOMES[outcome], textOf({ text: reason, ...said }));
-}
-
-function countsOf({ counts }) {
-  return [
-    { label: leads, value: counts.leads },
-    { label: merged, value: counts.merged },
-    { label: skipped, value: counts.skipped },
-    { label: failed, value: counts.failed },
-    ...(counts.erased > 0 ? [{ label: erased, value: counts.erased }] : []),
-  ];
-}
-
-function otherColumnsOf(preview) {
-  const names = namesOf(preview, (meaning) => meaning === null);
-  return names ? formatLabel(otherColumns, names) : null;
-}
-
-function namesOf({ columns }, isMeant) {
-  return listOf(
-    columns
-      .filter(({ meaning }) => isMeant(meaning))
-      .map((column) => column.name)
-      .filter((text) => text !== ""),
-  );
+function otherColumnsOf({ columns }) {
+  const unused = columns.filter(({ meaning, name }) => meaning === null && name !== "");
+  return unused.length > 0 ? formatLabel(otherColumns, listOf(unused.map(({ name }) => name))) : null;
 }

@@ -1,12 +1,10 @@
 import { LightningElement, api } from "lwc";
 import arriving from "@salesforce/label/c.Crosswalk_Import_Arriving";
-import cancel from "@salesforce/label/c.Crosswalk_Import_Cancel";
+import cancel from "@salesforce/label/c.Crosswalk_Cancel";
 import canceling from "@salesforce/label/c.Crosswalk_Import_Canceling";
 import elsewhere from "@salesforce/label/c.Crosswalk_Import_Elsewhere";
 import countsLabel from "@salesforce/label/c.Crosswalk_Import_RowsRead";
-import percentLabel from "@salesforce/label/c.Crosswalk_Import_Percent";
-import progress from "@salesforce/label/c.Crosswalk_Import_Progress";
-import uploading from "@salesforce/label/c.Crosswalk_Import_Uploading";
+import uploading from "@salesforce/label/c.Crosswalk_Import_File";
 import waiting from "@salesforce/label/c.Crosswalk_Import_Waiting";
 import { formatLabel, formatNumber, nameValue } from "c/textFormat";
 
@@ -33,7 +31,7 @@ export default class ImportProgress extends LightningElement {
     this._running = running;
     const passed = QUARTERS.filter((quarter) => before < quarter && this.percent >= quarter).at(-1);
     if (passed) {
-      this.announce(nameValue(this.name, formatLabel(percentLabel, passed)));
+      this.announce(nameValue(this.name, countsOf(running)));
     }
   }
 
@@ -56,10 +54,6 @@ export default class ImportProgress extends LightningElement {
 
   get heading() {
     return this.isCanceling ? canceling : this.name;
-  }
-
-  get progressName() {
-    return nameValue(progress, this.name);
   }
 
   /** Null while it is not known: then a screen reader says that something is under way. */
@@ -93,6 +87,6 @@ function waitOf(running, isElsewhere) {
   return isElsewhere ? elsewhere : arriving;
 }
 
-function countsOf({ rowsRead, percentRead, leadCount }) {
-  return formatLabel(countsLabel, formatNumber(rowsRead), percentRead, formatNumber(leadCount));
+function countsOf({ percentRead, leadCount }) {
+  return formatLabel(countsLabel, percentRead, formatNumber(leadCount));
 }

@@ -1,32 +1,25 @@
 import { LightningElement, api } from "lwc";
 import close from "@salesforce/label/c.Crosswalk_Close";
 import erased from "@salesforce/label/c.Crosswalk_Import_Erased";
-import erasedHelp from "@salesforce/label/c.Crosswalk_Import_ErasedHelp";
 import failed from "@salesforce/label/c.Crosswalk_Import_Failed";
 import imported from "@salesforce/label/c.Crosswalk_Import_Imported";
 import line from "@salesforce/label/c.Crosswalk_Import_Line";
 import merged from "@salesforce/label/c.Crosswalk_Import_Merged";
 import open from "@salesforce/label/c.Crosswalk_Import_Open";
-import reportHeading from "@salesforce/label/c.Crosswalk_Import_Report";
-import rowErased from "@salesforce/label/c.Crosswalk_Import_RowErased";
-import rowFailed from "@salesforce/label/c.Crosswalk_Import_RowFailed";
-import rowMerged from "@salesforce/label/c.Crosswalk_Import_RowMerged";
-import rows from "@salesforce/label/c.Crosswalk_Import_Rows";
-import rowSkipped from "@salesforce/label/c.Crosswalk_Import_RowSkipped";
+import reportHeading from "@salesforce/label/c.Crosswalk_Import_Done";
 import skipped from "@salesforce/label/c.Crosswalk_Import_Skipped";
 import { focusInstead } from "c/focusPlace";
 import { textOf } from "c/reasonText";
 import { formatLabel, formatNumber } from "c/textFormat";
 
 const counted = { imported, merged, skipped, failed, erased };
-const outcomes = { merged: rowMerged, skipped: rowSkipped, failed: rowFailed, erased: rowErased };
 
 /** What became of each row of an imported file. Fires `open` and `close`. */
 export default class ImportReport extends LightningElement {
   /** {id, name, report} as the connector answers an import. */
   @api importedList;
 
-  labels = { close, erasedHelp, open, rows };
+  labels = { close, open };
 
   renderedCallback() {
     if (!this.hasFocused) {
@@ -47,10 +40,6 @@ export default class ImportReport extends LightningElement {
     return this.importedList.report.problems.length > 0;
   }
 
-  get hasErased() {
-    return this.importedList.report.erased > 0;
-  }
-
   get problems() {
     return this.importedList.report.problems.map(toLine);
   }
@@ -67,10 +56,10 @@ export default class ImportReport extends LightningElement {
 function countsOf(report) {
   return Object.entries(counted)
     .map(([name, label]) => ({ name, label, value: report[name] }))
-    .filter(({ name, value }) => name !== "erased" || value > 0);
+    .filter(({ value }) => value > 0);
 }
 
 function toLine(problem, key) {
   const reason = textOf({ text: problem.reason, ...problem.said });
-  return { key, text: formatLabel(line, formatNumber(problem.line), outcomes[problem.outcome], reason) };
+  return { key, text: formatLabel(line, formatNumber(problem.line), counted[problem.outcome], reason) };
 }

@@ -1,11 +1,8 @@
 import { LightningElement, api } from "lwc";
 import { ShowToastEvent } from "lightning/platformShowToastEvent";
-import added from "@salesforce/label/c.Crosswalk_Add_Added";
-import addedLeads from "@salesforce/label/c.Crosswalk_Add_AddedLeads";
-import addMany from "@salesforce/label/c.Crosswalk_Add_Leads";
-import addOne from "@salesforce/label/c.Crosswalk_Add_LeadsOne";
+import added from "@salesforce/label/c.Crosswalk_Role_Added";
+import addLabel from "@salesforce/label/c.Crosswalk_Add_Submit";
 import cancel from "@salesforce/label/c.Crosswalk_Cancel";
-import found from "@salesforce/label/c.Crosswalk_Add_Found";
 import heading from "@salesforce/label/c.Crosswalk_Add";
 import help from "@salesforce/label/c.Crosswalk_Add_Help";
 import leads from "@salesforce/label/c.Crosswalk_Leads_Count";
@@ -13,20 +10,17 @@ import leaveOut from "@salesforce/label/c.Crosswalk_Add_LeaveOut";
 import leftOut from "@salesforce/label/c.Crosswalk_Add_LeftOut";
 import listLabel from "@salesforce/label/c.Crosswalk_Add_List";
 import loading from "@salesforce/label/c.Crosswalk_Loading";
-import merged from "@salesforce/label/c.Crosswalk_Add_Merged";
 import nameMissing from "@salesforce/label/c.Crosswalk_Add_NameMissing";
 import newList from "@salesforce/label/c.Crosswalk_Add_NewList";
-import notUnderstood from "@salesforce/label/c.Crosswalk_Add_NotUnderstood";
-import notUnderstoodLine from "@salesforce/label/c.Crosswalk_Add_NotUnderstoodLine";
 import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
-import shortcut from "@salesforce/label/c.Crosswalk_Form_Shortcut";
+import shortcut from "@salesforce/label/c.Crosswalk_Lead_Shortcut";
 import textLabel from "@salesforce/label/c.Crosswalk_Add_Text";
 import { addLeads, isCancelled, problemOf, readPastedLeads } from "c/connectorClient";
 import { keepAbove } from "c/focusPlace";
 import { isGoOn } from "c/goOnKey";
 import { textOf } from "c/reasonText";
 import { schedule } from "c/schedule";
-import { formatCount, formatLabel, fullName, joinParts, listOf } from "c/textFormat";
+import { formatCount, formatLabel, fullName, joinParts, listOf, nameValue } from "c/textFormat";
 
 const PAUSE_MS = 300;
 /** Of the connector, for one request. */
@@ -43,7 +37,8 @@ export default class LeadEntry extends LightningElement {
   /** The lists that the rep sees, of which leads can be added to the own ones. */
   @api lists = [];
 
-  labels = { cancel, heading, help, leaveOut, list: listLabel, loading, notUnderstood, text: textLabel };
+  labels = { add: addLabel, cancel, heading, help, leaveOut, list: listLabel, loading, text: textLabel };
+  addTitle = formatLabel(shortcut, addLabel, "Alt+Enter");
   text = "";
   /** As they are understood and corrected: {key, lead, isNameGuessed, isOpen}. */
   leads = [];
@@ -87,12 +82,16 @@ export default class LeadEntry extends LightningElement {
     return this.leads.length === 1 ? this.leads[0] : null;
   }
 
+  get areSeveral() {
+    return this.leads.length > 1;
+  }
+
   get rows() {
     return this.leads.map(toRow);
   }
 
   get foundHeading() {
-    return formatLabel(found, formatCount(this.leads.length, oneLead, leads));
+    return countOf(this.leads);
   }
 
   get problemLines() {
@@ -113,14 +112,6 @@ export default class LeadEntry extends LightningElement {
 
   get cannotAdd() {
     return this.isBusy || !this.hasLeads;
-  }
-
-  get addLabel() {
-    return formatCount(this.leads.length || 1, addOne, addMany);
-  }
-
-  get addTitle() {
-    return formatLabel(shortcut, this.addLabel);
   }
 
   handleFocusIn(event) {
@@ -271,16 +262,11 @@ export default class LeadEntry extends LightningElement {
   tell(list, results) {
     const there = results.filter(({ id }) => id);
     const who = there.length === 1 ? nameOf(this.leads[results.indexOf(there[0])].lead) : null;
-    const ofOne = there[0].outcome === "merged" ? merged : added;
     const reasons = results
       .filter(({ reason }) => reason)
       .map(({ reason, said }) => textOf({ text: reason, ...said }));
     const toast = {
-      title: formatLabel(
-        who ? ofOne : addedLeads,
-        who ?? formatCount(there.length, oneLead, leads),
-        list.name,
-      ),
+      title: formatLabel(added, who ?? countOf(there), list.name),
       ...(reasons.length > 0 && { message: formatLabel(leftOut, listOf([...new Set(reasons)])) }),
       variant: reasons.length > 0 ? "warning" : "success",
     };
@@ -301,8 +287,14 @@ function toRow(row) {
   return { ...row, heading: nameOf(row.lead) || nameMissing, note: joinParts(company, title) };
 }
 
+/** A page as a whole has no line of its own. */
 function toLine({ line, text, reason, said }) {
-  return { key: line, text: formatLabel(notUnderstoodLine, text, textOf({ text: reason, ...said })) };
+  const why = textOf({ text: reason, ...said });
+  return { key: line, text: text ? nameValue(text, why) : why };
+}
+
+function countOf(people) {
+  return formatCount(people.length, oneLead, leads);
 }
 
 /** The list of leads added by hand, which is made where it is not there yet, and the rep's others. */

@@ -4,22 +4,29 @@ import columnContact from "@salesforce/label/c.Crosswalk_Column_Contact";
 import columnLead from "@salesforce/label/c.Crosswalk_Column_Lead";
 import columnLocation from "@salesforce/label/c.Crosswalk_Column_Location";
 import columnName from "@salesforce/label/c.Crosswalk_Column_Name";
-import columnRecord from "@salesforce/label/c.Crosswalk_Column_Record";
+import columnRecord from "@salesforce/label/c.Crosswalk_Match_InSalesforce";
 import columnStatus from "@salesforce/label/c.Crosswalk_Column_Status";
 import columnTitle from "@salesforce/label/c.Crosswalk_Column_Title";
 import help from "@salesforce/label/c.Crosswalk_Select_Help";
 import loading from "@salesforce/label/c.Crosswalk_Loading";
-import selection from "@salesforce/label/c.Crosswalk_Column_Selection";
 import selectLabel from "@salesforce/label/c.Crosswalk_Select_One";
+import selectAll from "@salesforce/label/c.Crosswalk_Select_All";
 import { ChunkWindow } from "c/chunkWindow";
-import { formatLabel, fullName } from "c/textFormat";
+import { formatLabel, formatNumber, fullName } from "c/textFormat";
 import { isSelectAll, rowAfterKey } from "./gridKeys";
 
 /** From this width in pixels on, a lead has a cell for each of its values. */
 const WIDE = 720;
 /** Where keys get to in a row. */
 const STOPS = ["check", "open", "record"];
-const COLUMNS = [columnName, columnTitle, columnCompany, columnLocation, columnStatus, columnRecord];
+const COLUMNS = [
+  { label: columnName, sort: "name" },
+  { label: columnTitle },
+  { label: columnCompany, sort: "company" },
+  { label: columnLocation },
+  { label: columnStatus, sort: "status" },
+  { label: columnRecord },
+];
 
 /**
  * The leads of a list as a grid, after the ARIA pattern: one stop for Tab, arrows between rows and between
@@ -32,14 +39,15 @@ export default class LeadGrid extends LightningElement {
   /** Ids of the selected leads, a Set. */
   @api selected = new Set();
   @api total = 0;
+  /** By which column the leads are sorted; "" in the list's own order. */
+  @api sort = "";
   /** How many pixels above the rows are taken by what stays in sight there. */
   @api headStart = 0;
 
-  labels = { help, loading, selection };
+  labels = { help, loading };
   active = { index: 0, column: "open" };
   shownVersion = 0;
   isWide = false;
-  columns = COLUMNS;
   window = new ChunkWindow(() => {
     this.shownVersion += 1;
   });
@@ -112,6 +120,18 @@ export default class LeadGrid extends LightningElement {
 
   get chunks() {
     return chunkRows(this.window.chunks(this.total, this.shownVersion), this);
+  }
+
+  get columns() {
+    return columnsOf(this.sort);
+  }
+
+  get allLabel() {
+    return formatLabel(selectAll, formatNumber(this.total));
+  }
+
+  get areAllSelected() {
+    return this.selected.size >= this.total;
   }
 
   get headStyle() {
@@ -190,6 +210,16 @@ export default class LeadGrid extends LightningElement {
     this.select(Number(event.target.dataset.check), { isRange, isSelected: event.target.checked });
   }
 
+  handleCheckAll(event) {
+    this.dispatchEvent(new CustomEvent(event.target.checked ? "selectall" : "selectnone"));
+  }
+
+  /** A second click leads back to the list's own order. */
+  handleSort(event) {
+    const { sort } = event.currentTarget.dataset;
+    this.dispatchEvent(new CustomEvent("sort", { detail: { sort: sort === this.sort ? "" : sort } }));
+  }
+
   handleOpen(event) {
     this.dispatchEvent(new CustomEvent("openlead", { detail: event.detail }));
   }
@@ -222,6 +252,14 @@ export default class LeadGrid extends LightningElement {
   select(index, how) {
     this.dispatchEvent(new CustomEvent("selectrows", { detail: { index, ...how } }));
   }
+}
+
+function columnsOf(sorted) {
+  return COLUMNS.map(({ label, sort }) => ({
+    ...{ label, sort },
+    direction: sort && sort === sorted ? "ascending" : null,
+    icon: sort && sort === sorted ? "utility:arrowup" : null,
+  }));
 }
 
 function isPending(lead) {

@@ -6,7 +6,6 @@ import fileLabel from "@salesforce/label/c.Crosswalk_Import_File";
 import heading from "@salesforce/label/c.Crosswalk_Import_Heading";
 import importLabel from "@salesforce/label/c.Crosswalk_Import";
 import nameLabel from "@salesforce/label/c.Crosswalk_Import_Name";
-import kilobytes from "@salesforce/label/c.Crosswalk_Text_NameKilobytes";
 import {
   cancelImport,
   findImportedList,
@@ -21,7 +20,6 @@ import { ImportPoll } from "c/importPoll";
 import { isImportOver, isImportRepeated, isUnanswered } from "c/problemKinds";
 import { notCanceled } from "c/problemText";
 import { schedule } from "c/schedule";
-import { formatLabel, formatNumber, joinParts } from "c/textFormat";
 
 /** So long an upload may take to reach the connector, before it is broken off without being found there. */
 const ARRIVAL_MS = 1_000;
@@ -95,10 +93,6 @@ export default class LeadImport extends LightningElement {
 
   get importName() {
     return this.name.trim() || this.file.name;
-  }
-
-  get fileAbout() {
-    return joinParts(this.file.name, sizeText(this.file.size));
   }
 
   get isChoosing() {
@@ -204,7 +198,8 @@ export default class LeadImport extends LightningElement {
         columns: this.columns,
         signal: underWay.upload.signal,
       });
-      this.end();
+      this.poll.stop();
+      this.announce("");
       this.dispatchEvent(new CustomEvent("imported", { detail: { importedList } }));
     } catch (error) {
       if (!isCancelled(error)) {
@@ -336,11 +331,14 @@ export default class LeadImport extends LightningElement {
 
   /** What a screen reader was told of its progress does not hold any more. */
   end() {
-    const text = this.isCanceled ? canceled : "";
-    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
+    this.announce(this.isCanceled ? canceled : "");
     this.poll.stop();
     this.underWay = null;
     this.running = null;
+  }
+
+  announce(text) {
+    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
   }
 
   isSeen() {
@@ -370,10 +368,4 @@ function withMeaning(column, meaning) {
 /** Whether it is the file that was chosen before, as far as a page can know. */
 function isSameFile(file, before) {
   return ["name", "size", "lastModified"].every((property) => file[property] === before?.[property]);
-}
-
-/** A file with anything in it has one at least. */
-function sizeText(bytes) {
-  const size = bytes === 0 ? 0 : Math.max(1, Math.round(bytes / 1024));
-  return formatLabel(kilobytes, formatNumber(size));
 }

@@ -1,13 +1,11 @@
 import { LightningElement, api } from "lwc";
 import compare from "@salesforce/label/c.Crosswalk_MatchReport_Compare";
-import compareOne from "@salesforce/label/c.Crosswalk_MatchReport_CompareOne";
 import deleteLabel from "@salesforce/label/c.Crosswalk_ListMenu_Delete";
 import download from "@salesforce/label/c.Crosswalk_MatchReport_Download";
 import menu from "@salesforce/label/c.Crosswalk_ListMenu";
 import rename from "@salesforce/label/c.Crosswalk_ListMenu_Rename";
 import share from "@salesforce/label/c.Crosswalk_ListMenu_Share";
 import unshare from "@salesforce/label/c.Crosswalk_ListMenu_Unshare";
-import { formatCount } from "c/textFormat";
 
 /**
  * What can be done with a lead list, more of it by its owner. Fires `choose` with detail.action: compare,
@@ -20,7 +18,7 @@ export default class LeadListMenu extends LightningElement {
   /** Whether leads are being compared. */
   @api isComparing = false;
 
-  labels = { delete: deleteLabel, download, menu, rename };
+  labels = { compare, delete: deleteLabel, download, menu, rename };
 
   @api
   focus() {
@@ -29,10 +27,6 @@ export default class LeadListMenu extends LightningElement {
 
   get canCompare() {
     return this.counts?.unknown > 0;
-  }
-
-  get compareLabel() {
-    return formatCount(this.counts.unknown, compareOne, compare);
   }
 
   get hasNoReport() {

@@ -1,17 +1,12 @@
 import { LightningElement, api } from "lwc";
-import { ShowToastEvent } from "lightning/platformShowToastEvent";
 import cancel from "@salesforce/label/c.Crosswalk_Cancel";
 import deleteLabel from "@salesforce/label/c.Crosswalk_ListMenu_Delete";
-import deleted from "@salesforce/label/c.Crosswalk_ListMenu_Deleted";
 import deleteQuestion from "@salesforce/label/c.Crosswalk_ListMenu_DeleteQuestion";
 import nameLabel from "@salesforce/label/c.Crosswalk_Import_Name";
-import renamed from "@salesforce/label/c.Crosswalk_ListMenu_Renamed";
 import save from "@salesforce/label/c.Crosswalk_Save";
 import share from "@salesforce/label/c.Crosswalk_ListMenu_Share";
-import shared from "@salesforce/label/c.Crosswalk_ListMenu_Shared";
 import shareQuestion from "@salesforce/label/c.Crosswalk_ListMenu_ShareQuestion";
 import unshare from "@salesforce/label/c.Crosswalk_ListMenu_Unshare";
-import unshared from "@salesforce/label/c.Crosswalk_ListMenu_Unshared";
 import unshareQuestion from "@salesforce/label/c.Crosswalk_ListMenu_UnshareQuestion";
 import { closeOnEsc } from "c/closeOnEsc";
 import { deleteLeadList, problemOf, updateLeadList } from "c/connectorClient";
@@ -113,21 +108,12 @@ export default class LeadListOwner extends LightningElement {
     const { id, shared: isShared } = this.leadList;
     if (this._task === "delete") {
       await deleteLeadList(id);
-      this.succeed(deleted, new CustomEvent("listdelete"));
+      this.dispatchEvent(new CustomEvent("listdelete"));
       return;
     }
     const change = this.isRenaming ? { name } : { shared: !isShared };
     const list = await updateLeadList(id, change);
-    const shareMessage = isShared ? unshared : shared;
-    this.succeed(
-      this.isRenaming ? renamed : shareMessage,
-      new CustomEvent("listchange", { detail: { list } }),
-    );
-  }
-
-  succeed(title, event) {
-    this.dispatchEvent(new ShowToastEvent({ variant: "success", title }));
-    this.dispatchEvent(event);
+    this.dispatchEvent(new CustomEvent("listchange", { detail: { list } }));
   }
 }
 

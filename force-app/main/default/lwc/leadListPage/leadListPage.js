@@ -2,10 +2,7 @@ import { LightningElement, api } from "lwc";
 import back from "@salesforce/label/c.Crosswalk_Leads_Back";
 import clear from "@salesforce/label/c.Crosswalk_Leads_ClearFilter";
 import countLabel from "@salesforce/label/c.Crosswalk_Leads_Count";
-import empty from "@salesforce/label/c.Crosswalk_Leads_Empty";
-import emptyTextLabel from "@salesforce/label/c.Crosswalk_Leads_EmptyText";
 import none from "@salesforce/label/c.Crosswalk_Leads_None";
-import noneText from "@salesforce/label/c.Crosswalk_Leads_NoneText";
 import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import selectedLabel from "@salesforce/label/c.Crosswalk_Select_Count";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
@@ -32,7 +29,7 @@ export default class LeadListPage extends LightningElement {
   @api userId;
   @api quota;
 
-  labels = { back, clear, tryAgain };
+  labels = { back, clear, none, tryAgain };
   q = "";
   status = "";
   sort = "";
@@ -47,6 +44,7 @@ export default class LeadListPage extends LightningElement {
   isComparing = false;
   /** Whether the rows are only those whose status is known by now. */
   hasMoreToCome = false;
+  headHeight = 0;
   toolsHeight = 0;
   loads = 0;
   _leadList = null;
@@ -167,6 +165,14 @@ export default class LeadListPage extends LightningElement {
     return this.total - countOthers(this.leads, this.status);
   }
 
+  get toolsStyle() {
+    return `inset-block-start: ${this.headHeight}px`;
+  }
+
+  get headStart() {
+    return this.headHeight + this.toolsHeight;
+  }
+
   get hasLeads() {
     return Boolean(this.leads?.length);
   }
@@ -177,14 +183,6 @@ export default class LeadListPage extends LightningElement {
 
   get isFiltered() {
     return Boolean(this.q || this.status);
-  }
-
-  get emptyHeading() {
-    return this.isFiltered ? none : empty;
-  }
-
-  get emptyText() {
-    return this.isFiltered ? noneText : emptyTextLabel;
   }
 
   /** As the rep left it, where the page was loaded anew meanwhile. */
@@ -211,14 +209,16 @@ export default class LeadListPage extends LightningElement {
     return this.template.querySelector("c-lead-grid")?.firstBelow(bottom) ?? null;
   }
 
-  /** The grid's head stays in sight below them. */
+  /** The tools stay in sight below the page's head, and the grid's head below them. */
   watchTools() {
     if (!this.resizing && globalThis.ResizeObserver) {
+      const head = this.template.querySelector("c-view-header");
       const tools = this.template.querySelector("c-lead-list-tools");
       this.resizing = new ResizeObserver(() => {
+        this.headHeight = head.offsetHeight;
         this.toolsHeight = tools.offsetHeight;
       });
-      this.resizing.observe(tools);
+      [head, tools].forEach((part) => this.resizing.observe(part));
     }
   }
 
@@ -336,10 +336,14 @@ export default class LeadListPage extends LightningElement {
     this.change(await this.idsOrProblem(() => this.pages.allIds()), true);
   }
 
-  /** The bar with the button goes, and what had the focus with it. */
-  handleSelectNone() {
+  handleDeselect() {
     this.chosen = NOTHING;
     this.announce(formatLabel(selectedLabel, formatNumber(0)));
+  }
+
+  /** The bar with the button goes, and what had the focus with it. */
+  handleSelectNone() {
+    this.handleDeselect();
     this.template.querySelector("c-lead-grid").focus();
   }
 

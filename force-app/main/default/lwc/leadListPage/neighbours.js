@@ -4,8 +4,7 @@ const LOADS_MAX = 3;
 /**
  * A lead as its list shows it, who comes before and after it, and who is the next that is not in the CRM;
  * from the list's end on it goes on at the beginning: {lead, previous, next, nextNew}, leads or null.
- * `isDone` says that none is left but this one, `isFiltered` that only those are meant that a search or a
- * filter leaves. Throws where Salesforce or the connector cannot be asked.
+ * `isDone` says that none is left but this one. Throws where Salesforce or the connector cannot be asked.
  */
 export async function findNeighbours(pages, leadId) {
   const index = await pages.indexOf(leadId);
@@ -14,13 +13,10 @@ export async function findNeighbours(pages, leadId) {
   }
   const previous = index > 0 ? await pages.rowAt(index - 1) : null;
   const next = index + 1 < pages.total ? await pages.rowAt(index + 1) : null;
-  const { q, status } = pages.query;
-  const isFiltered = Boolean(q || status);
   return {
     lead: pages.rows[index] ?? null,
     previous,
     next,
-    isFiltered,
     ...(await findNextNew(pages, index, LOADS_MAX)),
   };
 }

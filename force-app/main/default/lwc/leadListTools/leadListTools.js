@@ -1,10 +1,9 @@
 import { LightningElement, api } from "lwc";
 import search from "@salesforce/label/c.Crosswalk_Leads_Search";
 import selectAll from "@salesforce/label/c.Crosswalk_Select_All";
-import selectOne from "@salesforce/label/c.Crosswalk_Select_AllOne";
 import { BATCH_MAX } from "c/batchText";
 import { schedule } from "c/schedule";
-import { formatCount } from "c/textFormat";
+import { formatLabel, formatNumber } from "c/textFormat";
 
 const SEARCH_PAUSE_MS = 300;
 
@@ -75,5 +74,5 @@ export default class LeadListTools extends LightningElement {
 }
 
 function labelOfAll(count) {
-  return formatCount(Math.min(count, BATCH_MAX), selectOne, selectAll);
+  return formatLabel(selectAll, formatNumber(Math.min(count, BATCH_MAX)));
 }

@@ -3,17 +3,20 @@ import { ShowToastEvent } from "lightning/platformShowToastEvent";
 import add from "@salesforce/label/c.Crosswalk_Add";
 import batches from "@salesforce/label/c.Crosswalk_Batches";
 import empty from "@salesforce/label/c.Crosswalk_LeadLists_Empty";
-import emptyText from "@salesforce/label/c.Crosswalk_LeadLists_EmptyText";
 import heading from "@salesforce/label/c.Crosswalk_LeadLists";
 import importedLabel from "@salesforce/label/c.Crosswalk_Import_Imported";
 import importLabel from "@salesforce/label/c.Crosswalk_Import";
 import mergedLabel from "@salesforce/label/c.Crosswalk_Import_Merged";
 import more from "@salesforce/label/c.Crosswalk_LoadMore";
-import reportHeading from "@salesforce/label/c.Crosswalk_Import_Report";
+import reportHeading from "@salesforce/label/c.Crosswalk_Import_Done";
 import shared from "@salesforce/label/c.Crosswalk_LeadLists_Shared";
 import sharedWithYou from "@salesforce/label/c.Crosswalk_LeadLists_SharedWithYou";
 import skippedLabel from "@salesforce/label/c.Crosswalk_Import_Skipped";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import connection from "@salesforce/label/c.Crosswalk_Connection";
+import menu from "@salesforce/label/c.Crosswalk_Connection_Menu";
+import refresh from "@salesforce/label/c.Crosswalk_Refresh";
+import signOut from "@salesforce/label/c.Crosswalk_SignOut";
 import { listLeadLists } from "c/connectorClient";
 import { retry } from "c/focusPlace";
 import { ListLoader, LOADING } from "c/listLoader";
@@ -27,7 +30,12 @@ const COUNTED = { imported: importedLabel, merged: mergedLabel, skipped: skipped
  * a lead where that is to be opened, `openbatches`, and `leadsadded` once new leads are there.
  */
 export default class LeadLists extends LightningElement {
-  labels = { add, batches, empty, emptyText, heading, import: importLabel, more, tryAgain };
+  @api quota;
+
+  labels = {
+    ...{ add, batches, connection, empty, heading, import: importLabel, menu, more, refresh, signOut },
+    tryAgain,
+  };
   lists = LOADING;
   isImporting = false;
   isAdding = false;
@@ -91,6 +99,10 @@ export default class LeadLists extends LightningElement {
 
   handleRetry() {
     retry(this, () => this.refresh());
+  }
+
+  handleMenu(event) {
+    this.dispatchEvent(new CustomEvent("choose", { detail: { action: event.detail.value } }));
   }
 
   handleBatches() {
@@ -184,13 +196,13 @@ export default class LeadLists extends LightningElement {
   /** What came in whole opens. Where rows need a look, or the rep is elsewhere by now, the report says so. */
   async handleImported(event) {
     const { importedList } = event.detail;
-    this.isImporting = false;
     this.tellAdded();
+    // The form shows its progress until the list is there.
+    await this.loader.load();
+    this.isImporting = false;
     if (needsLook(importedList.report)) {
       this.importedList = importedList;
-    }
-    await this.loader.load();
-    if (!needsLook(importedList.report)) {
+    } else {
       this.showImported(importedList);
     }
   }

@@ -1,37 +1,34 @@
 import leads from "@salesforce/label/c.Crosswalk_Leads_Count";
-import likely from "@salesforce/label/c.Crosswalk_LeadLists_Likely";
-import likelyOne from "@salesforce/label/c.Crosswalk_LeadLists_LikelyOne";
-import linked from "@salesforce/label/c.Crosswalk_LeadLists_Linked";
-import newLabel from "@salesforce/label/c.Crosswalk_LeadLists_New";
-import newOne from "@salesforce/label/c.Crosswalk_LeadLists_NewOne";
-import notCompared from "@salesforce/label/c.Crosswalk_StatusFilter_NotCompared";
-import notComparedOne from "@salesforce/label/c.Crosswalk_StatusFilter_NotComparedOne";
-import notComparedYet from "@salesforce/label/c.Crosswalk_LeadLists_NotCompared";
-import notComparedYetOne from "@salesforce/label/c.Crosswalk_LeadLists_NotComparedOne";
+import likely from "@salesforce/label/c.Crosswalk_StatusFilter_Likely";
+import linked from "@salesforce/label/c.Crosswalk_Crm_Linked";
+import newLeads from "@salesforce/label/c.Crosswalk_StatusFilter_New";
 import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
-import possible from "@salesforce/label/c.Crosswalk_LeadLists_Possible";
-import possibleOne from "@salesforce/label/c.Crosswalk_LeadLists_PossibleOne";
-import { formatCount, formatDate, formatLabel, formatNumber, joinParts, listOf } from "c/textFormat";
+import possible from "@salesforce/label/c.Crosswalk_StatusFilter_Possible";
+import unknown from "@salesforce/label/c.Crosswalk_Crm_Unknown";
+import { formatCount, formatDate, formatNumber, joinParts, listOf, nameValue } from "c/textFormat";
 
-/** How many leads a list has, what is known of them, and since when there is the list. */
+/** What a list has, in words: how many leads, how many of each status, and when it was imported. */
 export function summaryOf(list) {
   const { createdAt, leadCount } = list;
   return joinParts(formatCount(leadCount, oneLead, leads), statusesOf(list), formatDate(createdAt));
 }
 
+/** Nothing is said of a list before anything is known of its leads. */
 function statusesOf({ leadCount, linkedCount, statuses }) {
   const open = leadCount - linkedCount;
   const isCompared = statuses && statuses.unknown < open;
-  if (open > 0 && !isCompared && !linkedCount) {
-    return formatCount(leadCount, notComparedYetOne, notComparedYet);
+  if (!isCompared && !linkedCount) {
+    return "";
   }
   const known = isCompared ? statuses : { unknown: open };
-  const parts = [
-    linkedCount && formatLabel(linked, formatNumber(linkedCount)),
-    known.likely && formatCount(known.likely, likelyOne, likely),
-    known.possible && formatCount(known.possible, possibleOne, possible),
-    known.new && formatCount(known.new, newOne, newLabel),
-    known.unknown && formatCount(known.unknown, notComparedOne, notCompared),
+  const counts = [
+    [linked, linkedCount],
+    [likely, known.likely],
+    [possible, known.possible],
+    [newLeads, known.new],
+    [unknown, known.unknown],
   ];
-  return listOf(parts.filter(Boolean));
+  return listOf(
+    counts.filter(([, count]) => count).map(([name, count]) => nameValue(name, formatNumber(count))),
+  );
 }

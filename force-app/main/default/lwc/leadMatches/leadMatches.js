@@ -2,14 +2,9 @@ import { LightningElement, api } from "lwc";
 import { ShowToastEvent } from "lightning/platformShowToastEvent";
 import linked from "@salesforce/label/c.Crosswalk_Lead_Linked";
 import linkedTo from "@salesforce/label/c.Crosswalk_Lead_LinkedTo";
-import notLinked from "@salesforce/label/c.Crosswalk_Lead_LinkFailed";
-import notRejected from "@salesforce/label/c.Crosswalk_Match_RejectFailed";
 import rejected from "@salesforce/label/c.Crosswalk_Match_Rejected";
-import notTakenBack from "@salesforce/label/c.Crosswalk_Match_TakeBackFailed";
-import takenBack from "@salesforce/label/c.Crosswalk_Match_TakenBack";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import unlink from "@salesforce/label/c.Crosswalk_Lead_Unlink";
-import unlinked from "@salesforce/label/c.Crosswalk_Lead_Unlinked";
 import {
   linkLead,
   listMatches,
@@ -64,7 +59,13 @@ export default class LeadMatches extends LightningElement {
   /** Links the lead to a record, wherever it was found. */
   @api
   link(recordId, name) {
-    return this.changeLink(() => linkLead(this._lead.id, recordId), formatLabel(linkedTo, name));
+    return this.decide(async () => {
+      await linkLead(this._lead.id, recordId);
+      await this.readAgain();
+      const title = formatLabel(linkedTo, name);
+      this.dispatchEvent(new ShowToastEvent({ variant: "success", title }));
+      await this.load();
+    });
   }
 
   /** Links the lead to the first record, which is likely the same person. */
@@ -98,7 +99,7 @@ export default class LeadMatches extends LightningElement {
   }
 
   get showsSuggestions() {
-    return Boolean(this.matches) && this.linkedMatch?.object !== "Contact";
+    return Boolean(this.matches) && this.linkedMatch?.object !== "Contact" && hasWords(this);
   }
 
   async load() {
@@ -123,12 +124,16 @@ export default class LeadMatches extends LightningElement {
   }
 
   handleUnlink() {
-    return this.changeLink(() => unlinkLead(this._lead.id), unlinked);
+    return this.decide(async () => {
+      await unlinkLead(this._lead.id);
+      await this.readAgain();
+      await this.load();
+    });
   }
 
   handleReject(event) {
     const { recordId, name } = event.detail;
-    return this.decide(notRejected, async () => {
+    return this.decide(async () => {
       await rejectMatch(this._lead.id, recordId);
       this.matches = this.matches.filter((match) => match.recordId !== recordId);
       this.total -= 1;
@@ -140,27 +145,17 @@ export default class LeadMatches extends LightningElement {
   }
 
   handleTakeBack(event) {
-    const { recordId, name } = event.detail;
-    return this.decide(notTakenBack, async () => {
+    const { recordId } = event.detail;
+    return this.decide(async () => {
       await unrejectMatch(this._lead.id, recordId);
-      this.rejected = null;
       await Promise.all([this.tellStatus(), this.load()]);
+      this.rejected = null;
       this.list()?.focus();
-      this.announce(formatLabel(takenBack, name));
     });
   }
 
   handleRetry() {
     this.load();
-  }
-
-  changeLink(change, title) {
-    return this.decide(notLinked, async () => {
-      await change();
-      await this.readAgain();
-      this.dispatchEvent(new ShowToastEvent({ variant: "success", title }));
-      await this.load();
-    });
   }
 
   /** Salesforce could not be asked when the lead was read. */
@@ -190,18 +185,29 @@ export default class LeadMatches extends LightningElement {
     this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
   }
 
-  async decide(failedTitle, work) {
+  async decide(work) {
     this.isBusy = true;
     try {
       await work();
     } catch (error) {
-      const problem = problemOf(error);
-      const message = sentencesOf(detailOf(problem) ?? titleOf(problem), actionOf(problem));
-      this.dispatchEvent(new ShowToastEvent({ variant: "error", title: failedTitle, message }));
+      this.dispatchEvent(new ShowToastEvent(errorToast(problemOf(error))));
     } finally {
       this.isBusy = false;
     }
   }
+}
+
+/** Where nobody was found, nothing is said. */
+function hasWords({ gaps, rejected, suggestions }) {
+  return gaps.length > 0 || rejected !== null || suggestions.length > 0;
+}
+
+function errorToast(problem) {
+  return {
+    variant: "error",
+    title: titleOf(problem),
+    message: sentencesOf(detailOf(problem), actionOf(problem)),
+  };
 }
 
 function isSuggestion({ level }) {

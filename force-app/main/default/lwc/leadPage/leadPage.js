@@ -1,18 +1,17 @@
 import { LightningElement, api } from "lwc";
 import { ShowToastEvent } from "lightning/platformShowToastEvent";
 import back from "@salesforce/label/c.Crosswalk_Lead_Back";
-import createAnyway from "@salesforce/label/c.Crosswalk_Lead_CreateAnyway";
+import createAnyway from "@salesforce/label/c.Crosswalk_Duplicate_SaveAnyway";
 import created from "@salesforce/label/c.Crosswalk_Result_Created";
-import inCrm from "@salesforce/label/c.Crosswalk_Error_AlreadyInCrm";
-import leadLabel from "@salesforce/label/c.Crosswalk_Text_NameLead";
+import leadLabel from "@salesforce/label/c.Crosswalk_Column_Lead";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
-import usedUp from "@salesforce/label/c.Crosswalk_Quota_UsedUpHeading";
 import usedUpText from "@salesforce/label/c.Crosswalk_Quota_UsedUpText";
 import { problemOf, readLead } from "c/connectorClient";
 import { keepCreated, readTyped } from "c/draftStore";
 import { askAhead, forgetAhead, takeAhead } from "c/leadAhead";
 import { retry } from "c/focusPlace";
 import { isMissing, isUndoFinal } from "c/problemKinds";
+import { titleOf } from "c/problemText";
 import { formatDateTime, formatLabel, fullName } from "c/textFormat";
 import { pageKey } from "./pageKey";
 import { recentResult } from "./recentResult";
@@ -33,12 +32,12 @@ export default class LeadPage extends LightningElement {
   /** What the page has chosen for a contact of the lead: see the form. */
   @api preset = null;
   /**
-   * {lead, previous, next, nextNew, isDone, isFiltered}: the lead as its list shows it, and those around it,
+   * {lead, previous, next, nextNew, isDone}: the lead as its list shows it, and those around it,
    * as far as they are known.
    */
   @api neighbours = {};
 
-  labels = { back, createAnyway, tryAgain, usedUp };
+  labels = { back, createAnyway, tryAgain };
   lead = null;
   problem = null;
   result = null;
@@ -136,6 +135,11 @@ export default class LeadPage extends LightningElement {
   /** What its list knows of the lead is shown until the connector has asked Salesforce about it. */
   get outline() {
     return this.lead ?? listedAs(this._leadId, this.neighbours);
+  }
+
+  /** What was added is shown with its result. */
+  get summarized() {
+    return this.result ? null : this.outline;
   }
 
   get isLoading() {
@@ -266,7 +270,7 @@ export default class LeadPage extends LightningElement {
     if (result.undoUntil > Date.now()) {
       keepCreated(this.userId, this._leadId, result.creationId);
     }
-    this.dispatchEvent(new ShowToastEvent({ variant: "success", title: formatLabel(created, result.name) }));
+    this.announce(formatLabel(created, result.name));
     if (result.quota) {
       this.dispatchEvent(new CustomEvent("quotachange", { detail: { quota: result.quota } }));
     }
@@ -275,9 +279,9 @@ export default class LeadPage extends LightningElement {
   }
 
   /** A refusal beside a form that cannot be sent is no help: the contact that there is comes in its place. */
-  async handleTaken() {
+  async handleTaken(event) {
     if (await this.catchUp()) {
-      this.dispatchEvent(new ShowToastEvent({ variant: "info", title: inCrm }));
+      this.dispatchEvent(new ShowToastEvent({ variant: "info", title: titleOf(event.detail.problem) }));
       this.focus();
     }
   }
@@ -371,6 +375,10 @@ export default class LeadPage extends LightningElement {
 
   handleBack() {
     this.dispatchEvent(new CustomEvent("back"));
+  }
+
+  announce(text) {
+    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
   }
 }
 

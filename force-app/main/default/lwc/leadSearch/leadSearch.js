@@ -1,9 +1,7 @@
 import { LightningElement } from "lwc";
 import firstOnes from "@salesforce/label/c.Crosswalk_Search_FirstOnes";
-import inList from "@salesforce/label/c.Crosswalk_Search_InList";
 import leads from "@salesforce/label/c.Crosswalk_Leads_Count";
 import none from "@salesforce/label/c.Crosswalk_Leads_None";
-import noneText from "@salesforce/label/c.Crosswalk_Search_NoneText";
 import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import search from "@salesforce/label/c.Crosswalk_Search_All";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
@@ -18,7 +16,7 @@ const PAUSE_MS = 250;
  * as there are results or none, and `openlist` ({list, leadId}).
  */
 export default class LeadSearch extends LightningElement {
-  labels = { none, noneText, search, tryAgain };
+  labels = { none, search, tryAgain };
   q = "";
   /** As the connector answers; null without a search. */
   found = null;
@@ -113,7 +111,7 @@ function toRow({ lead, list }) {
     id: lead.id,
     name: fullName(lead),
     work: joinParts(lead.title ?? "", lead.company ?? ""),
-    list: formatLabel(inList, list.name),
+    list: list.name,
   };
 }
 

@@ -1,5 +1,5 @@
 import { LightningElement, api } from "lwc";
-import company from "@salesforce/label/c.Crosswalk_Sort_Company";
+import company from "@salesforce/label/c.Crosswalk_Column_Company";
 import heading from "@salesforce/label/c.Crosswalk_Sort";
 import listOrder from "@salesforce/label/c.Crosswalk_Sort_List";
 import name from "@salesforce/label/c.Crosswalk_Sort_Name";

@@ -1,10 +1,8 @@
 import { LightningElement, api } from "lwc";
-import add from "@salesforce/label/c.Crosswalk_Changes_Add";
 import becomes from "@salesforce/label/c.Crosswalk_Changes_Becomes";
-import contact from "@salesforce/label/c.Crosswalk_Changes_Contact";
-import newAccountLabel from "@salesforce/label/c.Crosswalk_Changes_NewAccount";
-import opportunities from "@salesforce/label/c.Crosswalk_Changes_Opportunities";
-import stillAt from "@salesforce/label/c.Crosswalk_Changes_StillAt";
+import contactLabel from "@salesforce/label/c.Crosswalk_Column_Contact";
+import accountLabel from "@salesforce/label/c.Crosswalk_Text_NameAccount";
+import opportunityLabel from "@salesforce/label/c.Crosswalk_Text_NameOpportunity";
 import more from "@salesforce/label/c.Crosswalk_LoadMore";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { listChanges, problemOf } from "c/connectorClient";
@@ -23,7 +21,7 @@ export default class ListChangeGroup extends LightningElement {
   /** The first page ({items, nextCursor}) where it is there already. */
   @api first;
 
-  labels = { add, contact, more, newAccount: newAccountLabel, opportunities, tryAgain };
+  labels = { more, tryAgain };
   items = [];
   nextCursor = null;
   isLoading = false;
@@ -91,33 +89,38 @@ function describeAll(items, kind) {
   return items.map((item) => describe(item, kind));
 }
 
-function describe({ lead, before, toldBy, contact: known, newAccount }, kind) {
-  const name = fullName(lead);
-  const hasLeft = kind === "leftCompany";
+function describe({ lead, before, contact, newAccount }, kind) {
   return {
     id: lead.id,
-    name,
+    name: fullName(lead),
     // Who is gone from this list has a lead in the older one alone.
     canOpen: kind !== "gone",
-    hasLeft,
-    addLabel: nameValue(add, name),
-    lines: linesOf(lead, before, { hasLeft, toldBy }).map((text, index) => ({ key: index, text })),
-    contact: known,
-    newAccount,
-    hasOpportunities: Boolean(known?.opportunities.length),
+    lines: linesOf(lead, before, kind).map((text, index) => ({ key: index, text })),
+    records: recordsOf(contact, newAccount),
   };
 }
 
+/** The contact, the open opportunities it has a role on, and the account of the new employer. */
+function recordsOf(contact, newAccount) {
+  return [
+    contact && toRecord(contact, "Contact", contactLabel),
+    ...(contact?.opportunities ?? []).map((one) => toRecord(one, "Opportunity", opportunityLabel)),
+    newAccount && toRecord(newAccount, "Account", accountLabel),
+  ].filter(Boolean);
+}
+
+function toRecord({ id, name }, object, label) {
+  return { id, object, label: nameValue(label, name) };
+}
+
 /** "Acme → Globex" and "Buyer → Head of Buying"; for who is new or gone what they are. */
-function linesOf(lead, before, { hasLeft, toldBy }) {
+function linesOf(lead, before, kind) {
   if (!before) {
     return [joinParts(lead.title, lead.company)].filter(Boolean);
   }
   const title = before.title && formatLabel(becomes, before.title, lead.title);
-  if (!hasLeft) {
-    return [title, lead.company].filter(Boolean);
-  }
-  const company = formatLabel(becomes, before.company, lead.company);
-  const companies = toldBy === "crm" ? [lead.company, formatLabel(stillAt, before.company)] : [company];
-  return [...companies, title].filter(Boolean);
+  const hasLeft = kind === "leftCompany";
+  return hasLeft
+    ? [formatLabel(becomes, before.company, lead.company), title].filter(Boolean)
+    : [title, lead.company].filter(Boolean);
 }

@@ -1,28 +1,14 @@
 import { LightningElement, api } from "lwc";
 import compared from "@salesforce/label/c.Crosswalk_Changes_Compared";
-import contactsLeft from "@salesforce/label/c.Crosswalk_Changes_Contacts";
-import contactLeft from "@salesforce/label/c.Crosswalk_Changes_ContactsOne";
 import gone from "@salesforce/label/c.Crosswalk_Changes_Gone";
 import heading from "@salesforce/label/c.Crosswalk_Changes_Heading";
 import left from "@salesforce/label/c.Crosswalk_Changes_Left";
-import leadsLeft from "@salesforce/label/c.Crosswalk_Changes_Leads";
-import leadLeft from "@salesforce/label/c.Crosswalk_Changes_LeadsOne";
 import newLeads from "@salesforce/label/c.Crosswalk_Changes_New";
-import onOpportunities from "@salesforce/label/c.Crosswalk_Changes_OnOpportunities";
-import onOpportunity from "@salesforce/label/c.Crosswalk_Changes_OnOpportunitiesOne";
 import title from "@salesforce/label/c.Crosswalk_Changes_Title";
 import withoutCrm from "@salesforce/label/c.Crosswalk_Changes_WithoutCrm";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { listChanges, problemOf } from "c/connectorClient";
-import {
-  formatCount,
-  formatDate,
-  formatLabel,
-  formatNumber,
-  listOf,
-  nameValue,
-  sentencesOf,
-} from "c/textFormat";
+import { formatDate, formatLabel, formatNumber, listOf, nameValue } from "c/textFormat";
 
 const KINDS = [
   { name: "leftCompany", heading: left },
@@ -82,14 +68,6 @@ export default class ListChanges extends LightningElement {
     return comparedTextOf(this.changes.comparedWith);
   }
 
-  get groups() {
-    return this.changes.groups.map(describeGroup);
-  }
-
-  get hasGroups() {
-    return this.groups.length > 0;
-  }
-
   /** It was asked for, and Salesforce did not answer. */
   get isWithoutCrm() {
     return this.isComplete && !this.changes.isComparedWithCrm;
@@ -126,7 +104,7 @@ export default class ListChanges extends LightningElement {
       const changes = await listChanges(id, {});
       if (id === this._leadList.id) {
         Object.assign(this, { changes, isComplete: true });
-        this.announce(sentencesOf(...this.groups.map(({ text }) => text)) || this.note);
+        this.announce(this.note);
       }
     } catch (error) {
       if (id === this._leadList.id) {
@@ -173,17 +151,4 @@ function noteOf(changes) {
 
 function comparedTextOf({ name, createdAt }) {
   return formatLabel(compared, name, formatDate(createdAt));
-}
-
-function describeGroup(group) {
-  return { company: group.company, text: textOf(group) };
-}
-
-/** "5 of your contacts have left Acme. 2 are on open opportunities." */
-function textOf({ company, leads, contacts, onOpportunities: onSome }) {
-  const who =
-    contacts > 0 ? formatCount(contacts, contactLeft, contactsLeft) : formatCount(leads, leadLeft, leadsLeft);
-  const where = onSome > 0 ? formatCount(onSome, onOpportunity, onOpportunities) : null;
-  // The name comes last: it may have places of its own.
-  return sentencesOf(formatLabel(who, "", company), where);
 }

@@ -1,7 +1,7 @@
 import { LightningElement, api } from "lwc";
 import compared from "@salesforce/label/c.Crosswalk_MatchReport_Compared";
 import done from "@salesforce/label/c.Crosswalk_MatchReport_Done";
-import stop from "@salesforce/label/c.Crosswalk_MatchReport_Stop";
+import stop from "@salesforce/label/c.Crosswalk_Cancel";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import {
   extendMatchReport,

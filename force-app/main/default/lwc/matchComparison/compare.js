@@ -1,14 +1,14 @@
-import city from "@salesforce/label/c.Crosswalk_Match_City";
-import company from "@salesforce/label/c.Crosswalk_Text_NameCompany";
-import country from "@salesforce/label/c.Crosswalk_Match_Country";
+import city from "@salesforce/label/c.Crosswalk_Map_City";
+import company from "@salesforce/label/c.Crosswalk_Column_Company";
+import country from "@salesforce/label/c.Crosswalk_Map_Country";
 import email from "@salesforce/label/c.Crosswalk_Text_NameEmail";
 import firstName from "@salesforce/label/c.Crosswalk_Text_NameFirstName";
-import lastName from "@salesforce/label/c.Crosswalk_Text_NameLastName";
-import name from "@salesforce/label/c.Crosswalk_Text_NameName";
+import lastName from "@salesforce/label/c.Crosswalk_Sort_Name";
+import name from "@salesforce/label/c.Crosswalk_Column_Name";
 import phone from "@salesforce/label/c.Crosswalk_Import_Phone";
-import place from "@salesforce/label/c.Crosswalk_Lead_Location";
+import place from "@salesforce/label/c.Crosswalk_Column_Location";
 import profile from "@salesforce/label/c.Crosswalk_Lead_Profile";
-import title from "@salesforce/label/c.Crosswalk_Text_NameTitle";
+import title from "@salesforce/label/c.Crosswalk_Column_Title";
 import { reasonsOf } from "c/reasonText";
 import { fullName, listOf } from "c/textFormat";
 

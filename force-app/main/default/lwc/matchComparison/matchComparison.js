@@ -1,6 +1,4 @@
 import { LightningElement, api } from "lwc";
-import differences from "@salesforce/label/c.Crosswalk_Match_Differences";
-import field from "@salesforce/label/c.Crosswalk_Match_Field";
 import inSalesforce from "@salesforce/label/c.Crosswalk_Match_InSalesforce";
 import onLinkedIn from "@salesforce/label/c.Crosswalk_Match_OnLinkedIn";
 import same from "@salesforce/label/c.Crosswalk_Match_Same";
@@ -12,7 +10,7 @@ export default class MatchComparison extends LightningElement {
   /** Without it, differences are told in sentences. */
   @api lead = null;
 
-  labels = { differences, field, inSalesforce, onLinkedIn, same };
+  labels = { inSalesforce, onLinkedIn, same };
 
   get comparison() {
     return compare(this.lead, this.match);

@@ -1,11 +1,9 @@
 import { LightningElement, api } from "lwc";
-import contact from "@salesforce/label/c.Crosswalk_Text_NameContact";
+import contact from "@salesforce/label/c.Crosswalk_Column_Contact";
 import heading from "@salesforce/label/c.Crosswalk_Match_Heading";
-import headingLikely from "@salesforce/label/c.Crosswalk_Match_HeadingLikely";
 import lastActivity from "@salesforce/label/c.Crosswalk_Record_LastActivity";
 import link from "@salesforce/label/c.Crosswalk_Match_Link";
-import more from "@salesforce/label/c.Crosswalk_Match_More";
-import none from "@salesforce/label/c.Crosswalk_Match_None";
+import more from "@salesforce/label/c.Crosswalk_LoadMore";
 import owner from "@salesforce/label/c.Crosswalk_Record_Owner";
 import reject from "@salesforce/label/c.Crosswalk_Match_Reject";
 import rejectedLabel from "@salesforce/label/c.Crosswalk_Match_Rejected";
@@ -41,7 +39,7 @@ export default class MatchList extends LightningElement {
   @api gaps = [];
   @api disabled = false;
 
-  labels = { link, more, none, reject, takeBack };
+  labels = { heading, link, more, reject, takeBack };
   count = PAGE_SIZE;
 
   @api
@@ -54,25 +52,12 @@ export default class MatchList extends LightningElement {
     this.template.querySelector("[data-take-back]").focus();
   }
 
-  get heading() {
-    return LIKELY.includes(this.matches[0]?.level) ? headingLikely : heading;
-  }
-
-  /** Where there is nobody, one line says so, and the room is for the form. */
-  get headingClass() {
-    return this.hasAny ? "heading slds-text-heading_small slds-m-bottom_x-small" : "slds-assistive-text";
-  }
-
   get rejectedText() {
     return formatLabel(rejectedLabel, this.rejected.name);
   }
 
   get takeBackLabel() {
     return nameValue(takeBack, this.rejected.name);
-  }
-
-  get hasNone() {
-    return this.matches.length === 0;
   }
 
   get hasAny() {

@@ -1,6 +1,5 @@
 import { LightningElement, api } from "lwc";
 import backToList from "@salesforce/label/c.Crosswalk_Result_BackToList";
-import lastFound from "@salesforce/label/c.Crosswalk_Result_LastFound";
 import lastNew from "@salesforce/label/c.Crosswalk_Result_LastNew";
 import nextLabel from "@salesforce/label/c.Crosswalk_Lead_Next";
 import shortcut from "@salesforce/label/c.Crosswalk_Lead_Shortcut";
@@ -15,10 +14,8 @@ export default class NextLead extends LightningElement {
   @api next = null;
   /** Whether no other lead of the list is left to add. */
   @api isDone = false;
-  /** Whether only the leads are meant that a search or a filter leaves. */
-  @api isFiltered = false;
 
-  labels = { backToList };
+  labels = { backToList, lastNew };
 
   @api
   focus() {
@@ -27,10 +24,6 @@ export default class NextLead extends LightningElement {
 
   get name() {
     return nameValue(nextLabel, fullName(this.next));
-  }
-
-  get doneText() {
-    return this.isFiltered ? lastFound : lastNew;
   }
 
   get title() {

@@ -1,9 +1,6 @@
 import { LightningElement, api } from "lwc";
-import optional from "@salesforce/label/c.Crosswalk_Opportunity_Heading";
-import needsAccount from "@salesforce/label/c.Crosswalk_Opportunity_NeedsAccount";
 import none from "@salesforce/label/c.Crosswalk_Opportunity_None";
-import notChosen from "@salesforce/label/c.Crosswalk_Opportunity_NotChosen";
-import noRole from "@salesforce/label/c.Crosswalk_Opportunity_NoRole";
+import notChosen from "@salesforce/label/c.Crosswalk_Form_NotChosen";
 import opportunity from "@salesforce/label/c.Crosswalk_Text_NameOpportunity";
 import primary from "@salesforce/label/c.Crosswalk_Opportunity_Primary";
 import roleLabel from "@salesforce/label/c.Crosswalk_Text_NameRole";
@@ -29,9 +26,10 @@ export default class OpportunityPicker extends LightningElement {
   @api hideRole = false;
   /** Of many contacts none is the primary one. */
   @api hidePrimary = false;
-  @api heading = optional;
+  /** What the choice is for, where nothing else says it. */
+  @api heading = null;
 
-  labels = { needsAccount, none, opportunity, primary, role: roleLabel, tryAgain };
+  labels = { none, opportunity, primary, role: roleLabel, tryAgain };
   opportunities = null;
   problem = null;
   waitsForFocus = false;
@@ -67,10 +65,6 @@ export default class OpportunityPicker extends LightningElement {
     list?.focus();
   }
 
-  get needsAccount() {
-    return !this._accountId;
-  }
-
   get isLoading() {
     return Boolean(this._accountId) && !this.opportunities && !this.problem;
   }
@@ -88,7 +82,7 @@ export default class OpportunityPicker extends LightningElement {
   }
 
   get roleOptions() {
-    return [{ value: "", label: noRole }, ...this.roles];
+    return [{ value: "", label: notChosen }, ...this.roles];
   }
 
   get about() {

@@ -1,14 +1,14 @@
 import { LightningElement, api } from "lwc";
-import company from "@salesforce/label/c.Crosswalk_Text_NameCompany";
+import company from "@salesforce/label/c.Crosswalk_Column_Company";
 import email from "@salesforce/label/c.Crosswalk_Text_NameEmail";
 import firstName from "@salesforce/label/c.Crosswalk_Text_NameFirstName";
 import guessed from "@salesforce/label/c.Crosswalk_Add_Guessed";
-import lastName from "@salesforce/label/c.Crosswalk_Text_NameLastName";
-import location from "@salesforce/label/c.Crosswalk_Lead_Location";
+import lastName from "@salesforce/label/c.Crosswalk_Sort_Name";
+import location from "@salesforce/label/c.Crosswalk_Column_Location";
 import nameMissing from "@salesforce/label/c.Crosswalk_Add_NameMissing";
 import phone from "@salesforce/label/c.Crosswalk_Import_Phone";
 import profile from "@salesforce/label/c.Crosswalk_Lead_Profile";
-import title from "@salesforce/label/c.Crosswalk_Text_NameTitle";
+import title from "@salesforce/label/c.Crosswalk_Column_Title";
 
 /** In their order, with the longest text that the connector takes. */
 const FIELDS = [

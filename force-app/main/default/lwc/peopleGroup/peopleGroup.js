@@ -1,11 +1,9 @@
 import { LightningElement, api } from "lwc";
 import add from "@salesforce/label/c.Crosswalk_Form_Create";
-import atLabel from "@salesforce/label/c.Crosswalk_Page_At";
-import contactLabel from "@salesforce/label/c.Crosswalk_Changes_Contact";
-import lists from "@salesforce/label/c.Crosswalk_Page_Lists";
+import contactLabel from "@salesforce/label/c.Crosswalk_Column_Contact";
 import more from "@salesforce/label/c.Crosswalk_LoadMore";
 import { textOf } from "c/reasonText";
-import { formatLabel, formatNumber, fullName, joinParts, listOf, nameValue } from "c/textFormat";
+import { formatNumber, fullName, joinParts, nameValue } from "c/textFormat";
 
 const SHOWN_AT_FIRST = 5;
 
@@ -22,7 +20,7 @@ export default class PeopleGroup extends LightningElement {
   @api accountId;
   @api canAdd = false;
 
-  labels = { add, contact: contactLabel, more };
+  labels = { add, more };
   showsAll = false;
 
   renderedCallback() {
@@ -80,13 +78,11 @@ function describe({ lead, crm, account, left }, accountId) {
   return {
     id: lead.id,
     name,
-    work: joinParts(lead.title, lead.company),
-    at: account && account.id !== accountId ? formatLabel(atLabel, account.name) : null,
-    lists: nameValue(lists, listOf(lead.lists.map((list) => list.name))),
+    work: joinParts(lead.title, account?.id !== accountId && account?.name),
     status: crm.status,
     // Who is linked to a contact that is shown needs no badge beside it.
     showsBadge: !crm.contact,
-    contact: crm.contact ?? null,
+    contact: crm.contact && { id: crm.contact.id, label: nameValue(contactLabel, crm.contact.name) },
     left: left ? textOf({ text: left.reason, ...left.said }) : null,
     addLabel: nameValue(add, name),
   };

@@ -1,27 +1,15 @@
 import { LightningElement, api } from "lwc";
-import many from "@salesforce/label/c.Crosswalk_Quota_Remaining";
-import one from "@salesforce/label/c.Crosswalk_Quota_RemainingOne";
-import provisional from "@salesforce/label/c.Crosswalk_Quota_Provisional";
 import quotaHelp from "@salesforce/label/c.Crosswalk_Quota_Help";
-import short from "@salesforce/label/c.Crosswalk_Quota_Short";
+import left from "@salesforce/label/c.Crosswalk_Quota_Short";
 import usedUp from "@salesforce/label/c.Crosswalk_Quota_UsedUp";
-import {
-  formatCount,
-  formatDateTime,
-  formatDayOfYear,
-  formatLabel,
-  formatNumber,
-  joinParts,
-} from "c/textFormat";
+import { formatDateTime, formatDayOfYear, formatLabel, formatNumber } from "c/textFormat";
 
 /** How many contacts are left of the month's quota; in red, with the day of the reset, where none is. */
 export default class QuotaLeft extends LightningElement {
   @api quota;
-  /** Whether there is room for the number alone. */
-  @api isShort = false;
 
   get text() {
-    return textOf(this.quota, this.isShort);
+    return textOf(this.quota);
   }
 
   get textClass() {
@@ -30,16 +18,12 @@ export default class QuotaLeft extends LightningElement {
   }
 
   get help() {
-    return joinParts(
-      formatLabel(quotaHelp, formatDateTime(this.quota.resetsAt)),
-      this.quota.isProvisional && provisional,
-    );
+    return formatLabel(quotaHelp, formatDateTime(this.quota.resetsAt));
   }
 }
 
-function textOf({ remaining, resetsAt }, isShort) {
-  if (remaining === 0) {
-    return formatLabel(usedUp, formatNumber(0), formatDayOfYear(resetsAt));
-  }
-  return isShort ? formatLabel(short, formatNumber(remaining)) : formatCount(remaining, one, many);
+function textOf({ remaining, resetsAt }) {
+  return remaining === 0
+    ? formatLabel(usedUp, formatNumber(0), formatDayOfYear(resetsAt))
+    : formatLabel(left, formatNumber(remaining));
 }

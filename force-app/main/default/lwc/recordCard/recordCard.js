@@ -1,8 +1,7 @@
 import { LightningElement, api } from "lwc";
-import contact from "@salesforce/label/c.Crosswalk_Text_NameContact";
+import contact from "@salesforce/label/c.Crosswalk_Column_Contact";
 import lastActivity from "@salesforce/label/c.Crosswalk_Record_LastActivity";
 import more from "@salesforce/label/c.Crosswalk_LoadMore";
-import none from "@salesforce/label/c.Crosswalk_Record_NoOpportunities";
 import opportunities from "@salesforce/label/c.Crosswalk_Record_Opportunities";
 import owner from "@salesforce/label/c.Crosswalk_Record_Owner";
 import salesforceLead from "@salesforce/label/c.Crosswalk_SalesforceLead";
@@ -39,7 +38,7 @@ export default class RecordCard extends LightningElement {
   /** How long the user has to stay until Salesforce is asked. */
   @api pauseMs = 0;
 
-  labels = { more, none, opportunities, tryAgain };
+  labels = { more, opportunities, tryAgain };
   record = null;
   problem = null;
   isLoading = false;
@@ -95,13 +94,8 @@ export default class RecordCard extends LightningElement {
     return this.offersRole && this.record.object === "Contact" && this.record.canAddRole;
   }
 
-  /** An account has opportunities, or none; a company's name alone says nothing of them. */
   get listsOpportunities() {
-    return this.withRolesOnly ? this.allOpportunities.length > 0 : Boolean(this.record.account?.id);
-  }
-
-  get hasNone() {
-    return this.allOpportunities.length === 0;
+    return this.allOpportunities.length > 0;
   }
 
   get opportunities() {

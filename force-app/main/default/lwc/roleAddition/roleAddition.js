@@ -4,7 +4,7 @@ import accountLabel from "@salesforce/label/c.Crosswalk_Text_NameAccount";
 import add from "@salesforce/label/c.Crosswalk_Role_Add";
 import addedLabel from "@salesforce/label/c.Crosswalk_Role_Added";
 import cancel from "@salesforce/label/c.Crosswalk_Cancel";
-import saving from "@salesforce/label/c.Crosswalk_Role_Saving";
+import saving from "@salesforce/label/c.Crosswalk_Form_Saving";
 import submit from "@salesforce/label/c.Crosswalk_Role_Submit";
 import { closeOnEsc } from "c/closeOnEsc";
 import { addRole, readAddedRole } from "c/connectorClient";

@@ -2,11 +2,9 @@ import { LightningElement, api } from "lwc";
 import { ShowToastEvent } from "lightning/platformShowToastEvent";
 import addedLabel from "@salesforce/label/c.Crosswalk_Role_Added";
 import cancel from "@salesforce/label/c.Crosswalk_Cancel";
-import give from "@salesforce/label/c.Crosswalk_Page_GiveRole";
 import linksToo from "@salesforce/label/c.Crosswalk_Page_LinksToo";
 import question from "@salesforce/label/c.Crosswalk_Page_GiveRoleQuestion";
-import saving from "@salesforce/label/c.Crosswalk_Role_Saving";
-import staysLinked from "@salesforce/label/c.Crosswalk_Page_StaysLinked";
+import saving from "@salesforce/label/c.Crosswalk_Form_Saving";
 import submit from "@salesforce/label/c.Crosswalk_Role_Submit";
 import { closeOnEsc } from "c/closeOnEsc";
 import { addRole, linkLead, readAddedRole } from "c/connectorClient";
@@ -26,7 +24,7 @@ export default class RoleOffer extends LightningElement {
   /** {value, label} */
   @api role;
 
-  labels = { cancel, give, linksToo, saving, staysLinked, submit };
+  labels = { cancel, linksToo, saving, submit };
   isOpen = false;
   /** Whether the lead was linked here, which stays so whatever becomes of the role. */
   hasLinked = false;
@@ -64,7 +62,7 @@ export default class RoleOffer extends LightningElement {
   }
 
   get giveLabel() {
-    return nameValue(give, listOf([this.contact.name, this.role.label]));
+    return nameValue(submit, listOf([this.contact.name, this.role.label]));
   }
 
   get question() {

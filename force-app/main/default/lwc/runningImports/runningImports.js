@@ -1,9 +1,7 @@
 import { LightningElement, api } from "lwc";
 import canceled from "@salesforce/label/c.Crosswalk_Import_Canceled";
-import canceledNamed from "@salesforce/label/c.Crosswalk_Import_CanceledNamed";
 import importedLabel from "@salesforce/label/c.Crosswalk_Import_Done";
 import notArrived from "@salesforce/label/c.Crosswalk_Import_NotArrived";
-import notImported from "@salesforce/label/c.Crosswalk_Import_NotDone";
 import { cancelImport, findImportedList, problemOf, readLeadList } from "c/connectorClient";
 import { focusInstead } from "c/focusPlace";
 import { ImportPoll } from "c/importPoll";
@@ -206,8 +204,8 @@ export default class RunningImports extends LightningElement {
     try {
       await cancelImport(one.id);
       this.change(one, { state: OVER });
-      this.sentences = [...this.sentences, canceledOf(one)];
-      this.announce(canceledOf(one));
+      this.sentences = [...this.sentences, canceled];
+      this.announce(canceled);
       this.placeToLook = "[data-focus]";
     } catch (error) {
       this.refuseCancel(one, problemOf(error));
@@ -242,18 +240,11 @@ function isSame(one, { id, key }) {
 }
 
 /** An import has its name from when its file has arrived. */
-function sentenceOf({ running, mayBeCanceled }, list) {
+function sentenceOf({ mayBeCanceled }, list) {
   if (list) {
     return formatLabel(importedLabel, list.name);
   }
-  if (mayBeCanceled) {
-    return canceledOf({ running });
-  }
-  return running?.name ? formatLabel(notImported, running.name) : notArrived;
-}
-
-function canceledOf({ running }) {
-  return running?.name ? formatLabel(canceledNamed, running.name) : canceled;
+  return mayBeCanceled ? canceled : notArrived;
 }
 
 /** The list of an import that has ended; null where there is none. */

@@ -2,7 +2,7 @@ import { LightningElement, api } from "lwc";
 import clear from "@salesforce/label/c.Crosswalk_Select_Clear";
 import count from "@salesforce/label/c.Crosswalk_Select_Count";
 import review from "@salesforce/label/c.Crosswalk_Select_Review";
-import shortcut from "@salesforce/label/c.Crosswalk_Form_Shortcut";
+import shortcut from "@salesforce/label/c.Crosswalk_Lead_Shortcut";
 import tooMany from "@salesforce/label/c.Crosswalk_Select_TooMany";
 import { BATCH_MAX } from "c/batchText";
 import { formatLabel, formatNumber } from "c/textFormat";
@@ -13,7 +13,7 @@ export default class SelectionBar extends LightningElement {
   @api selected = new Set();
 
   labels = { clear, review };
-  title = formatLabel(shortcut, review);
+  title = formatLabel(shortcut, review, "Alt+Enter");
 
   /** Does what its button does, where that can be pressed. */
   @api

@@ -146,7 +146,9 @@ export class SignInFlow {
     }
   }
 
+  /** What its window says, the panel says too. */
   fail(problem) {
+    this.popup?.close();
     this.stop();
     this.report("failed", problem);
   }

@@ -1,10 +1,8 @@
 import { LightningElement, api } from "lwc";
-import again from "@salesforce/label/c.Crosswalk_SignIn_Again";
 import blocked from "@salesforce/label/c.Crosswalk_SignIn_Blocked";
 import button from "@salesforce/label/c.Crosswalk_SignIn_Button";
 import closed from "@salesforce/label/c.Crosswalk_SignIn_Closed";
 import code from "@salesforce/label/c.Crosswalk_SignIn_Code";
-import codeHelp from "@salesforce/label/c.Crosswalk_SignIn_CodeHelp";
 import ended from "@salesforce/label/c.Crosswalk_SignIn_Ended";
 import endedExplanation from "@salesforce/label/c.Crosswalk_SignIn_EndedExplanation";
 import explanation from "@salesforce/label/c.Crosswalk_SignIn_Explanation";
@@ -24,17 +22,14 @@ const stepsWithCode = new Set(["slow", "closed", "code", "blocked"]);
 export default class SignInPrompt extends LightningElement {
   /** Whether a session has ended, while the content behind is kept. */
   @api wasSignedIn = false;
-  /** `login` makes Salesforce ask for a user even with a Salesforce session. */
-  @api prompt;
-
-  labels = { code, codeHelp, finishing, otherUser, useCode };
+  labels = { button, code, finishing, otherUser, useCode };
   step = "preparing";
   problem = null;
   code = "";
 
   connectedCallback() {
     this.flow = new SignInFlow((change) => this.follow(change));
-    this.flow.prepare(this.prompt);
+    this.flow.prepare();
   }
 
   /** A session that ended in the middle of work takes the focus away, so it moves here. */
@@ -66,10 +61,6 @@ export default class SignInPrompt extends LightningElement {
     return messages[this.step];
   }
 
-  get buttonLabel() {
-    return this.step === "preparing" || this.step === "ready" ? button : again;
-  }
-
   get isExchanging() {
     return this.step === "exchanging";
   }
@@ -80,7 +71,7 @@ export default class SignInPrompt extends LightningElement {
 
   /** After the wrong org the same user would only get there again. */
   get signInVariant() {
-    return this.offersOtherUser ? "neutral" : "brand";
+    return this.isWrongOrg ? "neutral" : "brand";
   }
 
   get isBusy() {
@@ -91,8 +82,11 @@ export default class SignInPrompt extends LightningElement {
     return stepsWithCode.has(this.step);
   }
 
-  get offersOtherUser() {
-    // Only this one ends by signing in as somebody else.
+  get otherUserVariant() {
+    return this.isWrongOrg ? "brand" : "base";
+  }
+
+  get isWrongOrg() {
     return this.problem?.code === "wrong-org";
   }
 
@@ -116,6 +110,7 @@ export default class SignInPrompt extends LightningElement {
     this.flow.open();
   }
 
+  /** Salesforce asks for a user, even one with a Salesforce session. */
   async handleOtherUser() {
     await this.flow.prepare("login");
     this.flow.open();

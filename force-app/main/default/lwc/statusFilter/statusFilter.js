@@ -1,17 +1,14 @@
 import { LightningElement, api } from "lwc";
 import all from "@salesforce/label/c.Crosswalk_StatusFilter_All";
-import heading from "@salesforce/label/c.Crosswalk_Leads_Status";
+import heading from "@salesforce/label/c.Crosswalk_Column_Status";
 import likely from "@salesforce/label/c.Crosswalk_StatusFilter_Likely";
 import linked from "@salesforce/label/c.Crosswalk_Crm_Linked";
 import newLeads from "@salesforce/label/c.Crosswalk_StatusFilter_New";
-import notCompared from "@salesforce/label/c.Crosswalk_StatusFilter_NotCompared";
-import notComparedOne from "@salesforce/label/c.Crosswalk_StatusFilter_NotComparedOne";
+import unknown from "@salesforce/label/c.Crosswalk_Crm_Unknown";
 import possible from "@salesforce/label/c.Crosswalk_StatusFilter_Possible";
-import { formatCount, formatNumber } from "c/textFormat";
+import { formatNumber, nameValue } from "c/textFormat";
 
 const NAMES = { "": all, new: newLeads, likely, possible, linked };
-/** Digits that a count has room for once it is known; more would leave gaps in a long list. */
-const DIGITS_MAX = 3;
 
 /**
  * The statuses that a list is filtered by, each with how many leads have it, and how many have not been
@@ -31,8 +28,8 @@ export default class StatusFilter extends LightningElement {
     return chipsOf(this);
   }
 
-  get notCompared() {
-    return this.counts?.unknown ? formatCount(this.counts.unknown, notComparedOne, notCompared) : null;
+  get notChecked() {
+    return this.counts?.unknown ? nameValue(unknown, formatNumber(this.counts.unknown)) : null;
   }
 
   handleClick(event) {
@@ -41,25 +38,14 @@ export default class StatusFilter extends LightningElement {
   }
 }
 
-/** Where nothing was compared, it isn't known that nobody has a status. */
-function knownOf(counts) {
-  const isNothing = counts?.unknown > 0 && counts.unknown === counts.leads - counts.linked;
-  return isNothing ? { linked: counts.linked } : { ...counts };
-}
-
+/** A figure that is zero is not shown; a chip only where some of its leads may be found yet. */
 function chipsOf({ counts, status: chosen, total }) {
-  const known = knownOf(counts);
-  return Object.entries(NAMES).map(([status, name]) => {
-    const count = status ? known[status] : total;
-    const text = count === undefined ? "" : formatNumber(count);
-    // Room for the longest of them before they are known: chips that begin another line then would move rows.
-    const digits = Math.min(formatNumber(total).length, counts ? DIGITS_MAX : Infinity);
-    return {
-      status,
-      name,
-      text,
-      width: `min-inline-size: ${digits}ch`,
-      pressed: String(status === chosen),
-    };
-  });
+  return Object.entries(NAMES)
+    .map(([status, name]) => {
+      const count = status ? counts?.[status] : total;
+      const isNone = count === 0 && (status === "linked" || !counts.unknown);
+      return { status, name, text: count ? formatNumber(count) : "", isShown: !isNone || status === chosen };
+    })
+    .filter(({ isShown }) => isShown)
+    .map((chip) => ({ ...chip, pressed: String(chip.status === chosen) }));
 }

@@ -25,6 +25,7 @@ const dateTimeFormat = new Intl.DateTimeFormat(LOCALE, {
   timeStyle: "short",
   timeZone,
 });
+const timeFormat = new Intl.DateTimeFormat(LOCALE, { timeStyle: "short", timeZone });
 const exactTimeFormat = new Intl.DateTimeFormat(LOCALE, {
   dateStyle: "medium",
   timeStyle: "medium",
@@ -87,7 +88,12 @@ export function formatDateTime(value) {
   return dateTimeFormat.format(new Date(value));
 }
 
-/** The same with seconds. */
+/** The time alone, for what is near. */
+export function formatTime(value) {
+  return timeFormat.format(new Date(value));
+}
+
+/** The day and time with seconds. */
 export function formatExactTime(value) {
   return exactTimeFormat.format(new Date(value));
 }

@@ -3,10 +3,8 @@ import clear from "@salesforce/label/c.Crosswalk_Typeahead_Clear";
 import loading from "@salesforce/label/c.Crosswalk_Loading";
 import noResults from "@salesforce/label/c.Crosswalk_Typeahead_None";
 import notChosen from "@salesforce/label/c.Crosswalk_Typeahead_NotChosen";
-import oneResult from "@salesforce/label/c.Crosswalk_Typeahead_ResultsOne";
-import required from "@salesforce/label/c.Crosswalk_Required";
 import results from "@salesforce/label/c.Crosswalk_Typeahead_Results";
-import { formatCount } from "c/textFormat";
+import { formatLabel, formatNumber } from "c/textFormat";
 import { matchParts } from "./matchParts";
 import { placeList } from "./placeList";
 
@@ -31,7 +29,7 @@ export default class Typeahead extends LightningElement {
   /** Whether words that are no option mean nothing. */
   @api mustChoose = false;
 
-  labels = { clear, loading, required };
+  labels = { clear, loading };
   text = "";
   isOpen = false;
   activeIndex = -1;
@@ -249,5 +247,5 @@ function toRows(options, activeIndex, typed) {
 }
 
 function countText(count) {
-  return count ? formatCount(count, oneResult, results) : noResults;
+  return count ? formatLabel(results, formatNumber(count)) : noResults;
 }

@@ -1,4 +1,5 @@
 import { LightningElement, api } from "lwc";
+import { keepBelow } from "c/focusPlace";
 
 /** Heading of one view of the panel, with the way back. Fires `back`; actions go in the slot. */
 export default class ViewHeader extends LightningElement {
@@ -9,6 +10,17 @@ export default class ViewHeader extends LightningElement {
   @api quota = null;
   /** Whether a long heading is cut, where the room is for what is below it. */
   @api isOneLine = false;
+
+  connectedCallback() {
+    const { host } = this.template;
+    this.page = host.getRootNode();
+    this.handlePageFocus = (event) => keepBelow(host, event);
+    this.page.addEventListener("focusin", this.handlePageFocus);
+  }
+
+  disconnectedCallback() {
+    this.page.removeEventListener("focusin", this.handlePageFocus);
+  }
 
   get headingClass() {
     return `slds-col slds-text-heading_small title${this.isOneLine ? " slds-truncate" : ""}`;

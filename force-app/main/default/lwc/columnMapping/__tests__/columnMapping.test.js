@@ -24,7 +24,7 @@ it("is open where they are unknown, with an example of each", async () => {
   const element = await render("c-column-mapping", ColumnMapping, { columns: unknown, isUnknown: true });
   expect(find(element, "[data-needed]")).not.toBeNull();
   const [box] = boxes(element);
-  expect([box.label, box.fieldLevelHelp]).toEqual(["c.Crosswalk_Map_Nameless", "c.Crosswalk_Map_Example"]);
+  expect([box.label, box.fieldLevelHelp]).toEqual(["c.Crosswalk_Map_Nameless", "Ana Lind"]);
   await expect(element).toBeAccessible();
 });
 

@@ -1,5 +1,5 @@
 import ConnectionHeader from "c/connectionHeader";
-import { find, findAll, fire, record, render } from "lwc-test/render";
+import { find, fire, record, render } from "lwc-test/render";
 import { connection } from "lwc-test/samples";
 
 it("says who is signed in, where, and passes on what is chosen", async () => {
@@ -7,21 +7,7 @@ it("says who is signed in, where, and passes on what is chosen", async () => {
   const chosen = record(element, "choose");
   expect(element.shadowRoot.textContent).toContain("Rita Rep");
   expect(element.shadowRoot.textContent).toContain("Practice\u00a0· c.Crosswalk_Connection_Sandbox");
-  expect(find(element, "c-quota-left").quota).toEqual(connection.quota);
   await fire(find(element, "lightning-button-menu"), "select", { value: "sign-out" });
   expect(chosen).toEqual([{ action: "sign-out" }]);
   await expect(element).toBeAccessible();
-});
-
-it("leaves out the quota where it says nothing", async () => {
-  const element = await render("c-connection-header", ConnectionHeader, { connection, hideQuota: true });
-  expect(find(element, "c-quota-left")).toBeNull();
-});
-
-it("offers only the actions it is given", async () => {
-  const element = await render("c-connection-header", ConnectionHeader, {
-    connection,
-    actions: ["sign-out"],
-  });
-  expect(findAll(element, "lightning-menu-item").map(({ value }) => value)).toEqual(["sign-out"]);
 });

@@ -301,10 +301,9 @@ describe("the opportunity", () => {
 describe("what a contact can do without", () => {
   const more = (element) => find(element, "c-disclosure");
 
-  it("is folded away, and named", async () => {
+  it("is folded away", async () => {
     const element = await show();
     expect(more(element).isOpen).toBe(false);
-    expect(more(element).note).toBe("Email");
     await fire(more(element), "toggle");
     expect(more(element).isOpen).toBe(true);
   });
@@ -333,7 +332,7 @@ describe("Alt+Enter", () => {
     expect(submitted).toHaveLength(1);
     const button = find(element, "button[type=submit]");
     expect(button.getAttribute("aria-keyshortcuts")).toBe("Alt+Enter");
-    expect(button.title).toContain("Form_Shortcut");
+    expect(button.title).toContain("Lead_Shortcut");
   });
 
   it("adds nothing while a word is composed, where a list took the key, or without Alt", async () => {

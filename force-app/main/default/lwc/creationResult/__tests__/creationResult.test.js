@@ -16,7 +16,6 @@ it("leads to the contact, to the next lead and back to the list", async () => {
   const opened = record(element, "openlead");
   const backs = record(element, "back");
   expect(find(element, "c-record-card").recordId).toBe(created.contactId);
-  expect(element.shadowRoot.textContent).toContain("Result_Quota");
   element.focusNext();
   expect(element.shadowRoot.activeElement).toBe(find(element, "c-next-lead"));
   await fire(find(element, "c-next-lead"), "openlead", { leadId: "lead-2" });
@@ -101,7 +100,7 @@ describe("the undo", () => {
   it("is offered until the time that is said, counted from the creation", async () => {
     const result = { ...created, undoUntil: Date.now() + 4 * minute };
     const element = await render("c-creation-result", CreationResult, { result });
-    expect(element.shadowRoot.textContent.replace(/\s/g, " ")).toContain("Until Nov 24, 2026, 2:04 AM");
+    expect(element.shadowRoot.textContent.replace(/\s/g, " ")).toContain("Until 2:04 AM");
     jest.advanceTimersByTime(3 * minute);
     await settle();
     expect(find(element, "[data-undo]")).not.toBeNull();

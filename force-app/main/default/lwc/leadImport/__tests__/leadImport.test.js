@@ -464,14 +464,3 @@ it("imports with the columns that were chosen for an earlier file of that header
   await settle();
   expect(requests[1].query.columns).toBe("firstName,lastName,company,");
 });
-
-it.each([
-  ["", "0 KB"],
-  ["Name", "1 KB"],
-  ["x".repeat(2500), "2 KB"],
-])("says how large the file is (%#)", async (text, size) => {
-  answerWith({ [previewPath]: never });
-  const element = await render("c-lead-import", LeadImport);
-  await choose(element, csv(text));
-  expect(find(element, "[data-file]").textContent).toContain(size);
-});

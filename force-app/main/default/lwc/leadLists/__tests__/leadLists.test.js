@@ -3,22 +3,13 @@ import { answerWith, never, problem } from "lwc-test/connector";
 import { find, findAll, fire, record, render, settle } from "lwc-test/render";
 import { leadList, runningImport } from "lwc-test/samples";
 
-jest.mock("@salesforce/label/c.Crosswalk_LeadLists_Linked", () => ({ default: "{0} in CRM" }), {
+jest.mock("@salesforce/label/c.Crosswalk_Crm_Linked", () => ({ default: "In CRM" }), { virtual: true });
+jest.mock("@salesforce/label/c.Crosswalk_Crm_Unknown", () => ({ default: "Not checked" }), { virtual: true });
+jest.mock("@salesforce/label/c.Crosswalk_NamedValue", () => ({ default: "{0}: {1}" }), { virtual: true });
+jest.mock("@salesforce/label/c.Crosswalk_StatusFilter_Likely", () => ({ default: "Likely" }), {
   virtual: true,
 });
-jest.mock("@salesforce/label/c.Crosswalk_LeadLists_Likely", () => ({ default: "{0} likely" }), {
-  virtual: true,
-});
-jest.mock("@salesforce/label/c.Crosswalk_LeadLists_New", () => ({ default: "{0} new" }), { virtual: true });
-jest.mock("@salesforce/label/c.Crosswalk_LeadLists_NewOne", () => ({ default: "{0} new" }), {
-  virtual: true,
-});
-jest.mock("@salesforce/label/c.Crosswalk_LeadLists_NotCompared", () => ({ default: "not compared yet" }), {
-  virtual: true,
-});
-jest.mock("@salesforce/label/c.Crosswalk_StatusFilter_NotCompared", () => ({ default: "{0} not compared" }), {
-  virtual: true,
-});
+jest.mock("@salesforce/label/c.Crosswalk_StatusFilter_New", () => ({ default: "New" }), { virtual: true });
 jest.mock("@salesforce/label/c.Crosswalk_Text_NameList", () => ({ default: "{0}, {1}" }), { virtual: true });
 jest.mock("@salesforce/label/c.Crosswalk_Leads_Count", () => ({ default: "{0} leads" }), { virtual: true });
 jest.mock("@salesforce/label/c.Crosswalk_Leads_CountOne", () => ({ default: "{0} lead" }), { virtual: true });
@@ -99,18 +90,16 @@ it.each([
     "what it has of each status",
     3,
     { likely: 9, possible: 0, new: 12, unknown: 0 },
-    "3 in CRM, 9 likely, 12 new",
+    "In CRM: 3, Likely: 9, New: 12",
   ],
-  ["that nobody was compared", 0, { likely: 0, possible: 0, new: 0, unknown: 24 }, "not compared yet"],
-  ["that nothing is known", 0, null, "not compared yet"],
-  ["who is linked where no more is known", 3, null, "3 in CRM, 21 not compared"],
+  ["who is linked where no more is known", 3, null, "In CRM: 3, Not checked: 21"],
   [
-    "that some were not compared",
+    "that some are not checked",
     0,
     { likely: 0, possible: 0, new: 2, unknown: 22 },
-    "2 new, 22 not compared",
+    "New: 2, Not checked: 22",
   ],
-  ["that all are linked", 24, null, "24 in CRM"],
+  ["that all are linked", 24, null, "In CRM: 24"],
 ])("says of a list %s, and since when there is one", async (_what, linkedCount, statuses, words) => {
   answerWith({
     [path]: { items: [{ ...leadList, leadCount: 24, linkedCount, statuses }], nextCursor: null },
@@ -119,13 +108,22 @@ it.each([
   expect(element.shadowRoot.textContent).toContain(`24 leads\u00a0· ${words}\u00a0· Nov 20, 2026`);
 });
 
+it("says nothing of the statuses of a list before any is known", async () => {
+  const statuses = { likely: 0, possible: 0, new: 0, unknown: 24 };
+  answerWith({
+    [path]: { items: [{ ...leadList, leadCount: 24, linkedCount: 0, statuses }], nextCursor: null },
+  });
+  const element = await render("c-lead-lists", LeadLists);
+  expect(element.shadowRoot.textContent).toContain("24 leads\u00a0· Nov 20, 2026");
+});
+
 it("uses the singular for the only lead of a list", async () => {
   const statuses = { likely: 0, possible: 0, new: 1, unknown: 0 };
   answerWith({
     [path]: { items: [{ ...leadList, leadCount: 1, linkedCount: 0, statuses }], nextCursor: null },
   });
   const element = await render("c-lead-lists", LeadLists);
-  expect(element.shadowRoot.textContent).toContain("1 lead\u00a0· 1 new");
+  expect(element.shadowRoot.textContent).toContain("1 lead\u00a0· New: 1");
 });
 
 it("counts anew when the rep comes back to it, but for lists that were loaded behind", async () => {
@@ -194,7 +192,7 @@ it("opens the list of an import that came in whole, with a toast", async () => {
   expect([find(element, "c-lead-import"), find(element, "c-import-report")]).toEqual([null, null]);
   expect(opened.map(({ list }) => list)).toEqual([leadList]);
   expect(added).toHaveLength(1);
-  expect(toasts).toMatchObject([{ variant: "success", title: expect.stringContaining("Import_Report") }]);
+  expect(toasts).toMatchObject([{ variant: "success", title: expect.stringContaining("Import_Done") }]);
 });
 
 it("shows the report of an import to a rep who is elsewhere by now, and opens nothing", async () => {

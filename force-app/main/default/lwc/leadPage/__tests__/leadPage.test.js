@@ -250,16 +250,16 @@ describe("a match that is somebody else", () => {
     await reject(element);
     const list = find(element, "c-lead-matches", "c-match-list");
     await fire(list, "takeback", list.rejected);
-    expect(toasts.map(({ title }) => title)).toEqual(["c.Crosswalk_Match_TakeBackFailed"]);
+    expect(toasts.map(({ title }) => title)).toEqual(["c.Crosswalk_Error_NotFound"]);
     expect(list.rejected).not.toBeNull();
   });
 
-  it("stays suggested where the rejection fails, which is not called a link", async () => {
+  it("stays suggested where the rejection fails", async () => {
     answerWith({ ...answers, [`PUT ${path}`]: problem(404, "not-found") });
     const element = await show();
     const toasts = record(element, "lightning__showtoast");
     await reject(element);
-    expect(toasts.map(({ title }) => title)).toEqual(["c.Crosswalk_Match_RejectFailed"]);
+    expect(toasts.map(({ title }) => title)).toEqual(["c.Crosswalk_Error_NotFound"]);
     expect(find(element, "c-lead-matches", "c-match-list").matches).toHaveLength(1);
   });
 });
@@ -286,7 +286,11 @@ describe("the page that adds a lead", () => {
     const element = await show();
     const announced = record(element, "announce");
     await create(element);
-    expect(announced.map(({ text }) => text)).toEqual(["c.Crosswalk_Form_Saving", ""]);
+    expect(announced.map(({ text }) => text)).toEqual([
+      "c.Crosswalk_Form_Saving",
+      "",
+      "c.Crosswalk_Result_Created",
+    ]);
   });
 
   it("does not create twice on a double click", async () => {

@@ -4,7 +4,6 @@ import { find, findAll, fire, record, render, settle } from "lwc-test/render";
 import { lead, leadList } from "lwc-test/samples";
 import { signInHere } from "lwc-test/session";
 
-jest.mock("@salesforce/label/c.Crosswalk_Search_InList", () => ({ default: "In {0}" }), { virtual: true });
 jest.mock("@salesforce/label/c.Crosswalk_Leads_CountOne", () => ({ default: "{0} lead" }), { virtual: true });
 
 const path = "GET /v1/leads";
@@ -41,7 +40,7 @@ it("shows who was found, with their list, once the rep pauses", async () => {
   expect([...row.children].map(({ textContent }) => textContent)).toEqual([
     "Ana Lindqvist",
     "Head of Procurement\u00a0· Northwind Energy",
-    "In Connections",
+    "Connections",
   ]);
   expect(changes).toEqual([{ isSearching: true }]);
   expect(said.at(-1)).toEqual({ text: "1 lead" });

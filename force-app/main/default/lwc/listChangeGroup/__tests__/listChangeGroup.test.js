@@ -6,11 +6,13 @@ import { changed } from "lwc-test/samples";
 jest.mock("@salesforce/label/c.Crosswalk_Changes_Becomes", () => ({ default: "{0} → {1}" }), {
   virtual: true,
 });
-jest.mock(
-  "@salesforce/label/c.Crosswalk_Changes_StillAt",
-  () => ({ default: "In Salesforce still at {0}" }),
-  { virtual: true },
-);
+jest.mock("@salesforce/label/c.Crosswalk_Column_Contact", () => ({ default: "Contact" }), { virtual: true });
+jest.mock("@salesforce/label/c.Crosswalk_Text_NameAccount", () => ({ default: "Account" }), {
+  virtual: true,
+});
+jest.mock("@salesforce/label/c.Crosswalk_Text_NameOpportunity", () => ({ default: "Opportunity" }), {
+  virtual: true,
+});
 jest.mock("@salesforce/label/c.Crosswalk_NamedValue", () => ({ default: "{0}: {1}" }), { virtual: true });
 
 const path = "GET /v1/lead-lists/list-1/changes";
@@ -31,28 +33,19 @@ it("shows old and new, the contact and its open opportunities", async () => {
   expect(lines(element)).toEqual(["Northwind Energy → Contoso", "Buyer → Head of Supply"]);
   const links = findAll(element, "c-record-link").map(({ objectApiName, label }) => [objectApiName, label]);
   expect(links).toEqual([
-    ["Contact", "Ina Testmann"],
-    ["Opportunity", "Turbines"],
-    ["Account", "Contoso GmbH"],
+    ["Contact", "Contact: Ina Testmann"],
+    ["Opportunity", "Opportunity: Turbines"],
+    ["Account", "Account: Contoso GmbH"],
   ]);
 });
 
-it("opens the lead, also to add it at the new employer", async () => {
+it("opens the lead, and takes the focus to it", async () => {
   const element = await show({ first: { items: [changed], nextCursor: null } });
   const opened = record(element, "openlead");
   await click(element, "[data-open]");
-  await click(element, "[data-add]");
-  expect(opened).toEqual([{ leadId: "lead-1" }, { leadId: "lead-1" }]);
-  expect(find(element, "[data-add]").getAttribute("aria-label")).toContain("Ina Testmann");
+  expect(opened).toEqual([{ leadId: "lead-1" }]);
   expect(element.focusLead("lead-1")).toBe(true);
   expect(element.focusLead("lead-9")).toBe(false);
-});
-
-it("says where the contact still is, as Salesforce has it", async () => {
-  const before = { title: null, company: "Northwind Energy" };
-  const told = { ...changed, toldBy: "crm", before, contact: null, newAccount: null };
-  const element = await show({ first: { items: [told], nextCursor: null } });
-  expect(lines(element)).toEqual(["Contoso", "In Salesforce still at Northwind Energy"]);
 });
 
 it("asks for its own leads, and for more of them", async () => {

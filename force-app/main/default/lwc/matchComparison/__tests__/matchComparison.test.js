@@ -20,7 +20,7 @@ it("ticks what is the same, and shows side by side what differs", async () => {
     "company",
   ]);
   expect(texts(element, "[data-note]")).toEqual([]);
-  expect(cells(element)).toEqual([["c.Crosswalk_Text_NameTitle", "Head of Procurement", "Buyer"]]);
+  expect(cells(element)).toEqual([["c.Crosswalk_Column_Title", "Head of Procurement", "Buyer"]]);
   await expect(element).toBeAccessible();
 });
 
@@ -30,7 +30,7 @@ it("keeps a sentence for what is neither the same nor different", async () => {
     "c.Crosswalk_Text_MatchNickname",
     "c.Crosswalk_Text_MatchCompanyNear",
   ]);
-  expect(cells(element).map(([name]) => name)).toEqual(["c.Crosswalk_Text_NameTitle"]);
+  expect(cells(element).map(([name]) => name)).toEqual(["c.Crosswalk_Column_Title"]);
 });
 
 it("shows the sides that a reason says to differ, and the sentence where a side is not known", async () => {
@@ -38,7 +38,7 @@ it("shows the sides that a reason says to differ, and the sentence where a side 
     match: { ...reasoned("match-company-different", "match-city-different"), company: "Zzyzx", city: "Graz" },
     lead: { ...lead, title: "buyer ", location: null },
   });
-  expect(cells(element)).toEqual([["c.Crosswalk_Text_NameCompany", "Northwind Energy", "Zzyzx"]]);
+  expect(cells(element)).toEqual([["c.Crosswalk_Column_Company", "Northwind Energy", "Zzyzx"]]);
   expect(texts(element, "[data-note]")).toEqual(["c.Crosswalk_Text_MatchCityDifferent"]);
 });
 

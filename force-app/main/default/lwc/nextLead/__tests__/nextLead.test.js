@@ -24,8 +24,3 @@ it("says that no lead is left to add", async () => {
   expect(find(element, "[data-back]").className).toContain("brand");
   await expect(element).toBeAccessible();
 });
-
-it("does not say of a whole list what holds for those that a search leaves", async () => {
-  const element = await render("c-next-lead", NextLead, { isDone: true, isFiltered: true });
-  expect(find(element, "[data-done]").textContent).toContain("LastFound");
-});

@@ -10,21 +10,13 @@ jest.mock("@salesforce/label/c.Crosswalk_Quota_UsedUp", () => ({ default: "{0} l
 const show = async (properties) =>
   find(await render("c-quota-left", QuotaLeft, { quota, ...properties }), "span");
 
-it("says how many are left, in few words where there is little room", async () => {
-  expect((await show()).textContent).toBe("c.Crosswalk_Quota_Remaining");
-  const short = await show({ isShort: true });
-  expect([short.textContent, short.classList.contains("whole")]).toEqual(["958 left", true]);
+it("says how many are left, in one line", async () => {
+  const span = await show();
+  expect([span.textContent, span.classList.contains("whole")]).toEqual(["958 left", true]);
 });
 
 it("says in red when the quota resets, where none is left", async () => {
   const span = await show({ quota: { ...quota, remaining: 0, resetsAt: "2026-12-01T08:00:00Z" } });
   expect(span.textContent).toBe("0 left, resets Dec 1");
   expect(span.className).toContain("slds-text-color_error");
-});
-
-it("says that the quota may be higher while the permission sets are not known", async () => {
-  expect((await show()).title).not.toContain("Provisional");
-  expect((await show({ quota: { ...quota, isProvisional: true } })).title).toContain(
-    "c.Crosswalk_Quota_Provisional",
-  );
 });

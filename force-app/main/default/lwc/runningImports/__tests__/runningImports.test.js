@@ -7,9 +7,6 @@ import { signInHere } from "lwc-test/session";
 jest.mock("@salesforce/label/c.Crosswalk_Import_Done", () => ({ default: "{0} is there" }), {
   virtual: true,
 });
-jest.mock("@salesforce/label/c.Crosswalk_Import_NotDone", () => ({ default: "{0} is not" }), {
-  virtual: true,
-});
 
 jest.mock("@salesforce/label/c.Crosswalk_Import_NotArrived", () => ({ default: "It did not arrive" }), {
   virtual: true,
@@ -62,7 +59,7 @@ it("leaves out the import that the form shows", async () => {
 
 it.each([
   ["is there", leadList, "Connections is there"],
-  ["has failed", problem(404, "not-found"), "Connections is not"],
+  ["has failed", problem(404, "not-found"), "It did not arrive"],
 ])("shows an import that goes on, and says at its end that its list %s", async (_what, list, sentence) => {
   const { element } = await show({ [listPath]: list });
   const ended = record(element, "importended");
@@ -89,7 +86,7 @@ it("shows an import as it was while its end cannot be asked for, and says then h
   list = problem(404, "not-found");
   await pass(1_000);
   expect(find(element, "c-import-progress")).toBeNull();
-  expect(sentenceOf(element)).toBe("Connections is not");
+  expect(sentenceOf(element)).toBe("It did not arrive");
 });
 
 it("has the focus on the sentence where the box of the import had it", async () => {
@@ -200,7 +197,7 @@ it("says of each import how it ended where several do", async () => {
   running = [];
   await pass(1_000);
   const sentences = [...find(element, "[data-sentence]").children].map(({ textContent }) => textContent);
-  expect(sentences.toSorted()).toEqual(["Connections is there", "Fair is not"]);
+  expect(sentences.toSorted()).toEqual(["Connections is there", "It did not arrive"]);
   jest.useRealTimers();
   await expect(element).toBeAccessible();
 });

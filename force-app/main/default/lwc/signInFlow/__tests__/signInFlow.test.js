@@ -12,7 +12,7 @@ let status;
 async function open(answers = {}) {
   steps = [];
   status = { id: "sign-in-1", status: "pending" };
-  popup = { closed: false };
+  popup = { closed: false, close: jest.fn() };
   window.open = jest.fn(() => popup);
   const expiresAt = new Date(Date.now() + HOUR_MS).toISOString();
   const requests = answerWith({
@@ -74,6 +74,7 @@ it("learns of a refusal that never came back to the pop-up", async () => {
   status = { id: "sign-in-1", status: "failed", code: "app-blocked", action: "Ask an admin." };
   await poll();
   expect(steps.at(-1)).toMatchObject({ step: "failed", problem: { code: "app-blocked" } });
+  expect(popup.close).toHaveBeenCalled();
 });
 
 it("says so when the browser allows no pop-up", async () => {
