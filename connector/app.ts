@@ -7,6 +7,7 @@ import { openApiDocument } from "./http/openApiDocument.ts";
 import { observe } from "./http/observe.ts";
 import { takeTurn } from "./http/takeTurn.ts";
 import { wakeJob } from "./http/wakeJob.ts";
+import { answerInWords } from "./http/wordsFor.ts";
 import { answerNotFound, answerProblem } from "./http/problem.ts";
 import { openToStrangers } from "./http/rateLimit.ts";
 import { createRouter } from "./http/createRouter.ts";
@@ -48,6 +49,7 @@ export function createApp(app: AppContext): OpenAPIHono<AppEnv> {
   router.notFound(answerNotFound);
   router.use(observe(app));
   router.use(securityHeaders(app.config));
+  router.use(answerInWords);
   router.use("/v1/*", allowPanelOrigins(app.config));
 
   router.route("/", systemRoutes);

@@ -379,7 +379,7 @@ export interface SalesforceCall {
 }
 
 /** A sentence in an answer: its English words, and the reason and values to translate it by. */
-interface SaidText {
+export interface SaidText {
   text: string;
   reason: string;
   values?: readonly SentenceValue[];

@@ -94,7 +94,6 @@ export const loneScripts = [
   "erasePerson",
   "estimateWeights",
   "guides",
-  "labels",
   "migrations",
   "practice",
 ];

@@ -14,7 +14,7 @@ import { rememberVisibility } from "../leads/knownVisibility.ts";
 import { readLink, recordLink, removeLinksTo } from "../leads/recordLink.ts";
 import { fullName } from "../matching/names/fullName.ts";
 import { linkedBecause, showHidden } from "./showLink.ts";
-import { showReason } from "../reasons/sentence.ts";
+import type { Said } from "../reasons/sentence.ts";
 import { showMatch, type ShownMatch } from "./showMatch.ts";
 
 interface ShownMatches {
@@ -22,7 +22,7 @@ interface ShownMatches {
   /** The number of matches; more than `items` where hundreds have the lead's name. */
   total: number;
   /** What Salesforce was not searched by, so that matches may be missing. */
-  gaps: ReturnType<typeof showReason>[];
+  gaps: Said[];
 }
 
 /** The linked record, then the suggested ones, likeliest first. Throws `not-found`. */
@@ -41,7 +41,7 @@ export async function readMatches(ctx: RequestContext, leadId: string): Promise<
   return {
     items,
     total: suggestions.length < suggestionsMax ? items.length : Math.max(total, items.length),
-    gaps: gaps.map(showReason),
+    gaps,
   };
 }
 

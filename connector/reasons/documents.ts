@@ -1,7 +1,4 @@
-/**
- * Texts in the files and pages that the connector writes itself. They become no labels, since the panel never
- * shows them and would load them all the same. What the panel shows, too, is in sentences/names.ts.
- */
+/** Texts in the files and pages that the connector writes itself. */
 export const documents = {
   // Files of comma-separated values
   "csv-link": "Link",

@@ -15,9 +15,7 @@ export interface RefusalRow {
 }
 
 /**
- * All refusals in the connector's own words. A name in braces stands for a value. The panel has the same
- * sentences as custom labels in every language. `npm run labels` writes the labels from this table and from
- * translations/, and a test holds both equal.
+ * All refusals in the connector's own words. A name in braces stands for a value.
  */
 export const refusals = {
   // Sign-in and session

@@ -13,9 +13,7 @@ import { undoSentences } from "./sentences/undo.ts";
 import { causeSentences, outcomeSentences, timelineSentences, valueSentences } from "./sentences/timeline.ts";
 
 /**
- * All sentences of the connector that are no refusals. A name in braces stands for a value. The panel has the
- * same sentences as custom labels in every language. `npm run labels` writes the labels from this table and
- * from translations/, and a test holds both equal.
+ * All sentences of the connector that are no refusals. A name in braces stands for a value.
  */
 export const sentences = {
   ...matchSentences,

@@ -1,9 +1,9 @@
-import { sayingOf } from "../reasons/sentence.ts";
+import type { Said } from "../reasons/sentence.ts";
 import type { FailureCauses } from "./readFailureCauses.ts";
 import type { FailurePage } from "./readFailures.ts";
 import type { Timeline } from "./readTimeline.ts";
 
-/** A timeline as the API answers it: each sentence in English and as `said`, times in ISO 8601. */
+/** A timeline as the API answers it: times in ISO 8601. */
 export function answerOf({ about, entries, outcome, notes }: Timeline) {
   return {
     about: shown(about),
@@ -48,6 +48,6 @@ export function answerOfFailureCauses({ items, ...rest }: FailureCauses) {
   };
 }
 
-function shown<Sentence extends Parameters<typeof sayingOf>[0]>(sentence: Sentence) {
-  return { text: sentence.text, said: sayingOf(sentence) };
+function shown({ text, reason, values }: Said) {
+  return { text: { text, reason, ...(values && { values }) } };
 }

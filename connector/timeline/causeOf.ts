@@ -2,7 +2,7 @@ import { allCodes, errorCodes, type ErrorCode, type SalesforceCall, type Sentenc
 import { valueNames, type KeptValues } from "../reasons/keptValues.ts";
 import { refusals, type RefusalRow } from "../reasons/refusals.ts";
 import { listed } from "../reasons/names.ts";
-import { say, type Said, type SaidFor } from "../reasons/sentence.ts";
+import { say, type Said } from "../reasons/sentence.ts";
 import { fill } from "../reasons/template.ts";
 import { remedyOf, type Setting } from "./remedyOf.ts";
 
@@ -17,7 +17,7 @@ export interface Cause {
 }
 
 /** A sentence, or the detail of a refusal. */
-type CauseText = SaidFor<string>;
+type CauseText = Said;
 
 interface Why {
   event: string;

@@ -1,6 +1,6 @@
 import { allCodes, policyOf, type SaidInstant, type SentenceValue } from "../errors.ts";
 import { countedEvent } from "../log/boundRefusals.ts";
-import { say, type Said, type SaidFor } from "../reasons/sentence.ts";
+import { say, type Said } from "../reasons/sentence.ts";
 import { hasAccessEnded } from "../signIn/hasAccessEnded.ts";
 import { settingLabel } from "../settings/settingsForm.ts";
 import type { EventInContext } from "./inContext.ts";
@@ -139,7 +139,7 @@ const sayings: Readonly<Record<string, Saying>> = {
 export const saidEvents = Object.keys(sayings);
 
 /** What happened, in a sentence. An event of a later version is named by itself. */
-export function sayEvent(happened: Happened, write: WriteInstant): SaidFor<string> {
+export function sayEvent(happened: Happened, write: WriteInstant): Said {
   const { event, details, byWrongClock } = happened;
   const saying = sayings[event];
   if (saying === undefined) return { text: event, reason: event };

@@ -4,7 +4,7 @@ import { causeOf, type Cause } from "./causeOf.ts";
 import type { EventInContext } from "./inContext.ts";
 import type { Setting } from "./remedyOf.ts";
 import { sayEvent, type WriteInstant } from "./sayEvent.ts";
-import { say, type Said, type SaidFor } from "../reasons/sentence.ts";
+import { say, type Said } from "../reasons/sentence.ts";
 import { hasAccessEnded } from "../signIn/hasAccessEnded.ts";
 
 /** What an entry is about. */
@@ -15,7 +15,7 @@ export interface TimelineEntry {
   event: string;
   /** How many such events of the same request or step it stands for. */
   count: number;
-  text: SaidFor<string>;
+  text: Said;
   cause: Pick<Cause, "code" | "reason" | "text"> | null;
   remedy: Said | null;
   ids: Partial<Record<(typeof idFields)[number], string>>;

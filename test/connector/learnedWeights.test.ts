@@ -150,12 +150,12 @@ describe("what is learned", () => {
 
     const answer = await use(proposal?.id ?? "");
     expect(answer.body).toMatchObject({ used: { id: proposal?.id, isIgnored: false }, proposal: null });
-    const { body } = await stack.admin.get<{ items: { setting: string; label: { text: string } }[] }>(
+    const { body } = await stack.admin.get<{ items: { setting: string; label: string }[] }>(
       "/v1/settings/changes",
     );
     expect(body.items[0]).toMatchObject({
       setting: "matchWeights",
-      label: { text: "Matching Learned from Decisions" },
+      label: "Matching Learned from Decisions",
       before: null,
       after: proposal?.foundAt.slice(0, 10),
     });

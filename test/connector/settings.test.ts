@@ -136,7 +136,6 @@ describe("settings", () => {
     const { status, body } = await admin.put<Refused>("/v1/settings", wanted);
     expect(status).toBe(400);
     expect(body.fields[0]?.message).toBe(`${label} must be a whole number ${range}`);
-    expect(body.fields[0]).toMatchObject({ reason: "field-range" });
   });
 
   it("say of each number that they have which ones it takes", () => {

@@ -113,8 +113,7 @@ export const match = {
   left: null,
   level: "likely",
   probability: 0.9,
-  reasons: ["Same first and last name"],
-  said: [{ reason: "match-name" }],
+  reasons: [{ code: "match-name", text: "Same first and last name" }],
   url: "https://practice.example/lightning/r/Contact/003000000000001AAA/view",
 };
 
@@ -168,7 +167,6 @@ export function field(name, properties = {}) {
     required: true,
     editable: true,
     reason: null,
-    said: null,
     maxLength: 80,
     scale: null,
     options: null,
@@ -217,8 +215,8 @@ export const created = {
   quota: { ...quota, used: 43, remaining: 957 },
 };
 
-const sameName = { reason: "Same name", said: { reason: "account-name" } };
-export const proposal = { ...account, ...sameName, reasons: [sameName], isExact: true };
+const sameName = { code: "account-name", text: "Same name" };
+export const proposal = { ...account, reasons: [sameName], isExact: true };
 
 export const review = {
   leadCount: 4,
@@ -265,8 +263,7 @@ export const review = {
           ...match,
           level: "linked",
           name: "Eva Moreau",
-          reasons: ["Linked manually on 2026-11-20"],
-          said: [{ reason: "match-linked", values: ["2026-11-20"] }],
+          reasons: [{ code: "match-linked", text: "Linked manually on Nov 20, 2026" }],
         },
       ],
     },
@@ -380,8 +377,8 @@ export function filePreview(changes = {}) {
 
 export const teamDiagnosis = {
   preconditions: [
-    { id: "permission-set", title: "Permission set", said: { reason: "team-permission-set" } },
-    { id: "frozen", title: "Not frozen", said: { reason: "team-frozen" } },
+    { id: "permission-set", title: "Permission set" },
+    { id: "frozen", title: "Not frozen" },
   ],
   notes: [],
   users: [
@@ -396,14 +393,12 @@ export const teamDiagnosis = {
           state: "passed",
           detail: "Assigned: Crosswalk Rep.",
           remedy: null,
-          said: { detail: { reason: "team-permission-set-held", values: ["Crosswalk Rep"] }, remedy: null },
         },
         {
           id: "frozen",
           state: "failed",
           detail: "The user is frozen and can't sign in.",
           remedy: "Open the user in Setup, under Users, and click Unfreeze.",
-          said: { detail: { reason: "team-frozen-yes" }, remedy: { reason: "team-frozen-unfreeze" } },
         },
       ],
     },
@@ -417,7 +412,6 @@ export const teamDiagnosis = {
         state: "passed",
         detail: "Fine.",
         remedy: null,
-        said: { detail: { reason: "team-frozen-no" }, remedy: null },
       })),
     },
   ],
@@ -438,7 +432,6 @@ const noIds = {
 export const timeline = {
   about: {
     text: "This timeline is about the batch batch-1.",
-    said: { reason: "timeline-of-batch", values: ["batch-1"] },
   },
   entries: [
     {
@@ -448,7 +441,6 @@ export const timeline = {
       count: 25,
       leadIds: ["lead-1", "lead-2"],
       text: "Salesforce created the contact.",
-      said: { reason: "event-creation-created" },
       cause: null,
       remedy: null,
       ids: { batchId: "batch-1" },
@@ -459,20 +451,18 @@ export const timeline = {
       event: "batch.paused",
       count: 1,
       text: "The batch paused.",
-      said: { reason: "event-batch-paused" },
       cause: {
         code: "salesforce-unavailable",
         reason: "maintenance",
         text: "Salesforce is down for maintenance.",
-        said: { reason: "maintenance" },
       },
-      remedy: { text: "Wait.", said: { reason: "mend-maintenance" } },
+      remedy: { text: "Wait." },
       ids: { batchId: "batch-1" },
       requestId: "batch-batch-1-0af76519",
       call: { method: "POST", resource: "/composite", status: 503, ms: 33 },
     },
   ],
-  outcome: [{ text: "The batch is paused.", said: { reason: "outcome-next-try", values: ["later"] } }],
+  outcome: [{ text: "The batch is paused." }],
   notes: [],
   nextCursor: null,
 };
@@ -518,10 +508,7 @@ export const accountPeople = {
       ...inCrm,
       account: null,
       lead: { ...inCrm.lead, id: "lead-3", firstName: "Ola", company: "Contoso" },
-      left: {
-        reason: "No longer at Northwind Energy: works at Contoso now",
-        said: { reason: "match-left", values: ["Northwind Energy", "Contoso"] },
-      },
+      left: "No longer at Northwind Energy: works at Contoso now",
     },
   ],
   counts: { missing: 1, present: 1, left: 1 },

@@ -22,7 +22,3 @@ it("the admin page has a title for the outcome of each state of the ledger, and 
 
   expect(keysIn("usageTable/outcomeTitles.js", "outcomeTitles").sort()).toEqual([...own].sort());
 });
-
-it("the admin page has a title for each error that a creation can end with", () => {
-  expect(keysIn("reasonText/titles.js", "titles")).toEqual(expect.arrayContaining(allCodes));
-});

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { sayingSchema } from "../../http/problemSchema.ts";
+import { sentenceSchema } from "../../http/problemSchema.ts";
 import { instantSchema } from "./shared.ts";
 import { minutesMax, minutesUsual } from "../../timeline/readTimeline.ts";
 
@@ -27,7 +27,7 @@ export const timelineQuestionSchema = z.object({
     .describe("How many minutes before and after `at`"),
 });
 
-const saidSchema = z.object({ text: z.string().describe("In English"), said: sayingSchema });
+const saidSchema = z.object({ text: sentenceSchema });
 
 export const timelineSchema = z
   .object({
@@ -38,8 +38,7 @@ export const timelineSchema = z
           at: instantSchema.describe("By the connector's clock"),
           event: z.string().describe("As in the log, e.g. `batch.paused`"),
           count: z.int().describe("How many alike of one request or step it stands for"),
-          text: z.string().describe("What happened, in English"),
-          said: sayingSchema,
+          text: sentenceSchema.describe("What happened"),
           cause: saidSchema
             .extend({ code: z.string().nullable(), reason: z.string().nullable() })
             .nullable()

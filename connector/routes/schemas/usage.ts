@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { sayingSchema } from "../../http/problemSchema.ts";
+import { sentenceSchema } from "../../http/problemSchema.ts";
 import { instantSchema, pageQuerySchema } from "./shared.ts";
 
 export const usageSchema = z
@@ -40,7 +40,7 @@ export const usageFailuresQuerySchema = usageQuerySchema.extend({
     .describe("Those of this cause alone: a `key` of GET /v1/usage/failure-causes"),
 });
 
-const saidSchema = z.object({ text: z.string().describe("In English"), said: sayingSchema });
+const saidSchema = z.object({ text: sentenceSchema });
 
 const failedUserShape = {
   userId: z.string(),

@@ -59,7 +59,6 @@ import {
   resolveSkipped,
   toBatch,
 } from "c/reviewChoices";
-import { withLabels } from "c/reasonText";
 import { formatCount, formatLabel, formatNumber, nameValue } from "c/textFormat";
 import { partsOf, withPart } from "./reviewParts";
 import { linkedIn, withLink, withoutMatch, withoutTakenBack } from "./skippedChanges";
@@ -310,7 +309,7 @@ export default class BatchReview extends LightningElement {
       return;
     }
     this.problem = null;
-    const joined = withPart(review, { ...part, fields: withLabels(part.fields) });
+    const joined = withPart(review, part);
     const count = done + leadIds.length;
     if (showsParts || others.length === 0) {
       this.reviewedCount = count;

@@ -35,7 +35,6 @@ import { closeOnEsc } from "c/closeOnEsc";
 import { download } from "c/fileDownload";
 import { barTextOf, shareOf } from "c/outcomeText";
 import { asksSignIn } from "c/problemKinds";
-import { textOf } from "c/reasonText";
 import { formatCount, formatDateTime, formatLabel, formatNumber, nameValue, sentencesOf } from "c/textFormat";
 import { segmentsOf, stateText, summaryOf } from "./undoText";
 
@@ -333,9 +332,8 @@ export default class BatchUndo extends LightningElement {
 }
 
 /** A contact that stays, and why: {contactId, name, why}. */
-function showStaying({ contactId, name, reason, said, detail }) {
-  const why = reason ? textOf({ text: reason, ...said }) : "";
-  return { contactId, name: name ?? contactId, why: sentencesOf(why, detail) };
+function showStaying({ contactId, name, reason, detail }) {
+  return { contactId, name: name ?? contactId, why: sentencesOf(reason, detail) };
 }
 
 function moreOf(count) {

@@ -12,7 +12,6 @@ import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { linkLead, problemOf, readContactLead } from "c/connectorClient";
 import { LatestAnswer } from "c/latestAnswer";
 import { actionOf, detailOf, titleOf } from "c/problemText";
-import { textOf } from "c/reasonText";
 import { formatLabel, fullName, listOf, nameValue, sentencesOf } from "c/textFormat";
 
 /**
@@ -157,5 +156,5 @@ function listsOf(lead) {
 }
 
 function leftOf({ left }) {
-  return left && textOf({ text: left.reason, ...left.said });
+  return left;
 }

@@ -1,4 +1,5 @@
-import { textOf } from "c/reasonText";
+import fieldRange from "@salesforce/label/c.Crosswalk_Text_FieldRange";
+import { formatLabel, formatNumber } from "c/textFormat";
 
 /**
  * The settings that are changed by an input of one type ("toggle" or "number"), as the connector's form lists
@@ -10,8 +11,8 @@ export function fieldsOfType(type, form, settings) {
     .map(({ setting, label, help, input }) => ({
       ...input,
       name: setting,
-      label: textOf(label),
-      help: help ? textOf(help) : null,
+      label,
+      help,
       range: rangeOf(label, input),
       value: settings[setting],
     }));
@@ -19,7 +20,7 @@ export function fieldsOfType(type, form, settings) {
 
 /** Which numbers a field takes; null for one that is no number. */
 function rangeOf(label, { min, max }) {
-  return max === undefined ? null : textOf({ reason: "field-range", values: [label, min, max] });
+  return max === undefined ? null : formatLabel(fieldRange, label, formatNumber(min), formatNumber(max));
 }
 
 /**

@@ -1,10 +1,7 @@
 import { LightningElement } from "lwc";
 import heading from "@salesforce/label/c.Crosswalk_Settings";
-import notAdminAction from "@salesforce/label/c.Crosswalk_Settings_NotAdminAction";
 import signedOut from "@salesforce/label/c.Crosswalk_SignedOut";
 import { problemOf, readSettings } from "c/connectorClient";
-
-const notAdmin = { code: "not-admin", whose: "admin", action: notAdminAction };
 
 /** The admin's page: the bound org, what reps may do, and what they have done. */
 export default class CrosswalkSettings extends LightningElement {
@@ -43,8 +40,7 @@ export default class CrosswalkSettings extends LightningElement {
       this.isAdmin = this.connection === asked;
     } catch (error) {
       if (this.connection === asked) {
-        const problem = problemOf(error);
-        this.problem = problem.code === "not-admin" ? notAdmin : problem;
+        this.problem = problemOf(error);
       }
     }
   }

@@ -10,7 +10,6 @@ import warnings from "@salesforce/label/c.Crosswalk_Diagnosis_Warnings";
 import { checkStates } from "c/checkStates";
 import { problemOf, readDiagnosis } from "c/connectorClient";
 import { actionOf, detailOf, titleOf } from "c/problemText";
-import { textOf } from "c/reasonText";
 import { formatLabel, formatNumber } from "c/textFormat";
 import { countOf, groupsOf } from "./checkGroups";
 
@@ -93,12 +92,11 @@ function toRow(check) {
   return { ...looks.get(check.state), ...textsOf(check) };
 }
 
-/** A check in the user's language, in English where it says more than is known here. */
-function textsOf({ id, title, detail, remedy, said = {}, problem }) {
+function textsOf({ id, title, detail, remedy, problem }) {
   return {
     id,
-    title: textOf({ text: title, ...said.title }),
-    detail: problem ? (detailOf(problem) ?? titleOf(problem)) : textOf({ text: detail, ...said.detail }),
-    remedy: problem ? actionOf(problem) : remedy && textOf({ text: remedy, ...said.remedy }),
+    title,
+    detail: problem ? (detailOf(problem) ?? titleOf(problem)) : detail,
+    remedy: problem ? actionOf(problem) : remedy,
   };
 }

@@ -1,7 +1,6 @@
 import count from "@salesforce/label/c.Crosswalk_Timeline_Count";
 import causeLabel from "@salesforce/label/c.Crosswalk_Text_TimelineCause";
 import remedyLabel from "@salesforce/label/c.Crosswalk_Text_TimelineRemedy";
-import { textOf } from "c/reasonText";
 import { formatExactTime, formatLabel, formatNumber, joinParts, listOf, nameValue } from "c/textFormat";
 
 /** Entries as they are shown. What several have the same in a row is shown once. */
@@ -23,9 +22,9 @@ function rowOf(entry, key) {
   return {
     key,
     time: formatExactTime(at),
-    text: joinParts(sentenceOf(entry), entry.count > 1 && formatLabel(count, formatNumber(entry.count))),
-    cause: cause && nameValue(causeLabel, sentenceOf(cause)),
-    remedy: remedy && nameValue(remedyLabel, sentenceOf(remedy)),
+    text: joinParts(entry.text, entry.count > 1 && formatLabel(count, formatNumber(entry.count))),
+    cause: cause && nameValue(causeLabel, cause.text),
+    remedy: remedy && nameValue(remedyLabel, remedy.text),
     details: detailsOf(entry),
   };
 }
@@ -35,8 +34,8 @@ export function linesOf({ time, text, cause, remedy, details }) {
   return [nameValue(time, text), cause, remedy, details].filter(Boolean);
 }
 
-export function sentenceOf({ text, said }) {
-  return textOf({ text, ...said });
+export function sentenceOf({ text }) {
+  return text;
 }
 
 /**

@@ -12,7 +12,6 @@ import usersLabel from "@salesforce/label/c.Crosswalk_UsageFailures_Users";
 import usersOne from "@salesforce/label/c.Crosswalk_UsageFailures_UsersOne";
 import { readUsageFailures } from "c/connectorClient";
 import { ListLoader, LOADING } from "c/listLoader";
-import { textOf } from "c/reasonText";
 import { formatCount, formatDateTime, formatExactTime, formatLabel, joinParts, listOf } from "c/textFormat";
 
 /** So many users are named; of more, their number is said. */
@@ -45,7 +44,7 @@ export default class FailureCause extends LightningElement {
   }
 
   get heading() {
-    return sentenceOf(this.cause.cause);
+    return this.cause.cause.text;
   }
 
   get note() {
@@ -53,7 +52,7 @@ export default class FailureCause extends LightningElement {
   }
 
   get remedy() {
-    return sentenceOf(this.cause.remedy);
+    return this.cause.remedy.text;
   }
 
   get rows() {
@@ -101,7 +100,7 @@ function toRow({ at, userId, username, displayName, cause, creationId, requestId
     name: nameOf({ userId, username, displayName }),
     username,
     time: formatExactTime(at),
-    cause: sentenceOf(cause),
+    cause: cause.text,
     requestId,
   };
 }
@@ -109,8 +108,4 @@ function toRow({ at, userId, username, displayName, cause, creationId, requestId
 /** A user who has left has no name any more. */
 function nameOf({ userId, username, displayName }) {
   return displayName ?? username ?? userId;
-}
-
-function sentenceOf({ text, said }) {
-  return textOf({ text, ...said });
 }

@@ -21,7 +21,6 @@ import rowSkipped from "@salesforce/label/c.Crosswalk_Import_RowSkipped";
 import salesNavigator from "@salesforce/label/c.Crosswalk_Import_FormatExport";
 import skipped from "@salesforce/label/c.Crosswalk_Import_Skipped";
 import title from "@salesforce/label/c.Crosswalk_Text_NameTitle";
-import { textOf } from "c/reasonText";
 import { formatCount, formatLabel, fullName, joinParts, listOf } from "c/textFormat";
 
 /**
@@ -109,8 +108,8 @@ function rowsOf(preview) {
   }));
 }
 
-function problemOf({ line: number, outcome, reason, said }) {
-  return formatLabel(line, number, OUTCOMES[outcome], textOf({ text: reason, ...said }));
+function problemOf({ line: number, outcome, reason }) {
+  return formatLabel(line, number, OUTCOMES[outcome], reason);
 }
 
 function countsOf({ counts }) {

@@ -15,7 +15,6 @@ import rows from "@salesforce/label/c.Crosswalk_Import_Rows";
 import rowSkipped from "@salesforce/label/c.Crosswalk_Import_RowSkipped";
 import skipped from "@salesforce/label/c.Crosswalk_Import_Skipped";
 import { focusInstead } from "c/focusPlace";
-import { textOf } from "c/reasonText";
 import { formatLabel, formatNumber } from "c/textFormat";
 
 const counted = { imported, merged, skipped, failed, erased };
@@ -71,6 +70,6 @@ function countsOf(report) {
 }
 
 function toLine(problem, key) {
-  const reason = textOf({ text: problem.reason, ...problem.said });
+  const { reason } = problem;
   return { key, text: formatLabel(line, formatNumber(problem.line), outcomes[problem.outcome], reason) };
 }

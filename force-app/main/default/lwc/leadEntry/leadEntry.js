@@ -24,7 +24,6 @@ import textLabel from "@salesforce/label/c.Crosswalk_Add_Text";
 import { addLeads, isCancelled, problemOf, readPastedLeads } from "c/connectorClient";
 import { keepAbove } from "c/focusPlace";
 import { isGoOn } from "c/goOnKey";
-import { textOf } from "c/reasonText";
 import { schedule } from "c/schedule";
 import { formatCount, formatLabel, fullName, joinParts, listOf } from "c/textFormat";
 
@@ -272,9 +271,7 @@ export default class LeadEntry extends LightningElement {
     const there = results.filter(({ id }) => id);
     const who = there.length === 1 ? nameOf(this.leads[results.indexOf(there[0])].lead) : null;
     const ofOne = there[0].outcome === "merged" ? merged : added;
-    const reasons = results
-      .filter(({ reason }) => reason)
-      .map(({ reason, said }) => textOf({ text: reason, ...said }));
+    const reasons = results.map(({ reason }) => reason).filter(Boolean);
     const toast = {
       title: formatLabel(
         who ? ofOne : addedLeads,
@@ -301,8 +298,8 @@ function toRow(row) {
   return { ...row, heading: nameOf(row.lead) || nameMissing, note: joinParts(company, title) };
 }
 
-function toLine({ line, text, reason, said }) {
-  return { key: line, text: formatLabel(notUnderstoodLine, text, textOf({ text: reason, ...said })) };
+function toLine({ line, text, reason }) {
+  return { key: line, text: formatLabel(notUnderstoodLine, text, reason) };
 }
 
 /** The list of leads added by hand, which is made where it is not there yet, and the rep's others. */

@@ -15,7 +15,6 @@ import state from "@salesforce/label/c.Crosswalk_Text_NameStatus";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import unbound from "@salesforce/label/c.Crosswalk_Binding_Unbound";
 import { confirmOrgBinding, problemOf, readOrgBinding, releaseOrgBinding } from "c/connectorClient";
-import { textOf } from "c/reasonText";
 import { formatDate, joinParts } from "c/textFormat";
 
 const states = { configured, confirmed, proposed, unbound };
@@ -58,7 +57,7 @@ export default class OrgBinding extends LightningElement {
   }
 
   get howToChange() {
-    return textOf({ text: this.binding.howToChange, ...this.binding.said });
+    return this.binding.howToChange;
   }
 
   get isProposed() {

@@ -4,7 +4,6 @@ import atLabel from "@salesforce/label/c.Crosswalk_Page_At";
 import contactLabel from "@salesforce/label/c.Crosswalk_Changes_Contact";
 import lists from "@salesforce/label/c.Crosswalk_Page_Lists";
 import more from "@salesforce/label/c.Crosswalk_LoadMore";
-import { textOf } from "c/reasonText";
 import { formatLabel, formatNumber, fullName, joinParts, listOf, nameValue } from "c/textFormat";
 
 const SHOWN_AT_FIRST = 5;
@@ -87,7 +86,7 @@ function describe({ lead, crm, account, left }, accountId) {
     // Who is linked to a contact that is shown needs no badge beside it.
     showsBadge: !crm.contact,
     contact: crm.contact ?? null,
-    left: left ? textOf({ text: left.reason, ...left.said }) : null,
+    left,
     addLabel: nameValue(add, name),
   };
 }

@@ -29,7 +29,6 @@ import { download } from "c/fileDownload";
 import { barTextOf, shareOf } from "c/outcomeText";
 import { LatestAnswer } from "c/latestAnswer";
 import { asksSignIn, isMissing } from "c/problemKinds";
-import { textOf, withLabels } from "c/reasonText";
 import { formatDateTime, formatLabel, formatNumber, nameValue } from "c/textFormat";
 import { areOfOne, leftOf, toShown, withChosen } from "./failures";
 import { segmentsOf, stateText, summaryOf } from "./rehearsalText";
@@ -122,7 +121,7 @@ export default class Rehearsal extends LightningElement {
   }
 
   get unforeseen() {
-    return saidIn(this.rehearsal.unforeseen);
+    return this.rehearsal.unforeseen;
   }
 
   get oldText() {
@@ -287,11 +286,7 @@ async function readWithFlight(rehearsalId) {
 }
 
 function withFieldLabels(cause) {
-  return { ...cause, fields: withLabels(cause.fields) };
-}
-
-function saidIn({ text, said }) {
-  return textOf({ text, ...said });
+  return { ...cause, fields: cause.fields };
 }
 
 function oldTextOf({ isElsewhere, isOther, isOld }) {

@@ -10,7 +10,6 @@ import when from "@salesforce/label/c.Crosswalk_Changes_When";
 import who from "@salesforce/label/c.Crosswalk_Changes_Who";
 import { listSettingsChanges } from "c/connectorClient";
 import { ListLoader, LOADING } from "c/listLoader";
-import { textOf } from "c/reasonText";
 import { formatDateTime } from "c/textFormat";
 import { valueText } from "./changeText";
 
@@ -49,7 +48,7 @@ function toRow(change, key) {
     key,
     changedAt: formatDateTime(change.changedAt),
     username: change.username,
-    setting: change.label ? textOf(change.label) : change.setting,
+    setting: change.label ?? change.setting,
     before: valueText(change.before),
     after: valueText(change.after),
   };

@@ -2,7 +2,6 @@ import { LightningElement, api } from "lwc";
 import heading from "@salesforce/label/c.Crosswalk_Review_Skipped";
 import takeBack from "@salesforce/label/c.Crosswalk_Review_TakeBack";
 import { ChunkWindow } from "c/chunkWindow";
-import { reasonsOf } from "c/reasonText";
 import { joinParts, nameValue } from "c/textFormat";
 
 /** Each with its matches is half a panel high, and takes as long to draw as many rows of a list. */
@@ -66,6 +65,6 @@ function describe(lead) {
     isLinked: lead.status === "linked",
     match,
     takeBackLabel: nameValue(takeBack, lead.name),
-    why: match && joinParts(...reasonsOf(match)),
+    why: match && joinParts(...match.reasons.map(({ text }) => text)),
   };
 }

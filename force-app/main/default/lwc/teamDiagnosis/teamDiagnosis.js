@@ -15,7 +15,6 @@ import user from "@salesforce/label/c.Crosswalk_Connection_User";
 import { checkStates } from "c/checkStates";
 import { problemOf, readTeamDiagnosis, readTeamDiagnosisCsv } from "c/connectorClient";
 import { download } from "c/fileDownload";
-import { textOf } from "c/reasonText";
 import { formatLabel, formatNumber } from "c/textFormat";
 
 /** Rows shown at a time: each has a dozen cells with icons. */
@@ -58,11 +57,11 @@ export default class TeamDiagnosis extends LightningElement {
   }
 
   get notes() {
-    return this.team.notes.map(sentenceOf);
+    return this.team.notes;
   }
 
   get columns() {
-    return this.team.preconditions.map(toColumn);
+    return this.team.preconditions;
   }
 
   get rows() {
@@ -135,14 +134,6 @@ function summaryOf(team) {
   return formatLabel(attention, formatNumber(needyOf(team).length), formatNumber(team.users.length));
 }
 
-function sentenceOf({ text, said }) {
-  return textOf({ text, ...said });
-}
-
-function toColumn({ id, title, said }) {
-  return { id, title: sentenceOf({ text: title, said }) };
-}
-
 function rowsOf(users, columns) {
   const titles = new Map(columns.map(({ id, title }) => [id, title]));
   return users.map(({ userId, name, username, checks }) => {
@@ -164,13 +155,13 @@ function partsOf(username) {
   return { nameAtLogin, domain };
 }
 
-/** What did not pass, in the user's language. */
-function toAction({ id, state, detail, remedy, said }, titles) {
+/** What did not pass. */
+function toAction({ id, state, detail, remedy }, titles) {
   return {
     id,
     title: titles.get(id),
     ...looks.get(state),
-    detail: textOf({ text: detail, ...said.detail }),
-    remedy: remedy && textOf({ text: remedy, ...said.remedy }),
+    detail,
+    remedy,
   };
 }

@@ -14,7 +14,6 @@ import user from "@salesforce/label/c.Crosswalk_Connection_User";
 import { problemOf, readUsage, readUsageCsv } from "c/connectorClient";
 import { download } from "c/fileDownload";
 import { ListLoader, LOADING } from "c/listLoader";
-import { titleOf } from "c/problemText";
 import { formatLabel, formatNumber, nameValue } from "c/textFormat";
 import { outcomeTitles } from "./outcomeTitles";
 import { recentMonths } from "./recentMonths";
@@ -92,16 +91,19 @@ function toRow(entry) {
     ...entry,
     displayName: entry.displayName ?? entry.username ?? entry.userId,
     used: formatLabel(ofLimit, formatNumber(entry.used), formatNumber(entry.limit)),
-    outcomes: Object.entries(entry.outcomes).map(toOutcome),
+    outcomes: outcomesOf([entry]),
   };
 }
 
-function toOutcome([code, count]) {
-  return { code, text: nameValue(outcomeTitles[code] ?? titleOf({ code }), formatNumber(count)) };
+function totalOf(users) {
+  return {
+    used: formatNumber(users.reduce((sum, entry) => sum + entry.used, 0)),
+    outcomes: outcomesOf(users),
+  };
 }
 
-/** Of all users: each outcome that is no error, and all errors as one. */
-function totalOf(users) {
+/** Each outcome that is no error, and all errors as one. */
+function outcomesOf(users) {
   const sumOf = (isMeant) =>
     users
       .flatMap(({ outcomes: counts }) => Object.entries(counts))
@@ -113,10 +115,7 @@ function totalOf(users) {
     sumOf((each) => each === code),
   ]);
   const sums = [...known, ["failed", failed, sumOf((code) => !(code in outcomeTitles))]];
-  return {
-    used: formatNumber(users.reduce((sum, entry) => sum + entry.used, 0)),
-    outcomes: sums
-      .filter(([, , count]) => count > 0)
-      .map(([code, title, count]) => ({ code, text: nameValue(title, formatNumber(count)) })),
-  };
+  return sums
+    .filter(([, , count]) => count > 0)
+    .map(([code, title, count]) => ({ code, text: nameValue(title, formatNumber(count)) }));
 }

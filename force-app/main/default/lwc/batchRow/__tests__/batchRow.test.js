@@ -75,7 +75,7 @@ it("says when a lead ended, and by which request where something went wrong", as
 it("says what went wrong in a paragraph below the title of the error", async () => {
   const element = await show(batchRow);
   const paragraphs = findAll(element, "p").map(({ textContent }) => textContent);
-  expect(paragraphs).toContain("c.Crosswalk_Error_ValidationFailed");
+  expect(paragraphs).toContain("Salesforce did not accept the contact");
   expect(paragraphs).toContain("Such addresses are not allowed.");
 });
 

@@ -32,7 +32,6 @@ const kept = {
   name: "Ana Lindqvist",
   contactId: "003000000000001AAA",
   reason: "Ben Okafor has edited the contact since.",
-  said: { reason: "undo-kept-changed", values: ["Ben Okafor"] },
 };
 const preview = {
   counts: { total: 800, removable: 792, kept: 8 },
@@ -225,7 +224,7 @@ it("says why nothing was removed, and why it can't be read", async () => {
 
 it("offers nothing more where the time is over by now, and says so", async () => {
   const late = problem(400, "request-invalid");
-  const old = { ...kept, reason: "It's too late to undo this contact.", said: { reason: "undo-kept-old" } };
+  const old = { ...kept, reason: "It's too late to undo this contact." };
   const over = { ...preview, counts: { total: 800, removable: 0, kept: 800 }, kept: [old] };
   let answer = preview;
   const { element } = await show({

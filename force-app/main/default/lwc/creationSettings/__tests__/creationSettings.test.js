@@ -30,19 +30,19 @@ const options = {
   form: [
     {
       setting: "createContacts",
-      label: { text: "Create Contacts", reason: "setting-create-contacts" },
+      label: "Create Contacts",
       help: null,
       input: { type: "toggle" },
     },
     {
       setting: "allowanceCeilingPercent",
-      label: { text: "API Limit", reason: "setting-allowance-ceiling" },
-      help: { text: "Batches stop there.", reason: "setting-allowance-ceiling-help" },
+      label: "API Limit",
+      help: "Batches stop there.",
       input: { type: "number", min: 1, max: 100, required: true },
     },
     {
       setting: "retentionDays",
-      label: { text: "Retention", reason: "setting-retention" },
+      label: "Retention",
       help: null,
       input: { type: "number", min: 1, max: 3650, required: false },
     },
@@ -139,7 +139,7 @@ it("says after saving what the saved value will do", async () => {
   let isSaved = false;
   const told = {
     ...options.form.find(({ setting }) => setting === "retentionDays"),
-    help: { text, reason: "none" },
+    help: text,
   };
   answerWith({
     ...answers,
@@ -159,7 +159,7 @@ it("says after saving what the saved value will do", async () => {
 it("shows a setting that it does not know as the connector describes it", async () => {
   const added = {
     setting: "ofTomorrow",
-    label: { text: "Of Tomorrow", reason: "setting-of-tomorrow" },
+    label: "Of Tomorrow",
     help: null,
     input: { type: "toggle" },
   };
@@ -176,7 +176,7 @@ it("shows a setting that it does not know as the connector describes it", async 
 });
 
 it("says what a switch does below it, as a toggle shows no help of its own", async () => {
-  const added = { ...options.form[0], help: { text: "With an address alone.", reason: "none" } };
+  const added = { ...options.form[0], help: "With an address alone." };
   answerWith({ ...answers, "GET /v1/settings/options": { ...options, form: [added] } });
   const element = await show();
   expect(find(element, "[data-help=createContacts]").textContent).toBe("With an address alone.");

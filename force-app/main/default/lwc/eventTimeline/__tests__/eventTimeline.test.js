@@ -40,12 +40,12 @@ it("shows each entry with its sentence, cause, remedy, codes and ids", async () 
   const { element } = await showing({ [path]: timeline });
   await show(element);
   const [created, paused] = entriesOf(element);
-  expect(created.textContent).toContain("c.Crosswalk_Text_EventCreationCreated");
+  expect(created.textContent).toContain("Salesforce created the contact.");
   expect(created.textContent).toContain("c.Crosswalk_Timeline_Count");
   expect(created.querySelector("[data-cause]")).toBeNull();
   expect(created.querySelector("[data-remedy]")).toBeNull();
-  expect(paused.querySelector("[data-cause]").textContent).toContain("c.Crosswalk_Detail_Maintenance");
-  expect(paused.querySelector("[data-remedy]").textContent).toContain("c.Crosswalk_Text_MendMaintenance");
+  expect(paused.querySelector("[data-cause]").textContent).toContain("Salesforce is down for maintenance.");
+  expect(paused.querySelector("[data-remedy]").textContent).toContain("Wait.");
   const details = paused.querySelector("[data-details]").textContent;
   for (const text of ["maintenance", "batch-1", "POST\u00a0· /composite\u00a0· 503"])
     expect(details).toContain(text);
@@ -68,7 +68,7 @@ it("shows once what several entries in a row have the same, and names users and 
 it("shows how it stands with what was asked about", async () => {
   const { element } = await showing({ [path]: timeline });
   await show(element);
-  expect(find(element, "[data-outcome]").textContent).toContain("c.Crosswalk_Text_OutcomeNextTry");
+  expect(find(element, "[data-outcome]").textContent).toContain("The batch is paused.");
   await expect(element).toBeAccessible();
 });
 
@@ -122,11 +122,11 @@ it("loads more on request", async () => {
 });
 
 it("says that nothing is known, and what can be asked for", async () => {
-  const notes = [{ text: "Nothing.", said: { reason: "timeline-nothing", values: [30] } }];
+  const notes = [{ text: "Nothing." }];
   const { element } = await showing({ [path]: { entries: [], outcome: [], notes, nextCursor: null } });
   await show(element);
   const note = find(element, "[data-note]");
-  expect(note.textContent).toBe("c.Crosswalk_Text_TimelineNothing");
+  expect(note.textContent).toBe("Nothing.");
   expect(element.shadowRoot.activeElement).toBe(note);
   expect(find(element, "ol")).toBeNull();
   await expect(element).toBeAccessible();
@@ -141,7 +141,7 @@ it("copies what is shown as text, and says where the browser does not allow it",
   await settle();
   const [[text]] = writeText.mock.calls;
   expect(text.split("\n")).toHaveLength(7);
-  expect(text.split("\n").at(-1)).toContain("c.Crosswalk_Text_OutcomeNextTry");
+  expect(text.split("\n").at(-1)).toContain("The batch is paused.");
   expect(text).toContain("batch-1");
   expect(find(element, "[data-message]").textContent).toBe("c.Crosswalk_Timeline_Copied");
   find(element, "[data-copy]").click();

@@ -16,8 +16,8 @@ const path = "GET /v1/usage/failures";
 const rita = { userId: "005", username: "rep@practice.example", displayName: "Rita Rep" };
 const why = {
   code: "validation-failed",
-  cause: { text: "A validation rule refused the contact.", said: { reason: "unknown-here" } },
-  remedy: { text: "Look at the rule.", said: { reason: "unknown-here" } },
+  cause: { text: "A validation rule refused the contact." },
+  remedy: { text: "Look at the rule." },
   fields: ["Title"],
 };
 const cause = { key: "rule", failures: 12, newestAt: "2026-11-27T10:15:00.000Z", users: [rita], ...why };
@@ -80,7 +80,7 @@ it("says what each failed of only where that differs from the newest one", async
   const other = {
     ...failure,
     creationId: "c-2",
-    cause: { text: "Two rules refused the contact.", said: {} },
+    cause: { text: "Two rules refused the contact." },
   };
   const { element } = await opened({ [path]: page([failure, other]) });
   const told = findAll(element, ".cause").map(({ textContent }) => textContent);

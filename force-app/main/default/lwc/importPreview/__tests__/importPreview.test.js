@@ -25,7 +25,7 @@ it("says how many leads it has, and whose file it is, where that is known", asyn
 });
 
 it("shows why a row becomes no lead", async () => {
-  const rows = [{ line: 3, outcome: "skipped", reason: "No name", said: { reason: "import-no-name" } }];
+  const rows = [{ line: 3, outcome: "skipped", reason: "No name" }];
   const element = await render("c-import-preview", ImportPreview, { preview: filePreview({ rows }) });
   expect(find(element, "td").colSpan).toBe(2);
   expect(find(element, "td").textContent).toContain("c.Crosswalk_Import_Line");

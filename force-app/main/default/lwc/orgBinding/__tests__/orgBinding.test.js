@@ -8,7 +8,6 @@ const binding = {
   boundAt: "2026-11-20T10:00:00Z",
   boundBy: "admin@practice.example",
   howToChange: "Confirm it.",
-  said: { reason: "org-proposed" },
 };
 const path = "GET /v1/org-binding";
 const show = () => render("c-org-binding", OrgBinding);

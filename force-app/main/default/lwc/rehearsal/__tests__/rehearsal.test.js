@@ -22,7 +22,7 @@ const running = {
   otherCalls: 0,
   problem: null,
   madeContacts: [],
-  unforeseen: { text: "Roles can't be foretold.", said: { reason: "rehearsal-unforeseen" } },
+  unforeseen: "Roles can't be foretold.",
   resumeAt: null,
   createdAt: "2026-11-24T10:00:00Z",
   finishedAt: null,

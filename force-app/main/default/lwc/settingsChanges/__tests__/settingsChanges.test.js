@@ -11,7 +11,7 @@ const change = {
   changedAt: "2026-11-20T10:00:00Z",
   username: "admin@practice.example",
   setting: "createContacts",
-  label: { text: "Create Contacts", reason: "setting-create-contacts" },
+  label: "Create Contacts",
   before: false,
   after: true,
 };
@@ -58,7 +58,7 @@ it("names a setting as its own field on the page, and one that nobody knows any 
   });
   const element = await show();
   const text = element.shadowRoot.textContent;
-  expect(text).toContain("c.Crosswalk_Text_SettingCreateContacts");
+  expect(text).toContain("Create Contacts");
   expect(text).toContain("gone");
 });
 

@@ -9,7 +9,7 @@ it("shows what each lead is in the CRM and why, and offers to take back those th
   await expect(element).toBeAccessible();
   expect(findAll(element, "c-crm-badge").map(({ status }) => status)).toEqual(["likely", "linked"]);
   expect(find(element, "c-record-link").recordId).toBe(match.recordId);
-  expect(element.shadowRoot.textContent).toContain("c.Crosswalk_Text_MatchLinked");
+  expect(element.shadowRoot.textContent).toContain("Linked manually on Nov 20, 2026");
   expect(findAll(element, "[data-take-back]")).toHaveLength(1);
 });
 
