@@ -42,12 +42,12 @@ const namesOf = new Map(reasonLabels().map(({ name, names }) => [name, names]));
 
 /** What the connector's sentences have in their places: numbers, and what is none. */
 const numbers = wordsOf(`
-  columns count created days entries failed hours imported kept leads length levels limit line lines max merged
-  min minutes neverKnown percent remaining rows seconds size skipped status undone unknown waiting`);
+  columns count created days entries failed hours leads length levels limit line lines max min minutes percent remaining rows
+  seconds size status`);
 const others = wordsOf(`
-  account city column company contact controller country date day email event expected field fields fifth file
+  account city column company controller counts country date day email expected field fields fifth file
   first found fourth host id key label labels lead long most name object objects opportunity org origin owner
-  record records request role row rules scopes second sets setting short text third time title types url user
+  record request role row rules scopes second sets setting short text third time title types url user
   value values why words`);
 /** Numbers in one sentence, and something else in another. */
 const either = wordsOf("after before others used");
@@ -60,7 +60,7 @@ const neverOne = wordsOf(`
   Detail_RequestsPerMinute Detail_RequestsWaiting Detail_SearchTooLong Detail_SearchTooShort Detail_SignedOutAfterHours
   Detail_SignedOutWhenIdle Detail_TooManyLeads Detail_UploadParts Match_Shown Rehearsal_ExcludeAll
   Search_FirstOnes Select_TooMany Sort_TooLong Text_FieldTooLong Text_ImportFieldTooLong Text_ImportRowsMax
-  Text_PastedMax Text_TimelineCut Text_TimelineCutAround Text_TimelineNothing Text_ValueEntries Timeline_Count
+  Text_PastedMax Text_TimelineCut Text_TimelineNothing Timeline_Count
   UsageFailures_Cut`);
 
 /** "3 of 10 contacts": the noun is that of a whole, and in the plural for one of them, too. */
