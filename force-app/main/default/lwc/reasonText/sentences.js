@@ -18,29 +18,16 @@ import accountTerritoryLabel from "@salesforce/label/c.Crosswalk_Text_AccountTer
 import accountTestLabel from "@salesforce/label/c.Crosswalk_Text_AccountTest";
 import accountTypoLabel from "@salesforce/label/c.Crosswalk_Text_AccountTypo";
 import batchRetentionPendingLabel from "@salesforce/label/c.Crosswalk_Text_BatchRetentionPending";
-import causeAccountDeletedLabel from "@salesforce/label/c.Crosswalk_Text_CauseAccountDeleted";
 import causeAutomationLabel from "@salesforce/label/c.Crosswalk_Text_CauseAutomation";
-import causeClockLabel from "@salesforce/label/c.Crosswalk_Text_CauseClock";
-import causeConnectionClosedLabel from "@salesforce/label/c.Crosswalk_Text_CauseConnectionClosed";
-import causeConnectionRefusedLabel from "@salesforce/label/c.Crosswalk_Text_CauseConnectionRefused";
-import causeConnectionResetLabel from "@salesforce/label/c.Crosswalk_Text_CauseConnectionReset";
-import causeDeletedLabel from "@salesforce/label/c.Crosswalk_Text_CauseDeleted";
-import causeDeletedOneOfLabel from "@salesforce/label/c.Crosswalk_Text_CauseDeletedOneOf";
-import causeErasedLabel from "@salesforce/label/c.Crosswalk_Text_CauseErased";
-import causeHostEndedLabel from "@salesforce/label/c.Crosswalk_Text_CauseHostEnded";
+import causeConnectionLabel from "@salesforce/label/c.Crosswalk_Text_CauseConnection";
 import causeHostNameLabel from "@salesforce/label/c.Crosswalk_Text_CauseHostName";
 import causeInsecureLabel from "@salesforce/label/c.Crosswalk_Text_CauseInsecure";
 import causeKilledLabel from "@salesforce/label/c.Crosswalk_Text_CauseKilled";
-import causeLeftBlankLabel from "@salesforce/label/c.Crosswalk_Text_CauseLeftBlank";
-import causeOwnCheckLabel from "@salesforce/label/c.Crosswalk_Text_CauseOwnCheck";
 import causeProxyLabel from "@salesforce/label/c.Crosswalk_Text_CauseProxy";
 import causeRequiredFieldLabel from "@salesforce/label/c.Crosswalk_Text_CauseRequiredField";
-import causeStoppedLabel from "@salesforce/label/c.Crosswalk_Text_CauseStopped";
-import causeStorageFullLabel from "@salesforce/label/c.Crosswalk_Text_CauseStorageFull";
 import causeTimedOutLabel from "@salesforce/label/c.Crosswalk_Text_CauseTimedOut";
-import causeTitleLabel from "@salesforce/label/c.Crosswalk_Text_CauseTitle";
-import causeUnreachableLabel from "@salesforce/label/c.Crosswalk_Text_CauseUnreachable";
 import causeValidationRuleLabel from "@salesforce/label/c.Crosswalk_Text_CauseValidationRule";
+import causeVersionLabel from "@salesforce/label/c.Crosswalk_Text_CauseVersion";
 import checkAllowanceLabel from "@salesforce/label/c.Crosswalk_Text_CheckAllowance";
 import checkAllowanceLeftLabel from "@salesforce/label/c.Crosswalk_Text_CheckAllowanceLeft";
 import checkAllowanceUnknownLabel from "@salesforce/label/c.Crosswalk_Text_CheckAllowanceUnknown";
@@ -106,48 +93,46 @@ import checkRequiredFieldsAskedLabel from "@salesforce/label/c.Crosswalk_Text_Ch
 import checkRequiredFieldsGrantLabel from "@salesforce/label/c.Crosswalk_Text_CheckRequiredFieldsGrant";
 import checkRequiredFieldsLockedLabel from "@salesforce/label/c.Crosswalk_Text_CheckRequiredFieldsLocked";
 import checkRequiredFieldsNoneLabel from "@salesforce/label/c.Crosswalk_Text_CheckRequiredFieldsNone";
+import countCreatedLabel from "@salesforce/label/c.Crosswalk_Text_CountCreated";
+import countErasedLabel from "@salesforce/label/c.Crosswalk_Text_CountErased";
+import countFailedLabel from "@salesforce/label/c.Crosswalk_Text_CountFailed";
+import countImportedLabel from "@salesforce/label/c.Crosswalk_Text_CountImported";
+import countKeptLabel from "@salesforce/label/c.Crosswalk_Text_CountKept";
+import countMergedLabel from "@salesforce/label/c.Crosswalk_Text_CountMerged";
+import countRowsLabel from "@salesforce/label/c.Crosswalk_Text_CountRows";
+import countSkippedLabel from "@salesforce/label/c.Crosswalk_Text_CountSkipped";
+import countUndoneLabel from "@salesforce/label/c.Crosswalk_Text_CountUndone";
 import countryUnknownLabel from "@salesforce/label/c.Crosswalk_Text_CountryUnknown";
 import eventBatchCancelledLabel from "@salesforce/label/c.Crosswalk_Text_EventBatchCancelled";
 import eventBatchCreatedLabel from "@salesforce/label/c.Crosswalk_Text_EventBatchCreated";
 import eventBatchDelayedLabel from "@salesforce/label/c.Crosswalk_Text_EventBatchDelayed";
 import eventBatchFinishedLabel from "@salesforce/label/c.Crosswalk_Text_EventBatchFinished";
 import eventBatchPausedLabel from "@salesforce/label/c.Crosswalk_Text_EventBatchPaused";
-import eventBatchPausedStillLabel from "@salesforce/label/c.Crosswalk_Text_EventBatchPausedStill";
-import eventBatchPausedStillUntilLabel from "@salesforce/label/c.Crosswalk_Text_EventBatchPausedStillUntil";
 import eventBatchPausedUntilLabel from "@salesforce/label/c.Crosswalk_Text_EventBatchPausedUntil";
 import eventBatchResumedLabel from "@salesforce/label/c.Crosswalk_Text_EventBatchResumed";
 import eventBatchUndoCancelledLabel from "@salesforce/label/c.Crosswalk_Text_EventBatchUndoCancelled";
 import eventBatchUndoPausedLabel from "@salesforce/label/c.Crosswalk_Text_EventBatchUndoPaused";
-import eventBatchUndoPausedUntilLabel from "@salesforce/label/c.Crosswalk_Text_EventBatchUndoPausedUntil";
 import eventBatchUndoResumedLabel from "@salesforce/label/c.Crosswalk_Text_EventBatchUndoResumed";
 import eventBatchUndoingLabel from "@salesforce/label/c.Crosswalk_Text_EventBatchUndoing";
 import eventBatchUndoneLabel from "@salesforce/label/c.Crosswalk_Text_EventBatchUndone";
-import eventByWrongClockLabel from "@salesforce/label/c.Crosswalk_Text_EventByWrongClock";
 import eventClockFastLabel from "@salesforce/label/c.Crosswalk_Text_EventClockFast";
 import eventClockRightLabel from "@salesforce/label/c.Crosswalk_Text_EventClockRight";
 import eventClockSlowLabel from "@salesforce/label/c.Crosswalk_Text_EventClockSlow";
 import eventConnectorKilledLabel from "@salesforce/label/c.Crosswalk_Text_EventConnectorKilled";
-import eventConnectorKilledFoundLabel from "@salesforce/label/c.Crosswalk_Text_EventConnectorKilledFound";
 import eventConnectorStartedLabel from "@salesforce/label/c.Crosswalk_Text_EventConnectorStarted";
 import eventConnectorStoppedLabel from "@salesforce/label/c.Crosswalk_Text_EventConnectorStopped";
 import eventCreationCreatedLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationCreated";
-import eventCreationCreatedBeforeLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationCreatedBefore";
 import eventCreationFailedLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationFailed";
 import eventCreationFoundLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationFound";
 import eventCreationNeverKnownLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationNeverKnown";
 import eventCreationNotFoundLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationNotFound";
-import eventCreationPendingLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationPending";
 import eventCreationRecoveredLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationRecovered";
-import eventCreationReservedLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationReserved";
 import eventCreationSentLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationSent";
 import eventCreationUndoNeverKnownLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationUndoNeverKnown";
-import eventCreationUndoNotDoneLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationUndoNotDone";
 import eventCreationUndoRefusedLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationUndoRefused";
-import eventCreationUndoRefusedUnknownLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationUndoRefusedUnknown";
 import eventCreationUndoUnknownLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationUndoUnknown";
 import eventCreationUndoingLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationUndoing";
 import eventCreationUndoneLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationUndone";
-import eventCreationUndoneFoundLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationUndoneFound";
 import eventCreationUnknownLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationUnknown";
 import eventDatabaseRestoredLabel from "@salesforce/label/c.Crosswalk_Text_EventDatabaseRestored";
 import eventErasedPeopleLabel from "@salesforce/label/c.Crosswalk_Text_EventErasedPeople";
@@ -172,10 +157,8 @@ import eventRehearsalFinishedLabel from "@salesforce/label/c.Crosswalk_Text_Even
 import eventRehearsalNotUndoneLabel from "@salesforce/label/c.Crosswalk_Text_EventRehearsalNotUndone";
 import eventRehearsalPausedLabel from "@salesforce/label/c.Crosswalk_Text_EventRehearsalPaused";
 import eventRequestRefusedLabel from "@salesforce/label/c.Crosswalk_Text_EventRequestRefused";
-import eventRequestUnknownLabel from "@salesforce/label/c.Crosswalk_Text_EventRequestUnknown";
 import eventRoleCreatedLabel from "@salesforce/label/c.Crosswalk_Text_EventRoleCreated";
 import eventRoleFailedLabel from "@salesforce/label/c.Crosswalk_Text_EventRoleFailed";
-import eventRoleFoundLabel from "@salesforce/label/c.Crosswalk_Text_EventRoleFound";
 import eventRoleNeverKnownLabel from "@salesforce/label/c.Crosswalk_Text_EventRoleNeverKnown";
 import eventRoleSentLabel from "@salesforce/label/c.Crosswalk_Text_EventRoleSent";
 import eventRoleUnknownLabel from "@salesforce/label/c.Crosswalk_Text_EventRoleUnknown";
@@ -286,79 +269,17 @@ import matchProfileLabel from "@salesforce/label/c.Crosswalk_Text_MatchProfile";
 import matchTitleLabel from "@salesforce/label/c.Crosswalk_Text_MatchTitle";
 import matchTitleSimilarLabel from "@salesforce/label/c.Crosswalk_Text_MatchTitleSimilar";
 import matchTitleWordsLabel from "@salesforce/label/c.Crosswalk_Text_MatchTitleWords";
-import mendAgainLabel from "@salesforce/label/c.Crosswalk_Text_MendAgain";
-import mendApiEditionLabel from "@salesforce/label/c.Crosswalk_Text_MendApiEdition";
-import mendApiUserLabel from "@salesforce/label/c.Crosswalk_Text_MendApiUser";
 import mendAutomationLabel from "@salesforce/label/c.Crosswalk_Text_MendAutomation";
-import mendCeilingLabel from "@salesforce/label/c.Crosswalk_Text_MendCeiling";
 import mendClockLabel from "@salesforce/label/c.Crosswalk_Text_MendClock";
-import mendClockSessionLabel from "@salesforce/label/c.Crosswalk_Text_MendClockSession";
-import mendCodeAlreadyInCrmLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeAlreadyInCrm";
-import mendCodeApiDisabledLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeApiDisabled";
-import mendCodeApiLimitReachedLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeApiLimitReached";
-import mendCodeAppBlockedLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeAppBlocked";
-import mendCodeCreationDisabledLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeCreationDisabled";
-import mendCodeCreationInProgressLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeCreationInProgress";
-import mendCodeDuplicateDetectedLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeDuplicateDetected";
-import mendCodeImportCancelledLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeImportCancelled";
-import mendCodeInsufficientAccessLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeInsufficientAccess";
-import mendCodeInternalLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeInternal";
-import mendCodeLeadSourceMissingLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeLeadSourceMissing";
-import mendCodeNotAdminLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeNotAdmin";
-import mendCodeNotFoundLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeNotFound";
-import mendCodeNotSignedInLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeNotSignedIn";
-import mendCodeOutcomeUnknownLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeOutcomeUnknown";
-import mendCodeQuotaExceededLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeQuotaExceeded";
-import mendCodeRequestInvalidLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeRequestInvalid";
-import mendCodeSalesforceUnavailableLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeSalesforceUnavailable";
-import mendCodeSessionExpiredLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeSessionExpired";
-import mendCodeStorageUnavailableLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeStorageUnavailable";
-import mendCodeTooManyRequestsLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeTooManyRequests";
-import mendCodeValidationFailedLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeValidationFailed";
-import mendCodeWrongOrgLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeWrongOrg";
-import mendConcurrentLabel from "@salesforce/label/c.Crosswalk_Text_MendConcurrent";
-import mendDeletedLabel from "@salesforce/label/c.Crosswalk_Text_MendDeleted";
-import mendDeletedBatchLabel from "@salesforce/label/c.Crosswalk_Text_MendDeletedBatch";
 import mendErasedLabel from "@salesforce/label/c.Crosswalk_Text_MendErased";
-import mendFileLabel from "@salesforce/label/c.Crosswalk_Text_MendFile";
-import mendGatewayLabel from "@salesforce/label/c.Crosswalk_Text_MendGateway";
-import mendGoneLabel from "@salesforce/label/c.Crosswalk_Text_MendGone";
 import mendHostNameLabel from "@salesforce/label/c.Crosswalk_Text_MendHostName";
 import mendInsecureLabel from "@salesforce/label/c.Crosswalk_Text_MendInsecure";
 import mendKilledLabel from "@salesforce/label/c.Crosswalk_Text_MendKilled";
-import mendKilledRunsLabel from "@salesforce/label/c.Crosswalk_Text_MendKilledRuns";
-import mendLeftBlankLabel from "@salesforce/label/c.Crosswalk_Text_MendLeftBlank";
-import mendLockedLabel from "@salesforce/label/c.Crosswalk_Text_MendLocked";
-import mendLockedBatchLabel from "@salesforce/label/c.Crosswalk_Text_MendLockedBatch";
-import mendLockedRowLabel from "@salesforce/label/c.Crosswalk_Text_MendLockedRow";
-import mendMaintenanceLabel from "@salesforce/label/c.Crosswalk_Text_MendMaintenance";
-import mendMaintenanceBatchLabel from "@salesforce/label/c.Crosswalk_Text_MendMaintenanceBatch";
 import mendNetworkLabel from "@salesforce/label/c.Crosswalk_Text_MendNetwork";
-import mendNeverKnownLabel from "@salesforce/label/c.Crosswalk_Text_MendNeverKnown";
 import mendNotRevokedLabel from "@salesforce/label/c.Crosswalk_Text_MendNotRevoked";
-import mendOwnCheckLabel from "@salesforce/label/c.Crosswalk_Text_MendOwnCheck";
-import mendOwnCheckBatchLabel from "@salesforce/label/c.Crosswalk_Text_MendOwnCheckBatch";
-import mendOwnerLabel from "@salesforce/label/c.Crosswalk_Text_MendOwner";
 import mendProxyLabel from "@salesforce/label/c.Crosswalk_Text_MendProxy";
 import mendRequiredFieldLabel from "@salesforce/label/c.Crosswalk_Text_MendRequiredField";
-import mendRetryFailedLabel from "@salesforce/label/c.Crosswalk_Text_MendRetryFailed";
-import mendRunningLabel from "@salesforce/label/c.Crosswalk_Text_MendRunning";
-import mendSettingLabel from "@salesforce/label/c.Crosswalk_Text_MendSetting";
-import mendSignInEndedLabel from "@salesforce/label/c.Crosswalk_Text_MendSignInEnded";
-import mendStoppedLabel from "@salesforce/label/c.Crosswalk_Text_MendStopped";
-import mendStorageFullLabel from "@salesforce/label/c.Crosswalk_Text_MendStorageFull";
-import mendStorageFullBatchLabel from "@salesforce/label/c.Crosswalk_Text_MendStorageFullBatch";
-import mendStorageFullImportLabel from "@salesforce/label/c.Crosswalk_Text_MendStorageFullImport";
-import mendStorageImportLabel from "@salesforce/label/c.Crosswalk_Text_MendStorageImport";
 import mendTimedOutLabel from "@salesforce/label/c.Crosswalk_Text_MendTimedOut";
-import mendUnavailableBatchLabel from "@salesforce/label/c.Crosswalk_Text_MendUnavailableBatch";
-import mendUndoLabel from "@salesforce/label/c.Crosswalk_Text_MendUndo";
-import mendUndoAccessLabel from "@salesforce/label/c.Crosswalk_Text_MendUndoAccess";
-import mendUndoLookLabel from "@salesforce/label/c.Crosswalk_Text_MendUndoLook";
-import mendUndoLostLabel from "@salesforce/label/c.Crosswalk_Text_MendUndoLost";
-import mendUndoMergedLabel from "@salesforce/label/c.Crosswalk_Text_MendUndoMerged";
-import mendUndoReadLabel from "@salesforce/label/c.Crosswalk_Text_MendUndoRead";
-import mendUndoneLabel from "@salesforce/label/c.Crosswalk_Text_MendUndone";
 import mendValidationRuleLabel from "@salesforce/label/c.Crosswalk_Text_MendValidationRule";
 import mendVersionLabel from "@salesforce/label/c.Crosswalk_Text_MendVersion";
 import nameAccountLabel from "@salesforce/label/c.Crosswalk_Text_NameAccount";
@@ -396,36 +317,6 @@ import orgConfiguredLabel from "@salesforce/label/c.Crosswalk_Text_OrgConfigured
 import orgConfirmedLabel from "@salesforce/label/c.Crosswalk_Text_OrgConfirmed";
 import orgProposedLabel from "@salesforce/label/c.Crosswalk_Text_OrgProposed";
 import orgUnboundLabel from "@salesforce/label/c.Crosswalk_Text_OrgUnbound";
-import outcomeBatchCancelledLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeBatchCancelled";
-import outcomeBatchFinishedLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeBatchFinished";
-import outcomeBatchPausedLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeBatchPaused";
-import outcomeBatchRunningLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeBatchRunning";
-import outcomeBatchUndoCancelledLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeBatchUndoCancelled";
-import outcomeBatchUndoFinishedLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeBatchUndoFinished";
-import outcomeBatchUndoPausedLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeBatchUndoPaused";
-import outcomeBatchUndoRunningLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeBatchUndoRunning";
-import outcomeCheckingLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeChecking";
-import outcomeCheckingAtLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeCheckingAt";
-import outcomeCountsLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeCounts";
-import outcomeCreatedLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeCreated";
-import outcomeImportingLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeImporting";
-import outcomeListLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeList";
-import outcomeListGoneLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeListGone";
-import outcomeNeverKnownLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeNeverKnown";
-import outcomeNextTryLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeNextTry";
-import outcomeNoneLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeNone";
-import outcomeNotImportedLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeNotImported";
-import outcomeRefusedLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeRefused";
-import outcomeRunningLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeRunning";
-import outcomeSignInRefusedLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeSignInRefused";
-import outcomeSignedInLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeSignedIn";
-import outcomeSignedOutLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeSignedOut";
-import outcomeUndoNeverKnownLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeUndoNeverKnown";
-import outcomeUndoingLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeUndoing";
-import outcomeUndoneLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeUndone";
-import outcomeUndoneCountsLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeUndoneCounts";
-import outcomeWaitingLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeWaiting";
-import outcomeWaitsForLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeWaitsFor";
 import pastedCardNamelessLabel from "@salesforce/label/c.Crosswalk_Text_PastedCardNameless";
 import pastedCardOpenLabel from "@salesforce/label/c.Crosswalk_Text_PastedCardOpen";
 import pastedCompanyLabel from "@salesforce/label/c.Crosswalk_Text_PastedCompany";
@@ -519,25 +410,14 @@ import teamUnreadLabel from "@salesforce/label/c.Crosswalk_Text_TeamUnread";
 import timelineCauseLabel from "@salesforce/label/c.Crosswalk_Text_TimelineCause";
 import timelineCountLabel from "@salesforce/label/c.Crosswalk_Text_TimelineCount";
 import timelineCutLabel from "@salesforce/label/c.Crosswalk_Text_TimelineCut";
-import timelineCutAroundLabel from "@salesforce/label/c.Crosswalk_Text_TimelineCutAround";
 import timelineEventLabel from "@salesforce/label/c.Crosswalk_Text_TimelineEvent";
 import timelineFileLabel from "@salesforce/label/c.Crosswalk_Text_TimelineFile";
 import timelineNothingLabel from "@salesforce/label/c.Crosswalk_Text_TimelineNothing";
-import timelineOfBatchLabel from "@salesforce/label/c.Crosswalk_Text_TimelineOfBatch";
-import timelineOfContactLabel from "@salesforce/label/c.Crosswalk_Text_TimelineOfContact";
-import timelineOfCreationLabel from "@salesforce/label/c.Crosswalk_Text_TimelineOfCreation";
-import timelineOfLeadLabel from "@salesforce/label/c.Crosswalk_Text_TimelineOfLead";
-import timelineOfListLabel from "@salesforce/label/c.Crosswalk_Text_TimelineOfList";
-import timelineOfRequestLabel from "@salesforce/label/c.Crosswalk_Text_TimelineOfRequest";
-import timelineOfTimeLabel from "@salesforce/label/c.Crosswalk_Text_TimelineOfTime";
-import timelineOfTraceLabel from "@salesforce/label/c.Crosswalk_Text_TimelineOfTrace";
-import timelineOfUnknownLabel from "@salesforce/label/c.Crosswalk_Text_TimelineOfUnknown";
-import timelineOfUserLabel from "@salesforce/label/c.Crosswalk_Text_TimelineOfUser";
-import timelineOfUserAtLabel from "@salesforce/label/c.Crosswalk_Text_TimelineOfUserAt";
 import timelineOutcomeLabel from "@salesforce/label/c.Crosswalk_Text_TimelineOutcome";
 import timelineRemedyLabel from "@salesforce/label/c.Crosswalk_Text_TimelineRemedy";
 import timelineRequestLabel from "@salesforce/label/c.Crosswalk_Text_TimelineRequest";
 import timelineTimeLabel from "@salesforce/label/c.Crosswalk_Text_TimelineTime";
+import timelineWhoseLabel from "@salesforce/label/c.Crosswalk_Text_TimelineWhose";
 import undoFailedNeverKnownLabel from "@salesforce/label/c.Crosswalk_Text_UndoFailedNeverKnown";
 import undoFailedNotAllowedLabel from "@salesforce/label/c.Crosswalk_Text_UndoFailedNotAllowed";
 import undoFailedNotDoneLabel from "@salesforce/label/c.Crosswalk_Text_UndoFailedNotDone";
@@ -558,15 +438,17 @@ import undoKeptTakenLabel from "@salesforce/label/c.Crosswalk_Text_UndoKeptTaken
 import undoKeptUnseenLabel from "@salesforce/label/c.Crosswalk_Text_UndoKeptUnseen";
 import undoKeptUsedLabel from "@salesforce/label/c.Crosswalk_Text_UndoKeptUsed";
 import undoSomebodyLabel from "@salesforce/label/c.Crosswalk_Text_UndoSomebody";
-import valueEntriesLabel from "@salesforce/label/c.Crosswalk_Text_ValueEntries";
-import valueLeadListsLabel from "@salesforce/label/c.Crosswalk_Text_ValueLeadLists";
-import valueNamedLabel from "@salesforce/label/c.Crosswalk_Text_ValueNamed";
 import valueNoneLabel from "@salesforce/label/c.Crosswalk_Text_ValueNone";
 import valueNotKeptLabel from "@salesforce/label/c.Crosswalk_Text_ValueNotKept";
 import valueOffLabel from "@salesforce/label/c.Crosswalk_Text_ValueOff";
 import valueOnLabel from "@salesforce/label/c.Crosswalk_Text_ValueOn";
-import valueSingleLeadsLabel from "@salesforce/label/c.Crosswalk_Text_ValueSingleLeads";
-import valueWordsNotKeptLabel from "@salesforce/label/c.Crosswalk_Text_ValueWordsNotKept";
+import whoseAdminLabel from "@salesforce/label/c.Crosswalk_Text_WhoseAdmin";
+import whoseCoworkerLabel from "@salesforce/label/c.Crosswalk_Text_WhoseCoworker";
+import whoseCrosswalkLabel from "@salesforce/label/c.Crosswalk_Text_WhoseCrosswalk";
+import whoseNobodyLabel from "@salesforce/label/c.Crosswalk_Text_WhoseNobody";
+import whoseRepLabel from "@salesforce/label/c.Crosswalk_Text_WhoseRep";
+import whoseSalesforceLabel from "@salesforce/label/c.Crosswalk_Text_WhoseSalesforce";
+import whoseTimeLabel from "@salesforce/label/c.Crosswalk_Text_WhoseTime";
 
 /** Further sentences of the connector's, by its name for each, in the user's language. */
 export const sentences = {
@@ -589,29 +471,16 @@ export const sentences = {
   "account-test": accountTestLabel,
   "account-typo": accountTypoLabel,
   "batch-retention-pending": batchRetentionPendingLabel,
-  "cause-account-deleted": causeAccountDeletedLabel,
   "cause-automation": causeAutomationLabel,
-  "cause-clock": causeClockLabel,
-  "cause-connection-closed": causeConnectionClosedLabel,
-  "cause-connection-refused": causeConnectionRefusedLabel,
-  "cause-connection-reset": causeConnectionResetLabel,
-  "cause-deleted": causeDeletedLabel,
-  "cause-deleted-one-of": causeDeletedOneOfLabel,
-  "cause-erased": causeErasedLabel,
-  "cause-host-ended": causeHostEndedLabel,
+  "cause-connection": causeConnectionLabel,
   "cause-host-name": causeHostNameLabel,
   "cause-insecure": causeInsecureLabel,
   "cause-killed": causeKilledLabel,
-  "cause-left-blank": causeLeftBlankLabel,
-  "cause-own-check": causeOwnCheckLabel,
   "cause-proxy": causeProxyLabel,
   "cause-required-field": causeRequiredFieldLabel,
-  "cause-stopped": causeStoppedLabel,
-  "cause-storage-full": causeStorageFullLabel,
   "cause-timed-out": causeTimedOutLabel,
-  "cause-title": causeTitleLabel,
-  "cause-unreachable": causeUnreachableLabel,
   "cause-validation-rule": causeValidationRuleLabel,
+  "cause-version": causeVersionLabel,
   "check-allowance": checkAllowanceLabel,
   "check-allowance-left": checkAllowanceLeftLabel,
   "check-allowance-unknown": checkAllowanceUnknownLabel,
@@ -677,48 +546,46 @@ export const sentences = {
   "check-required-fields-grant": checkRequiredFieldsGrantLabel,
   "check-required-fields-locked": checkRequiredFieldsLockedLabel,
   "check-required-fields-none": checkRequiredFieldsNoneLabel,
+  "count-created": countCreatedLabel,
+  "count-erased": countErasedLabel,
+  "count-failed": countFailedLabel,
+  "count-imported": countImportedLabel,
+  "count-kept": countKeptLabel,
+  "count-merged": countMergedLabel,
+  "count-rows": countRowsLabel,
+  "count-skipped": countSkippedLabel,
+  "count-undone": countUndoneLabel,
   "country-unknown": countryUnknownLabel,
   "event-batch-cancelled": eventBatchCancelledLabel,
   "event-batch-created": eventBatchCreatedLabel,
   "event-batch-delayed": eventBatchDelayedLabel,
   "event-batch-finished": eventBatchFinishedLabel,
   "event-batch-paused": eventBatchPausedLabel,
-  "event-batch-paused-still": eventBatchPausedStillLabel,
-  "event-batch-paused-still-until": eventBatchPausedStillUntilLabel,
   "event-batch-paused-until": eventBatchPausedUntilLabel,
   "event-batch-resumed": eventBatchResumedLabel,
   "event-batch-undo-cancelled": eventBatchUndoCancelledLabel,
   "event-batch-undo-paused": eventBatchUndoPausedLabel,
-  "event-batch-undo-paused-until": eventBatchUndoPausedUntilLabel,
   "event-batch-undo-resumed": eventBatchUndoResumedLabel,
   "event-batch-undoing": eventBatchUndoingLabel,
   "event-batch-undone": eventBatchUndoneLabel,
-  "event-by-wrong-clock": eventByWrongClockLabel,
   "event-clock-fast": eventClockFastLabel,
   "event-clock-right": eventClockRightLabel,
   "event-clock-slow": eventClockSlowLabel,
   "event-connector-killed": eventConnectorKilledLabel,
-  "event-connector-killed-found": eventConnectorKilledFoundLabel,
   "event-connector-started": eventConnectorStartedLabel,
   "event-connector-stopped": eventConnectorStoppedLabel,
   "event-creation-created": eventCreationCreatedLabel,
-  "event-creation-created-before": eventCreationCreatedBeforeLabel,
   "event-creation-failed": eventCreationFailedLabel,
   "event-creation-found": eventCreationFoundLabel,
   "event-creation-never-known": eventCreationNeverKnownLabel,
   "event-creation-not-found": eventCreationNotFoundLabel,
-  "event-creation-pending": eventCreationPendingLabel,
   "event-creation-recovered": eventCreationRecoveredLabel,
-  "event-creation-reserved": eventCreationReservedLabel,
   "event-creation-sent": eventCreationSentLabel,
   "event-creation-undo-never-known": eventCreationUndoNeverKnownLabel,
-  "event-creation-undo-not-done": eventCreationUndoNotDoneLabel,
   "event-creation-undo-refused": eventCreationUndoRefusedLabel,
-  "event-creation-undo-refused-unknown": eventCreationUndoRefusedUnknownLabel,
   "event-creation-undo-unknown": eventCreationUndoUnknownLabel,
   "event-creation-undoing": eventCreationUndoingLabel,
   "event-creation-undone": eventCreationUndoneLabel,
-  "event-creation-undone-found": eventCreationUndoneFoundLabel,
   "event-creation-unknown": eventCreationUnknownLabel,
   "event-database-restored": eventDatabaseRestoredLabel,
   "event-erased-people": eventErasedPeopleLabel,
@@ -743,10 +610,8 @@ export const sentences = {
   "event-rehearsal-not-undone": eventRehearsalNotUndoneLabel,
   "event-rehearsal-paused": eventRehearsalPausedLabel,
   "event-request-refused": eventRequestRefusedLabel,
-  "event-request-unknown": eventRequestUnknownLabel,
   "event-role-created": eventRoleCreatedLabel,
   "event-role-failed": eventRoleFailedLabel,
-  "event-role-found": eventRoleFoundLabel,
   "event-role-never-known": eventRoleNeverKnownLabel,
   "event-role-sent": eventRoleSentLabel,
   "event-role-unknown": eventRoleUnknownLabel,
@@ -857,79 +722,17 @@ export const sentences = {
   "match-title": matchTitleLabel,
   "match-title-similar": matchTitleSimilarLabel,
   "match-title-words": matchTitleWordsLabel,
-  "mend-again": mendAgainLabel,
-  "mend-api-edition": mendApiEditionLabel,
-  "mend-api-user": mendApiUserLabel,
   "mend-automation": mendAutomationLabel,
-  "mend-ceiling": mendCeilingLabel,
   "mend-clock": mendClockLabel,
-  "mend-clock-session": mendClockSessionLabel,
-  "mend-code-already-in-crm": mendCodeAlreadyInCrmLabel,
-  "mend-code-api-disabled": mendCodeApiDisabledLabel,
-  "mend-code-api-limit-reached": mendCodeApiLimitReachedLabel,
-  "mend-code-app-blocked": mendCodeAppBlockedLabel,
-  "mend-code-creation-disabled": mendCodeCreationDisabledLabel,
-  "mend-code-creation-in-progress": mendCodeCreationInProgressLabel,
-  "mend-code-duplicate-detected": mendCodeDuplicateDetectedLabel,
-  "mend-code-import-cancelled": mendCodeImportCancelledLabel,
-  "mend-code-insufficient-access": mendCodeInsufficientAccessLabel,
-  "mend-code-internal": mendCodeInternalLabel,
-  "mend-code-lead-source-missing": mendCodeLeadSourceMissingLabel,
-  "mend-code-not-admin": mendCodeNotAdminLabel,
-  "mend-code-not-found": mendCodeNotFoundLabel,
-  "mend-code-not-signed-in": mendCodeNotSignedInLabel,
-  "mend-code-outcome-unknown": mendCodeOutcomeUnknownLabel,
-  "mend-code-quota-exceeded": mendCodeQuotaExceededLabel,
-  "mend-code-request-invalid": mendCodeRequestInvalidLabel,
-  "mend-code-salesforce-unavailable": mendCodeSalesforceUnavailableLabel,
-  "mend-code-session-expired": mendCodeSessionExpiredLabel,
-  "mend-code-storage-unavailable": mendCodeStorageUnavailableLabel,
-  "mend-code-too-many-requests": mendCodeTooManyRequestsLabel,
-  "mend-code-validation-failed": mendCodeValidationFailedLabel,
-  "mend-code-wrong-org": mendCodeWrongOrgLabel,
-  "mend-concurrent": mendConcurrentLabel,
-  "mend-deleted": mendDeletedLabel,
-  "mend-deleted-batch": mendDeletedBatchLabel,
   "mend-erased": mendErasedLabel,
-  "mend-file": mendFileLabel,
-  "mend-gateway": mendGatewayLabel,
-  "mend-gone": mendGoneLabel,
   "mend-host-name": mendHostNameLabel,
   "mend-insecure": mendInsecureLabel,
   "mend-killed": mendKilledLabel,
-  "mend-killed-runs": mendKilledRunsLabel,
-  "mend-left-blank": mendLeftBlankLabel,
-  "mend-locked": mendLockedLabel,
-  "mend-locked-batch": mendLockedBatchLabel,
-  "mend-locked-row": mendLockedRowLabel,
-  "mend-maintenance": mendMaintenanceLabel,
-  "mend-maintenance-batch": mendMaintenanceBatchLabel,
   "mend-network": mendNetworkLabel,
-  "mend-never-known": mendNeverKnownLabel,
   "mend-not-revoked": mendNotRevokedLabel,
-  "mend-own-check": mendOwnCheckLabel,
-  "mend-own-check-batch": mendOwnCheckBatchLabel,
-  "mend-owner": mendOwnerLabel,
   "mend-proxy": mendProxyLabel,
   "mend-required-field": mendRequiredFieldLabel,
-  "mend-retry-failed": mendRetryFailedLabel,
-  "mend-running": mendRunningLabel,
-  "mend-setting": mendSettingLabel,
-  "mend-sign-in-ended": mendSignInEndedLabel,
-  "mend-stopped": mendStoppedLabel,
-  "mend-storage-full": mendStorageFullLabel,
-  "mend-storage-full-batch": mendStorageFullBatchLabel,
-  "mend-storage-full-import": mendStorageFullImportLabel,
-  "mend-storage-import": mendStorageImportLabel,
   "mend-timed-out": mendTimedOutLabel,
-  "mend-unavailable-batch": mendUnavailableBatchLabel,
-  "mend-undo": mendUndoLabel,
-  "mend-undo-access": mendUndoAccessLabel,
-  "mend-undo-look": mendUndoLookLabel,
-  "mend-undo-lost": mendUndoLostLabel,
-  "mend-undo-merged": mendUndoMergedLabel,
-  "mend-undo-read": mendUndoReadLabel,
-  "mend-undone": mendUndoneLabel,
   "mend-validation-rule": mendValidationRuleLabel,
   "mend-version": mendVersionLabel,
   "name-account": nameAccountLabel,
@@ -967,36 +770,6 @@ export const sentences = {
   "org-confirmed": orgConfirmedLabel,
   "org-proposed": orgProposedLabel,
   "org-unbound": orgUnboundLabel,
-  "outcome-batch-cancelled": outcomeBatchCancelledLabel,
-  "outcome-batch-finished": outcomeBatchFinishedLabel,
-  "outcome-batch-paused": outcomeBatchPausedLabel,
-  "outcome-batch-running": outcomeBatchRunningLabel,
-  "outcome-batch-undo-cancelled": outcomeBatchUndoCancelledLabel,
-  "outcome-batch-undo-finished": outcomeBatchUndoFinishedLabel,
-  "outcome-batch-undo-paused": outcomeBatchUndoPausedLabel,
-  "outcome-batch-undo-running": outcomeBatchUndoRunningLabel,
-  "outcome-checking": outcomeCheckingLabel,
-  "outcome-checking-at": outcomeCheckingAtLabel,
-  "outcome-counts": outcomeCountsLabel,
-  "outcome-created": outcomeCreatedLabel,
-  "outcome-importing": outcomeImportingLabel,
-  "outcome-list": outcomeListLabel,
-  "outcome-list-gone": outcomeListGoneLabel,
-  "outcome-never-known": outcomeNeverKnownLabel,
-  "outcome-next-try": outcomeNextTryLabel,
-  "outcome-none": outcomeNoneLabel,
-  "outcome-not-imported": outcomeNotImportedLabel,
-  "outcome-refused": outcomeRefusedLabel,
-  "outcome-running": outcomeRunningLabel,
-  "outcome-sign-in-refused": outcomeSignInRefusedLabel,
-  "outcome-signed-in": outcomeSignedInLabel,
-  "outcome-signed-out": outcomeSignedOutLabel,
-  "outcome-undo-never-known": outcomeUndoNeverKnownLabel,
-  "outcome-undoing": outcomeUndoingLabel,
-  "outcome-undone": outcomeUndoneLabel,
-  "outcome-undone-counts": outcomeUndoneCountsLabel,
-  "outcome-waiting": outcomeWaitingLabel,
-  "outcome-waits-for": outcomeWaitsForLabel,
   "pasted-card-nameless": pastedCardNamelessLabel,
   "pasted-card-open": pastedCardOpenLabel,
   "pasted-company": pastedCompanyLabel,
@@ -1090,25 +863,14 @@ export const sentences = {
   "timeline-cause": timelineCauseLabel,
   "timeline-count": timelineCountLabel,
   "timeline-cut": timelineCutLabel,
-  "timeline-cut-around": timelineCutAroundLabel,
   "timeline-event": timelineEventLabel,
   "timeline-file": timelineFileLabel,
   "timeline-nothing": timelineNothingLabel,
-  "timeline-of-batch": timelineOfBatchLabel,
-  "timeline-of-contact": timelineOfContactLabel,
-  "timeline-of-creation": timelineOfCreationLabel,
-  "timeline-of-lead": timelineOfLeadLabel,
-  "timeline-of-list": timelineOfListLabel,
-  "timeline-of-request": timelineOfRequestLabel,
-  "timeline-of-time": timelineOfTimeLabel,
-  "timeline-of-trace": timelineOfTraceLabel,
-  "timeline-of-unknown": timelineOfUnknownLabel,
-  "timeline-of-user": timelineOfUserLabel,
-  "timeline-of-user-at": timelineOfUserAtLabel,
   "timeline-outcome": timelineOutcomeLabel,
   "timeline-remedy": timelineRemedyLabel,
   "timeline-request": timelineRequestLabel,
   "timeline-time": timelineTimeLabel,
+  "timeline-whose": timelineWhoseLabel,
   "undo-failed-never-known": undoFailedNeverKnownLabel,
   "undo-failed-not-allowed": undoFailedNotAllowedLabel,
   "undo-failed-not-done": undoFailedNotDoneLabel,
@@ -1129,13 +891,15 @@ export const sentences = {
   "undo-kept-unseen": undoKeptUnseenLabel,
   "undo-kept-used": undoKeptUsedLabel,
   "undo-somebody": undoSomebodyLabel,
-  "value-entries": valueEntriesLabel,
-  "value-lead-lists": valueLeadListsLabel,
-  "value-named": valueNamedLabel,
   "value-none": valueNoneLabel,
   "value-not-kept": valueNotKeptLabel,
   "value-off": valueOffLabel,
   "value-on": valueOnLabel,
-  "value-single-leads": valueSingleLeadsLabel,
-  "value-words-not-kept": valueWordsNotKeptLabel,
+  "whose-admin": whoseAdminLabel,
+  "whose-coworker": whoseCoworkerLabel,
+  "whose-crosswalk": whoseCrosswalkLabel,
+  "whose-nobody": whoseNobodyLabel,
+  "whose-rep": whoseRepLabel,
+  "whose-salesforce": whoseSalesforceLabel,
+  "whose-time": whoseTimeLabel,
 };
