@@ -102,7 +102,6 @@ export const errorCodes = {
     search: "notOffered",
     mendedInRow: true,
     salesforceCall: true,
-    mendUndo: "mend-undo-access",
     sayUndo: "undo-no-access",
   },
   "creation-disabled": {
@@ -227,7 +226,6 @@ export const errorCodes = {
     dependsOnCause: true,
     search: "dispensable",
     salesforceCall: true,
-    mendInBatch: "mend-unavailable-batch",
     sayUndo: "undo-not-now",
   },
   "outcome-unknown": {
@@ -248,7 +246,6 @@ export const errorCodes = {
     replayable: false,
     pauseMs: 10_000,
     anyCall: true,
-    mendImport: "mend-storage-import",
     sayUndo: "undo-no-storage",
   },
   internal: {
@@ -299,10 +296,6 @@ interface ErrorDefinition {
   shutsOut?: boolean;
   /** The sentence that tells an admin what to do about it. Where it is left out, the user signs in again. */
   teamRemedy?: "team-mend-app-blocked" | "team-api-grant";
-  /** The sentences for an admin where a batch, which tries again by itself, an import or an undo met it. */
-  mendInBatch?: "mend-unavailable-batch";
-  mendImport?: "mend-storage-import";
-  mendUndo?: "mend-undo-access";
   /** If an optional part of an answer fails with it, that part is unknown and the rest is answered. */
   leavesUnknown?: boolean;
   /** Every call that needs a session may end in it. */

@@ -28,7 +28,7 @@ export const layers = [
   { room: "routes", holds: "one file a resource: parse, call one verb, answer" },
   { room: "http", holds: "what all routes share" },
   { room: "readiness", holds: "whether the connector can serve" },
-  { room: "timeline", holds: "what happened, in order, with causes and remedies" },
+  { room: "timeline", holds: "what happened, newest first, whose it is, and the next step" },
   { room: "rehearsals", holds: "what Salesforce would say to whole lists" },
   { room: "batches", holds: "adding whole lists" },
   { room: "recordPage", holds: "what the page of an account, opportunity or contact asks for" },

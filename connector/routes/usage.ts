@@ -5,11 +5,9 @@ import { createRouter } from "../http/createRouter.ts";
 import { acceptLanguageSchema, wordsFor } from "../http/wordsFor.ts";
 import { exportUsage } from "../quota/exportUsage.ts";
 import { readUsage } from "../quota/readUsage.ts";
-import { answerOfFailureCauses, answerOfFailures } from "../timeline/answerOf.ts";
 import { exportFailures } from "../timeline/exportFailures.ts";
-import { readFailureCauses } from "../timeline/readFailureCauses.ts";
-import { readFailures } from "../timeline/readFailures.ts";
-import { readFailuresOf } from "../timeline/readFailuresOf.ts";
+import { readFailureCauses, readFailuresOf } from "../timeline/failureCauses.ts";
+import { failureIn, readFailures } from "../timeline/readFailures.ts";
 import {
   outcomesSchema,
   usageFailureCausesSchema,
@@ -45,7 +43,7 @@ const failures = createRoute({
   method: "get",
   path: "/v1/usage/failures",
   summary: "Contacts of a month that were not created: who, when, why, and by which request (admin)",
-  request: { query: usageFailuresQuerySchema },
+  request: { query: usageFailuresQuerySchema, headers: acceptLanguageSchema },
   responses: {
     200: { description: "Failures", content: { "application/json": { schema: usageFailuresSchema } } },
     ...salesforceResponses("not-admin"),
@@ -56,7 +54,7 @@ const failureCauses = createRoute({
   method: "get",
   path: "/v1/usage/failure-causes",
   summary: "The same by what they failed of: how often, when last, and whose (admin)",
-  request: { query: usageQuerySchema },
+  request: { query: usageQuerySchema, headers: acceptLanguageSchema },
   responses: {
     200: { description: "Causes", content: { "application/json": { schema: usageFailureCausesSchema } } },
     ...salesforceResponses("not-admin"),
@@ -94,12 +92,20 @@ export const usageRoutes = createRouter()
   .openapi(failures, async (c) => {
     const { cause, ...query } = c.req.valid("query");
     const ctx = c.get("context");
-    const page = cause === undefined ? readFailures(ctx, query) : readFailuresOf(ctx, cause, query);
-    return c.json(answerOfFailures(await page), 200);
+    const reading = cause === undefined ? readFailures(ctx, query) : readFailuresOf(ctx, cause, query);
+    const { items, ...page } = await reading;
+    const words = wordsFor(c);
+    const shown = items.map(({ at, ...item }) => ({ ...failureIn(item, words), at: at.toISOString() }));
+    return c.json({ ...page, items: shown }, 200);
   })
   .openapi(failureCauses, async (c) => {
-    const causes = await readFailureCauses(c.get("context"), c.req.valid("query"));
-    return c.json(answerOfFailureCauses(causes), 200);
+    const { items, ...causes } = await readFailureCauses(c.get("context"), c.req.valid("query"));
+    const words = wordsFor(c);
+    const shown = items.map(({ newestAt, ...item }) => ({
+      ...failureIn(item, words),
+      newestAt: newestAt.toISOString(),
+    }));
+    return c.json({ ...causes, items: shown }, 200);
   })
   .openapi(failuresCsv, async (c) => {
     const { month } = c.req.valid("query");

@@ -417,53 +417,32 @@ export const teamDiagnosis = {
   ],
 };
 
-const noIds = {
-  leadIds: [],
-  username: null,
-  byWrongClock: false,
-  requestId: null,
-  traceId: null,
-  route: null,
-  call: null,
-  fields: [],
-  salesforceCodes: [],
-};
-
 export const timeline = {
-  about: {
-    text: "This timeline is about the batch batch-1.",
-  },
   entries: [
     {
-      ...noIds,
-      at: "2026-03-01T10:31:00.000Z",
-      event: "creation.created",
-      count: 25,
-      leadIds: ["lead-1", "lead-2"],
-      text: "Salesforce created the contact.",
-      cause: null,
-      remedy: null,
-      ids: { batchId: "batch-1" },
-    },
-    {
-      ...noIds,
       at: "2026-03-01T10:32:00.000Z",
       event: "batch.paused",
       count: 1,
+      username: "rep@practice.example",
       text: "The batch paused.",
-      cause: {
-        code: "salesforce-unavailable",
-        reason: "maintenance",
-        text: "Salesforce is down for maintenance.",
-      },
-      remedy: { text: "Wait." },
-      ids: { batchId: "batch-1" },
-      requestId: "batch-batch-1-0af76519",
-      call: { method: "POST", resource: "/composite", status: 503, ms: 33 },
+      why: "Salesforce is down for maintenance.",
+      whose: "Up to Salesforce",
+      action: "Nothing is lost.",
+      ids: { batchId: "batch-1", reason: "maintenance" },
+    },
+    {
+      at: "2026-03-01T10:31:00.000Z",
+      event: "creation.created",
+      count: 25,
+      username: null,
+      text: "Salesforce created the contact.",
+      why: null,
+      whose: null,
+      action: null,
+      ids: { batchId: "batch-1", leadIds: "lead-1 lead-2" },
     },
   ],
-  outcome: [{ text: "The batch is paused." }],
-  notes: [],
+  note: null,
   nextCursor: null,
 };
 

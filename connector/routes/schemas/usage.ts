@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { sentenceSchema } from "../../http/problemSchema.ts";
 import { instantSchema, pageQuerySchema } from "./shared.ts";
+import { explanationShape } from "./timeline.ts";
 
 export const usageSchema = z
   .object({
@@ -40,8 +40,6 @@ export const usageFailuresQuerySchema = usageQuerySchema.extend({
     .describe("Those of this cause alone: a `key` of GET /v1/usage/failure-causes"),
 });
 
-const saidSchema = z.object({ text: sentenceSchema });
-
 const failedUserShape = {
   userId: z.string(),
   username: z.string().nullable().describe("Null where the user has left"),
@@ -50,8 +48,7 @@ const failedUserShape = {
 
 const causeShape = {
   code: z.string().describe("The error code"),
-  cause: saidSchema.describe("Why. A value that may be somebody's is `(not kept)`"),
-  remedy: saidSchema.describe("What to do about it"),
+  ...explanationShape,
   fields: z.array(z.string()).describe("The fields that were refused"),
 };
 

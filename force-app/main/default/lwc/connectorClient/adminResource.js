@@ -95,7 +95,7 @@ export function readUsageFailuresCsv(month) {
   return requestText("GET", "v1/usage/failures.csv", { query: { month } });
 }
 
-/** What happened, oldest first, a page at a time: {id}, {user}, {at} or {user, at}, with {cursor}. */
+/** What happened, newest first, a page at a time: {id}, {user}, {at} or {user, at}, with {cursor}. */
 export function readTimeline(question) {
   return request("GET", "v1/timeline", { query: question });
 }

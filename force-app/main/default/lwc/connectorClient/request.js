@@ -44,7 +44,7 @@ export async function request(
     method,
     signal,
     timeoutMs: timeoutMs ?? TIMEOUT_MS,
-    headers: headersFor(headers, json, user),
+    headers: headersFor({ "Accept-Language": LANG, ...headers }, json, user),
     body: json === undefined ? body : JSON.stringify(json),
   });
   // For a creation, 202 means that the outcome is unknown; for a batch, that it is accepted.

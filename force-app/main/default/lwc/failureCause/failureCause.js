@@ -12,7 +12,15 @@ import usersLabel from "@salesforce/label/c.Crosswalk_UsageFailures_Users";
 import usersOne from "@salesforce/label/c.Crosswalk_UsageFailures_UsersOne";
 import { readUsageFailures } from "c/connectorClient";
 import { ListLoader, LOADING } from "c/listLoader";
-import { formatCount, formatDateTime, formatExactTime, formatLabel, joinParts, listOf } from "c/textFormat";
+import {
+  formatCount,
+  formatDateTime,
+  formatExactTime,
+  formatLabel,
+  joinParts,
+  listOf,
+  nameValue,
+} from "c/textFormat";
 
 /** So many users are named; of more, their number is said. */
 const NAMES_MAX = 3;
@@ -22,7 +30,7 @@ const NAMES_MAX = 3;
  * failure who tried, when, and by which request.
  */
 export default class FailureCause extends LightningElement {
-  /** {key, failures, newestAt, users, cause, remedy, fields} */
+  /** {key, failures, newestAt, users, why, whose, action, fields} */
   @api cause;
   /** YYYY-MM */
   @api month;
@@ -44,15 +52,15 @@ export default class FailureCause extends LightningElement {
   }
 
   get heading() {
-    return this.cause.cause.text;
+    return this.cause.why;
   }
 
   get note() {
     return noteOf(this.cause);
   }
 
-  get remedy() {
-    return this.cause.remedy.text;
+  get step() {
+    return nameValue(this.cause.whose, this.cause.action);
   }
 
   get rows() {
@@ -94,13 +102,13 @@ function noteOf({ failures, newestAt, users, fields }) {
   return joinParts(listOf(fields), count, last, who);
 }
 
-function toRow({ at, userId, username, displayName, cause, creationId, requestId }) {
+function toRow({ at, userId, username, displayName, why, creationId, requestId }) {
   return {
     creationId,
     name: nameOf({ userId, username, displayName }),
     username,
     time: formatExactTime(at),
-    cause: cause.text,
+    cause: why,
     requestId,
   };
 }

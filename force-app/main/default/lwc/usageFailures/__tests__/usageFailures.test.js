@@ -13,8 +13,9 @@ const cause = {
   newestAt: "2026-11-27T10:15:00.000Z",
   users: [{ userId: "005", username: "rep@practice.example", displayName: "Rita Rep" }],
   code: "validation-failed",
-  cause: { text: "A validation rule refused the contact.", said: { reason: "unknown-here" } },
-  remedy: { text: "Look at the rule.", said: { reason: "unknown-here" } },
+  why: "A validation rule refused the contact.",
+  whose: "Up to an admin",
+  action: "Look at the rule.",
   fields: ["Title"],
 };
 const answer = (items, isCut = false) => ({ month: "2026-11", items, isCut });
