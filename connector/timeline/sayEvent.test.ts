@@ -46,9 +46,9 @@ describe("the cause of an event", () => {
       values: [{ text: "Salesforce didn't save the contact", reason: "validation-failed" }],
     });
     const used = { event: "row.failed", code: "quota-exceeded", reason: "quota-used-up" };
-    expect(causeOf(used)?.text.text).toBe("You have created (not kept) of (not kept) contacts this month.");
+    expect(causeOf(used)?.text.text).toBe("You have added (not kept) of (not kept) contacts this month.");
     const kept = causeOf({ ...used, values: { used: 7, limit: 10 } });
-    expect(kept?.text.text).toBe("You have created 7 of 10 contacts this month.");
+    expect(kept?.text.text).toBe("You have added 7 of 10 contacts this month.");
   });
 
   it("has as a remedy of a row that a batch has given up what the user does, not that the batch tries again", () => {

@@ -351,7 +351,7 @@ export const plantedFailures: PlantedFailure[] = [
     },
     event: "row.failed",
     code: "quota-exceeded",
-    cause: /You have created 1,000 of 1,000 contacts this month/,
+    cause: /You have added 1,000 of 1,000 contacts this month/,
     remedy: /next calendar month/,
     outcome: /The batch has ended \(waiting: 0, created: 1, failed: 2/,
     says: [/leadIds [\da-f-]{36} [\da-f-]{36}/],

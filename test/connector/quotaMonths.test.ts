@@ -59,7 +59,7 @@ describe("the quota's month", () => {
       status: 429,
       body: { resetsAt: body.quota.resetsAt, values: [1000, 1000, moment] },
     });
-    expect(refused.body.action).toMatch(/resets on Dec 1, 2026, 12:00\sAM \(America\/St_Johns\)\.$/);
+    expect(refused.body.action).toMatch(/continue on Dec 1, 2026, 12:00\sAM \(America\/St_Johns\)\.$/);
     const draft = await rep.get<{ blockers: Problem[] }>(`/v1/leads/${leadId}/draft`);
     expect(draft.body.blockers).toMatchObject([{ code: "quota-exceeded", values: [1000, 1000, moment] }]);
     const diagnosis = await rep.get<{ checks: { id: string }[] }>("/v1/connection/diagnosis");

@@ -104,8 +104,8 @@ export const accessRefusals: Refusal[] = [
     answer: { status: 429, code: "quota-exceeded", action: /resets/ },
     shown: {
       where: "beforehand",
-      title: "Monthly contact quota reached",
-      says: [/1,000/, /Wait until the quota resets on/, "You only have to wait."],
+      title: "Monthly limit reached",
+      says: [/1,000/, /You can continue on/, "You only have to wait."],
     },
   },
   {
