@@ -65,21 +65,20 @@ const neverOne = wordsOf(`
 
 /** "3 of 10 contacts": the noun is that of a whole, and in the plural for one of them, too. */
 const ofWhole = wordsOf(`
-  Batch_CreatedOf Batch_Ended Detail_QuotaUsedUp Detail_QuotaUsedUpLowered Detail_QuotaUsedUpProvisional Learned_LeftOutRep
-  MatchReport_Compared Notice_Batch Page_RolesFilled Quota_Left Result_Quota Review_Progress Review_Quota
+  Detail_QuotaUsedUp Detail_QuotaUsedUpLowered Detail_QuotaUsedUpProvisional Learned_LeftOutRep
+  MatchReport_Compared Page_RolesFilled Quota_Left Result_Quota Review_Progress Review_Quota Review_StartFirst
   Team_Attention Text_CheckAllowanceLeft Text_CheckQuotaLeft Usage_OfLimit`);
 
 /** The word after it is the same for one. */
 const sameForOne = wordsOf(`
-  BatchUndo_More Batch_FinishedAnnouncement Batch_PerMinute LeadLists_Linked Quota_Short Quota_UsedUp
-  Review_IncompleteCount Review_QuotaTooMany Review_Start Select_Count Text_FieldRange`);
+  BatchUndo_Finished BatchUndo_FinishedKept BatchUndo_More LeadLists_Linked Quota_Short Quota_UsedUp Review_LinkAll Review_Start Review_StartRoles Select_Count Text_FieldRange`);
 
 /** What stands in the place is a name, a day, a time, or a whole sentence with a count. */
 const noCount = wordsOf(`
-  Add_Added Add_Merged BatchUndo_RetryUntil BatchUndo_Until Batch_OpenRecord Changes_StillAt Import_CanceledNamed
+  Add_Added Add_Merged Changes_StillAt Import_CanceledNamed
   Import_Done Import_NotDone LeadSource_RemoveList Learned_Ignored Learned_NotBetter Learned_Proposed Learned_Used
-  Map_YieldsTo Match_Rejected Match_TakenBack Notice_Reviewing Page_GiveRoleQuestion Page_NoneText Quota_Help Quota_UsedUpText
-  Result_Created Result_TakenBack Result_UndoHelp Review_StartRoles Review_TakeAlong Review_UseAccount Role_Added Select_One
+  Map_YieldsTo Match_Rejected Match_TakenBack Page_GiveRoleQuestion Page_NoneText Quota_Help Quota_UsedUpText
+  Result_Created Result_TakenBack Result_UndoHelp Review_TakeAlong Role_Added Select_One
   Settings_Inactive Text_EventSettingChangedValues Detail_OtherOrg Detail_OtherOrgRevoked`);
 
 const exceptions = [neverOne, ofWhole, sameForOne, noCount];
