@@ -135,6 +135,8 @@ test("a rep adds a list of 300 leads, cancels, resumes, mends what failed, and s
     await email.fill("good.0@northwind.example");
     await form.getByRole("button", { name: "Try Again" }).click();
     await expect(panel.locator('[data-count="failed"] .count')).toHaveText("4");
+    await expect(panel.locator('[data-count="running"]')).toHaveCount(0);
+    await expect(state).toHaveText("Completed");
     const cause = panel.locator("c-batch-failure");
     await expect(cause.getByRole("heading")).toHaveText("4 leads: Email");
     // An address is one person's: there is none for all of them.
