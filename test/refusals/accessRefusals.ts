@@ -101,7 +101,7 @@ export const accessRefusals: Refusal[] = [
       emptyQuota = await fillQuota(stack, username);
     },
     restore: () => emptyQuota(),
-    answer: { status: 429, code: "quota-exceeded", action: /resets/ },
+    answer: { status: 429, code: "quota-exceeded", action: /continue on/ },
     shown: {
       where: "beforehand",
       title: "Monthly limit reached",
