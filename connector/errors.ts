@@ -184,9 +184,9 @@ export const errorCodes = {
   },
   "quota-exceeded": {
     status: 429,
-    title: "Monthly contact quota reached",
+    title: "Monthly limit reached",
     whose: "time",
-    action: "Wait until the quota resets.",
+    action: "Continue next month.",
     retry: "never",
     replayable: false,
   },

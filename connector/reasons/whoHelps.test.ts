@@ -17,7 +17,10 @@ const helpers: [Whose, RegExp][] = [
   ],
   ["admin", /^Ask a user with the Crosswalk Admin permission set\b/],
   ["coworker", /^Ask\b/],
-  ["time", /^Wait\b|^Try again later\b|^Nothing was saved\. Try again in a moment|\bresumes automatically\b/],
+  [
+    "time",
+    /^Wait\b|^(?:You can c|C)ontinue\b|^Try again later\b|^Nothing was saved\. Try again in a moment|\bresumes automatically\b/,
+  ],
   ["nobody", /^No further action\b/],
 ];
 
@@ -37,7 +40,7 @@ describe("the helper with a refusal", () => {
   it("is read from its first step", () => {
     expect(helperIn("Ask your admin for the Create permission on {object}.")).toBe("admin");
     expect(helperIn("Ask the list owner, or try again in a few minutes.")).toBe("coworker");
-    expect(helperIn("Wait until the quota resets on {date}.")).toBe("time");
+    expect(helperIn("You can continue on {date}.")).toBe("time");
     expect(helperIn("Fix the problem above and try again, or ask your admin for help.")).toBeNull();
   });
 

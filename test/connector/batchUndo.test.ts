@@ -485,7 +485,7 @@ describe("an undo under way", () => {
     );
     const said = [
       "Somebody else has linked a lead to the contact.",
-      "The response of Salesforce was lost when the contact was created, and it isn't certain that this is the contact.",
+      "Salesforce's response was lost, and it isn't certain that this is the contact.",
     ];
     expect((await previewOf(stack.rep, id)).kept.map(({ reason }) => reason)).toEqual(said);
     await begin(id);

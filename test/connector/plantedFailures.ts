@@ -337,9 +337,9 @@ export const plantedFailures: PlantedFailure[] = [
     },
     event: "row.failed",
     code: "quota-exceeded",
-    cause: /You have created 1,000 of 1,000 contacts this month/,
+    cause: /You have added 1,000 of 1,000 contacts this month/,
     whose: "time",
-    remedy: /Wait until the quota resets on/,
+    remedy: /Ask your admin to raise your limit/,
     says: [/leadIds [\da-f-]{36} [\da-f-]{36}/, /The batch ended \(added: 1, failed: 2\)/],
   },
   {

@@ -87,7 +87,7 @@ describe("a rehearsal", () => {
     const id = await startRehearsal(stack.rep, { leadIds });
     const { counts, unforeseen } = await rehearsalIn(stack.rep, id, "finished");
     expect(counts).toMatchObject({ wouldCreate: 0, wouldFail: 0, untold: 2 });
-    expect(unforeseen).toContain("doesn't tell before saving");
+    expect(unforeseen).toContain("can't tell before saving");
     await stack.practice("DELETE", "/objects/Contact/validation-rules/NoBakers");
     await stack.practice("PATCH", "/settings", { endsAtEarlyFailure: false });
   });

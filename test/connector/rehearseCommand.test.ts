@@ -64,7 +64,7 @@ async function shownCode(authorizeUrl: string): Promise<string> {
 it("the command says that an admin has not allowed rehearsals, and ends with status 1", async () => {
   await stack.admin.put("/v1/settings", { rehearsals: false });
   const { status, err } = await rehearse(file);
-  expect(err).toContain("Your admin hasn't turned on rehearsals.");
+  expect(err).toContain("Your admin hasn't turned on tests.");
   expect(status).toBe(1);
 });
 

@@ -164,7 +164,7 @@ test(
     await details.first().press("Enter");
     await expect(ids.first()).toBeVisible();
     const downloading = page.waitForEvent("download");
-    await timeline.getByRole("button", { name: "Download CSV" }).click();
+    await timeline.getByRole("button", { name: "Download" }).click();
     const download = await downloading;
     expect(readFileSync(await download.path(), "utf8")).toContain("The user was signed in to Crosswalk.");
   },
@@ -200,7 +200,7 @@ for (const width of [380, 1280]) {
       await team.getByLabel("Show only users who need attention").press("Space");
       await expect(team.getByRole("row", { name: /Ada Okafor/ })).toBeHidden();
       const downloading = page.waitForEvent("download");
-      await team.getByRole("button", { name: "Download CSV" }).click();
+      await team.getByRole("button", { name: "Download" }).click();
       const download = await downloading;
       expect(download.suggestedFilename()).toBe("Team.csv");
       const text = readFileSync(await download.path(), "utf8");

@@ -99,11 +99,11 @@ export const accessRefusals: Refusal[] = [
       emptyQuota = await fillQuota(stack, username);
     },
     restore: () => emptyQuota(),
-    answer: { status: 429, code: "quota-exceeded", action: /resets/ },
+    answer: { status: 429, code: "quota-exceeded", action: /continue on/ },
     shown: {
       where: "beforehand",
-      title: "Monthly contact quota reached",
-      says: [/1,000/, /Wait until the quota resets on/, "You only have to wait."],
+      title: "Monthly limit reached",
+      says: [/1,000/, /You can continue on/, "You only have to wait."],
     },
   },
   {

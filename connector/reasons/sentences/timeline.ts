@@ -45,9 +45,9 @@ export const timelineSentences = {
   "event-rehearsal-not-undone":
     "Salesforce didn't undo a request of the test. Contacts it saved: {created}. Tests were turned off for the org.",
   "rehearsal-untold":
-    "Salesforce doesn't tell before saving whether it would accept the other contacts, because of how your org works, or because you can't edit the field Crosswalk Lead. To find out, add a few of them.",
+    "Salesforce can't tell before saving whether it would accept the other contacts. Add a few of them to find out.",
   "rehearsal-unforeseen":
-    "A rehearsal doesn't foretell roles on opportunities, or what automation does after contacts are saved. It may miss that two leads are the same person. What changes in your org until the batch runs can't be foretold either.",
+    "A test doesn't check opportunity roles, later automation, or duplicates within the list.",
   "event-batch-finished": "The batch ended ({counts}).",
   "event-import-began": "An import of leads began.",
   "event-import-ended": "The import ended ({counts}).",

@@ -1,5 +1,5 @@
 import { LightningElement, api } from "lwc";
-import heading from "@salesforce/label/c.Crosswalk_Batch_Failures";
+import heading from "@salesforce/label/c.Crosswalk_Batch_Failed";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { listBatchFailures, problemOf } from "c/connectorClient";
 

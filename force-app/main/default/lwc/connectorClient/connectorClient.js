@@ -68,13 +68,7 @@ export {
   reviewBatch,
   startBatch,
 } from "./batchResource";
-export {
-  cancelRehearsal,
-  listRehearsalFailures,
-  readRehearsal,
-  readRehearsalCsv,
-  startRehearsal,
-} from "./rehearsalResource";
+export { cancelRehearsal, listRehearsalFailures, readRehearsal, startRehearsal } from "./rehearsalResource";
 export {
   confirmOrgBinding,
   liftErasure,
