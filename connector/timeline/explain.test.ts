@@ -19,11 +19,11 @@ it("what went well has no explanation", () => {
 it("a refusal has its own words in each language, and no value that was not kept", () => {
   const details = { values: { used: 7, limit: 10, date: "2026-12-01" } };
   expect(told({ ...used, details })).toEqual({
-    why: "You have created 7 of 10 contacts this month.",
+    why: "You have added 7 of 10 contacts this month.",
     whose: "Passes by itself",
-    action: expect.stringMatching(/^Wait until the quota resets on/),
+    action: expect.stringMatching(/^You can continue on/),
   });
-  expect(told(used)?.why).toBe("You have created [not kept] of [not kept] contacts this month.");
+  expect(told(used)?.why).toBe("You have added [not kept] of [not kept] contacts this month.");
   expect(told({ ...used, details }, "de")).toMatchObject({
     why: expect.stringContaining("7 von 10"),
     whose: "Geht von selbst vorbei",

@@ -338,7 +338,7 @@ describe("a row of a batch", () => {
     expect([status, headers.get("content-type")]).toEqual([200, "text/csv; charset=utf-8"]);
     const [header, made, failed, ...rest] = body.split("\r\n");
     expect(header).toContain("Lead,Company,Outcome,Code");
-    expect(made).toMatch(/,created,,,,003\w{15},http:\/\/[^,]+\/lightning\/r\/Contact\/003\w{15}\/view,/);
+    expect(made).toMatch(/,added,,,,003\w{15},http:\/\/[^,]+\/lightning\/r\/Contact\/003\w{15}\/view,/);
     expect(failed).toContain(`"'=HYPERLINK(""http://x.example"",""y"")",failed,validation-failed`);
     expect(rest).toEqual([""]);
     const german = await stack.rep.request<string>("GET", `/v1/batches/${id}/rows.csv`, undefined, {
@@ -346,7 +346,7 @@ describe("a row of a batch", () => {
     });
     expect(german.headers.get("content-language")).toBe("de");
     expect(german.body).toMatch(/^Lead,Unternehmen,Ergebnis,Code,Was ist passiert,Nächster Schritt,/);
-    expect(german.body).toContain(",erstellt,");
+    expect(german.body).toContain(",hinzugefügt,");
     expect(german.body).toMatch(/,fehlgeschlagen,validation-failed,/);
     const rep2 = await stack.signIn("rep2@practice.example");
     for (const path of ["rows.csv", `rows/${leadIds[0]}/draft`]) {
