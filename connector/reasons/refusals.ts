@@ -953,12 +953,6 @@ export const refusals = {
     detail: "This contact or lead doesn't exist in Salesforce, or you don't have access to it.",
     action: "Select another record, or ask your admin for access to this one.",
   },
-  "no-such-weights": {
-    code: "not-found",
-    title: "Matching wasn't changed",
-    detail: "This proposal has been replaced or withdrawn.",
-    action: "Load the page again to see what is proposed now.",
-  },
   "created-by-crosswalk": {
     code: "insufficient-access",
     whose: "coworker",

@@ -152,12 +152,6 @@ export const accessMatrix: Record<string, Expectation> = {
   "GET /v1/usage/failures.csv": forAdmins(200),
   "GET /v1/erased-people": forAdmins(200),
   "POST /v1/erased-people/lift": forAdmins(200, { body: () => ({ email: "nobody@contoso.example" }) }),
-  "GET /v1/learned-weights": forAdmins(200),
-  "POST /v1/learned-weights/look": forAdmins(200),
-  "POST /v1/learned-weights/use": forAdmins(404, {
-    body: () => ({ id: "0b8f0a52-6d53-4a6e-8d0e-4d5b5a6f7c11" }),
-  }),
-  "DELETE /v1/learned-weights": forAdmins(200),
   "GET /v1/timeline": forAdmins(200, { query: "at=2026-03-01T10:32:00Z" }),
   "GET /v1/timeline.csv": forAdmins(200, { query: "at=2026-03-01T10:32:00Z" }),
   "GET /v1/team-diagnosis": forAdmins(200),

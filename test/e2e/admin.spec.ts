@@ -1,8 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
 import { checkScreen } from "./steps/checkScreen.ts";
-import { users } from "../../connector/database/schema/sessions.ts";
-import { decideForWeeks } from "../support/decideForWeeks.ts";
 import { openLightning } from "./steps/logIn.ts";
 import { signIn } from "./steps/panel.ts";
 import type { PageStack } from "../support/startPageStack.ts";
@@ -77,41 +75,6 @@ test(
     await expect(page.getByText("Connector URL saved.")).toBeVisible();
     await expect(url).toHaveValue(stack.url);
     await expect(main.getByRole("heading", { name: "Contact Creation" })).toBeVisible();
-  },
-);
-
-test(
-  "an admin sees what matching learned, how many answers change, takes it, and takes it back",
-  { tag: "@night" },
-  async ({ page, stack }) => {
-    await stack.api("rep@practice.example");
-    const { database } = stack.app;
-    const liar = await database.select().from(users).get();
-    const { orgId = "", id = "", displayName = "" } = liar ?? {};
-    await decideForWeeks(database, { orgId, recordId: "003000000000001AAA", liar: id });
-    const main = await openSettings(page, stack, "admin@practice.example");
-    const learned = main.getByRole("region", { name: "Matching Learned from Decisions" });
-    await expect(learned).toContainText("In use: the matching that Crosswalk comes with");
-    await learned.getByRole("button", { name: "Look for Better Matching" }).click();
-    await expect(learned).toContainText("Better matching was found on");
-    await expect(learned).toContainText(
-      /Answers there that become right: [1-9]\d*\. Answers that become wrong: \d/,
-    );
-    const rows = learned.getByRole("row", { name: /Likely matches that reps linked/ });
-    await expect(rows.getByRole("cell")).toHaveText([/%/, /%/]);
-    await expect(learned.getByRole("list")).toContainText(
-      new RegExp(`${displayName}: \\d+ of 200 decisions`),
-    );
-    await checkScreen(page, "admin-learned-proposal", "main");
-
-    await learned.getByRole("button", { name: "Use Proposed Matching" }).click();
-    await expect(learned.getByText(/In use: matching learned on/)).toBeFocused();
-    await page.reload();
-    await expect(learned).toContainText("In use: matching learned on");
-    await learned.getByRole("button", { name: "Go Back to Original Matching" }).click();
-    await expect(learned).toContainText("In use: the matching that Crosswalk comes with");
-    await expect(learned.getByRole("button", { name: "Go Back to Original Matching" })).toHaveCount(0);
-    await checkScreen(page, "admin-learned-back", "main");
   },
 );
 

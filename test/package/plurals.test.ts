@@ -65,7 +65,7 @@ const neverOne = wordsOf(`
 
 /** "3 of 10 contacts": the noun is that of a whole, and in the plural for one of them, too. */
 const ofWhole = wordsOf(`
-  Batch_CreatedOf Batch_Ended Detail_QuotaUsedUp Detail_QuotaUsedUpLowered Detail_QuotaUsedUpProvisional Learned_LeftOutRep
+  Batch_CreatedOf Batch_Ended Detail_QuotaUsedUp Detail_QuotaUsedUpLowered Detail_QuotaUsedUpProvisional
   MatchReport_Compared Notice_Batch Page_RolesFilled Quota_Left Result_Quota Review_Progress Review_Quota
   Team_Attention Text_CheckAllowanceLeft Text_CheckQuotaLeft Usage_OfLimit`);
 
@@ -77,7 +77,7 @@ const sameForOne = wordsOf(`
 /** What stands in the place is a name, a day, a time, or a whole sentence with a count. */
 const noCount = wordsOf(`
   Add_Added Add_Merged BatchUndo_RetryUntil BatchUndo_Until Batch_OpenRecord Changes_StillAt Import_CanceledNamed
-  Import_Done Import_NotDone LeadSource_RemoveList Learned_Ignored Learned_NotBetter Learned_Proposed Learned_Used
+  Import_Done Import_NotDone LeadSource_RemoveList
   Map_YieldsTo Match_Rejected Match_TakenBack Notice_Reviewing Page_GiveRoleQuestion Page_NoneText Quota_Help Quota_UsedUpText
   Result_Created Result_TakenBack Result_UndoHelp Review_StartRoles Review_TakeAlong Review_UseAccount Role_Added Select_One
   Settings_Inactive Text_EventSettingChangedValues Detail_OtherOrg Detail_OtherOrgRevoked`);

@@ -30,5 +30,4 @@ export const settingSentences = {
     "Batches and their results are deleted this long after they end. Contacts in Salesforce and usage counts stay. A batch that makes no progress for this long is canceled.",
   "setting-org-binding": "Connected Org",
   "setting-erased-people": "People Erased on Request",
-  "setting-match-weights": "Matching Learned from Decisions",
 } as const satisfies Record<string, string>;

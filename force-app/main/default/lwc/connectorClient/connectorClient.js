@@ -79,9 +79,7 @@ export {
   confirmOrgBinding,
   liftErasure,
   listSettingsChanges,
-  lookForWeights,
   readErasedPeople,
-  readLearnedWeights,
   readOrgBinding,
   readOutcomes,
   readQuotaOwners,
@@ -98,8 +96,6 @@ export {
   readUsageFailuresCsv,
   releaseOrgBinding,
   saveSettings,
-  useLearnedWeights,
-  useShippedWeights,
 } from "./adminResource";
 export { readAccountPeople, readBuyingGroup, readContactLead } from "./recordPageResource";
 export { extendMatchReport, readMatchReport, readMatchReportCsv } from "./matchReportResource";

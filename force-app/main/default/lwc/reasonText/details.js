@@ -108,7 +108,6 @@ import noSuchRehearsalLabel from "@salesforce/label/c.Crosswalk_Detail_NoSuchReh
 import noSuchRoleAdditionLabel from "@salesforce/label/c.Crosswalk_Detail_NoSuchRoleAddition";
 import noSuchRowLabel from "@salesforce/label/c.Crosswalk_Detail_NoSuchRow";
 import noSuchSignInLabel from "@salesforce/label/c.Crosswalk_Detail_NoSuchSignIn";
-import noSuchWeightsLabel from "@salesforce/label/c.Crosswalk_Detail_NoSuchWeights";
 import nobodyAddedBecauseLabel from "@salesforce/label/c.Crosswalk_Detail_NobodyAddedBecause";
 import notAMatchLabel from "@salesforce/label/c.Crosswalk_Detail_NotAMatch";
 import notAnOpportunityLabel from "@salesforce/label/c.Crosswalk_Detail_NotAnOpportunity";
@@ -350,7 +349,6 @@ export const details = {
   "no-such-role-addition": noSuchRoleAdditionLabel,
   "no-such-row": noSuchRowLabel,
   "no-such-sign-in": noSuchSignInLabel,
-  "no-such-weights": noSuchWeightsLabel,
   "nobody-added-because": nobodyAddedBecauseLabel,
   "not-a-match": notAMatchLabel,
   "not-an-opportunity": notAnOpportunityLabel,

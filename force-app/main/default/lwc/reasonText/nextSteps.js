@@ -87,7 +87,6 @@ import noRowsLabel from "@salesforce/label/c.Crosswalk_Next_NoRows";
 import noSignInThereLabel from "@salesforce/label/c.Crosswalk_Next_NoSignInThere";
 import noSuchMatchLabel from "@salesforce/label/c.Crosswalk_Next_NoSuchMatch";
 import noSuchSignInLabel from "@salesforce/label/c.Crosswalk_Next_NoSuchSignIn";
-import noSuchWeightsLabel from "@salesforce/label/c.Crosswalk_Next_NoSuchWeights";
 import nobodyAddedBecauseLabel from "@salesforce/label/c.Crosswalk_Next_NobodyAddedBecause";
 import notAMatchLabel from "@salesforce/label/c.Crosswalk_Next_NotAMatch";
 import notAdminLabel from "@salesforce/label/c.Crosswalk_Next_NotAdmin";
@@ -293,7 +292,6 @@ export const nextSteps = {
   "no-sign-in-there": noSignInThereLabel,
   "no-such-match": noSuchMatchLabel,
   "no-such-sign-in": noSuchSignInLabel,
-  "no-such-weights": noSuchWeightsLabel,
   "nobody-added-because": nobodyAddedBecauseLabel,
   "not-a-match": notAMatchLabel,
   "not-admin": notAdminLabel,

@@ -445,7 +445,6 @@ import settingBatchRetentionHelpLabel from "@salesforce/label/c.Crosswalk_Text_S
 import settingCreateContactsLabel from "@salesforce/label/c.Crosswalk_Text_SettingCreateContacts";
 import settingErasedPeopleLabel from "@salesforce/label/c.Crosswalk_Text_SettingErasedPeople";
 import settingLeadSourceLabel from "@salesforce/label/c.Crosswalk_Text_SettingLeadSource";
-import settingMatchWeightsLabel from "@salesforce/label/c.Crosswalk_Text_SettingMatchWeights";
 import settingMonthlyQuotaLabel from "@salesforce/label/c.Crosswalk_Text_SettingMonthlyQuota";
 import settingMonthlyQuotaHelpLabel from "@salesforce/label/c.Crosswalk_Text_SettingMonthlyQuotaHelp";
 import settingOrgBindingLabel from "@salesforce/label/c.Crosswalk_Text_SettingOrgBinding";
@@ -1016,7 +1015,6 @@ export const sentences = {
   "setting-create-contacts": settingCreateContactsLabel,
   "setting-erased-people": settingErasedPeopleLabel,
   "setting-lead-source": settingLeadSourceLabel,
-  "setting-match-weights": settingMatchWeightsLabel,
   "setting-monthly-quota": settingMonthlyQuotaLabel,
   "setting-monthly-quota-help": settingMonthlyQuotaHelpLabel,
   "setting-org-binding": settingOrgBindingLabel,

@@ -57,7 +57,6 @@ import noRowsLabel from "@salesforce/label/c.Crosswalk_Error_NoRows";
 import noSignInThereLabel from "@salesforce/label/c.Crosswalk_Error_NoSignInThere";
 import noSuchMatchLabel from "@salesforce/label/c.Crosswalk_Error_NoSuchMatch";
 import noSuchSignInLabel from "@salesforce/label/c.Crosswalk_Error_NoSuchSignIn";
-import noSuchWeightsLabel from "@salesforce/label/c.Crosswalk_Error_NoSuchWeights";
 import nobodyAddedBecauseLabel from "@salesforce/label/c.Crosswalk_Error_NobodyAddedBecause";
 import notAMatchLabel from "@salesforce/label/c.Crosswalk_Error_NotAMatch";
 import notAdminLabel from "@salesforce/label/c.Crosswalk_Error_NotAdmin";
@@ -221,7 +220,6 @@ export const titles = {
   "no-sign-in-there": noSignInThereLabel,
   "no-such-match": noSuchMatchLabel,
   "no-such-sign-in": noSuchSignInLabel,
-  "no-such-weights": noSuchWeightsLabel,
   "nobody-added-because": nobodyAddedBecauseLabel,
   "not-a-match": notAMatchLabel,
   "not-admin": notAdminLabel,
