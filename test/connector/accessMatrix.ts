@@ -146,7 +146,6 @@ export const accessMatrix: Record<string, Expectation> = {
   "GET /v1/settings/changes": forAdmins(200),
   "GET /v1/usage": forAdmins(200),
   "GET /v1/usage.csv": forAdmins(200),
-  "GET /v1/usage/outcomes": forAdmins(200),
   "GET /v1/usage/failures": forAdmins(200),
   "GET /v1/usage/failure-causes": forAdmins(200),
   "GET /v1/usage/failures.csv": forAdmins(200),

@@ -57,11 +57,6 @@ export function readUsageCsv(month) {
   return requestText("GET", "v1/usage.csv", { query: { month } });
 }
 
-/** What came of contacts on opportunities: {opportunities, roles, contactsOnWon}, in counts. */
-export function readOutcomes() {
-  return request("GET", "v1/usage/outcomes");
-}
-
 /** What the contacts of a month failed of that were not created, the most frequent cause first. */
 export function readUsageFailureCauses(month) {
   return request("GET", "v1/usage/failure-causes", { query: { month } });

@@ -81,7 +81,6 @@ export {
   listSettingsChanges,
   readErasedPeople,
   readOrgBinding,
-  readOutcomes,
   readQuotaOwners,
   readSettings,
   readSettingsOptions,

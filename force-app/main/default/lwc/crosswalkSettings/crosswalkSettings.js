@@ -79,7 +79,7 @@ export default class CrosswalkSettings extends LightningElement {
       this.gate().refresh();
       this.template
         .querySelectorAll(
-          "c-org-binding, c-creation-settings, c-usage-table, c-usage-outcomes, c-erased-people, c-settings-changes",
+          "c-org-binding, c-creation-settings, c-usage-table, c-erased-people, c-settings-changes",
         )
         .forEach((section) => section.refresh());
     }

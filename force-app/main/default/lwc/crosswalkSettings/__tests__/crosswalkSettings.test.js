@@ -11,7 +11,6 @@ const answers = {
   "GET /v1/settings": never,
   "GET /v1/settings/options": never,
   "GET /v1/usage": never,
-  "GET /v1/usage/outcomes": never,
 };
 
 async function connectedAs(isAdmin, ofSettings = never) {
