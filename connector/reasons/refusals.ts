@@ -1149,7 +1149,7 @@ export const refusals = {
     code: "creation-disabled",
     title: "Rehearsals are turned off",
     detail: "Your admin hasn't turned on rehearsals.",
-    action: "Ask your admin to turn on Rehearse Batches in Crosswalk Settings.",
+    action: "Ask your admin to turn on Test Batches in Crosswalk Settings.",
   },
   "rehearsal-running": {
     code: "creation-in-progress",

@@ -18,7 +18,7 @@ test("an admin chooses a Lead Source of the org's, turns creation on, and finds 
   await main.getByText("Create Contacts", { exact: true }).click();
   await main.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Settings saved.")).toBeVisible();
-  await expect(main.getByRole("heading", { name: "Contact Creation" })).toBeFocused();
+  await expect(main.getByRole("button", { name: "Save", exact: true })).toBeFocused();
   await checkScreen(page, "admin-saved", "main");
 
   await page.reload();
@@ -33,13 +33,14 @@ test("an admin chooses a Lead Source of the org's, turns creation on, and finds 
 });
 
 test(
-  "an admin gives a permission set a quota of its own, which holds at once",
+  "an admin gives a permission set a limit of its own, which holds at once",
   { tag: "@night" },
   async ({ page, stack }) => {
     const rep = await stack.api("rep@practice.example");
     const main = await openSettings(page, stack, "admin@practice.example");
-    const quotas = main.getByRole("region", { name: "Quotas for Users and Permission Sets" });
-    const add = quotas.getByRole("combobox", { name: "Add a Quota for" });
+    await openTab(main, "Users");
+    const quotas = main.getByRole("region", { name: "Limits for Users and Permission Sets" });
+    const add = quotas.getByRole("combobox", { name: "Add Limit for" });
     await add.click();
     await page.getByRole("option", { name: "Permission Set: Crosswalk Rep" }).click();
     // The field shows its number without a separator once it has the focus, as a person who types finds it.
@@ -47,13 +48,14 @@ test(
     await quota.click();
     await quota.press("ControlOrMeta+a");
     await quota.pressSequentially("200");
-    await main.getByRole("button", { name: "Save", exact: true }).click();
+    await main.getByRole("tabpanel").getByRole("button", { name: "Save", exact: true }).click();
     await expect(page.getByText("Settings saved.")).toBeVisible();
     expect(await rep.get("/v1/connection")).toMatchObject({ body: { quota: { limit: 200 } } });
-    await expect(main.getByRole("row", { name: /Quotas for Users and Permission Sets/ })).toContainText(
+    await checkScreen(page, "admin-quotas", "main");
+    await openTab(main, "Advanced");
+    await expect(main.getByRole("row", { name: /Limits for Users and Permission Sets/ })).toContainText(
       "Crosswalk_Rep: 200",
     );
-    await checkScreen(page, "admin-quotas", "main");
   },
 );
 
@@ -62,19 +64,47 @@ test(
   { tag: "@night" },
   async ({ page, stack }) => {
     const main = await openSettings(page, stack, "admin@practice.example");
-    const url = main.getByLabel("Connector URL", { exact: true });
+    await openTab(main, "Advanced");
+    const address = main.locator("c-connector-address");
+    const url = address.getByLabel("Connector URL", { exact: true });
     await expect(url).toHaveValue(stack.url);
     await url.fill("crosswalk");
-    await main.getByRole("button", { name: "Save Connector URL" }).click();
-    await expect(
-      main.locator("c-connector-address").getByText("The Connector URL is not a web address: crosswalk"),
-    ).toBeVisible();
+    await url.press("Enter");
+    await expect(address.getByText("The Connector URL is not a web address: crosswalk")).toBeVisible();
     await checkScreen(page, "admin-no-address", "main");
+
+    await page.route(`${stack.url}/**`, (route) => route.abort());
+    await page.reload();
+    await expect(main.getByText("Can't reach")).toBeVisible();
+    await page.unroute(`${stack.url}/**`);
     await url.fill(`${stack.url}/`);
-    await main.getByRole("button", { name: "Save Connector URL" }).click();
-    await expect(page.getByText("Connector URL saved.")).toBeVisible();
-    await expect(url).toHaveValue(stack.url);
-    await expect(main.getByRole("heading", { name: "Contact Creation" })).toBeVisible();
+    await address.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(page.getByText("Settings saved.")).toBeVisible();
+    await main.getByRole("button", { name: "Try Again" }).click();
+    await expect(main.getByLabel("Create Contacts")).toBeVisible();
+  },
+);
+
+test(
+  "an admin gives lists a Lead Source of their own, and takes it back",
+  { tag: "@night" },
+  async ({ page, stack }) => {
+    const main = await openSettings(page, stack, "admin@practice.example");
+    await openTab(main, "Advanced");
+    const exceptions = main.getByRole("region", { name: "Lead Source Exceptions" });
+    await exceptions.getByRole("combobox", { name: "Add Exception" }).click();
+    await page.getByRole("option", { name: "Lead Lists" }).click();
+    await exceptions.getByRole("combobox", { name: "Lead Lists" }).click();
+    await page.getByRole("option", { name: "Partner Referral" }).click();
+    const save = main.locator("c-settings-form").getByRole("button", { name: "Save", exact: true });
+    await save.locator("visible=true").click();
+    await expect(main.getByRole("row", { name: /Lead Source/ })).toContainText(
+      "Lead Lists: Partner Referral",
+    );
+    await checkScreen(page, "admin-exceptions", "main");
+    await exceptions.getByRole("button", { name: "Remove Lead Lists" }).click();
+    await save.locator("visible=true").click();
+    await expect(main.getByRole("row", { name: /Partner Referral → none/ })).toBeVisible();
   },
 );
 
@@ -93,7 +123,7 @@ test(
     await openLightning(page, stack.pageUrl, "rep@practice.example");
     const tabs = page.getByRole("navigation", { name: "App" });
     await tabs.getByRole("link", { name: "LinkedIn Leads" }).waitFor();
-    await expect(tabs.getByRole("link", { name: "Crosswalk" })).toHaveCount(0);
+    await expect(tabs.getByRole("link", { name: "Crosswalk Settings" })).toHaveCount(0);
     await page.goto(`${stack.pageUrl}/lightning/n/Crosswalk`);
     const main = page.getByRole("main");
     await signIn(page, main);
@@ -112,6 +142,7 @@ test(
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await stack.api("rep@practice.example");
     const main = await openSettings(page, stack, "admin@practice.example");
+    await openTab(main, "Support");
     const timeline = main.getByRole("region", { name: "Timeline" });
     const show = timeline.getByRole("button", { name: "Show Timeline" });
     await expect(show).toBeDisabled();
@@ -141,6 +172,7 @@ for (const width of [380, 1280]) {
       await page.setViewportSize({ width, height: 800 });
       await stack.practice("PATCH", "/users/rep2@practice.example", { frozen: true });
       const main = await openSettings(page, stack, "admin@practice.example");
+      await openTab(main, "Users");
       const team = main.getByRole("region", { name: "Team" });
       await expect(team.getByRole("table")).toBeHidden();
       await team.getByRole("button", { name: "Check the Team" }).press("Enter");
@@ -190,26 +222,35 @@ test.describe("where no org is configured", () => {
     { tag: "@night" },
     async ({ page, stack }) => {
       const main = await openSettings(page, stack, "admin@practice.example");
-      await expect(main.getByText("Waiting for Confirmation")).toBeVisible();
+      await openTab(main, "Advanced");
+      const binding = main.getByRole("region", { name: "Connected Org" });
+      await expect(binding).toContainText("Confirm that this is the right org.");
       await checkScreen(page, "admin-org-proposed", "main");
       await main.getByRole("button", { name: "Confirm Org" }).click();
-      await expect(main.getByText("Confirmed", { exact: true })).toBeVisible();
-      await expect(main.getByText(stack.org.orgId)).toBeVisible();
+      await expect(binding).toContainText("This org is confirmed.");
+      await expect(binding).toContainText(stack.org.orgId);
       await main.getByRole("button", { name: "Disconnect Org" }).click();
       await checkScreen(page, "admin-org-release", "main");
       await main
         .getByRole("group", { name: "Disconnect Org" })
         .getByRole("button", { name: "Disconnect Org" })
         .click();
-      await expect(main.getByRole("region", { name: "Connected Org" })).toContainText("No org is connected");
+      await expect(binding).toContainText("No org is connected");
     },
   );
 });
 
 async function openSettings(page: Page, stack: PageStack, username: string): Promise<Locator> {
   await openLightning(page, stack.pageUrl, username);
-  await page.getByRole("navigation", { name: "App" }).getByRole("link", { name: "Crosswalk" }).click();
+  await page
+    .getByRole("navigation", { name: "App" })
+    .getByRole("link", { name: "Crosswalk Settings" })
+    .click();
   const main = page.getByRole("main");
   await signIn(page, main);
   return main;
+}
+
+async function openTab(main: Locator, name: string): Promise<void> {
+  await main.getByRole("tab", { name }).click();
 }

@@ -77,7 +77,7 @@ const sameForOne = wordsOf(`
 /** What stands in the place is a name, a day, a time, or a whole sentence with a count. */
 const noCount = wordsOf(`
   Add_Added Add_Merged BatchUndo_RetryUntil BatchUndo_Until Batch_OpenRecord Changes_StillAt Import_CanceledNamed
-  Import_Done Import_NotDone LeadSource_RemoveList
+  Import_Done Import_NotDone Remove
   Map_YieldsTo Match_Rejected Match_TakenBack Notice_Reviewing Page_GiveRoleQuestion Page_NoneText Quota_Help Quota_UsedUpText
   Result_Created Result_TakenBack Result_UndoHelp Review_StartRoles Review_TakeAlong Review_UseAccount Role_Added Select_One
   Settings_Inactive Text_EventSettingChangedValues Detail_OtherOrg Detail_OtherOrgRevoked`);

@@ -31,11 +31,8 @@ export function placeOf(field) {
   if (setting === "quotaOverrides") {
     return { selector: "c-quota-overrides", part: name };
   }
-  if (name === "lists") {
-    return { selector: "c-named-list-sources", part };
+  if (setting === "leadSource") {
+    return { selector: "[data-lead-source], c-lead-source-exceptions", part: part ?? name };
   }
-  const names = name
-    ? [`[data-name="${name}"]`]
-    : [`[data-switch="${setting}"]`, `[data-number="${setting}"]`];
-  return { selector: names.join() };
+  return { selector: `[data-switch="${setting}"], [data-number="${setting}"]` };
 }

@@ -1,8 +1,3 @@
-/** Makes the browser ask before it closes or reloads the page. */
-export function askToStay(event) {
-  event.preventDefault();
-}
-
 /** Whether there is nothing to save. */
 export function isNothing(changes) {
   return Object.keys(changes).length === 0;

@@ -1,5 +1,5 @@
 import getSettings from "@salesforce/apex/CrosswalkSettings.getSettings";
-import CreationSettings from "c/creationSettings";
+import SettingsForm from "c/settingsForm";
 import { answerWith, never, problem } from "lwc-test/connector";
 import { find, findAll, fire, record, render, settle } from "lwc-test/render";
 
@@ -59,8 +59,9 @@ const answers = {
 function stored({ body }) {
   return { ...settings, ...body, leadSource: { ...settings.leadSource, ...body.leadSource } };
 }
-const show = (userId = "005A") => render("c-creation-settings", CreationSettings, { userId });
-const choice = (element, name) => find(element, `lightning-combobox[data-name="${name}"]`);
+const show = (userId = "005A", tab = "settings") => render("c-settings-form", SettingsForm, { userId, tab });
+const source = (element) => find(element, "[data-lead-source]");
+const exceptions = (element) => find(element, "c-lead-source-exceptions");
 
 async function save(element) {
   // Base components are stubs here: what they check themselves is theirs.
@@ -97,13 +98,12 @@ it("saves what the admin has changed alone, so that what a colleague saved meanw
   const element = await show();
   const toasts = record(element, "lightning__showtoast");
   await expect(element).toBeAccessible();
-  expect(find(element, "button[type=submit]").disabled).toBe(true);
   await fire(find(element, "[data-switch]"), "change", { checked: true });
-  await fire(choice(element, "leadPage"), "change", { value: "Web" });
+  await fire(source(element), "change", { value: "" });
   await save(element);
-  expect(saved(requests)).toEqual({ createContacts: true, leadSource: { leadPage: "Web" } });
+  expect(saved(requests)).toEqual({ createContacts: true, leadSource: { default: null } });
   expect(toasts).toHaveLength(1);
-  expect([find(element, "[data-switch]").checked, choice(element, "leadPage").value]).toEqual([true, "Web"]);
+  expect([find(element, "[data-switch]").checked, source(element).value]).toEqual([true, ""]);
   await fire(find(element, '[data-number="retentionDays"]'), "change", { value: "30" });
   await save(element);
   expect(saved(requests)).toEqual({ retentionDays: 30 });
@@ -171,15 +171,13 @@ it("shows a setting that it does not know as the connector describes it", async 
   const element = await show();
   const toggle = find(element, "[data-switch=ofTomorrow]");
   expect([toggle.label, toggle.checked]).toEqual(["Of Tomorrow", false]);
-  await fire(toggle, "change", { checked: true });
-  expect(find(element, "button[type=submit]").disabled).toBe(false);
 });
 
-it("says what a switch does below it, as a toggle shows no help of its own", async () => {
+it("says what a switch does beside it, as a toggle shows no help of its own", async () => {
   const added = { ...options.form[0], help: { text: "With an address alone.", reason: "none" } };
   answerWith({ ...answers, "GET /v1/settings/options": { ...options, form: [added] } });
   const element = await show();
-  expect(find(element, "[data-help=createContacts]").textContent).toBe("With an address alone.");
+  expect(find(element, "[data-help=createContacts]").content).toBe("With an address alone.");
   await expect(element).toBeAccessible();
 });
 
@@ -192,7 +190,7 @@ it("says that a Lead Source is needed first", async () => {
 it("flags a Lead Source that the org has deactivated, and keeps it visible", async () => {
   answerWith({ ...answers, "GET /v1/settings": { ...settings, leadSource: { default: "Gone" } } });
   const element = await show();
-  expect(choice(element, "default").options.map(({ value }) => value)).toEqual(["", "Gone", "Web"]);
+  expect(source(element).options.map(({ value }) => value)).toEqual(["", "Gone", "Web"]);
   expect(element.shadowRoot.textContent).toContain("Settings_Inactive");
 });
 
@@ -203,7 +201,6 @@ it("keeps the choices when they were not accepted", async () => {
   await save(element);
   expect(find(element, "c-error-panel").problem.code).toBe("lead-source-missing");
   expect(find(element, "[data-switch]").checked).toBe(true);
-  expect(findAll(element, "lightning-combobox")).toHaveLength(3);
   await expect(element).toBeAccessible();
 });
 
@@ -212,16 +209,15 @@ describe("a refused Save", () => {
     problem(400, "request-invalid", { fields: fields.map((field) => ({ field, message: "No." })) });
 
   it.each([
-    ["leadSource.default", '[data-name="default"]'],
-    ["createContacts", '[data-switch="createContacts"]'],
-    ["retentionDays", '[data-number="retentionDays"]'],
-    ["quotaOverrides.0.name", "c-quota-overrides"],
-    ["leadSource.lists.l1", "c-named-list-sources"],
-  ])("has the focus at the first field it is refused for: %s", async (field, place) => {
+    ["leadSource.default", "[data-lead-source]", "settings"],
+    ["createContacts", '[data-switch="createContacts"]', "settings"],
+    ["retentionDays", '[data-number="retentionDays"]', "settings"],
+    ["quotaOverrides.0.name", "c-quota-overrides", "users"],
+    ["leadSource.lists.l1", "c-lead-source-exceptions", "advanced"],
+  ])("has the focus at the first field it is refused for: %s", async (field, place, tab) => {
     answerWith({ ...answers, "PUT /v1/settings": refusedFor("somethingElse", field, "retentionDays") });
-    const element = await show();
+    const element = await show("005A", tab);
     const focused = jest.spyOn(find(element, place), "focus");
-    await fire(find(element, "[data-switch]"), "change", { checked: true });
     await save(element);
     expect(focused).toHaveBeenCalledTimes(1);
     expect(find(element, "c-error-panel")).not.toBeNull();
@@ -260,9 +256,9 @@ it("fills in what the package suggests while nothing is decided, and saves nothi
   const element = await show();
   getSettings.emit({ suggestedLeadSource: "Web", suggestedCreateContacts: true });
   await settle();
-  expect(choice(element, "default").value).toBe("Web");
+  expect(source(element).value).toBe("Web");
   expect(find(element, "[data-switch]").checked).toBe(true);
-  expect(element.shadowRoot.textContent).toContain("Settings_Suggested");
+  expect(find(element, "[data-unsaved]")).not.toBeNull();
   expect(requests.map(({ method }) => method)).not.toContain("PUT");
 });
 
@@ -271,7 +267,7 @@ it("suggests nothing once an admin has decided, nor a value that the org has not
   const decided = await show();
   getSettings.emit({ suggestedLeadSource: "Web", suggestedCreateContacts: true });
   await settle();
-  expect(choice(decided, "default").value).toBe("");
+  expect(source(decided).value).toBe("");
   answerWith({
     ...answers,
     "GET /v1/settings": { ...settings, decidedAt: null, leadSource: { default: null } },
@@ -279,7 +275,7 @@ it("suggests nothing once an admin has decided, nor a value that the org has not
   const other = await show();
   getSettings.emit({ suggestedLeadSource: "Unknown", suggestedCreateContacts: true });
   await settle();
-  expect(choice(other, "default").value).toBe("");
+  expect(source(other).value).toBe("");
 });
 
 it("keeps leads for ever where no days are given", async () => {
@@ -292,26 +288,26 @@ it("keeps leads for ever where no days are given", async () => {
 
 it("maps a single list to a Lead Source of its own", async () => {
   const requests = answerWith(answers);
-  const element = await show();
-  await fire(find(element, "c-named-list-sources"), "listschange", { lists: { l1: "Web" } });
+  const element = await show("005A", "advanced");
+  await fire(exceptions(element), "exceptionschange", { changes: { lists: { l1: "Web" } } });
   await save(element);
   expect(saved(requests)).toEqual({ leadSource: { lists: { l1: "Web" } } });
 });
 
-it("keeps the focus in the section after saving, at the error where there is one", async () => {
+it("has the focus at Save after saving, at the error where there is one", async () => {
   let answer = stored;
   answerWith({ ...answers, "PUT /v1/settings": (request) => answer(request) });
   const element = await show();
   await save(element);
-  expect(element.shadowRoot.activeElement).toBe(find(element, "h2"));
+  expect(element.shadowRoot.activeElement).toBe(find(element, "button[type=submit]"));
   answer = () => problem(503, "storage-unavailable");
   await save(element);
   expect(element.shadowRoot.activeElement).toBe(find(element, "c-error-panel"));
 });
 
-it("saves quotas of users and permission sets, and not while a line has none", async () => {
+it("saves limits of users and permission sets, and not while a line has none", async () => {
   const requests = answerWith(answers);
-  const element = await show();
+  const element = await show("005A", "users");
   const overrides = find(element, "c-quota-overrides");
   expect(overrides.monthlyQuota).toBe(500);
   expect(overrides.owners.users).toEqual([{ id: "005A", name: "Rita Rep" }]);
@@ -337,21 +333,41 @@ it("warns of unsaved changes until they are saved, and not before there are any"
   expect([asksToStay(), find(element, "[data-unsaved]")]).toEqual([false, null]);
 });
 
-it("brings back what was not saved, for the same user alone, and asks nobody once the page is left", async () => {
+it("brings back what was not saved, for the same user and tab alone, and asks nobody once the page is left", async () => {
   const requests = answerWith(answers);
   const element = await show();
-  await fire(choice(element, "leadPage"), "change", { value: "Web" });
+  await fire(source(element), "change", { value: "" });
   element.remove();
   expect(asksToStay()).toBe(false);
-  const other = await show("005B");
-  expect([choice(other, "leadPage").value, find(other, "[data-unsaved]")]).toEqual(["", null]);
+  for (const other of [await show("005B"), await show("005A", "users")]) {
+    expect(find(other, "[data-unsaved]")).toBeNull();
+  }
   const again = await show();
-  expect(choice(again, "leadPage").value).toBe("Web");
-  expect(find(again, "[data-unsaved]")).not.toBeNull();
+  expect([source(again).value, find(again, "[data-unsaved]")]).toEqual(["", expect.anything()]);
   await save(again);
-  expect(saved(requests)).toEqual({ leadSource: { leadPage: "Web" } });
+  expect(saved(requests)).toEqual({ leadSource: { default: null } });
   const last = await show();
   expect(find(last, "[data-unsaved]")).toBeNull();
+});
+
+it("goes on warning of what is not saved here when another tab is saved", async () => {
+  answerWith(answers);
+  const element = await show();
+  const other = await show("005A", "advanced");
+  await fire(source(element), "change", { value: "" });
+  await fire(exceptions(other), "exceptionschange", { changes: { leadPage: "Web" } });
+  await save(other);
+  expect(asksToStay()).toBe(true);
+});
+
+it.each([
+  ["settings", ["/v1/settings", "/v1/settings/options"]],
+  ["users", ["/v1/settings", "/v1/settings/quota-owners"]],
+  ["advanced", ["/v1/settings", "/v1/settings/options", "/v1/lead-lists"]],
+])("loads what the tab %s needs", async (tab, paths) => {
+  const requests = answerWith(answers);
+  await show("005A", tab);
+  expect(requests.map(({ path }) => path).sort()).toEqual([...paths].sort());
 });
 
 it("keeps what was not saved when the settings are read anew, with what a colleague has changed", async () => {
@@ -372,22 +388,21 @@ it("keeps what was not saved when the settings are read anew, with what a collea
 it("discards what was not saved where the admin says so", async () => {
   answerWith(answers);
   const element = await show();
-  await fire(choice(element, "leadPage"), "change", { value: "Web" });
+  await fire(source(element), "change", { value: "" });
   find(element, "[data-discard]").click();
   await settle();
-  expect([choice(element, "leadPage").value, find(element, "[data-unsaved]")]).toEqual(["", null]);
+  expect([source(element).value, find(element, "[data-unsaved]")]).toEqual(["Web", null]);
   expect(asksToStay()).toBe(false);
-  expect(element.shadowRoot.activeElement).toBe(find(element, "h2"));
+  expect(element.shadowRoot.activeElement).toBe(find(element, "button[type=submit]"));
   const again = await show();
-  expect(choice(again, "leadPage").value).toBe("");
+  expect(source(again).value).toBe("Web");
 });
 
-it("does not take for a change what the package suggests", async () => {
+it("asks nobody to stay for what the package suggests, and leaves nothing to discard", async () => {
   const undecided = { ...settings, decidedAt: null, leadSource: { default: null } };
   answerWith({ ...answers, "GET /v1/settings": undecided });
   const element = await show();
   getSettings.emit({ suggestedLeadSource: "Web", suggestedCreateContacts: true });
   await settle();
-  expect([asksToStay(), find(element, "[data-unsaved]")]).toEqual([false, null]);
-  expect(find(element, "button[type=submit]").disabled).toBe(false);
+  expect([asksToStay(), find(element, "[data-discard]")]).toEqual([false, null]);
 });

@@ -2,14 +2,11 @@ import { LightningElement, api, wire } from "lwc";
 import { ShowToastEvent } from "lightning/platformShowToastEvent";
 import getSettings from "@salesforce/apex/CrosswalkSettings.getSettings";
 import discard from "@salesforce/label/c.Crosswalk_Settings_Discard";
-import heading from "@salesforce/label/c.Crosswalk_Settings_Creation";
 import needsLeadSource from "@salesforce/label/c.Crosswalk_Settings_NeedsLeadSource";
 import off from "@salesforce/label/c.Crosswalk_Off";
 import on from "@salesforce/label/c.Crosswalk_On";
 import save from "@salesforce/label/c.Crosswalk_Save";
 import saved from "@salesforce/label/c.Crosswalk_Settings_Saved";
-import saving from "@salesforce/label/c.Crosswalk_Settings_Saving";
-import suggested from "@salesforce/label/c.Crosswalk_Settings_Suggested";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import unsaved from "@salesforce/label/c.Crosswalk_Settings_Unsaved";
 import {
@@ -22,28 +19,23 @@ import {
 } from "c/connectorClient";
 import { keepUnsaved, readUnsaved } from "c/draftStore";
 import { endMessage } from "c/fieldMessage";
-import { leadSourceChoices } from "./leadSourceChoices";
+import { leadSourceChoice } from "./leadSourceChoice";
 import { fieldsOfType, placeOf } from "./settingFields";
-import { askToStay, isNothing, withChanges } from "./unsavedChanges";
+import { isNothing, withChanges } from "./unsavedChanges";
 
-/**
- * Turns the creation of contacts on and maps Lead Source, from the org's own picklist; says how much of the
- * API allowance batches may use, how many contacts users may create and how long leads are kept. Fires
- * `settingschange` once saved.
- */
-export default class CreationSettings extends LightningElement {
+/** The settings of a tab of the admin page, which are saved together. Fires `settingschange` once saved. */
+export default class SettingsForm extends LightningElement {
   /** Of the admin, whose unsaved changes are kept. */
   @api userId;
+  /** `settings`; `users`: limits of their own; `advanced`: Lead Sources of their own. */
+  @api tab = "settings";
 
   labels = {
     discard,
-    heading,
     needsLeadSource,
     off,
     on,
     save,
-    saving,
-    suggested,
     unsaved,
   };
   settings = null;
@@ -59,18 +51,21 @@ export default class CreationSettings extends LightningElement {
   isSaving = false;
   hasEnded = false;
 
+  /** Each form asks for itself: a colleague's listener would go with one that is shared. */
+  askToStay = (event) => event.preventDefault();
+
   connectedCallback() {
-    this.setChanges(readUnsaved(this.userId));
+    this.setChanges(readUnsaved(this.draft));
     this.load();
   }
 
   disconnectedCallback() {
-    window.removeEventListener("beforeunload", askToStay);
+    window.removeEventListener("beforeunload", this.askToStay);
   }
 
   renderedCallback() {
     if (this.hasEnded) {
-      // The button is disabled while saving and once saved, or gone with the changes: that loses the focus.
+      // Fields are disabled while saving, and Discard goes with the changes: that loses the focus.
       this.hasEnded = false;
       this.focusAfter();
     }
@@ -113,24 +108,24 @@ export default class CreationSettings extends LightningElement {
     return !this.settings.leadSource.default;
   }
 
-  get isUnsaved() {
+  get isChanged() {
     return !isNothing(this.changes);
   }
 
-  get isSuggested() {
-    return !isNothing(this.suggested);
+  get isUnsaved() {
+    return !isNothing(withChanges(this.suggested, this.changes));
   }
 
-  get cannotSave() {
-    return this.isSaving || !(this.isUnsaved || this.isSuggested);
+  get isOfSettings() {
+    return this.tab === "settings";
   }
 
-  get namedLists() {
-    return this.settings.leadSource.lists ?? {};
+  get isOfUsers() {
+    return this.tab === "users";
   }
 
-  get quotaOverrides() {
-    return this.settings.quotaOverrides ?? [];
+  get draft() {
+    return `${this.userId}.${this.tab}`;
   }
 
   get toggles() {
@@ -141,36 +136,42 @@ export default class CreationSettings extends LightningElement {
     return fieldsOfType("number", this.form, this.settings);
   }
 
-  get choices() {
-    return leadSourceChoices(this.settings.leadSource, this.leadSources);
+  get leadSource() {
+    return leadSourceChoice(this.settings.leadSource.default, this.leadSources);
   }
 
   async load() {
     this.problem = null;
     try {
-      const [settings, options, lists, owners] = await Promise.all([
-        readSettings(),
-        readSettingsOptions(),
-        listLeadLists(),
-        readQuotaOwners(),
-      ]);
+      const [settings] = await Promise.all([readSettings(), this.loadChoices()]);
       // What the admin has changed stays, whatever a colleague has saved meanwhile.
       this.settings = withChanges(settings, this.changes);
-      this.leadLists = lists.items;
-      this.quotaOwners = owners;
-      this.form = options.form;
-      this.leadSources = options.leadSources;
       this.suggest();
     } catch (error) {
       this.problem = problemOf(error);
     }
   }
 
+  /** What the fields of this tab can be. */
+  async loadChoices() {
+    if (this.isOfUsers) {
+      this.quotaOwners = await readQuotaOwners();
+      return;
+    }
+    const [options, lists] = await Promise.all([
+      readSettingsOptions(),
+      this.isOfSettings ? { items: [] } : listLeadLists(),
+    ]);
+    this.leadLists = lists.items;
+    this.form = options.form;
+    this.leadSources = options.leadSources;
+  }
+
   /** Fills in the package's suggestions for the admin to save or change; nothing is decided by them alone. */
   suggest() {
     const { suggestedLeadSource: value, suggestedCreateContacts } = this.suggestions ?? {};
     const isActive = this.leadSources.some((option) => option.value === value);
-    if (this.settings?.decidedAt === null && isActive) {
+    if (this.isOfSettings && this.settings?.decidedAt === null && isActive) {
       this.suggested = { createContacts: suggestedCreateContacts, leadSource: { default: value } };
       this.settings = withChanges(withChanges(this.settings, this.suggested), this.changes);
     }
@@ -181,12 +182,11 @@ export default class CreationSettings extends LightningElement {
   }
 
   handleLeadSource(event) {
-    const { name } = event.currentTarget.dataset;
-    this.change({ leadSource: { [name]: event.detail.value || null } });
+    this.change({ leadSource: { default: event.detail.value || null } });
   }
 
-  handleLists(event) {
-    this.change({ leadSource: { lists: event.detail.lists } });
+  handleExceptions(event) {
+    this.change({ leadSource: event.detail.changes });
   }
 
   handleOverrides(event) {
@@ -212,10 +212,10 @@ export default class CreationSettings extends LightningElement {
     if (this.isUnsaved !== wasUnsaved) {
       this.announce(this.isUnsaved ? unsaved : "");
     }
-    keepUnsaved(this.userId, changes);
-    window.removeEventListener("beforeunload", askToStay);
-    if (this.isUnsaved) {
-      window.addEventListener("beforeunload", askToStay);
+    keepUnsaved(this.draft, changes);
+    window.removeEventListener("beforeunload", this.askToStay);
+    if (this.isChanged) {
+      window.addEventListener("beforeunload", this.askToStay);
     }
   }
 
@@ -231,6 +231,9 @@ export default class CreationSettings extends LightningElement {
 
   async handleSave(event) {
     event.preventDefault();
+    if (this.isSaving) {
+      return;
+    }
     const inputs = [...this.template.querySelectorAll("[data-number], c-quota-overrides")];
     const wrong = inputs.filter((input) => !input.reportValidity());
     if (wrong.length > 0) {
@@ -245,7 +248,9 @@ export default class CreationSettings extends LightningElement {
       this.suggested = {};
       this.dispatchEvent(new ShowToastEvent({ variant: "success", title: saved }));
       this.dispatchEvent(new CustomEvent("settingschange"));
-      this.readForm();
+      if (this.isOfSettings) {
+        this.readForm();
+      }
     } catch (error) {
       this.problem = problemOf(error);
     } finally {
