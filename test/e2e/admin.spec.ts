@@ -75,12 +75,12 @@ test(
 
     await page.route(`${stack.url}/**`, (route) => route.abort());
     await page.reload();
-    await expect(main.getByText("Can't reach")).toBeVisible();
+    await expect(main.getByRole("heading", { name: "Crosswalk isn't reachable" })).toBeVisible();
     await page.unroute(`${stack.url}/**`);
     await url.fill(`${stack.url}/`);
     await address.getByRole("button", { name: "Save", exact: true }).click();
     await expect(page.getByText("Settings saved.")).toBeVisible();
-    await main.getByRole("button", { name: "Try Again" }).click();
+    await page.reload();
     await expect(main.getByLabel("Create Contacts")).toBeVisible();
   },
 );
@@ -135,10 +135,10 @@ test(
 );
 
 test(
-  "an admin turns a user into what happened, copies it and downloads it, in a panel of 380 pixels",
+  "an admin turns a user into what happened, copies it and downloads it, on a page of 640 pixels",
   { tag: "@night" },
   async ({ page, stack }) => {
-    await page.setViewportSize({ width: 380, height: 900 });
+    await page.setViewportSize({ width: 640, height: 900 });
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await stack.api("rep@practice.example");
     const main = await openSettings(page, stack, "admin@practice.example");
@@ -152,7 +152,7 @@ test(
     await expect(timeline.getByText("The user was signed in to Crosswalk.")).toBeVisible();
     await checkScreen(page, "admin-timeline", "main");
     const { scrollWidth } = await timeline.evaluate(({ scrollWidth }) => ({ scrollWidth }));
-    expect(scrollWidth).toBeLessThanOrEqual(380);
+    expect(scrollWidth).toBeLessThanOrEqual(640);
 
     await timeline.getByRole("button", { name: "Copy as Text" }).press("Enter");
     await expect(timeline.locator("[data-message]")).toHaveText("Copied.");
@@ -164,7 +164,7 @@ test(
   },
 );
 
-for (const width of [380, 1280]) {
+for (const width of [640, 1280]) {
   test(
     `an admin checks the team, reads what to mend and downloads it on a page of ${width} pixels`,
     { tag: "@night" },
