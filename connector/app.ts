@@ -39,7 +39,6 @@ import { teamDiagnosisRoutes } from "./routes/teamDiagnosis.ts";
 import { signInRoutes } from "./routes/signIns.ts";
 import { systemRoutes } from "./routes/system.ts";
 import { timelineRoutes } from "./routes/timeline.ts";
-import { learnedWeightsRoutes } from "./routes/learnedWeights.ts";
 import { usageRoutes } from "./routes/usage.ts";
 
 /** The connector as one fetch handler: what all routes share, then the routes, those behind sign-in last. */
@@ -68,7 +67,6 @@ export function createApp(app: AppContext): OpenAPIHono<AppEnv> {
   router.route("/", timelineRoutes);
   router.route("/", usageRoutes);
   router.route("/", erasedPeopleRoutes);
-  router.route("/", learnedWeightsRoutes);
   router.route("/", importLeadListRoutes);
   router.route("/", importRoutes);
   router.route("/", leadFilePreviewRoutes);

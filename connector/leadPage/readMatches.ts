@@ -84,7 +84,7 @@ async function followMerges(
  * Moves a link after a merge. It becomes the caller's, because whoever made it may not see the new record.
  */
 async function moveLink(ctx: RequestContext, link: LeadLink, recordId: string): Promise<void> {
-  const moved = { ...link, recordId, linkedBy: ctx.caller.userId, evidence: null };
+  const moved = { ...link, recordId, linkedBy: ctx.caller.userId };
   await inTransaction(ctx.database, (tx) => recordLink(tx, moved));
   ctx.log.info({ leadId: link.leadId, formerId: link.recordId, recordId }, "link followed a merge");
 }

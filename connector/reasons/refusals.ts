@@ -952,12 +952,6 @@ export const refusals = {
     detail: "This contact or lead doesn't exist in Salesforce, or you don't have access to it.",
     action: "Select another record, or ask your admin for access to this one.",
   },
-  "no-such-weights": {
-    code: "not-found",
-    title: "Matching wasn't changed",
-    detail: "This proposal has been replaced or withdrawn.",
-    action: "Load the page again to see what is proposed now.",
-  },
   "created-by-crosswalk": {
     code: "insufficient-access",
     whose: "coworker",
@@ -1154,7 +1148,7 @@ export const refusals = {
     code: "creation-disabled",
     title: "Tests are turned off",
     detail: "Your admin hasn't turned on tests.",
-    action: "Ask your admin to turn on tests in Crosswalk Settings.",
+    action: "Ask your admin to turn on Test Batches in Crosswalk Settings.",
   },
   "rehearsal-running": {
     code: "creation-in-progress",

@@ -1,5 +1,4 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { readOutcomes } from "../creations/readOutcomes.ts";
 import { salesforceResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/createRouter.ts";
 import { acceptLanguageSchema, wordsFor } from "../http/wordsFor.ts";
@@ -9,7 +8,6 @@ import { exportFailures } from "../timeline/exportFailures.ts";
 import { readFailureCauses, readFailuresOf } from "../timeline/failureCauses.ts";
 import { failureIn, readFailures } from "../timeline/readFailures.ts";
 import {
-  outcomesSchema,
   usageFailureCausesSchema,
   usageFailuresQuerySchema,
   usageFailuresSchema,
@@ -72,23 +70,12 @@ const failuresCsv = createRoute({
   },
 });
 
-const outcomes = createRoute({
-  method: "get",
-  path: "/v1/usage/outcomes",
-  summary: "What came of the contacts that Crosswalk has put on opportunities, in counts (admin)",
-  responses: {
-    200: { description: "Outcomes", content: { "application/json": { schema: outcomesSchema } } },
-    ...salesforceResponses("not-admin"),
-  },
-});
-
 export const usageRoutes = createRouter()
   .openapi(read, async (c) => c.json(await readUsage(c.get("context"), c.req.valid("query").month), 200))
   .openapi(csv, async (c) => {
     const { name, csv: text } = await exportUsage(c.get("context"), c.req.valid("query").month, wordsFor(c));
     return c.body(text, 200, csvHeaders(name));
   })
-  .openapi(outcomes, async (c) => c.json(await readOutcomes(c.get("context")), 200))
   .openapi(failures, async (c) => {
     const { cause, ...query } = c.req.valid("query");
     const ctx = c.get("context");

@@ -126,7 +126,7 @@ it(
 it("the command tells what it takes, and who must have allowed it, where it is asked for help", async () => {
   const { status, out } = await run("--help");
   expect(out).toContain("--list ID");
-  expect(out).toContain("Rehearse Batches");
+  expect(out).toContain("Test Batches");
   expect(status).toBe(0);
 });
 

@@ -91,23 +91,3 @@ export const usageFailuresSchema = z
     nextCursor: z.string().nullable(),
   })
   .openapi("UsageFailures");
-
-export const outcomesSchema = z
-  .object({
-    opportunities: z.object({
-      total: z.int().describe("On which Crosswalk has put a contact, as far as its ledger is kept"),
-      seen: z
-        .int()
-        .describe(
-          "Of the last thousand of them, on which the admin sees contacts now: the other figures are of these",
-        ),
-      won: z.int(),
-    }),
-    roles: z.object({
-      before: z.int().describe("That were filled before Crosswalk put its first contact on each"),
-      now: z.int().describe("A role is filled once on an opportunity, by however many contacts have it"),
-      byCrosswalk: z.int().describe("Of those now, the ones that contacts have whom Crosswalk has put there"),
-    }),
-    contactsOnWon: z.int().describe("Contacts that Crosswalk has put on an opportunity that is won"),
-  })
-  .openapi("Outcomes");

@@ -73,11 +73,8 @@ export {
   confirmOrgBinding,
   liftErasure,
   listSettingsChanges,
-  lookForWeights,
   readErasedPeople,
-  readLearnedWeights,
   readOrgBinding,
-  readOutcomes,
   readQuotaOwners,
   readSettings,
   readSettingsOptions,
@@ -92,8 +89,6 @@ export {
   readUsageFailuresCsv,
   releaseOrgBinding,
   saveSettings,
-  useLearnedWeights,
-  useShippedWeights,
 } from "./adminResource";
 export { readAccountPeople, readBuyingGroup, readContactLead } from "./recordPageResource";
 export { extendMatchReport, readMatchReport, readMatchReportCsv } from "./matchReportResource";

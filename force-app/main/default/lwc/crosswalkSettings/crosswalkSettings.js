@@ -1,22 +1,40 @@
 import { LightningElement } from "lwc";
+import advanced from "@salesforce/label/c.Crosswalk_Settings_Advanced";
 import heading from "@salesforce/label/c.Crosswalk_Settings";
+import settings from "@salesforce/label/c.Crosswalk_Settings_Tab";
 import signedOut from "@salesforce/label/c.Crosswalk_SignedOut";
+import support from "@salesforce/label/c.Crosswalk_Settings_Support";
+import usage from "@salesforce/label/c.Crosswalk_Usage";
+import users from "@salesforce/label/c.Crosswalk_Settings_Users";
 import { problemOf, readSettings } from "c/connectorClient";
 
-/** The admin's page: the bound org, what reps may do, and what they have done. */
+/**
+ * The admin's page: what reps may do, who is ready, what they have done, and what an admin seldom needs. A
+ * tab loads what it shows once it is opened.
+ */
 export default class CrosswalkSettings extends LightningElement {
-  labels = { heading };
+  labels = { advanced, heading, settings, support, usage, users };
   actions = ["refresh", "other-user", "sign-out"];
   connection = null;
   isAdmin = false;
   problem = null;
   hasSignedIn = false;
+  openTab = null;
 
   renderedCallback() {
     if (this.hasSignedIn) {
       this.hasSignedIn = false;
       this.template.querySelector("c-connection-header").focus();
     }
+  }
+
+  /** Where no connector answers, its address can be corrected all the same. */
+  get isApart() {
+    return !this.connection;
+  }
+
+  handleTab(event) {
+    this.openTab = event.currentTarget;
   }
 
   handleConnect(event) {
@@ -59,7 +77,7 @@ export default class CrosswalkSettings extends LightningElement {
   }
 
   handleSettingsChange() {
-    this.template.querySelector("c-settings-changes").refresh();
+    this.template.querySelector("c-settings-changes")?.refresh();
   }
 
   handleBindingChange() {
@@ -73,11 +91,7 @@ export default class CrosswalkSettings extends LightningElement {
       this.gate().leave(action === "other-user" ? "login" : undefined);
     } else {
       this.gate().refresh();
-      this.template
-        .querySelectorAll(
-          "c-org-binding, c-creation-settings, c-usage-table, c-usage-outcomes, c-learned-weights, c-erased-people, c-settings-changes",
-        )
-        .forEach((section) => section.refresh());
+      this.openTab.querySelectorAll("*").forEach((section) => section.refresh?.());
     }
   }
 

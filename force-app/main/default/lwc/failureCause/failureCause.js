@@ -1,7 +1,6 @@
 import { LightningElement, api } from "lwc";
 import causeLabel from "@salesforce/label/c.Crosswalk_Text_TimelineCause";
 import countLabel from "@salesforce/label/c.Crosswalk_UsageFailures_Count";
-import countOne from "@salesforce/label/c.Crosswalk_UsageFailures_CountOne";
 import more from "@salesforce/label/c.Crosswalk_LoadMore";
 import newest from "@salesforce/label/c.Crosswalk_UsageFailures_Newest";
 import request from "@salesforce/label/c.Crosswalk_Text_TimelineRequest";
@@ -9,14 +8,13 @@ import timeLabel from "@salesforce/label/c.Crosswalk_Text_TimelineTime";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import user from "@salesforce/label/c.Crosswalk_Connection_User";
 import usersLabel from "@salesforce/label/c.Crosswalk_UsageFailures_Users";
-import usersOne from "@salesforce/label/c.Crosswalk_UsageFailures_UsersOne";
 import { readUsageFailures } from "c/connectorClient";
 import { ListLoader, LOADING } from "c/listLoader";
 import {
-  formatCount,
   formatDateTime,
   formatExactTime,
   formatLabel,
+  formatNumber,
   joinParts,
   listOf,
   nameValue,
@@ -93,11 +91,11 @@ function differ(rows, heading) {
 }
 
 function noteOf({ failures, newestAt, users, fields }) {
-  const count = formatCount(failures, countOne, countLabel);
+  const count = formatLabel(countLabel, formatNumber(failures));
   const last = formatLabel(newest, formatDateTime(newestAt));
   const who =
     users.length > NAMES_MAX
-      ? formatCount(users.length, usersOne, usersLabel)
+      ? formatLabel(usersLabel, formatNumber(users.length))
       : listOf(users.map((one) => nameOf(one)));
   return joinParts(listOf(fields), count, last, who);
 }

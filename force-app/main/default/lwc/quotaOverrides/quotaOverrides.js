@@ -3,7 +3,7 @@ import add from "@salesforce/label/c.Crosswalk_Quota_AddOverride";
 import choose from "@salesforce/label/c.Crosswalk_Form_Choose";
 import heading from "@salesforce/label/c.Crosswalk_Quota_Overrides";
 import permissionSet from "@salesforce/label/c.Crosswalk_Quota_PermissionSet";
-import remove from "@salesforce/label/c.Crosswalk_Quota_RemoveOverride";
+import remove from "@salesforce/label/c.Crosswalk_Remove";
 import fieldRange from "@salesforce/label/c.Crosswalk_Text_FieldRange";
 import quotaName from "@salesforce/label/c.Crosswalk_Text_SettingMonthlyQuota";
 import user from "@salesforce/label/c.Crosswalk_Connection_User";

@@ -1,14 +1,11 @@
 import { LightningElement } from "lwc";
 import action from "@salesforce/label/c.Crosswalk_Team_Action";
-import again from "@salesforce/label/c.Crosswalk_Diagnosis_Again";
 import attention from "@salesforce/label/c.Crosswalk_Team_Attention";
 import csv from "@salesforce/label/c.Crosswalk_Batch_Csv";
-import explanation from "@salesforce/label/c.Crosswalk_Team_Explanation";
 import filter from "@salesforce/label/c.Crosswalk_Team_Filter";
 import heading from "@salesforce/label/c.Crosswalk_Team";
 import more from "@salesforce/label/c.Crosswalk_LoadMore";
 import none from "@salesforce/label/c.Crosswalk_Team_None";
-import noneText from "@salesforce/label/c.Crosswalk_Team_NoneText";
 import run from "@salesforce/label/c.Crosswalk_Team_Run";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import user from "@salesforce/label/c.Crosswalk_Connection_User";
@@ -27,7 +24,7 @@ const looks = new Map(checkStates.map(({ name, ...look }) => [name, look]));
  * Keeps the result no longer than the page.
  */
 export default class TeamDiagnosis extends LightningElement {
-  labels = { action, csv, explanation, filter, heading, more, none, noneText, tryAgain, user };
+  labels = { action, csv, filter, heading, more, none, run, tryAgain, user };
   team = null;
   problem = null;
   isRunning = false;
@@ -42,10 +39,6 @@ export default class TeamDiagnosis extends LightningElement {
       this.hasEnded = false;
       this.template.querySelector("[data-result]").focus();
     }
-  }
-
-  get buttonLabel() {
-    return this.team ? again : run;
   }
 
   get summary() {

@@ -3,10 +3,10 @@ import { answerWith, never, problem } from "lwc-test/connector";
 import { find, findAll, fire, render, settle } from "lwc-test/render";
 
 jest.mock("@salesforce/label/c.Crosswalk_NamedValue", () => ({ default: "{0}: {1}" }), { virtual: true });
-jest.mock("@salesforce/label/c.Crosswalk_UsageFailures_Count", () => ({ default: "{0} failures" }), {
+jest.mock("@salesforce/label/c.Crosswalk_UsageFailures_Count", () => ({ default: "failures: {0}" }), {
   virtual: true,
 });
-jest.mock("@salesforce/label/c.Crosswalk_UsageFailures_Users", () => ({ default: "{0} users" }), {
+jest.mock("@salesforce/label/c.Crosswalk_UsageFailures_Users", () => ({ default: "users: {0}" }), {
   virtual: true,
 });
 jest.mock("@salesforce/label/c.Crosswalk_UsageFailures_Newest", () => ({ default: "last {0}" }), {
@@ -47,7 +47,7 @@ it("says how often, when last and whose, and asks for nothing more until it is o
   const element = await show();
   const { heading, note, isOpen } = find(element, "c-disclosure");
   expect([heading, isOpen]).toEqual([cause.why, false]);
-  expect(note).toMatch(/^Title\u00a0· 12 failures\u00a0· last Nov 27, 2026.*\u00a0· Rita Rep$/);
+  expect(note).toMatch(/^Title\u00a0· failures: 12\u00a0· last Nov 27, 2026.*\u00a0· Rita Rep$/);
   expect(requests).toEqual([]);
   await expect(element).toBeAccessible();
 });
@@ -57,7 +57,7 @@ it("counts users where there are many, and names those who have left by their id
   const gone = await show({ users: users.slice(0, 1) });
   expect(find(gone, "c-disclosure").note).toMatch(/\u00a0· 1$/);
   const many = await show({ users: [...users, rita] });
-  expect(find(many, "c-disclosure").note).toMatch(/4 users$/);
+  expect(find(many, "c-disclosure").note).toMatch(/users: 4$/);
 });
 
 it("shows placeholders, then each failure: who, when, and by which request", async () => {
