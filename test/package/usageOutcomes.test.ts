@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
+import path from "node:path";
 import { expect, it } from "vitest";
 import { creationStates } from "../../connector/database/schema/contacts.ts";
 import { allCodes } from "../../connector/errors.ts";
 import { outcomeOf } from "../../connector/quota/usageByUser.ts";
+import { projectFolder } from "../support/projectFolder.ts";
 
-const usageTable = new URL("../../force-app/main/default/lwc/usageTable/usageTable.js", import.meta.url);
+const usageTable = path.join(projectFolder, "force-app/main/default/lwc/usageTable/usageTable.js");
 
 /** Of contacts that Salesforce has halted, which the usage tells apart from failures: no code of an error. */
 const halted = "not-tried";
