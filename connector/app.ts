@@ -7,6 +7,7 @@ import { openApiDocument } from "./http/openApiDocument.ts";
 import { observe } from "./http/observe.ts";
 import { takeTurn } from "./http/takeTurn.ts";
 import { wakeJob } from "./http/wakeJob.ts";
+import { answerInWords } from "./http/wordsFor.ts";
 import { answerNotFound, answerProblem } from "./http/problem.ts";
 import { openToStrangers } from "./http/rateLimit.ts";
 import { createRouter } from "./http/createRouter.ts";
@@ -38,7 +39,6 @@ import { teamDiagnosisRoutes } from "./routes/teamDiagnosis.ts";
 import { signInRoutes } from "./routes/signIns.ts";
 import { systemRoutes } from "./routes/system.ts";
 import { timelineRoutes } from "./routes/timeline.ts";
-import { learnedWeightsRoutes } from "./routes/learnedWeights.ts";
 import { usageRoutes } from "./routes/usage.ts";
 
 /** The connector as one fetch handler: what all routes share, then the routes, those behind sign-in last. */
@@ -48,6 +48,7 @@ export function createApp(app: AppContext): OpenAPIHono<AppEnv> {
   router.notFound(answerNotFound);
   router.use(observe(app));
   router.use(securityHeaders(app.config));
+  router.use(answerInWords);
   router.use("/v1/*", allowPanelOrigins(app.config));
 
   router.route("/", systemRoutes);
@@ -66,7 +67,6 @@ export function createApp(app: AppContext): OpenAPIHono<AppEnv> {
   router.route("/", timelineRoutes);
   router.route("/", usageRoutes);
   router.route("/", erasedPeopleRoutes);
-  router.route("/", learnedWeightsRoutes);
   router.route("/", importLeadListRoutes);
   router.route("/", importRoutes);
   router.route("/", leadFilePreviewRoutes);

@@ -12,7 +12,6 @@ import { findDamageBeside, isLarge } from "./database/sqlite/findDamage.ts";
 import { emptyWriteAheadLog } from "./database/emptyWriteAheadLog.ts";
 import { keepLateEvents } from "./log/keepEvent.ts";
 import { eraseOldEvents } from "./log/eraseOldEvents.ts";
-import { learnDue } from "./learning/learnForOrg.ts";
 import { discardLeftImports } from "./leads/leftImports.ts";
 import { discardUploads } from "./leads/upload/discardUploads.ts";
 import { repairLists } from "./listIndex/repairLists.ts";
@@ -71,7 +70,6 @@ export const jobs: readonly Job[] = [
   },
   { name: "rewrite the file", everyMs: 60 * 60_000, run: rewriteAtNight },
   { name: "look for damage", everyMs: 24 * 60 * 60_000, run: lookForDamage },
-  { name: "learn from decisions", everyMs: 24 * 60 * 60_000, run: learnDue },
   { name: "reconcile", everyMs: 1_000, run: reconcileDue },
   { name: "settle added roles", everyMs: 1_000, run: settleRoles },
   { name: "correct the ledger", everyMs: 10_000, run: correctDue },

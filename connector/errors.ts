@@ -102,7 +102,6 @@ export const errorCodes = {
     search: "notOffered",
     mendedInRow: true,
     salesforceCall: true,
-    mendUndo: "mend-undo-access",
     sayUndo: "undo-no-access",
   },
   "creation-disabled": {
@@ -188,7 +187,7 @@ export const errorCodes = {
     status: 429,
     title: "Monthly limit reached",
     whose: "time",
-    action: "You can add contacts again next month.",
+    action: "Continue next month.",
     retry: "never",
     replayable: false,
   },
@@ -228,7 +227,6 @@ export const errorCodes = {
     dependsOnCause: true,
     search: "dispensable",
     salesforceCall: true,
-    mendInBatch: "mend-unavailable-batch",
     sayUndo: "undo-not-now",
   },
   "outcome-unknown": {
@@ -249,7 +247,6 @@ export const errorCodes = {
     replayable: false,
     pauseMs: 10_000,
     anyCall: true,
-    mendImport: "mend-storage-import",
     sayUndo: "undo-no-storage",
   },
   internal: {
@@ -300,10 +297,6 @@ interface ErrorDefinition {
   shutsOut?: boolean;
   /** The sentence that tells an admin what to do about it. Where it is left out, the user signs in again. */
   teamRemedy?: "team-mend-app-blocked" | "team-api-grant";
-  /** The sentences for an admin where a batch, which tries again by itself, an import or an undo met it. */
-  mendInBatch?: "mend-unavailable-batch";
-  mendImport?: "mend-storage-import";
-  mendUndo?: "mend-undo-access";
   /** If an optional part of an answer fails with it, that part is unknown and the rest is answered. */
   leavesUnknown?: boolean;
   /** Every call that needs a session may end in it. */
@@ -380,7 +373,7 @@ export interface SalesforceCall {
 }
 
 /** A sentence in an answer: its English words, and the reason and values to translate it by. */
-interface SaidText {
+export interface SaidText {
   text: string;
   reason: string;
   values?: readonly SentenceValue[];

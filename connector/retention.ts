@@ -34,7 +34,6 @@ export const retention = {
       "lead_list_members",
       "lead_links",
       "lead_rejections",
-      "changed_answers",
       "lead_list_blocks",
       "lead_list_links",
       "lead_list_linked",
@@ -63,7 +62,7 @@ export const retention = {
   signIns: { tables: ["sign_ins", "sign_in_attempts"], minutes: 10, endedBy: "sweep" },
   refusedSignIns: { tables: ["sign_in_refusals"], days: 90, endedBy: "sweep" },
   events: { tables: ["events"], days: 30, endedBy: "erase old events" },
-  decisions: { tables: ["settings", "settings_changes", "org_binding", "match_weights"] },
+  decisions: { tables: ["settings", "settings_changes", "org_binding"] },
   /** Since which restore of the database which user was asked what Salesforce made. */
   restores: { tables: ["database_identity", "restores", "restore_answers"] },
   orgs: { tables: ["orgs", "clock_seen", "connector_keys", "__drizzle_migrations"] },

@@ -49,7 +49,7 @@ Asks Salesforce what it would say to leads as new contacts, without saving any.
   --help           show this
 
 You sign in on Salesforce's own page, and it answers for your user's rights. A session token in
-CROSSWALK_SESSION saves that. An admin has to turn on Rehearse Batches in Crosswalk Settings first.`;
+CROSSWALK_SESSION saves that. An admin has to turn on Test Batches in Crosswalk Settings first.`;
 const lookMs = 500;
 
 await runCommand(async () => {

@@ -1,6 +1,6 @@
 /**
- * `npm run timeline -- --id ID`, `--user USER` or `--at TIME`: what happened, in order, with causes and
- * remedies, from the connector's database, also where the connector does not run. ID is that of a contact,
+ * `npm run timeline -- --id ID`, `--user USER` or `--at TIME`: what happened, newest first, from the
+ * connector's database, also where the connector does not run. ID is that of a contact,
  * user, lead, list, batch, creation, request or trace; USER an id or username; TIME an instant such as
  * 2026-03-01T10:32:00Z, with `--minutes` before and after it. `--json` writes what GET /v1/timeline answers.
  */
@@ -10,9 +10,8 @@ import { readDatabaseAddress } from "../connector/config.ts";
 import { openToRead } from "../connector/database/openToRead.ts";
 import { toldOf } from "../connector/database/storageTrouble.ts";
 import { inLanguage } from "../connector/reasons/inLanguage.ts";
-import { answerOf } from "../connector/timeline/answerOf.ts";
 import { minutesMax, readTimeline } from "../connector/timeline/readTimeline.ts";
-import { timelineText } from "../connector/timeline/writeTimeline.ts";
+import { timelineIn, timelineText } from "../connector/timeline/writeTimeline.ts";
 import { runCommand } from "./runCommand.ts";
 
 await runCommand(async () => {
@@ -38,10 +37,10 @@ await runCommand(async () => {
   const minutes = values.minutes === undefined ? undefined : minutesOf(values.minutes);
   const { database, close } = await openToRead(readDatabaseAddress(process.env));
   try {
-    const reader = { handle: database, orgId: null, now: new Date() };
-    const timeline = await readTimeline(reader, { id, user, at, minutes });
-    if (!json) return timelineText(timeline, inLanguage("en"));
-    return JSON.stringify({ ...answerOf(timeline), nextCursor: null }, null, 2);
+    const timeline = await readTimeline({ handle: database, orgId: null }, { id, user, at, minutes });
+    const words = inLanguage("en");
+    if (!json) return timelineText(timeline, words);
+    return JSON.stringify({ ...timelineIn(timeline, words), nextCursor: null }, null, 2);
   } catch (error) {
     throw toldOf(database, error);
   } finally {

@@ -327,7 +327,7 @@ const onePlace: OnePlace[] = [
   {
     name: "error-codes-of-the-panel",
     files: "force-app/**/lwc/**/*.js",
-    except: ["force-app/**/lwc/{problemKinds,reasonText}/*.js", "force-app/**/__tests__/**"],
+    except: ["force-app/**/lwc/problemKinds/*.js", "force-app/**/__tests__/**"],
     selector: codesTogether,
     finds: codesCompared,
     message:

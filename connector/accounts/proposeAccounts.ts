@@ -4,7 +4,7 @@ import { createAccountIndex } from "../matching/companies/indexAccounts.ts";
 import type { RankedAccount } from "../matching/companies/rankAccounts.ts";
 import { eachInTurns, mapInTurns } from "../inTurns.ts";
 import { findPlans } from "../matches/findPlans.ts";
-import { showReason, type Saying } from "../reasons/sentence.ts";
+import { coded, type Coded } from "../reasons/sentence.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { accountsInTerritory } from "../salesforce/accountsInTerritory.ts";
 import { findAccountsNamed } from "../salesforce/findAccountsNamed.ts";
@@ -14,12 +14,8 @@ import { countOpenOpportunities } from "../salesforce/openOpportunities.ts";
 import { soughtByName } from "./soughtByName.ts";
 
 export interface ProposedAccount extends AccountSummary {
-  /** Why it may be the company: the first of `reasons`. */
-  reason: string;
-  /** The reason for translation. */
-  said: Saying;
   /** Why it may be the company, and why it comes before others. */
-  reasons: { reason: string; said: Saying }[];
+  reasons: Coded[];
   /** The probability that it is the lead's company, 0 to 1. */
   score: number;
   /** Certain enough to be preselected. */
@@ -60,16 +56,12 @@ export async function proposeAccounts(
   countsOf?: () => Promise<OpenCounts>,
 ): Promise<ProposedAccount[][]> {
   return mapInTurns(await rankForCompanies(ctx, objects, companies, countsOf), (ranked) =>
-    ranked.slice(0, proposedMax).map(({ account: found, reasons: said, score, isExact }) => {
-      const reasons = said.map(showReason);
-      return {
-        ...summaryOf(found),
-        ...(reasons[0] as ProposedAccount["reasons"][0]),
-        reasons,
-        score,
-        isExact,
-      };
-    }),
+    ranked.slice(0, proposedMax).map(({ account: found, reasons, score, isExact }) => ({
+      ...summaryOf(found),
+      reasons: reasons.map(coded),
+      score,
+      isExact,
+    })),
   );
 }
 

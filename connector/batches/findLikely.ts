@@ -1,3 +1,4 @@
+import { coded } from "../reasons/sentence.ts";
 import type { RequestContext } from "../context.ts";
 import type { BatchRow } from "../database/schema/batches.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
@@ -6,7 +7,6 @@ import type { SuggestedMatch } from "../matches/leadMatches.ts";
 import { matchLeads } from "../matches/matchLeads.ts";
 import { fullName } from "../matching/names/fullName.ts";
 import { refusal } from "../reasons/refusal.ts";
-import { showReasons } from "../reasons/sentence.ts";
 import { recordUrl } from "../salesforce/recordUrl.ts";
 
 /** By lead: why it is skipped, where it is likely in the CRM already. */
@@ -34,7 +34,7 @@ function likely(ctx: RequestContext, { record, reasons }: SuggestedMatch): AppEr
       recordId: record.id,
       object: record.object,
       url: recordUrl(ctx.salesforce.instanceUrl, record.object, record.id),
-      ...showReasons(reasons),
+      reasons: reasons.map(coded),
     },
   });
 }

@@ -6,7 +6,7 @@ import { fieldError, fieldsMalformed, fieldsRefused } from "../reasons/fieldErro
 import { say, type Said } from "../reasons/sentence.ts";
 import { contactFields } from "./contactFields.ts";
 import { findCountry } from "./findCountry.ts";
-import { nameOf, type FormField } from "./formField.ts";
+import type { FormField } from "./formField.ts";
 import { checkFieldValue } from "./checkFieldValue.ts";
 
 /**
@@ -40,7 +40,7 @@ export function checkContact(form: FormField[], given: ContactValues): ContactVa
   const wrong = new Set(refused.map((entry) => entry.field));
   for (const field of form) {
     if (field.required && !(field.name in values) && !wrong.has(field.name) && field.type !== "checkbox") {
-      refused.push(fieldError(field.name, say("field-required", { field: nameOf(field) })));
+      refused.push(fieldError(field.name, say("field-required", { field: field.label })));
     }
   }
   refused.push(...dependencyErrors(byName, values));
@@ -76,10 +76,8 @@ function dependencyErrors(form: Map<string, FormField>, values: ContactValues): 
       .every((choice) => allowed?.some((option) => option.value === choice));
     if (isAllowed) return [];
     const controlled = form.get(field.controller);
-    const controller = controlled ? nameOf(controlled) : field.controller;
-    return [
-      fieldError(name, say("field-depends", { field: nameOf(field), value: String(value), controller })),
-    ];
+    const controller = controlled?.label ?? field.controller;
+    return [fieldError(name, say("field-depends", { field: field.label, value: String(value), controller }))];
   });
 }
 
@@ -87,8 +85,8 @@ function dependencyErrors(form: Map<string, FormField>, values: ContactValues): 
 export function noEditAccess(fields: FormField[]): AppError {
   const names = fields.map((field) => `Contact.${field.name}`).join(", ");
   return refusal("no-edit", {
-    values: { labels: listed(fields.map(nameOf)), fields: names },
-    fields: fields.map(({ name, reason, said }) => ({ field: name, message: reason ?? "", ...said })),
+    values: { labels: listed(fields.map(({ label }) => label)), fields: names },
+    fields: fields.flatMap(({ name, reason }) => (reason ? [fieldError(name, reason)] : [])),
   });
 }
 

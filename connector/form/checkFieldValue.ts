@@ -2,7 +2,7 @@ import { referenceStart } from "../salesforce/composite.ts";
 import { toId18 } from "../salesforce/recordId.ts";
 import { say, type Said } from "../reasons/sentence.ts";
 import type { Value } from "../reasons/template.ts";
-import { nameOf, type FormField } from "./formField.ts";
+import type { FormField } from "./formField.ts";
 
 type FieldValue = string | number | boolean | null;
 
@@ -41,43 +41,41 @@ function checkNumber(field: FormField, raw: Exclude<FieldValue, null>): CheckedV
   if (typeof raw === "boolean") return { malformed: say("field-number", { field: field.name }) };
   if (typeof raw === "string" && raw.trim() === "") return { value: null };
   const number = Number(raw);
-  if (!Number.isFinite(number)) return { refused: say("field-number", { field: nameOf(field) }) };
+  if (!Number.isFinite(number)) return { refused: say("field-number", { field: field.label }) };
   if (field.type === "integer" && !Number.isInteger(number)) {
-    return { refused: say("field-whole-number", { field: nameOf(field) }) };
+    return { refused: say("field-whole-number", { field: field.label }) };
   }
   return { value: number };
 }
 
 function checkText(field: FormField, text: string): CheckedValue {
-  const reference = refuseReference(nameOf(field), text);
+  const reference = refuseReference(field.label, text);
   if (reference !== null) return { refused: reference };
   if (field.maxLength !== null && text.length > field.maxLength) {
     return {
-      refused: say("field-too-long", { field: nameOf(field), length: text.length, max: field.maxLength }),
+      refused: say("field-too-long", { field: field.label, length: text.length, max: field.maxLength }),
     };
   }
   switch (field.type) {
     case "email":
       return emailPattern.test(text)
         ? { value: text }
-        : { refused: say("field-email", { field: nameOf(field), value: text }) };
+        : { refused: say("field-email", { field: field.label, value: text }) };
     case "date":
-      return isDate(text) ? { value: text } : { refused: say("field-date", { field: nameOf(field) }) };
+      return isDate(text) ? { value: text } : { refused: say("field-date", { field: field.label }) };
     case "datetime":
-      return isInstant(text)
-        ? { value: text }
-        : { refused: say("field-date-time", { field: nameOf(field) }) };
+      return isInstant(text) ? { value: text } : { refused: say("field-date-time", { field: field.label }) };
     case "time":
       return timePattern.test(text)
         ? { value: text }
-        : { refused: say("field-time", { field: nameOf(field) }) };
+        : { refused: say("field-time", { field: field.label }) };
     case "picklist":
       return checkOptions(field, [text]);
     case "multipicklist":
       return checkOptions(field, splitChoices(text));
     case "lookup": {
       const id = toId18(text);
-      return id ? { value: id } : { refused: say("field-lookup", { field: nameOf(field) }) };
+      return id ? { value: id } : { refused: say("field-lookup", { field: field.label }) };
     }
     default:
       return { value: text };
@@ -103,7 +101,7 @@ function checkOptions(field: FormField, choices: string[]): CheckedValue {
   const known = new Set(field.options?.map((option) => option.value));
   const unknown = field.restricted ? choices.find((choice) => !known.has(choice)) : undefined;
   if (unknown !== undefined)
-    return { refused: say("field-no-option", { field: nameOf(field), value: unknown }) };
+    return { refused: say("field-no-option", { field: field.label, value: unknown }) };
   return { value: choices.join(";") };
 }
 

@@ -1,5 +1,4 @@
-import { say, sayingOf, showReason, type Said } from "../reasons/sentence.ts";
-import type { Value } from "../reasons/template.ts";
+import { say, type Said } from "../reasons/sentence.ts";
 import { fieldOf, type FieldDescribe, type ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { picklistOptions } from "../describe/picklistOptions.ts";
 import { contactFieldsOf, fieldsRequiredByOrg, nameOfField, type ContactRules } from "./contactFields.ts";
@@ -52,12 +51,12 @@ function describedField(
   const isDecimal = ["number", "currency", "percent"].includes(type);
   return {
     name: field.name,
-    ...showLabel(label),
+    label,
     help: field.inlineHelpText ?? null,
     type,
     required,
     editable: field.createable,
-    ...(field.createable ? { reason: null, said: null } : noEditAccess(label, field.name)),
+    reason: field.createable ? null : noEditAccess(label, field.name),
     maxLength: isText ? field.length : null,
     scale: isDecimal ? field.scale : null,
     options: isPicklist ? picklistOptions(contact, field) : null,
@@ -80,12 +79,12 @@ function defaultOf(field: FieldDescribe, isPicklist: boolean): string | number |
 function hiddenField(name: string, label: string | Said, required: boolean): FormField {
   return {
     name,
-    ...showLabel(label),
+    label,
     help: null,
     type: "text",
     required,
     editable: false,
-    ...noEditAccess(label, name),
+    reason: noEditAccess(label, name),
     maxLength: null,
     scale: null,
     options: null,
@@ -96,12 +95,6 @@ function hiddenField(name: string, label: string | Said, required: boolean): For
   };
 }
 
-function showLabel(label: string | Said): Pick<FormField, "label" | "labelSaid"> {
-  return typeof label === "string"
-    ? { label, labelSaid: null }
-    : { label: label.text, labelSaid: sayingOf(label) };
-}
-
-function noEditAccess(label: Value, name: string): Pick<FormField, "reason" | "said"> {
-  return showReason(say("field-read-only", { label, field: `Contact.${name}` }));
+function noEditAccess(label: string | Said, name: string): Said {
+  return say("field-read-only", { label, field: `Contact.${name}` });
 }

@@ -1,6 +1,5 @@
 import type { PicklistOption } from "../describe/picklistOptions.ts";
-import type { Saying } from "../reasons/sentence.ts";
-import type { Value } from "../reasons/template.ts";
+import type { Said } from "../reasons/sentence.ts";
 
 export type FormFieldType =
   | "text"
@@ -20,25 +19,17 @@ export type FormFieldType =
   | "multipicklist"
   | "lookup";
 
-/** What a field is called in a sentence. */
-export function nameOf({ label, labelSaid }: Pick<FormField, "label" | "labelSaid">): Value {
-  return labelSaid ? { text: label, ...labelSaid } : label;
-}
-
 /** One field of the contact form, as the org describes it to this user. */
 export interface FormField {
   name: string;
-  label: string;
-  /** What the label is translated by. Null where the label is the org's own. */
-  labelSaid: Saying | null;
+  /** A text where it is the org's own. */
+  label: string | Said;
   help: string | null;
   type: FormFieldType;
   required: boolean;
   editable: boolean;
   /** Why it cannot be edited; null where it can. */
-  reason: string | null;
-  /** The reason for translation. */
-  said: Saying | null;
+  reason: Said | null;
   maxLength: number | null;
   scale: number | null;
   options: PicklistOption[] | null;

@@ -28,6 +28,8 @@ function describe(router: OpenAPIHono<AppEnv>, publicUrl: string) {
     info: {
       title: "Crosswalk connector",
       version: "1",
+      description:
+        "Sentences are in the language of `Accept-Language`, with numbers and days as `Crosswalk-Locale` writes them, and instants in `Crosswalk-Time-Zone`. Clients tell reasons from each other by their codes.",
       license: { name: "Apache-2.0", url: "https://www.apache.org/licenses/LICENSE-2.0" },
     },
     servers: [{ url: publicUrl }],

@@ -8,6 +8,7 @@ import { refusal } from "../reasons/refusal.ts";
 import { showProblem, storedProblem } from "../problems.ts";
 import { logOf, type AppEnv } from "./appEnv.ts";
 import { keepRefusal } from "./keepRefusal.ts";
+import { wordsFor } from "./wordsFor.ts";
 
 /** RFC 9457 body of an error. */
 function problemOf(error: AppError, requestId: string): Record<string, unknown> {
@@ -44,7 +45,10 @@ export const answerProblem: ErrorHandler<AppEnv> = async (thrown, c) => {
   if (error.retryAfter !== undefined) c.header("retry-after", String(Math.ceil(error.retryAfter)));
   if (error.status === 401) c.header("www-authenticate", 'Bearer realm="crosswalk"');
   c.header("content-type", "application/problem+json");
-  return c.body(JSON.stringify(problemOf(error, requestId)), error.status as ContentfulStatusCode);
+  return c.body(
+    JSON.stringify(wordsFor(c).answer(problemOf(error, requestId))),
+    error.status as ContentfulStatusCode,
+  );
 };
 
 /** Characters of a client's text that are echoed in answers. */

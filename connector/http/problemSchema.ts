@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { allCodes, type Whose } from "../errors.ts";
+import type { Said } from "../reasons/sentence.ts";
 
 export const errorCodeSchema = z.enum(allCodes);
 
@@ -9,40 +10,11 @@ export const whoseSchema = z
     "Who can do something about it: time, where it passes; salesforce and crosswalk, whose fault it is, where another try may do",
   );
 
-/** A sentence in a place of another one. */
-const saidSchema = z
-  .object({
-    text: z.string().describe("In English"),
-    reason: z.string(),
-    get values(): z.ZodOptional<z.ZodArray<z.ZodType>> {
-      return z.array(valueSchema).optional();
-    },
-  })
-  .openapi("Said");
+/** A sentence of an answer, which the reader gets as a text in their language. */
+export const sentenceSchema = z.custom<Said | string>().openapi({ type: "string" });
 
-/** An instant in a place of a sentence. */
-const saidInstantSchema = z
-  .object({
-    text: z.string().describe("In English, in the org's time zone, which it names"),
-    instant: z.iso.datetime(),
-    timeZone: z.string(),
-  })
-  .openapi("SaidInstant");
-
-const valueSchema: z.ZodType = z.union([z.string(), z.number(), saidSchema, saidInstantSchema]);
-
-/** The key and values with which a sentence of an answer is translated. */
-export const sayingSchema = z
-  .object({
-    reason: z.string().describe("Names the sentence"),
-    values: z
-      .array(valueSchema)
-      .optional()
-      .describe("What stands in its places, in their order; a sentence within has a reason of its own"),
-  })
-  .openapi("Saying");
-
-const valuesSchema = z.array(valueSchema);
+/** A sentence that clients tell from others by its code. */
+export const codedSchema = z.object({ code: z.string(), text: sentenceSchema });
 
 /** A problem within an answer. Codes may add members, e.g. `resetsAt`, `records`, `canSaveAnyway`. */
 export const shownProblemSchema = z.looseObject({
@@ -51,20 +23,9 @@ export const shownProblemSchema = z.looseObject({
   detail: z.string(),
   action: z.string().describe("What to do next"),
   whose: whoseSchema,
-  reason: z
-    .string()
-    .optional()
-    .describe("Names what detail and action say, for clients that say it in another language"),
-  values: valuesSchema.optional().describe("What stands in them; a sentence within has a reason of its own"),
+  reason: z.string().optional().describe("Names what detail and action say"),
   fields: z
-    .array(
-      z.object({
-        field: z.string(),
-        message: z.string(),
-        reason: z.string().optional().describe("Names what the message says"),
-        values: valuesSchema.optional(),
-      }),
-    )
+    .array(z.object({ field: z.string(), message: z.string(), reason: z.string().optional() }))
     .optional(),
 });
 

@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
 import type { Config } from "../config.ts";
 import type { AppEnv } from "./appEnv.ts";
+import { localeHeader, timeZoneHeader } from "./wordsFor.ts";
 import { shownUserHeader, viewerHeader } from "./sessionCookie.ts";
 
 /** Headers for answers that are data for one panel: no caches, no frames, no other origins. */
@@ -43,6 +44,8 @@ export function allowPanelOrigins({ panelOrigins }: Config): MiddlewareHandler<A
       "Traceparent",
       viewerHeader,
       shownUserHeader,
+      localeHeader,
+      timeZoneHeader,
     ],
     credentials: true,
     exposeHeaders: exposedHeaders,

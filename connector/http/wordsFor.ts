@@ -1,7 +1,21 @@
 import { z } from "@hono/zod-openapi";
-import type { Context } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 import { accepts } from "hono/accepts";
-import { inLanguage, languages, type Words } from "../reasons/inLanguage.ts";
+import { inLanguage, languages, type Place, type Words } from "../reasons/inLanguage.ts";
+import type { AppEnv } from "./appEnv.ts";
+
+/** How the reader's locale writes numbers and days: a BCP 47 tag. */
+export const localeHeader = "Crosswalk-Locale";
+/** Where the reader is: a name such as Europe/Berlin. */
+export const timeZoneHeader = "Crosswalk-Time-Zone";
+
+/** Has each answer in JSON say its sentences in the reader's language. */
+export const answerInWords: MiddlewareHandler<AppEnv> = (c, next) => {
+  const json = c.json as (body: unknown, ...rest: unknown[]) => Response;
+  c.json = ((body: unknown, ...rest: unknown[]) =>
+    json(wordsFor(c).answer(body), ...rest)) as unknown as typeof c.json;
+  return next();
+};
 
 /** The header Accept-Language, for the description of a route. */
 export const acceptLanguageSchema = z.object({
@@ -27,7 +41,18 @@ export function wordsOfClient(c: Context): Words {
     default: "en",
     match: (accepted) => preferred(accepted) ?? "en",
   });
-  return inLanguage(language);
+  return inLanguage(language, placeOf(c));
+}
+
+/** What is no locale or time zone here counts as not sent. */
+function placeOf(c: Context): Place {
+  const place = { locale: c.req.header(localeHeader), timeZone: c.req.header(timeZoneHeader) };
+  try {
+    new Intl.DateTimeFormat(place.locale, { timeZone: place.timeZone });
+    return place;
+  } catch {
+    return {};
+  }
 }
 
 /** The first language of ours that is accepted. */

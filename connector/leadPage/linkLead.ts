@@ -9,7 +9,6 @@ import { matchableId } from "../leads/matchableId.ts";
 import { idOfRecord } from "./idOfRecord.ts";
 import { readLead } from "./readLead.ts";
 import { decidesFor, recordLink } from "../leads/recordLink.ts";
-import { suggestedBy } from "../matches/suggestedBy.ts";
 import { allowMatch } from "../leads/rejectMatch.ts";
 import type { ShownLead } from "../leads/showLead.ts";
 
@@ -25,7 +24,6 @@ export async function linkLead(ctx: RequestContext, leadId: string, recordId: st
     throw refusal("no-such-match");
   }
   const { userId: linkedBy, orgId } = ctx.caller;
-  const evidence = suggestedBy(ctx, lead, id);
   await inTransaction(ctx.database, async (tx) => {
     await allowMatch({ ...ctx, database: tx }, lead, id);
     await recordLink(tx, {
@@ -36,7 +34,6 @@ export async function linkLead(ctx: RequestContext, leadId: string, recordId: st
       origin: "person",
       linkedBy,
       linkedAt: ctx.clock(),
-      evidence,
     });
     await event(ctx, "lead.linked", { leadId: lead.id, ...idOfRecord(id), userId: linkedBy, orgId });
   });

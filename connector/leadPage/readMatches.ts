@@ -14,7 +14,7 @@ import { rememberVisibility } from "../leads/knownVisibility.ts";
 import { readLink, recordLink, removeLinksTo } from "../leads/recordLink.ts";
 import { fullName } from "../matching/names/fullName.ts";
 import { linkedBecause, showHidden } from "./showLink.ts";
-import { showReason } from "../reasons/sentence.ts";
+import type { Said } from "../reasons/sentence.ts";
 import { showMatch, type ShownMatch } from "./showMatch.ts";
 
 interface ShownMatches {
@@ -22,7 +22,7 @@ interface ShownMatches {
   /** The number of matches; more than `items` where hundreds have the lead's name. */
   total: number;
   /** What Salesforce was not searched by, so that matches may be missing. */
-  gaps: ReturnType<typeof showReason>[];
+  gaps: Said[];
 }
 
 /** The linked record, then the suggested ones, likeliest first. Throws `not-found`. */
@@ -41,7 +41,7 @@ export async function readMatches(ctx: RequestContext, leadId: string): Promise<
   return {
     items,
     total: suggestions.length < suggestionsMax ? items.length : Math.max(total, items.length),
-    gaps: gaps.map(showReason),
+    gaps,
   };
 }
 
@@ -84,7 +84,7 @@ async function followMerges(
  * Moves a link after a merge. It becomes the caller's, because whoever made it may not see the new record.
  */
 async function moveLink(ctx: RequestContext, link: LeadLink, recordId: string): Promise<void> {
-  const moved = { ...link, recordId, linkedBy: ctx.caller.userId, evidence: null };
+  const moved = { ...link, recordId, linkedBy: ctx.caller.userId };
   await inTransaction(ctx.database, (tx) => recordLink(tx, moved));
   ctx.log.info({ leadId: link.leadId, formerId: link.recordId, recordId }, "link followed a merge");
 }

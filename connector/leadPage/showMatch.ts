@@ -3,7 +3,7 @@ import type { LeadRow } from "../database/schema/leads.ts";
 import { hasLeft } from "../matching/changes/hasLeft.ts";
 import { fullName } from "../matching/names/fullName.ts";
 import type { MatchLevel } from "../matching/person.ts";
-import { say, showReason, showReasons, type Said, type Saying } from "../reasons/sentence.ts";
+import { coded, say, type Coded, type Said } from "../reasons/sentence.ts";
 import type { CrmRecord } from "../salesforce/crmRecord.ts";
 import { recordUrl } from "../salesforce/recordUrl.ts";
 
@@ -25,12 +25,10 @@ export interface ShownMatch {
   /** YYYY-MM-DD */
   lastActivity: string | null;
   /** That the contact certainly works elsewhere than at the account by now; null where that is not so. */
-  left: { reason: string; said: Saying } | null;
+  left: Said | null;
   level: "linked" | MatchLevel;
   probability: number;
-  reasons: string[];
-  /** The reasons for translation. */
-  said: Saying[];
+  reasons: Coded[];
   url: string | null;
 }
 
@@ -46,7 +44,7 @@ function leftAccount({ company, companyDomain }: Employed, record: CrmRecord): S
   if (record.object !== "Contact" || company === null || record.company === null) return null;
   const account = { company: record.company, domains: [record.website, record.email] };
   if (!hasLeft(account, { company, domains: [companyDomain] })) return null;
-  return showReason(say("match-left", { company, account: record.company }));
+  return say("match-left", { company, account: record.company });
 }
 
 /** A record with the reasons for showing it. `lead`: whom it is shown with, where that is known. */
@@ -87,7 +85,7 @@ export function showMatch(
     left: lead === null || level === "possible" ? null : leftAccount(lead, record),
     level,
     probability,
-    ...showReasons(reasons),
+    reasons: reasons.map(coded),
     url: recordUrl(ctx.salesforce.instanceUrl, object, recordId),
   };
 }

@@ -24,7 +24,7 @@ import type { LeadList } from "./selectLeadLists.ts";
 /** Leads of one request: their transaction keeps everybody else waiting for some ten milliseconds. */
 export const addedMax = 100;
 
-export type AddedLead =
+type AddedLead =
   | { id: string; outcome: "imported" | "merged" }
   | { outcome: "skipped" | "failed" | "erased"; reason: Said };
 

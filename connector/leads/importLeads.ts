@@ -11,7 +11,7 @@ import { buildBlock } from "../listIndex/buildBlock.ts";
 import { createMemberIndex } from "../listIndex/createMemberIndex.ts";
 import { event } from "../log/event.ts";
 import { refusal } from "../reasons/refusal.ts";
-import { say, showReason, type Said, type Saying } from "../reasons/sentence.ts";
+import { say, type Said } from "../reasons/sentence.ts";
 import { beginImport, nameImport } from "./beginImport.ts";
 import { deleteListAndOrphans } from "./deleteLeadList.ts";
 import { awaitRemovals } from "./leftImports.ts";
@@ -36,7 +36,7 @@ export interface ImportReport {
   /** People who were erased on request: left out. */
   erased: number;
   /** The first `problemsMax` problems, in the order of the file. */
-  problems: { line: number; outcome: Exclude<Outcome, "imported">; reason: string; said: Saying }[];
+  problems: { line: number; outcome: Exclude<Outcome, "imported">; reason: Said }[];
 }
 
 interface ImportInput {
@@ -220,7 +220,7 @@ function count(report: ImportReport, line: number, outcome: Outcome, reason: Sai
   report.rows += 1;
   report[outcome] += 1;
   if (outcome === "imported" || reason === null || report.problems.length >= problemsMax) return;
-  report.problems.push({ line, outcome, ...showReason(reason) });
+  report.problems.push({ line, outcome, reason });
 }
 
 function nothingImported(report: ImportReport): AppError {
@@ -229,7 +229,6 @@ function nothingImported(report: ImportReport): AppError {
   const { rows } = report;
   if (rows === 0) return refusal("no-rows", options);
   if (!first) return refusal("no-row-imported", { ...options, values: { rows } });
-  const { line, reason: text, said } = first;
-  const why = { text, ...said };
+  const { line, reason: why } = first;
   return refusal("no-row-imported-because", { ...options, values: { rows, line, why } });
 }

@@ -38,13 +38,8 @@ export function reasonOfLink({ caller }: RequestContext, link: Pick<LeadLink, "o
  * Links a lead to a record and replaces the earlier link for the same people. Runs in the caller's
  * transaction.
  */
-export async function recordLink(
-  handle: DatabaseHandle,
-  link: Omit<LeadLink, "evidence"> & Partial<Pick<LeadLink, "evidence">>,
-): Promise<void> {
-  await keepLinkCounts(handle, [link.leadId], () =>
-    prepared(handle, linkWrite).run({ evidence: null, ...link }),
-  );
+export async function recordLink(handle: DatabaseHandle, link: LeadLink): Promise<void> {
+  await keepLinkCounts(handle, [link.leadId], () => prepared(handle, linkWrite).run({ ...link }));
 }
 
 function linkWrite(handle: DatabaseHandle) {
@@ -104,7 +99,7 @@ export async function moveLinksTo(
   const isIt = and(eq(leadLinks.leadId, leadId), eq(leadLinks.recordId, formerId));
   // Somebody may have rejected the record that they come to.
   await keepLinkCounts(handle, [leadId], () =>
-    handle.update(leadLinks).set({ recordId, linkedBy, evidence: null }).where(isIt).run(),
+    handle.update(leadLinks).set({ recordId, linkedBy }).where(isIt).run(),
   );
 }
 

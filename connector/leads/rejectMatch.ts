@@ -2,15 +2,8 @@ import { and, eq } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { DatabaseHandle } from "../database/database.ts";
-import {
-  everybody,
-  leadRejections,
-  type KeptEvidence,
-  type LeadLink,
-  type LeadRow,
-} from "../database/schema/leads.ts";
+import { everybody, leadRejections, type LeadLink, type LeadRow } from "../database/schema/leads.ts";
 import { keepLinkCounts } from "../listIndex/keepLinkCounts.ts";
-import { suggestedBy } from "../matches/suggestedBy.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { findLead } from "./findLead.ts";
 import { matchableId } from "./matchableId.ts";
@@ -28,13 +21,12 @@ export async function rejectMatch(ctx: RequestContext, leadId: string, recordId:
   const lead = await findLead(ctx, leadId);
   const id = matchableId(recordId);
   const forUser = decidesFor(lead, ctx.caller.userId);
-  const evidence = suggestedBy(ctx, lead, id);
   await inTransaction(ctx.database, async (tx) => {
     const shared = await readOwnLink(tx, { leadId: lead.id, forUser: everybody });
     if (shared?.recordId === id && forUser !== everybody) refuseCreated(shared);
     const own = await readOwnLink(tx, { leadId: lead.id, forUser });
     if (own?.recordId === id) await removeLink(tx, own);
-    await rememberRejection({ ...ctx, database: tx }, lead, id, { isRejected: true, evidence });
+    await rememberRejection({ ...ctx, database: tx }, lead, id, { isRejected: true });
   });
 }
 
@@ -56,17 +48,14 @@ export async function allowMatch(ctx: Deciding, lead: LeadRow, recordId: string)
   await keepLinkCounts(ctx.database, [lead.id], () => ctx.database.delete(leadRejections).where(isIt).run());
 }
 
-/**
- * Stores the caller's decision on a record: rejected, or allowed again. `evidence`: of a record that was
- * suggested.
- */
+/** Stores the caller's decision on a record: rejected, or allowed again. */
 export async function rememberRejection(
   { database, caller, clock }: Deciding,
   lead: LeadRow,
   recordId: string,
-  { isRejected, evidence = null }: { isRejected: boolean; evidence?: KeptEvidence | null },
+  { isRejected }: { isRejected: boolean },
 ): Promise<void> {
-  const columns = { isRejected, rejectedAt: clock(), evidence };
+  const columns = { isRejected, rejectedAt: clock() };
   const write = database
     .insert(leadRejections)
     .values({ leadId: lead.id, recordId, rejectedBy: caller.userId, ...columns })

@@ -4,7 +4,6 @@ import { allOfIds } from "../database/allOfIds.ts";
 import type { DatabaseHandle } from "../database/database.ts";
 import type { Creation } from "../database/schema/contacts.ts";
 import { leads } from "../database/schema/leads.ts";
-import { lastOrgWeights } from "../learning/orgWeights.ts";
 import { compare } from "../matching/people/compare.ts";
 import { indexPeople } from "../matching/people/indexPeople.ts";
 import { normalizePerson } from "../matching/people/normalizePerson.ts";
@@ -93,11 +92,10 @@ export function mayMatchCreated(
   const people = memory.perUser(created, caller).get(key);
   if (!people || since <= people.missingUntil) return true;
   const prepared = normalizePerson(personOfLead(lead));
-  const { table } = lastOrgWeights(ctx);
   return people.index.near(prepared).some((index) => {
     if ((people.times[index] ?? 0) < since) return false;
     const evidence = compare(prepared, people.index.at(index));
-    return evidence !== null && score(evidence, 1, table) !== null;
+    return evidence !== null && score(evidence) !== null;
   });
 }
 

@@ -4,7 +4,6 @@ import { noNames, readCounts } from "../matching/names/nameCounts.ts";
 import { compare } from "../matching/people/compare.ts";
 import { explain } from "../matching/people/explain.ts";
 import { nobody } from "../matching/people/nobody.fixture.ts";
-import { weights } from "../matching/people/weights.ts";
 import type { CrmRecord } from "../salesforce/crmRecord.ts";
 import { createFindings } from "./findings.ts";
 import { suggestionsMax } from "./leadMatches.ts";
@@ -36,7 +35,7 @@ function contacts(changes: Record<number, Partial<CrmRecord>> = {}): CrmRecord[]
 }
 
 const find = async (records: CrmRecord[], lead = maria) => {
-  const findings = createFindings([lead], weights);
+  const findings = createFindings([lead]);
   await findings.add({ records });
   const [found] = findings.matches;
   return {

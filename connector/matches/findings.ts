@@ -1,7 +1,6 @@
 import { createMatcher, type CandidateMatch } from "../matching/people/matchPeople.ts";
 import type { Ranked } from "../matching/people/rank.ts";
 import type { NameCounts } from "../matching/names/nameCounts.ts";
-import type { WeightTable } from "../matching/people/weights.ts";
 import type { Person } from "../matching/person.ts";
 import type { SearchGap } from "../salesforce/candidates/candidateSearch.ts";
 import type { CrmRecord } from "../salesforce/crmRecord.ts";
@@ -34,7 +33,7 @@ interface Found {
   gaps?: SearchGap[];
 }
 
-export function createFindings(people: Person[], table: WeightTable): Findings {
+export function createFindings(people: Person[]): Findings {
   const records = new Map<string, CrmRecord>();
   const tooManyMatches = new Map<number, number>();
   const gaps: SearchGap[] = [];
@@ -42,7 +41,7 @@ export function createFindings(people: Person[], table: WeightTable): Findings {
   let [added, compared] = [0, 0];
   let comparing = Promise.resolve();
   /** Who was found is read once, however often all are compared. */
-  const matcher = createMatcher({ table, keptMax: suggestionsMax });
+  const matcher = createMatcher({ keptMax: suggestionsMax });
   let counts: NameCounts | undefined;
 
   /** In turns, since a thousand people take long. Answers that come meanwhile are compared afterwards. */

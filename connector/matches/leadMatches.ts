@@ -1,8 +1,8 @@
-import type { CandidateMatch } from "../matching/people/matchPeople.ts";
+import type { Match } from "../matching/person.ts";
 import type { Said } from "../reasons/sentence.ts";
 import type { CrmRecord } from "../salesforce/crmRecord.ts";
 
-export interface SuggestedMatch extends Omit<CandidateMatch, "candidate"> {
+export interface SuggestedMatch extends Match {
   record: CrmRecord;
 }
 

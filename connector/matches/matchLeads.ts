@@ -4,9 +4,6 @@ import { allOfIds } from "../database/allOfIds.ts";
 import type { DatabaseHandle } from "../database/database.ts";
 import { idsPerStatement } from "../database/idsPerStatement.ts";
 import { leadRejections, leads, type LeadRejection, type LeadRow } from "../database/schema/leads.ts";
-import { rememberChanged } from "../learning/changedAnswers.ts";
-import { orgWeights } from "../learning/orgWeights.ts";
-import type { WeightTable } from "../matching/people/weights.ts";
 import type { LeadMatches, SuggestedMatch } from "./leadMatches.ts";
 import { externalLeadId } from "../salesforce/externalLeadId.ts";
 import { personOfLead } from "./leadPerson.ts";
@@ -31,18 +28,10 @@ export async function matchLeads(
   const missing = leads.filter(({ id }) => known.get(id) === undefined);
   for (const part of chunksOf(missing, leadsPerSearch)) {
     const askedAt = ctx.elapsedMs();
-    const used = await orgWeights(ctx);
-    const found = await cache.asking(part, () => askSalesforce(ctx, part, used.table));
-    const answered = part.map(({ id: leadId }, index) => ({
-      leadId,
-      suggestions: found[index]?.suggestions ?? [],
-    }));
-    await rememberChanged(ctx, used, answered);
-    // Other weights may have been chosen meanwhile: then the next one who looks has them.
-    const isKept = (await orgWeights(ctx)).id === used.id;
+    const found = await cache.asking(part, () => askSalesforce(ctx, part));
     for (const [index, lead] of part.entries()) {
       const matches = found[index] ?? { suggestions: [], total: 0, gaps: [] };
-      if (isKept) cache.set(lead, matches, askedAt);
+      cache.set(lead, matches, askedAt);
       known.set(lead.id, matches);
     }
   }
@@ -77,13 +66,9 @@ export async function withoutRejected(
   ]);
 }
 
-async function askSalesforce(
-  ctx: RequestContext,
-  leads: LeadRow[],
-  table: WeightTable,
-): Promise<LeadMatches[]> {
+async function askSalesforce(ctx: RequestContext, leads: LeadRow[]): Promise<LeadMatches[]> {
   const people = await mapInTurns(leads, personOfLead);
-  const found = await searchCrm(ctx, people, leads.map(profileOf), table);
+  const found = await searchCrm(ctx, people, leads.map(profileOf));
   return mapInTurns(leads, (_, index) => {
     const { best, total: compared } = found.matches[index] ?? { best: [], total: 0 };
     const suggestions = best.flatMap(({ candidate, ...match }) => {

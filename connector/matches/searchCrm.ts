@@ -10,7 +10,6 @@ import { latinOutlines } from "../matching/names/latinOutlines.ts";
 import { spellingsOf } from "../matching/names/spellingsOf.ts";
 import type { CandidateMatch } from "../matching/people/matchPeople.ts";
 import type { Ranked } from "../matching/people/rank.ts";
-import { weights } from "../matching/people/weights.ts";
 import type { Person } from "../matching/person.ts";
 import type { Said } from "../reasons/sentence.ts";
 import type { FoundAccount } from "../salesforce/foundAccount.ts";
@@ -97,11 +96,10 @@ export async function searchCrm(
   ctx: RequestContext,
   people: Person[],
   profiles: SoughtProfile[],
-  table = weights,
 ): Promise<CrmSearch> {
   const objects = await contactDescribe(ctx);
   const plans = await findPlans(ctx, objects);
-  const findings = createFindings(people, table);
+  const findings = createFindings(people);
   const everybody = await everybodyNear(ctx, objects, people, {
     plans,
     patience: patienceFor(ctx, people.length),

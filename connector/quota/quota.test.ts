@@ -108,7 +108,7 @@ describe("the monthly quota", () => {
     };
     await expect(() => requireOf(owner)).rejects.toThrow(
       expect.objectContaining({
-        action: expect.stringContaining("resets on Dec 1, 2026, 12:00"),
+        action: expect.stringContaining("continue on Dec 1, 2026, 12:00"),
         members: expect.objectContaining({ resetsAt: date.instant, values: [1000, 1000, date] }),
       }),
     );
@@ -209,7 +209,7 @@ describe("a lower quota", () => {
     await decide({ monthlyQuota: 3 }, null);
     await addCreations(5, "created");
     expect(await quotaOf(owner)).toMatchObject({ limit: 3, used: 5, remaining: 0 });
-    await expect(() => requireOf(owner)).rejects.toThrow("You have created 5 of 3 contacts this month.");
+    await expect(() => requireOf(owner)).rejects.toThrow("You have added 5 of 3 contacts this month.");
   });
 
   it("shows who is near it, the nearest first", async () => {

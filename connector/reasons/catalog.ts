@@ -8,10 +8,10 @@ import { namesIn } from "./template.ts";
  * What a text is. A code has a title and a next step, a refusal a detail and a next step. A sentence is a
  * "text", and what a file or page of the connector says is a "document".
  */
-export type TextKind = "title" | "detail" | "action" | "text" | "document";
+type TextKind = "title" | "detail" | "action" | "text" | "document";
 
 /** A text that a person can read. */
-export interface CatalogText {
+interface CatalogText {
   /** The code or reason that it belongs to. */
   key: string;
   kind: TextKind;

@@ -1,7 +1,4 @@
-/**
- * Texts in the files and pages that the connector writes itself. They become no labels, since the panel never
- * shows them and would load them all the same. What the panel shows, too, is in sentences/names.ts.
- */
+/** Texts in the files and pages that the connector writes itself. */
 export const documents = {
   // Files of comma-separated values
   "csv-link": "Link",
@@ -12,20 +9,20 @@ export const documents = {
   "batch-action": "Next step",
   "batch-record": "Record ID",
   "batch-lead-id": "Lead ID",
-  "rehearsal-waiting": "not known yet",
-  "rehearsal-would-create": "would be created",
+  "rehearsal-waiting": "in progress",
+  "rehearsal-would-create": "would be added",
   "rehearsal-would-fail": "would fail",
-  "rehearsal-untold": "this org does not tell",
+  "rehearsal-untold": "can't tell",
   "rehearsal-skipped": "skipped",
   "batch-waiting": "not sent",
-  "batch-running": "being sent",
-  "batch-unknown": "being checked",
-  "batch-created": "created",
+  "batch-running": "in progress",
+  "batch-unknown": "in progress",
+  "batch-created": "added",
   "batch-failed": "failed",
   "batch-skipped": "skipped",
 
   // What became of the undo of a batch
-  "undo-waiting": "waiting",
+  "undo-waiting": "in progress",
   "undo-undone": "removed",
   "undo-kept": "kept",
   "undo-failed": "failed",

@@ -2,8 +2,8 @@ import { AppError, type ErrorCode, type FieldError } from "../errors.ts";
 import type { Said } from "./sentence.ts";
 
 /** A sentence about what is wrong with a field, to be shown beside the field. */
-export function fieldError(field: string, { text, ...said }: Said): FieldError {
-  return { field, message: text, ...said };
+export function fieldError(field: string, { text, reason, values }: Said): FieldError {
+  return { field, message: text, reason, ...(values && { values }) };
 }
 
 /** The refusal of values that Salesforce would not save. Its detail joins what is wrong with each field. */

@@ -22,11 +22,11 @@ describe("words in a language", () => {
     const date = instantIn(new Date("2026-11-30T23:00:00Z"), "Europe/Berlin");
     const error = refusal("quota-used-up", { values: { used: 1000, limit: 1000, date } });
     expect(problemIn("de", error)).toMatchObject({
-      title: "Monatslimit erreicht",
-      action: "Ab 01.12.2026, 00:00 (Europe/Berlin) können Sie wieder Kontakte hinzufügen.",
+      title: "Monatliches Limit erreicht",
+      action: "Sie können am 01.12.2026, 00:00 (Europe/Berlin) weitermachen.",
     });
     expect(problemIn("en", error)).toMatchObject({
-      detail: "You have created 1,000 of 1,000 contacts this month.",
+      detail: "You have added 1,000 of 1,000 contacts this month.",
     });
   });
 

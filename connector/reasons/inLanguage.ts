@@ -1,8 +1,9 @@
-import { policyOf, type SentenceValue } from "../errors.ts";
+import { policyOf, type FieldError, type SaidText, type SentenceValue } from "../errors.ts";
 import type { ShownProblem } from "../problems.ts";
 import { catalog } from "./catalog.ts";
 import { documents } from "./documents.ts";
 import { writeInstant } from "./instantIn.ts";
+import { isSaid } from "./sentence.ts";
 import { fill, type NamesIn, type Value } from "./template.ts";
 import { translations } from "./translations.ts";
 
@@ -21,11 +22,12 @@ const byTag = new Map([...translations].map(([name, texts]) => [name.replaceAll(
 /** The languages of files and pages, as BCP 47 tags, e.g. `pt-BR`. */
 export const languages: readonly string[] = ["en", ...byTag.keys()];
 
-/** A sentence of an answer: its English words, and what they are translated by, where that is known. */
-interface Sentence {
-  text: string;
-  reason?: string;
-  values?: readonly Value[];
+/** How the reader writes numbers and days, and where they are. */
+export interface Place {
+  /** A BCP 47 tag, which may be of another language than the words. The language where it is left out. */
+  locale?: string | undefined;
+  /** Where it is left out, an instant is written in the org's time zone, which it names. */
+  timeZone?: string | undefined;
 }
 
 /** The texts of the connector in one language. */
@@ -37,18 +39,24 @@ export interface Words {
     ...values: [NamesOf<K>] extends [never] ? [] : [values: Record<NamesOf<K>, Value>]
   ): string;
   /** The heading of a column in a file: a document's own, or a sentence that the panel has, too. */
-  heading(of: PlainDocumentKey | Sentence): string;
-  /** A sentence of an answer. */
-  text(sentence: Sentence): string;
+  heading(of: PlainDocumentKey | SaidText): string;
+  /** A sentence of an answer. A text is somebody else's, and stays as it is. */
+  text(sentence: SaidText | string): string;
   /** A problem's title, what happened, and what to do next. Salesforce's own words stay as they are. */
-  problem(problem: ShownProblem): { title: string; detail: string; action: string };
+  problem(problem: ShownProblem): Pick<ShownProblem, "title" | "detail" | "action">;
+  /** An answer with texts in the place of its sentences and of the words of its problems. */
+  answer(body: unknown): unknown;
 }
 
-const namesById = new Map(catalog().map(({ kind, key, names }) => [`${kind}:${key}`, names]));
+const texts = catalog();
+const namesById = new Map(texts.map(({ kind, key, names }) => [`${kind}:${key}`, names]));
+const english = Object.fromEntries(texts.map(({ kind, key, text }) => [`${kind}:${key}`, text]));
 
 /** The texts in a language, by its tag. English where the language or a text of it has no translation. */
-export function inLanguage(language: string): Words {
-  const translation = byTag.get(language);
+export function inLanguage(language: string, place: Place = {}): Words {
+  const isElsewhere = place.locale !== undefined || place.timeZone !== undefined;
+  const translation = byTag.get(language) ?? (isElsewhere ? english : undefined);
+  const locale = place.locale ?? language;
   // Made where there is a day to write: it takes longer than all else here, and most answers have none.
   let dayFormat: Intl.DateTimeFormat | undefined;
 
@@ -66,10 +74,11 @@ export function inLanguage(language: string): Words {
   }
 
   function written(value: Value): string {
-    if (typeof value === "object") return "instant" in value ? writeInstant(value, language) : text(value);
-    if (typeof value === "number") return value.toLocaleString(language);
+    if (typeof value === "object")
+      return "instant" in value ? writeInstant(value, locale, place.timeZone) : text(value);
+    if (typeof value === "number") return value.toLocaleString(locale);
     if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return value;
-    dayFormat ??= new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
+    dayFormat ??= new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
     return dayFormat.format(new Date(value));
   }
 
@@ -77,9 +86,11 @@ export function inLanguage(language: string): Words {
    * Looks among the refusals, too, whose detail may stand beside a field, and among the codes, whose title
    * may be all that is known.
    */
-  function text({ text: english, reason, values }: Sentence): string {
+  function text(sentence: SaidText | string): string {
+    if (typeof sentence === "string") return sentence;
+    const { text: asMade, reason, values } = sentence;
     const ids = ["text", "detail", "title"].map((kind) => `${kind}:${reason}`);
-    return ids.map((id) => said(id, values)).find((found) => found !== undefined) ?? english;
+    return ids.map((id) => said(id, values)).find((found) => found !== undefined) ?? asMade;
   }
 
   function detailOf(
@@ -93,7 +104,28 @@ export function inLanguage(language: string): Words {
       reason === code &&
       policyOf({ code }).detailIsFields &&
       fields.some((field) => field.reason !== undefined);
-    return isOfFields ? fields.map((field) => text({ ...field, text: field.message })).join(" ") : detail;
+    return isOfFields ? fields.map(messageOf).join(" ") : detail;
+  }
+
+  function messageOf({ message, ...said }: FieldError): string {
+    return text({ text: message, reason: "", ...said });
+  }
+
+  function problem({ code, reason = "", title: asMade, ...rest }: Reasoned) {
+    const { action, fields, values } = rest;
+    const title = said(`title:${reason}`) ?? said(`title:${code}`) ?? asMade;
+    const next = said(`action:${reason}`, values) ?? (reason && said(`action:${code}`));
+    const detail = detailOf({ code, reason, title: asMade, ...rest }, title);
+    const told = fields?.map((field) => ({ ...field, message: messageOf(field), values: undefined }));
+    return { title, detail, action: next || action, ...(told && { fields: told }) };
+  }
+
+  function answer(body: unknown): unknown {
+    if (Array.isArray(body)) return body.map(answer);
+    if (!isPlain(body)) return body;
+    if (isSaid(body)) return text(body);
+    const told = Object.fromEntries(Object.entries(body).map(([name, value]) => [name, answer(value)]));
+    return isProblem(body) ? { ...told, ...problem(body), values: undefined } : told;
   }
 
   return {
@@ -103,17 +135,17 @@ export function inLanguage(language: string): Words {
       translated(`document:${key}`, values ?? {}) ?? fill(documents[key], values ?? {}),
     heading: (of) =>
       typeof of === "object" ? text(of) : (translated(`document:${of}`, {}) ?? documents[of]),
-    problem(problem) {
-      const { code, reason = "", title: english, action, values } = problem as Reasoned;
-      const title = said(`title:${reason}`) ?? said(`title:${code}`) ?? english;
-      const next = said(`action:${reason}`, values) ?? (reason && said(`action:${code}`));
-      return { title, detail: detailOf(problem, title), action: next || action };
-    },
+    problem,
+    answer,
   };
 }
 
-/** A problem with what it is translated by. */
-interface Reasoned extends ShownProblem {
-  reason?: string;
-  values?: SentenceValue[];
+function isPlain(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
+
+const isProblem = (value: Record<string, unknown>): value is ShownProblem =>
+  ["code", "title", "detail", "action", "whose"].every((member) => member in value);
+
+/** A problem with what it is translated by. */
+type Reasoned = ShownProblem & { reason?: string; values?: SentenceValue[] };

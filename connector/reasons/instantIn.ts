@@ -7,11 +7,16 @@ export function instantIn(instant: Date, timeZone: string | null): SaidInstant {
   return { ...at, text: writeInstant(at, "en") };
 }
 
-/** The day and time in a language, with the time zone: "Dec 1, 2026, 12:00 AM (Europe/Berlin)". */
+/**
+ * The day and time as a locale writes them: in the reader's time zone, or with the name of the one that they
+ * are in: "Dec 1, 2026, 12:00 AM (Europe/Berlin)".
+ */
 export function writeInstant(
   { instant, timeZone }: Pick<SaidInstant, "instant" | "timeZone">,
-  language: string,
+  locale: string,
+  ofReader?: string,
 ): string {
-  const format = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short", timeZone });
-  return `${format.format(new Date(instant))} (${timeZone})`;
+  const style = { dateStyle: "medium", timeStyle: "short", timeZone: ofReader ?? timeZone } as const;
+  const written = new Intl.DateTimeFormat(locale, style).format(new Date(instant));
+  return ofReader === undefined ? `${written} (${timeZone})` : written;
 }

@@ -15,9 +15,7 @@ export interface RefusalRow {
 }
 
 /**
- * All refusals in the connector's own words. A name in braces stands for a value. The panel has the same
- * sentences as custom labels in every language. `npm run labels` writes the labels from this table and from
- * translations/, and a test holds both equal.
+ * All refusals in the connector's own words. A name in braces stands for a value.
  */
 export const refusals = {
   // Sign-in and session
@@ -549,20 +547,21 @@ export const refusals = {
   },
   "quota-used-up": {
     code: "quota-exceeded",
-    detail: "You have created {used} of {limit} contacts this month.",
-    action: "You can add contacts again on {date}.",
+    detail: "You have added {used} of {limit} contacts this month.",
+    action: "You can continue on {date}.",
   },
   "quota-used-up-lowered": {
     code: "quota-exceeded",
     whose: "admin",
-    detail: "You have created {used} of {limit} contacts this month.",
+    detail: "You have added {used} of {limit} contacts this month.",
     action: "Ask your admin to raise your limit, or continue on {date}.",
   },
   "quota-used-up-provisional": {
     code: "quota-exceeded",
     whose: "admin",
-    detail: "You have created {used} of {limit} contacts this month.",
-    action: "Ask an admin to open Usage on the Crosswalk page, or continue on {date}.",
+    detail:
+      "You have added {used} of {limit} contacts this month. Your limit may be higher, because your permission sets aren't known yet.",
+    action: "Ask your admin to open Usage in Crosswalk Settings, or continue on {date}.",
   },
   "little-quota-left": {
     code: "quota-exceeded",
@@ -579,7 +578,7 @@ export const refusals = {
     code: "salesforce-unavailable",
     title: "The contact wasn't created",
     detail: "We lost the connection to Salesforce, and the contact wasn't created.",
-    action: "Try again.",
+    action: "Try again. It doesn't count toward your monthly limit.",
   },
   "never-known": {
     code: "salesforce-unavailable",
@@ -587,7 +586,8 @@ export const refusals = {
     title: "We don't know whether the contact was created",
     detail:
       "We lost the connection to Salesforce, and nobody who could have asked signed in again in time. The contact may be there.",
-    action: "Look for the contact in Salesforce before you add the lead again.",
+    action:
+      "Look for the contact in Salesforce before you add the lead again. It counts toward your monthly limit.",
   },
   "not-sent": {
     code: "internal",
@@ -848,7 +848,7 @@ export const refusals = {
   "undo-batch-too-late": {
     code: "request-invalid",
     title: "Nothing was removed",
-    detail: "You can undo a batch only within {minutes} min of the last contact that it created.",
+    detail: "You can undo a batch only within {minutes} min of its last contact.",
     action: "To remove the contacts, delete them in Salesforce.",
   },
   "undo-batch-retry-too-late": {
@@ -860,14 +860,14 @@ export const refusals = {
   "undo-batch-nothing": {
     code: "request-invalid",
     title: "Nothing was removed",
-    detail: "None of the contacts that the batch has created is left, so there's nothing to undo.",
+    detail: "None of the batch's contacts is left.",
     action: "Look at the results of the batch.",
   },
   "undo-batch-over": {
     code: "request-invalid",
     title: "Nothing was changed",
-    detail: "The undo of this batch is finished, and no contact is left to try again.",
-    action: "Look at the results of the undo.",
+    detail: "This batch is undone already.",
+    action: "Look at the batch.",
   },
   "undo-batch-not-allowed": {
     code: "insufficient-access",
@@ -951,12 +951,6 @@ export const refusals = {
     title: "The lead wasn't linked",
     detail: "This contact or lead doesn't exist in Salesforce, or you don't have access to it.",
     action: "Select another record, or ask your admin for access to this one.",
-  },
-  "no-such-weights": {
-    code: "not-found",
-    title: "Matching wasn't changed",
-    detail: "This proposal has been replaced or withdrawn.",
-    action: "Load the page again to see what is proposed now.",
   },
   "created-by-crosswalk": {
     code: "insufficient-access",
@@ -1149,37 +1143,37 @@ export const refusals = {
 
   // Batches
   "no-such-batch": { code: "not-found", detail: "This batch doesn't exist, or it isn't yours." },
-  "no-such-rehearsal": { code: "not-found", detail: "This rehearsal doesn't exist, or it isn't yours." },
+  "no-such-rehearsal": { code: "not-found", detail: "This test doesn't exist, or it isn't yours." },
   "rehearsals-off": {
     code: "creation-disabled",
-    title: "Rehearsals are turned off",
-    detail: "Your admin hasn't turned on rehearsals.",
-    action: "Ask your admin to turn on Rehearse Batches in Crosswalk Settings.",
+    title: "Tests are turned off",
+    detail: "Your admin hasn't turned on tests.",
+    action: "Ask your admin to turn on Test Batches in Crosswalk Settings.",
   },
   "rehearsal-running": {
     code: "creation-in-progress",
-    title: "You're already rehearsing",
-    detail: "One rehearsal at a time runs for each user, and one of yours isn't completed yet.",
+    title: "You're already testing",
+    detail: "Another test of yours isn't completed yet.",
     action: "Wait until it's completed, or stop it.",
   },
   "rehearsal-over": {
     code: "request-invalid",
-    title: "The rehearsal wasn't changed",
-    detail: "This rehearsal is already completed.",
-    action: "Look at the results of the rehearsal.",
+    title: "The test wasn't changed",
+    detail: "This test is already completed.",
+    action: "Look at the results of the test.",
   },
   "rehearsal-unanswered": {
     code: "salesforce-unavailable",
     detail: "Salesforce didn't answer what it would do with this lead. Nothing was saved.",
-    action: "Rehearse again later.",
+    action: "Test again later.",
   },
   "rehearsal-not-undone": {
     code: "internal",
     whose: "rep",
-    title: "Salesforce didn't undo the rehearsal",
-    detail: "Salesforce didn't refuse the record that undoes a rehearsal. Contacts it saved: {count}.",
+    title: "Salesforce didn't undo the test",
+    detail: "Salesforce didn't refuse the record that undoes a test. Contacts it saved: {count}.",
     action:
-      "Open each of these contacts and delete it in Salesforce if it isn't wanted. Rehearsals are now turned off for your org.",
+      "Open each of these contacts and delete it in Salesforce if it isn't wanted. Tests are now turned off for your org.",
   },
   "no-such-row": { code: "not-found", detail: "This lead isn't in the batch." },
   "batch-over": {

@@ -4,18 +4,23 @@ import { fill, listValues, namesIn, type NamesIn, type Value } from "./template.
 
 export type SentenceKey = keyof typeof sentences;
 
-/** A sentence in an answer: its English words, and the reason and values to translate it by. */
+/**
+ * A sentence of ours: its English words, and what it is translated by. Answers have it in the reader's
+ * language: see inLanguage.ts.
+ */
 export interface Said {
   text: string;
-  reason: SentenceKey;
+  /** The key of a sentence; a refusal's, whose detail it is; or a code, whose title it is. */
+  reason: string;
   values?: SentenceValue[];
 }
 
-/** The same where a reason may also be a refusal's, or a code, whose title it is. */
-export type SaidFor<Reason extends string> = Omit<Said, "reason"> & { reason: Reason };
+const members = ["text", "reason", "values"];
 
-/** What a sentence is translated by. */
-export type Saying = Pick<Said, "reason" | "values">;
+/** Whether a part of an answer is a sentence, and nothing more than that. */
+export function isSaid(part: object): part is Said {
+  return "text" in part && "reason" in part && Object.keys(part).every((name) => members.includes(name));
+}
 
 type Values<K extends SentenceKey> = Record<NamesIn<(typeof sentences)[K]>, Value>;
 
@@ -35,20 +40,12 @@ export function say<K extends SentenceKey>(
   return { text: fill(template, given), reason: key, ...(listed.length > 0 && { values: listed }) };
 }
 
-/** What stands beside the English words in an answer. */
-export function sayingOf<Reason extends string>({
-  reason,
-  values,
-}: SaidFor<Reason>): Pick<SaidFor<Reason>, "reason" | "values"> {
-  return { reason, ...(values && { values }) };
+/** A sentence of an answer that clients tell from others by its code. */
+export interface Coded {
+  code: string;
+  text: Said;
 }
 
-/** A reason as an answer shows it: the English words, and what they are translated by. */
-export function showReason(reason: Said): { reason: string; said: Saying } {
-  return { reason: reason.text, said: sayingOf(reason) };
-}
-
-/** Several reasons as an answer shows them: two lists in the same order. */
-export function showReasons(reasons: Said[]): { reasons: string[]; said: Saying[] } {
-  return { reasons: reasons.map(({ text }) => text), said: reasons.map(sayingOf) };
+export function coded(text: Said): Coded {
+  return { code: text.reason, text };
 }

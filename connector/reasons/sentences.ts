@@ -10,12 +10,10 @@ import { signInRemedySentences } from "./sentences/signInRemedies.ts";
 import { remedySentences } from "./sentences/remedies.ts";
 import { teamSentences } from "./sentences/team.ts";
 import { undoSentences } from "./sentences/undo.ts";
-import { causeSentences, outcomeSentences, timelineSentences, valueSentences } from "./sentences/timeline.ts";
+import { causeSentences, timelineSentences, valueSentences } from "./sentences/timeline.ts";
 
 /**
- * All sentences of the connector that are no refusals. A name in braces stands for a value. The panel has the
- * same sentences as custom labels in every language. `npm run labels` writes the labels from this table and
- * from translations/, and a test holds both equal.
+ * All sentences of the connector that are no refusals. A name in braces stands for a value.
  */
 export const sentences = {
   ...matchSentences,
@@ -30,7 +28,6 @@ export const sentences = {
   ...settingSentences,
   ...undoSentences,
   ...timelineSentences,
-  ...outcomeSentences,
   ...valueSentences,
   ...causeSentences,
   ...remedySentences,

@@ -19,7 +19,7 @@ const helpers: [Whose, RegExp][] = [
   ["coworker", /^Ask\b/],
   [
     "time",
-    /^Wait\b|^You can add contacts again\b|^Try again later\b|^Nothing was saved\. Try again in a moment|\bresumes automatically\b/,
+    /^Wait\b|^(?:You can c|C)ontinue\b|^Try again later\b|^Nothing was saved\. Try again in a moment|\bresumes automatically\b/,
   ],
   ["nobody", /^No further action\b/],
 ];
@@ -40,7 +40,7 @@ describe("the helper with a refusal", () => {
   it("is read from its first step", () => {
     expect(helperIn("Ask your admin for the Create permission on {object}.")).toBe("admin");
     expect(helperIn("Ask the list owner, or try again in a few minutes.")).toBe("coworker");
-    expect(helperIn("You can add contacts again on {date}.")).toBe("time");
+    expect(helperIn("You can continue on {date}.")).toBe("time");
     expect(helperIn("Fix the problem above and try again, or ask your admin for help.")).toBeNull();
   });
 

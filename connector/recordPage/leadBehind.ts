@@ -5,7 +5,6 @@ import { linkedBecause } from "../leadPage/showLink.ts";
 import type { Why } from "../leadPage/showMatch.ts";
 import { leadsByWords } from "../leads/leadsByWords.ts";
 import { leadsLinkedTo } from "../leads/leadsLinkedTo.ts";
-import { orgWeights } from "../learning/orgWeights.ts";
 import type { SuggestedMatch } from "../matches/leadMatches.ts";
 import { personOfLead, personOfRecord } from "../matches/leadPerson.ts";
 import { withoutRejected } from "../matches/matchLeads.ts";
@@ -28,8 +27,7 @@ const comparedMax = 200;
  * its name; null where none is. No API call.
  */
 export async function leadBehind(ctx: RequestContext, contact: CrmRecord): Promise<LeadBehind | null> {
-  const { table } = await orgWeights(ctx);
-  const matcher = createMatcher({ table });
+  const matcher = createMatcher();
   matcher.add(personOfRecord(contact));
   const compare = (lead: LeadRow): SuggestedMatch[] =>
     matcher

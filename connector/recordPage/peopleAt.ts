@@ -5,7 +5,6 @@ import { leadsByWords, type ListedLead } from "../leads/leadsByWords.ts";
 import { linkedLeads } from "../leads/linkedLeads.ts";
 import { readLinks } from "../leads/recordLink.ts";
 import { linkedStatuses, statusOfMatches, type LeadCrm } from "../leads/showLead.ts";
-import { orgWeights } from "../learning/orgWeights.ts";
 import type { SuggestedMatch } from "../matches/leadMatches.ts";
 import { personOfLead, personOfRecord } from "../matches/leadPerson.ts";
 import { knownMatches, withoutRejected } from "../matches/matchLeads.ts";
@@ -110,8 +109,7 @@ async function suggestionsFor(
   contacts: readonly CrmRecord[],
 ): Promise<Map<string, SuggestedMatch[]>> {
   const searched = await knownMatches(ctx, leads);
-  const { table } = await orgWeights(ctx);
-  const matcher = createMatcher({ table });
+  const matcher = createMatcher();
   await eachInTurns(contacts, (contact) => matcher.add(personOfRecord(contact)));
   const compared = await mapInTurns(
     leads.filter(({ id }) => !searched.has(id)),

@@ -2,7 +2,7 @@ import type { RequestContext } from "../context.ts";
 import type { Rehearsal, RehearsalState } from "../database/schema/rehearsals.ts";
 import { policyOf } from "../errors.ts";
 import { showProblem, type ShownProblem } from "../problems.ts";
-import { say, sayingOf, type Saying } from "../reasons/sentence.ts";
+import { say, type Said } from "../reasons/sentence.ts";
 import { recordUrl } from "../salesforce/recordUrl.ts";
 import { countRows } from "./countRows.ts";
 
@@ -28,7 +28,7 @@ export interface RehearsalStatus {
   /** Contacts that Salesforce saved although nothing should have been. */
   madeContacts: { id: string; url: string }[];
   /** What no rehearsal can foretell. */
-  unforeseen: { text: string; said: Saying };
+  unforeseen: Said;
   resumeAt: string | null;
   createdAt: string;
   finishedAt: string | null;
@@ -58,7 +58,7 @@ export async function showRehearsal(ctx: RequestContext, rehearsal: Rehearsal): 
       id,
       url: recordUrl(ctx.salesforce.instanceUrl, "Contact", id),
     })),
-    unforeseen: { text: unforeseen.text, said: sayingOf(unforeseen) },
+    unforeseen,
     resumeAt: instant(goesOnAt(rehearsal)),
     createdAt: new Date(rehearsal.createdAt).toISOString(),
     finishedAt: instant(rehearsal.finishedAt),

@@ -3,8 +3,7 @@ import { createRouter } from "../http/createRouter.ts";
 import { problemResponses } from "../http/problemResponses.ts";
 import { acceptLanguageSchema, wordsOfClient } from "../http/wordsFor.ts";
 import { readPasted } from "../leadFiles/pasted/readPasted.ts";
-import { addLeads, type AddedLead } from "../leads/addLeads.ts";
-import { showReason } from "../reasons/sentence.ts";
+import { addLeads } from "../leads/addLeads.ts";
 import { addedLeadsSchema, addLeadsSchema, pastedLeadsSchema, pastedTextSchema } from "./schemas/leads.ts";
 
 const read = createRoute({
@@ -41,19 +40,10 @@ const add = createRoute({
 
 export const addedLeadRoutes = createRouter()
   .openapi(read, async (c) => {
-    const { problems, ...pasted } = await readPasted(c.req.valid("json").text);
-    return c.json({ ...pasted, problems: problems.map(showWhy) }, 200);
+    return c.json(await readPasted(c.req.valid("json").text), 200);
   })
   .openapi(add, async (c) => {
     const { listId, key, leads } = c.req.valid("json");
     const { list, leads: added } = await addLeads(c.get("context"), { listId, key, leads }, wordsOfClient(c));
-    return c.json(
-      { list, leads: added.map((lead: AddedLead) => ("reason" in lead ? showWhy(lead) : lead)) },
-      201,
-    );
+    return c.json({ list, leads: added }, 201);
   });
-
-const showWhy = <Row extends { reason: Parameters<typeof showReason>[0] }>({ reason, ...row }: Row) => ({
-  ...row,
-  ...showReason(reason),
-});

@@ -3,7 +3,6 @@ import { problemResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/createRouter.ts";
 import { previewBytesMax } from "../leadFiles/previewLeadFile.ts";
 import { previewImport, type ImportPreview } from "../leads/previewImport.ts";
-import { showReason } from "../reasons/sentence.ts";
 import { leadFilePreviewSchema, previewQuerySchema } from "./schemas/leads.ts";
 
 /** Described by hand, because the body is bytes whose encoding the file reader detects. */
@@ -38,8 +37,7 @@ function showPreview({ rows, ...preview }: ImportPreview) {
 }
 
 function showRow(row: ImportPreview["rows"][number]) {
-  if (row.outcome === "lead") return { ...row, lead: showLead(row.lead) };
-  return { ...row, ...showReason(row.reason) };
+  return row.outcome === "lead" ? { ...row, lead: showLead(row.lead) } : row;
 }
 
 /** Leaves out fields that only matching uses. */

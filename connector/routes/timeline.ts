@@ -2,9 +2,9 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { salesforceResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/createRouter.ts";
 import { acceptLanguageSchema, wordsFor } from "../http/wordsFor.ts";
-import { answerOf } from "../timeline/answerOf.ts";
-import { exportTimeline } from "../timeline/exportTimeline.ts";
-import { showTimeline } from "../timeline/showTimeline.ts";
+import { say } from "../reasons/sentence.ts";
+import { showTimeline, timelineOfOrg } from "../timeline/showTimeline.ts";
+import { timelineCsv, timelineIn } from "../timeline/writeTimeline.ts";
 import { pageQuerySchema } from "./schemas/shared.ts";
 import { timelineQuestionSchema, timelineSchema } from "./schemas/timeline.ts";
 
@@ -13,8 +13,11 @@ const problems = salesforceResponses("not-admin");
 const read = createRoute({
   method: "get",
   path: "/v1/timeline",
-  summary: "What happened to an id, to a user, or at a moment, with causes and remedies (admin)",
-  request: { query: timelineQuestionSchema.extend(pageQuerySchema.shape) },
+  summary: "What happened to an id, to a user, or at a moment, newest first (admin)",
+  request: {
+    query: timelineQuestionSchema.extend(pageQuerySchema.shape),
+    headers: acceptLanguageSchema,
+  },
   responses: {
     200: { description: "Timeline", content: { "application/json": { schema: timelineSchema } } },
     ...problems,
@@ -37,11 +40,12 @@ export const timelineRoutes = createRouter()
   .openapi(read, async (c) => {
     const { cursor, limit, ...question } = c.req.valid("query");
     const { nextCursor, ...timeline } = await showTimeline(c.get("context"), question, { cursor, limit });
-    return c.json({ ...answerOf(timeline), nextCursor }, 200);
+    return c.json({ ...timelineIn(timeline, wordsFor(c)), nextCursor }, 200);
   })
   .openapi(csv, async (c) => {
-    const { name, csv: text } = await exportTimeline(c.get("context"), c.req.valid("query"), wordsFor(c));
-    return c.body(text, 200, {
+    const words = wordsFor(c);
+    const name = words.heading(say("timeline-file"));
+    return c.body(timelineCsv(await timelineOfOrg(c.get("context"), c.req.valid("query")), words), 200, {
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(`${name}.csv`)}`,
     });

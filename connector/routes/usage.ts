@@ -1,17 +1,13 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { readOutcomes } from "../creations/readOutcomes.ts";
 import { salesforceResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/createRouter.ts";
 import { acceptLanguageSchema, wordsFor } from "../http/wordsFor.ts";
 import { exportUsage } from "../quota/exportUsage.ts";
 import { readUsage } from "../quota/readUsage.ts";
-import { answerOfFailureCauses, answerOfFailures } from "../timeline/answerOf.ts";
 import { exportFailures } from "../timeline/exportFailures.ts";
-import { readFailureCauses } from "../timeline/readFailureCauses.ts";
-import { readFailures } from "../timeline/readFailures.ts";
-import { readFailuresOf } from "../timeline/readFailuresOf.ts";
+import { readFailureCauses, readFailuresOf } from "../timeline/failureCauses.ts";
+import { failureIn, readFailures } from "../timeline/readFailures.ts";
 import {
-  outcomesSchema,
   usageFailureCausesSchema,
   usageFailuresQuerySchema,
   usageFailuresSchema,
@@ -45,7 +41,7 @@ const failures = createRoute({
   method: "get",
   path: "/v1/usage/failures",
   summary: "Contacts of a month that were not created: who, when, why, and by which request (admin)",
-  request: { query: usageFailuresQuerySchema },
+  request: { query: usageFailuresQuerySchema, headers: acceptLanguageSchema },
   responses: {
     200: { description: "Failures", content: { "application/json": { schema: usageFailuresSchema } } },
     ...salesforceResponses("not-admin"),
@@ -56,7 +52,7 @@ const failureCauses = createRoute({
   method: "get",
   path: "/v1/usage/failure-causes",
   summary: "The same by what they failed of: how often, when last, and whose (admin)",
-  request: { query: usageQuerySchema },
+  request: { query: usageQuerySchema, headers: acceptLanguageSchema },
   responses: {
     200: { description: "Causes", content: { "application/json": { schema: usageFailureCausesSchema } } },
     ...salesforceResponses("not-admin"),
@@ -74,32 +70,29 @@ const failuresCsv = createRoute({
   },
 });
 
-const outcomes = createRoute({
-  method: "get",
-  path: "/v1/usage/outcomes",
-  summary: "What came of the contacts that Crosswalk has put on opportunities, in counts (admin)",
-  responses: {
-    200: { description: "Outcomes", content: { "application/json": { schema: outcomesSchema } } },
-    ...salesforceResponses("not-admin"),
-  },
-});
-
 export const usageRoutes = createRouter()
   .openapi(read, async (c) => c.json(await readUsage(c.get("context"), c.req.valid("query").month), 200))
   .openapi(csv, async (c) => {
     const { name, csv: text } = await exportUsage(c.get("context"), c.req.valid("query").month, wordsFor(c));
     return c.body(text, 200, csvHeaders(name));
   })
-  .openapi(outcomes, async (c) => c.json(await readOutcomes(c.get("context")), 200))
   .openapi(failures, async (c) => {
     const { cause, ...query } = c.req.valid("query");
     const ctx = c.get("context");
-    const page = cause === undefined ? readFailures(ctx, query) : readFailuresOf(ctx, cause, query);
-    return c.json(answerOfFailures(await page), 200);
+    const reading = cause === undefined ? readFailures(ctx, query) : readFailuresOf(ctx, cause, query);
+    const { items, ...page } = await reading;
+    const words = wordsFor(c);
+    const shown = items.map(({ at, ...item }) => ({ ...failureIn(item, words), at: at.toISOString() }));
+    return c.json({ ...page, items: shown }, 200);
   })
   .openapi(failureCauses, async (c) => {
-    const causes = await readFailureCauses(c.get("context"), c.req.valid("query"));
-    return c.json(answerOfFailureCauses(causes), 200);
+    const { items, ...causes } = await readFailureCauses(c.get("context"), c.req.valid("query"));
+    const words = wordsFor(c);
+    const shown = items.map(({ newestAt, ...item }) => ({
+      ...failureIn(item, words),
+      newestAt: newestAt.toISOString(),
+    }));
+    return c.json({ ...causes, items: shown }, 200);
   })
   .openapi(failuresCsv, async (c) => {
     const { month } = c.req.valid("query");

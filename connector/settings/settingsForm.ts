@@ -29,7 +29,6 @@ export async function settingsForm(ctx: RequestContext): Promise<SettingField[]>
 export function settingLabel(setting: string): Said | null {
   if (setting === "orgBinding") return say("setting-org-binding");
   if (setting === "erasedPeople") return say("setting-erased-people");
-  if (setting === "matchWeights") return say("setting-match-weights");
   const row = Object.entries(settingsTable).find(([name]) => name === setting)?.[1];
   return row ? say(row.label) : null;
 }

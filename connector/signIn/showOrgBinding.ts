@@ -1,5 +1,5 @@
 import type { RequestContext } from "../context.ts";
-import { say, sayingOf, type Saying } from "../reasons/sentence.ts";
+import { say, type Said } from "../reasons/sentence.ts";
 import { describeOrg, readOrgBinding } from "./orgBinding.ts";
 import { requireAdmin } from "./requireAdmin.ts";
 
@@ -11,9 +11,7 @@ export interface ShownOrgBinding {
   boundAt: string | null;
   /** Username of the admin. */
   boundBy: string | null;
-  howToChange: string;
-  /** The key of `howToChange`, for translation. */
-  said: Saying;
+  howToChange: Said;
 }
 
 const nextSteps = {
@@ -28,7 +26,7 @@ export async function showOrgBinding(ctx: RequestContext): Promise<ShownOrgBindi
   await requireAdmin(ctx);
   const binding = await readOrgBinding(ctx);
   if (!binding) {
-    return { state: "unbound", org: null, boundAt: null, boundBy: null, ...nextStep("unbound") };
+    return { state: "unbound", org: null, boundAt: null, boundBy: null, howToChange: nextSteps.unbound };
   }
   const { id, name, instanceUrl } = await describeOrg(ctx, binding.orgId);
   return {
@@ -36,10 +34,6 @@ export async function showOrgBinding(ctx: RequestContext): Promise<ShownOrgBindi
     org: { id, name, instanceUrl },
     boundAt: binding.boundAt?.toISOString() ?? null,
     boundBy: binding.boundBy,
-    ...nextStep(binding.state),
+    howToChange: nextSteps[binding.state],
   };
-}
-
-function nextStep(state: ShownOrgBinding["state"]): Pick<ShownOrgBinding, "howToChange" | "said"> {
-  return { howToChange: nextSteps[state].text, said: sayingOf(nextSteps[state]) };
 }

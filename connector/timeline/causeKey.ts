@@ -6,9 +6,10 @@ import type { Failure } from "./readFailures.ts";
  * What failures of one cause have in common, as an opaque text: the code, the sentence, what an org calls
  * something in it, and the refused fields. Numbers, times and ids differ from one failure to the next.
  */
-export function causeKey({ cause, fields }: Pick<Failure, "cause" | "fields">): string {
-  const { code, reason, text } = cause;
-  const kind = [code, reason, text.reason, (text.values ?? []).map(kindOf), fields.toSorted()];
+export function causeKey({ explanation, fields }: Pick<Failure, "explanation" | "fields">): string {
+  const { code, reason, told } = explanation;
+  const said = "code" in told ? told["values"] : told.why?.reason;
+  const kind = [code, reason, Array.isArray(said) ? said.map(kindOf) : said, fields.toSorted()];
   return createHash("sha256").update(JSON.stringify(kind)).digest("base64url").slice(0, 16);
 }
 

@@ -2,8 +2,8 @@ import type { RequestContext } from "../context.ts";
 import { csvLine } from "../csvLine.ts";
 import type { Words } from "../reasons/inLanguage.ts";
 import { say } from "../reasons/sentence.ts";
-import type { Failure } from "./readFailures.ts";
-import { takeFailures } from "./takeFailures.ts";
+import { takeFailures } from "./failureCauses.ts";
+import { failureIn, type Failure } from "./readFailures.ts";
 
 const rowsPerRead = 200;
 
@@ -31,6 +31,7 @@ function headerIn(words: Words): string[] {
     words.heading(say("name-name")),
     words.heading(say("name-username")),
     words.heading(say("timeline-cause")),
+    words.heading(say("timeline-whose")),
     words.heading(say("timeline-remedy")),
     words.heading("batch-code"),
     "fields",
@@ -41,14 +42,16 @@ function headerIn(words: Words): string[] {
 }
 
 function cellsOf(failure: Failure, words: Words): string[] {
-  const { at, userId, username, displayName, cause, fields, requestId, creationId, batchId } = failure;
+  const { at, userId, username, displayName, fields, requestId, creationId, batchId } = failure;
+  const { why, whose, action, code } = failureIn(failure, words);
   return [
     at.toISOString(),
     displayName ?? userId,
     username ?? "",
-    words.text(cause.text),
-    words.text(cause.remedy),
-    cause.code ?? "",
+    why ?? "",
+    whose,
+    action,
+    code,
     fields.join(" "),
     requestId ?? "",
     creationId,

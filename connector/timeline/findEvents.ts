@@ -1,19 +1,7 @@
-import {
-  and,
-  asc,
-  desc,
-  eq,
-  getTableColumns,
-  inArray,
-  isNull,
-  like,
-  min,
-  or,
-  sql,
-  type SQL,
-} from "drizzle-orm";
+import { and, desc, eq, getTableColumns, inArray, isNull, like, min, or, sql, type SQL } from "drizzle-orm";
 import type { DatabaseHandle } from "../database/database.ts";
-import { concernsAll, keptEvents, type KeptEvent } from "../database/schema/events.ts";
+import { concernsAll, keptEvents, linkedByHand, type KeptEvent } from "../database/schema/events.ts";
+import type { Subjects } from "./findSubjects.ts";
 
 /** An event, with how many others were alike: those of one chunk of a batch, for example. */
 export interface FoundEvent extends KeptEvent {
@@ -24,7 +12,7 @@ export interface FoundEvent extends KeptEvent {
   isErased: boolean;
 }
 
-/** Groups that are read at most: the newest, or those nearest to a moment. */
+/** Groups that are read at most: the newest. */
 export const groupsMax = 2_000;
 
 /** Leads that an entry names at most. */
@@ -32,6 +20,12 @@ const leadsMax = 20;
 
 /** Whether a lead is gone because its person was erased. Each other lead is looked up no further. */
 const isErased = sql<number>`(events.reason = 'lead-gone' and exists (select 1 from events as erasures where erasures.lead_id = events.lead_id and erasures.event = 'lead.erased'))`;
+
+/** The details that tell two events apart. */
+const tellingDetails = [
+  ...["setting", "runner", "outcome", "fields", "fieldReasons", "recordIds"],
+  ...["salesforceCodes", "values", "call.lostBy"],
+];
 
 /** What one request or step did alike, with the same result, is one entry. */
 const groups = [
@@ -43,25 +37,12 @@ const groups = [
   keptEvents.userId,
   keptEvents.listId,
   keptEvents.batchId,
-  sql`json_extract(${keptEvents.details}, '$.setting')`,
-  sql`json_extract(${keptEvents.details}, '$.runner')`,
-  sql`json_extract(${keptEvents.details}, '$.outcome')`,
-  // What cause and remedy are told from.
-  sql`json_extract(${keptEvents.details}, '$.fields')`,
-  sql`json_extract(${keptEvents.details}, '$.fieldReasons')`,
-  sql`json_extract(${keptEvents.details}, '$.recordIds')`,
-  sql`json_extract(${keptEvents.details}, '$.salesforceCodes')`,
-  sql`json_extract(${keptEvents.details}, '$.values')`,
-  sql`json_extract(${keptEvents.details}, '$.call.lostBy')`,
+  ...tellingDetails.map((name) => sql`json_extract(${keptEvents.details}, ${sql.raw(`'$.${name}'`)})`),
   isErased,
-] as const;
+];
 
-/** The events for which the condition holds, those alike as one, oldest first. */
-export async function findEvents(
-  handle: DatabaseHandle,
-  where: SQL | undefined,
-  nearTo?: Date,
-): Promise<FoundEvent[]> {
+/** The events for which the condition holds, those alike as one. */
+export async function findEvents(handle: DatabaseHandle, where: SQL | undefined): Promise<FoundEvent[]> {
   const first = handle
     .select({
       id: min(keptEvents.id).as("first_id"),
@@ -75,7 +56,7 @@ export async function findEvents(
     .from(keptEvents)
     .where(where)
     .groupBy(...groups)
-    .orderBy(nearTo ? sql`abs(min(${keptEvents.at}) - ${nearTo.getTime()})` : desc(sql`first_id`))
+    .orderBy(desc(sql`first_id`))
     .limit(groupsMax + 1)
     .as("first");
   const found = await handle
@@ -87,7 +68,6 @@ export async function findEvents(
     })
     .from(first)
     .innerJoin(keptEvents, eq(keptEvents.id, first.id))
-    .orderBy(asc(keptEvents.id))
     .all();
   return found.map(({ leads, isErased: erased, ...event }) => ({
     ...event,
@@ -101,43 +81,33 @@ export function ofOrg(orgId: string | null): SQL | undefined {
   return orgId === null ? undefined : or(eq(keptEvents.orgId, orgId), isNull(keptEvents.orgId));
 }
 
-/** Ids of all kinds that have events of their own. */
-export interface Subjects {
-  /** As it was given: of a request, trace, batch, list, lead or user. */
-  id: string;
-  leadIds: string[];
-  /** Batches of which all is shown. */
-  batchIds: string[];
-  /** Batches and lists that the leads are in: what happened to the whole of them. */
-  aroundBatchIds: string[];
-  aroundListIds: string[];
-}
-
 /** The events of what was asked for. Each condition has an index. */
-export function about({ id, leadIds, batchIds, aroundBatchIds, aroundListIds }: Subjects): SQL | undefined {
-  const none = (ids: string[]) => ids.length === 0;
+export function about({ id, leadIds, batchIds, listIds }: Subjects): SQL | undefined {
   return or(
     eq(keptEvents.requestId, id),
     eq(keptEvents.traceId, id),
     eq(keptEvents.userId, id),
-    none(leadIds) ? undefined : inArray(keptEvents.leadId, leadIds),
+    eq(keptEvents.batchId, id),
     eq(keptEvents.listId, id),
-    none(batchIds) ? undefined : inArray(keptEvents.batchId, batchIds),
-    none(aroundBatchIds)
-      ? undefined
-      : and(inArray(keptEvents.batchId, aroundBatchIds), like(keptEvents.event, "batch.%")),
-    none(aroundListIds)
-      ? undefined
-      : and(
-          inArray(keptEvents.listId, aroundListIds),
-          or(like(keptEvents.event, "import.%"), eq(keptEvents.event, "list.deleted")),
-        ),
+    and(eq(keptEvents.contactId, id), linkedByHand),
+    inArray(keptEvents.leadId, leadIds),
+    and(inArray(keptEvents.batchId, batchIds), like(keptEvents.event, "batch.%")),
+    and(
+      inArray(keptEvents.listId, listIds),
+      or(like(keptEvents.event, "import.%"), eq(keptEvents.event, "list.deleted")),
+    ),
   );
 }
 
-/** Settings, starts and ends of the connector in that time, which may explain what others meet. */
-export function around(since: Date, until: Date): SQL | undefined {
-  return and(concernsAll, between(since, until));
+/**
+ * What may explain the events of these users in that time: settings, starts and ends of the connector, and
+ * sessions that Salesforce did not renew.
+ */
+export function explaining(since: Date, until: Date, userIds: string[]): SQL | undefined {
+  const inTime = between(since, until);
+  const isNotRenewed = eq(keptEvents.event, "sign-in.not-renewed");
+  const ofUsers = userIds.length === 0 ? undefined : inArray(keptEvents.userId, userIds);
+  return or(and(concernsAll, inTime), ofUsers && and(ofUsers, isNotRenewed, inTime));
 }
 
 export function between(since: Date, until: Date): SQL {

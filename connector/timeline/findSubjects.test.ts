@@ -1,6 +1,8 @@
+import { and } from "drizzle-orm";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { newDatabase } from "../database/newDatabase.fixture.ts";
 import { closeDatabase, type Database } from "../database/database.ts";
+import { about, explaining, findEvents, ofOrg } from "./findEvents.ts";
 import { findSubjects } from "./findSubjects.ts";
 import { fullReads } from "../../test/support/fullReads.ts";
 import { runSql } from "../../test/support/plainSql.ts";
@@ -14,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => closeDatabase(database));
 
 it.each(["00D000000000001AAA", null])(
-  "the subjects of an id are found by it, for the org %j",
+  "the events of an id, and what explains them, are found without reading all, for the org %j",
   async (orgId) => {
     await runSql(
       database,
@@ -23,10 +25,13 @@ it.each(["00D000000000001AAA", null])(
     );
     const statements: string[] = [];
     watchStatements(database, (text) => void statements.push(text));
-    await findSubjects(database, "1", orgId);
-    expect(statements.filter((text) => text.includes('"creations"'))).not.toEqual([]);
-    expect(await mapInTurns(statements, (text) => fullReads(database, text))).toEqual(
-      statements.map(() => []),
-    );
+    const subjects = await findSubjects(database, "1", orgId);
+    await findEvents(database, and(about(subjects), ofOrg(orgId)));
+    for (const userIds of [[], ["005"]])
+      await findEvents(database, and(explaining(new Date(0), new Date(1), userIds), ofOrg(orgId)));
+    const reads = await mapInTurns(statements, (text) => fullReads(database, text));
+    // Of what a statement has found itself, it reads all.
+    expect(reads.flat().filter(({ table }) => table !== "first")).toEqual([]);
+    expect(statements).toHaveLength(8);
   },
 );

@@ -5,14 +5,12 @@ import type { DatabaseHandle } from "../database/database.ts";
 import { creations, type Creation } from "../database/schema/contacts.ts";
 import { keptEvents, type KeptEvent } from "../database/schema/events.ts";
 import { users } from "../database/schema/sessions.ts";
-import type { ErrorCode, SalesforceCall } from "../errors.ts";
-import { whyOf } from "../log/event.ts";
-import { fieldsOf } from "../log/fieldsOf.ts";
 import { monthOf } from "../quota/month.ts";
 import { quotaTimeZone } from "../quota/quotaTerms.ts";
-import type { KeptValues } from "../reasons/keptValues.ts";
+import type { Words } from "../reasons/inLanguage.ts";
 import { requireAdmin } from "../signIn/requireAdmin.ts";
-import { causeOf, type Cause } from "./causeOf.ts";
+import { explain, inWords, type Explanation, type ToldDetails } from "./explain.ts";
+import { endOf } from "./ledgerEvents.ts";
 
 /** A contact that was not created: who tried, when, and why. Nothing of the lead, which may be unshared. */
 export interface Failure {
@@ -21,7 +19,7 @@ export interface Failure {
   /** Null where the user has left. */
   username: string | null;
   displayName: string | null;
-  cause: Cause & { code: ErrorCode };
+  explanation: Explanation;
   fields: string[];
   batchId: string | null;
   creationId: string;
@@ -104,60 +102,27 @@ function showFailure(
   event: KeptEvent | undefined,
   user: Partial<Failure> | undefined,
 ): Failure {
-  const why = event ? whyOfEvent(event) : whyOfRow(row);
-  const cause = causeOf({
-    ...why,
-    code: why.code ?? "internal",
-    event: "creation.failed",
-    setting: row.batchId === null ? "alone" : "batch",
-    wasSent: row.sentAt !== null,
-  });
+  const failed = event ?? endOf(row);
+  const { fields = [] } = failed.details as ToldDetails;
+  const explanation = explain({ ...failed, code: failed.code ?? "internal" });
+  if (!explanation) throw new TypeError("a failure without a cause");
   return {
     at: new Date(row.settledAt ?? row.createdAt),
     userId: row.userId,
     username: user?.username ?? null,
     displayName: user?.displayName ?? null,
-    cause: withCode(cause),
-    fields: why.fields ?? [],
+    explanation,
+    fields,
     batchId: row.batchId,
     creationId: row.id,
     requestId: event?.requestId ?? null,
   };
 }
 
-/** A failure has a code, so it has a cause with one. */
-function withCode(cause: Cause | null): Failure["cause"] {
-  const code = cause?.code ?? null;
-  if (!cause || code === null) throw new TypeError("a failure without a cause");
-  return { ...cause, code };
-}
-
-interface ToldWhy {
-  code: string | null;
-  reason: string | null;
-  values?: KeptValues | undefined;
-  fields?: string[] | undefined;
-  fieldReasons?: string[] | undefined;
-  recordIds?: string[] | undefined;
-  salesforceCodes?: string[] | undefined;
-  call?: SalesforceCall | undefined;
-}
-
-function whyOfEvent({ code, reason, details }: KeptEvent): ToldWhy {
-  const told = details as Omit<ToldWhy, "code" | "reason">;
-  const { values, fields, fieldReasons, recordIds, salesforceCodes, call } = told;
-  return { code, reason, values, fields, fieldReasons, recordIds, salesforceCodes, call };
-}
-
-function whyOfRow({ problem }: Creation): ToldWhy {
-  if (!problem) return { code: null, reason: null };
-  const { code, reason, values } = whyOf(problem);
-  const { fields, fieldReasons } = fieldsOf(problem.fields);
-  return {
-    code,
-    reason,
-    values: values ?? undefined,
-    fields: fields ?? undefined,
-    fieldReasons: fieldReasons ?? undefined,
-  };
+/** A failure, or what several have in common, in a language. */
+export function failureIn<Shown extends Pick<Failure, "explanation">>(
+  { explanation, ...shown }: Shown,
+  words: Words,
+) {
+  return { ...shown, code: explanation.code ?? "internal", ...inWords(explanation, words) };
 }

@@ -1,22 +1,18 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { DatabaseHandle } from "../database/database.ts";
 import { keptEvents } from "../database/schema/events.ts";
 import { users } from "../database/schema/sessions.ts";
+import type { SaidInstant } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { say, type Said } from "../reasons/sentence.ts";
 import { retention } from "../retention.ts";
-import { about, around, between, findEvents, groupsMax, ofOrg, type FoundEvent } from "./findEvents.ts";
+import { explain, type Explanation } from "./explain.ts";
+import { about, between, explaining, findEvents, groupsMax, ofOrg, type FoundEvent } from "./findEvents.ts";
 import { findSubjects } from "./findSubjects.ts";
 import { idIn } from "./idIn.ts";
-import { inContext } from "./inContext.ts";
-import { inOrder } from "./inOrder.ts";
-import { isoInstant } from "./isoInstant.ts";
-import { kindOf, nameOfUser, sayAbout, sayMoment } from "./sayAbout.ts";
-import type { WriteInstant } from "./sayEvent.ts";
-import { outcomeOfId, outcomeOfMoment, type OutcomeQuestion } from "./sayOutcome.ts";
-import { showEntry, type TimelineEntry } from "./showEntry.ts";
-import { creationsOfLeads, eventsOfBatch, eventsOfCreations, runningCreations } from "./storedEvents.ts";
-import { mapInTurns } from "../inTurns.ts";
+import { ledgerEvents } from "./ledgerEvents.ts";
+import { sayEvent, type WriteInstant } from "./sayEvent.ts";
+import { settingChanges } from "./settingChanges.ts";
 
 /** What to tell of: an id, a user, or a moment; a user around a moment. */
 export interface TimelineQuestion {
@@ -33,19 +29,23 @@ export interface TimelineQuestion {
 interface TimelineReader {
   handle: DatabaseHandle;
   orgId: string | null;
-  now: Date;
   write?: WriteInstant;
 }
 
+export interface TimelineEntry {
+  /** What happened, when, whose it is, and the next step. */
+  text: Said;
+  explanation: Explanation | null;
+  /** Of its user. */
+  username: string | null;
+  event: FoundEvent;
+}
+
 export interface Timeline {
-  /** What was asked about. */
-  about: Said;
-  /** Oldest first. */
+  /** Newest first. */
   entries: TimelineEntry[];
-  /** How it stands now with what was asked about. */
-  outcome: Said[];
   /** What it leaves out, or why it is empty. */
-  notes: Said[];
+  note: Said | null;
 }
 
 export const minutesUsual = 10;
@@ -55,100 +55,54 @@ export const minutesMax = 24 * 60;
 const beforeMs = 5 * 60_000;
 
 /**
- * What happened, in order, with causes and remedies, from what the connector keeps: ids and codes, nothing
- * of a lead. Throws `request-invalid` for a question that is none.
+ * What happened, newest first, from what the connector keeps: ids and codes, nothing of a lead. Throws
+ * `request-invalid` for a question that is none.
  */
-export async function readTimeline(reader: TimelineReader, question: TimelineQuestion): Promise<Timeline> {
+export async function readTimeline(
+  { handle, orgId, write = isoInstant }: TimelineReader,
+  question: TimelineQuestion,
+): Promise<Timeline> {
   const { id, user, at } = question;
   if (id === undefined ? user === undefined && at === undefined : user !== undefined || at !== undefined) {
     throw refusal("timeline-question", { field: "id" });
   }
-  const { found, about, outcome } =
-    id === undefined ? await ofMoment(reader, question) : await ofId(reader, id);
-  const isCut = found.length > groupsMax;
-  const events = at ? inOrder(nearest(found, at)) : inOrder(found).slice(isCut ? -groupsMax : 0);
-  const { handle, orgId, now, write = isoInstant } = reader;
-  const notes = [
-    ...(events.length === 0 ? [say("timeline-nothing", { days: retention.events.days })] : []),
-    ...(isCut ? [say(at ? "timeline-cut-around" : "timeline-cut", { max: groupsMax })] : []),
-  ];
+  const found = await (id === undefined ? ofMoment(handle, orgId, question) : ofId(handle, orgId, idIn(id)));
+  const events = found.toSorted(newestFirst).slice(0, groupsMax);
+  const nothing = say("timeline-nothing", { days: retention.events.days });
+  const cut = found.length > groupsMax ? say("timeline-cut", { max: groupsMax }) : null;
   return {
-    about,
-    entries: (await inContext(handle, events)).map((event) => showEntry(event, write)),
-    outcome: await outcome({ handle, orgId, now, write, events }),
-    notes,
+    entries: await entriesOf(handle, events, write),
+    note: events.length === 0 ? nothing : cut,
   };
 }
 
-/** As many as are shown. */
-function nearest(events: FoundEvent[], moment: Date): FoundEvent[] {
-  const distance = ({ at }: FoundEvent) => Math.abs(at.getTime() - moment.getTime());
-  return events.toSorted((one, other) => distance(one) - distance(other)).slice(0, groupsMax);
+/** As the times of the log are written. */
+function isoInstant(at: Date): SaidInstant {
+  return { instant: at.toISOString(), timeZone: "UTC", text: at.toISOString() };
 }
 
-/** What is told of an id or a moment. */
-interface Told {
-  found: FoundEvent[];
-  about: Said;
-  outcome: (question: OutcomeQuestion) => Promise<Said[]>;
+/** What the ledger tells led to what was kept in the same millisecond. */
+function newestFirst(one: FoundEvent, other: FoundEvent): number {
+  return other.at.getTime() - one.at.getTime() || other.id - one.id;
 }
 
-async function ofId({ handle, orgId, now }: TimelineReader, given: string): Promise<Told> {
-  const id = idIn(given);
+async function ofId(handle: DatabaseHandle, orgId: string | null, id: string): Promise<FoundEvent[]> {
   const subjects = await findSubjects(handle, id, orgId);
   const kept = await findEvents(handle, and(about(subjects), ofOrg(orgId)));
-  const creations = await creationsOfLeads(handle, subjects.leadIds, orgId);
-  const batchIds = [...subjects.batchIds, ...subjects.aroundBatchIds];
-  const ofBatches = await mapInTurns(batchIds, (batchId) => eventsOfBatch(handle, batchId, orgId, kept));
-  const found = [...kept, ...eventsOfCreations(creations, kept), ...ofBatches.flat()];
-  const kind = await kindOf(handle, subjects);
-  return {
-    found: await withWhatConcernsAll(handle, found, orgId, now),
-    about: sayAbout(kind, kind === "user" ? await nameOfUser(handle, id, orgId) : id),
-    outcome: (question) => outcomeOfId(question, kind, subjects, creations),
-  };
-}
-
-/** The same with what may explain it: settings that were changed, starts and ends of the connector. */
-async function withWhatConcernsAll(
-  handle: DatabaseHandle,
-  found: FoundEvent[],
-  orgId: string | null,
-  now: Date,
-): Promise<FoundEvent[]> {
-  if (found.length === 0) return found;
-  const times = found.map(({ at }) => at.getTime());
-  const since = new Date(Math.min(...times) - beforeMs);
-  const until = new Date(Math.min(now.getTime(), Math.max(...times) + beforeMs));
-  const known = new Set(found.map(({ id }) => id));
-  const all = await findEvents(handle, and(around(since, until), ofOrg(orgId)));
-  return [...found, ...all.filter(({ id }) => !known.has(id))];
+  const ofLedger = await ledgerEvents(handle, subjects.leadIds, orgId, kept);
+  return await withExplaining(handle, orgId, [...kept, ...ofLedger]);
 }
 
 async function ofMoment(
-  { handle, orgId, now, write = isoInstant }: TimelineReader,
+  handle: DatabaseHandle,
+  orgId: string | null,
   { user, at, minutes = minutesUsual }: TimelineQuestion,
-): Promise<Told> {
-  const userId = user === undefined ? undefined : await userIdOf(handle, user.trim(), orgId);
+): Promise<FoundEvent[]> {
   const ms = minutes * 60_000;
-  const [since, until] = at ? [new Date(at.getTime() - ms), new Date(at.getTime() + ms)] : [null, now];
-  const kept = await findEvents(
-    handle,
-    and(
-      userId === undefined ? undefined : eq(keptEvents.userId, userId),
-      since ? between(since, until) : undefined,
-      ofOrg(orgId),
-    ),
-    at,
-  );
-  const running = await runningCreations(handle, { orgId, userId, until });
-  const found = [...kept, ...eventsOfCreations(running, kept)];
-  const name = userId === undefined ? undefined : await nameOfUser(handle, userId, orgId);
-  return {
-    found: userId === undefined ? found : await withWhatConcernsAll(handle, found, orgId, now),
-    about: sayMoment({ user: name, at, minutes }, write),
-    outcome: (question) => outcomeOfMoment(question, userId),
-  };
+  const inTime = at && between(new Date(at.getTime() - ms), new Date(at.getTime() + ms));
+  if (user === undefined) return await findEvents(handle, and(inTime, ofOrg(orgId)));
+  const isOfUser = eq(keptEvents.userId, await userIdOf(handle, user.trim(), orgId));
+  return await withExplaining(handle, orgId, await findEvents(handle, and(isOfUser, inTime, ofOrg(orgId))));
 }
 
 /** Usernames are the same in any case. A text that is nobody's name is an id of which nothing is known. */
@@ -160,4 +114,58 @@ async function userIdOf(handle: DatabaseHandle, user: string, orgId: string | nu
     .where(and(eq(sql`lower(${users.username})`, user.toLowerCase()), own))
     .get();
   return known?.id ?? idIn(user);
+}
+
+async function withExplaining(
+  handle: DatabaseHandle,
+  orgId: string | null,
+  found: FoundEvent[],
+): Promise<FoundEvent[]> {
+  if (found.length === 0) return found;
+  const times = found.map(({ at }) => at.getTime());
+  const since = new Date(Math.min(...times) - beforeMs);
+  const until = new Date(Math.max(...times) + beforeMs);
+  const known = new Set(found.map(({ id }) => id));
+  const others = await findEvents(handle, and(explaining(since, until, userIdsOf(found)), ofOrg(orgId)));
+  return [...found, ...others.filter(({ id }) => !known.has(id))];
+}
+
+function userIdsOf(events: readonly FoundEvent[]): string[] {
+  return [...new Set(events.flatMap(({ userId }) => userId ?? []))];
+}
+
+async function entriesOf(
+  handle: DatabaseHandle,
+  events: readonly FoundEvent[],
+  write: WriteInstant,
+): Promise<TimelineEntry[]> {
+  const names = await namesOf(handle, userIdsOf(events));
+  const changeOf = await settingChanges(handle, events);
+  const failed = new Map(
+    events.filter(({ event }) => event === "creation.failed").map((event) => [event.creationId, event]),
+  );
+  // What several in a row have the same is told once, by the newest.
+  let told = "";
+  return events.map((event) => {
+    // Why its creation failed says more than the row of a batch.
+    const explanation = explain((event.event === "row.failed" && failed.get(event.creationId)) || event);
+    const isTold = JSON.stringify(explanation) === told;
+    if (explanation) told = JSON.stringify(explanation);
+    return {
+      text: sayEvent({ ...event, change: changeOf(event) }, write),
+      explanation: isTold ? null : explanation,
+      username: names.get(event.userId ?? "") ?? null,
+      event,
+    };
+  });
+}
+
+/** A user who is forgotten has the id as a name. */
+async function namesOf(handle: DatabaseHandle, ids: string[]): Promise<Map<string, string>> {
+  const found = await handle
+    .select({ id: users.id, username: users.username })
+    .from(users)
+    .where(inArray(users.id, ids))
+    .all();
+  return new Map(found.filter(({ id, username }) => id !== username).map((one) => [one.id, one.username]));
 }

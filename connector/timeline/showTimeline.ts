@@ -12,7 +12,7 @@ export async function timelineOfOrg(ctx: RequestContext, question: TimelineQuest
   await requireAdmin(ctx);
   const { orgId, timeZone } = ctx.caller;
   const write = (at: Date) => instantIn(at, timeZone ?? "UTC");
-  return await readTimeline({ handle: ctx.database, orgId, now: ctx.clock(), write }, question);
+  return await readTimeline({ handle: ctx.database, orgId, write }, question);
 }
 
 /** One page of it. */
@@ -21,12 +21,9 @@ export async function showTimeline(
   question: TimelineQuestion,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<Timeline & { nextCursor: string | null }> {
-  const { entries, ...others } = await timelineOfOrg(ctx, question);
+  const { entries, note } = await timelineOfOrg(ctx, question);
   const start = cursor === undefined ? 0 : Number(decodeCursor(cursor, ["number"])[0]);
   const end = start + limit;
-  return {
-    entries: entries.slice(start, end),
-    ...others,
-    nextCursor: end < entries.length ? encodeCursor([end]) : null,
-  };
+  const nextCursor = end < entries.length ? encodeCursor([end]) : null;
+  return { entries: entries.slice(start, end), note, nextCursor };
 }

@@ -1,119 +1,95 @@
+import type { SalesforceCall } from "../errors.ts";
+import { csvLine } from "../csvLine.ts";
 import type { Words } from "../reasons/inLanguage.ts";
 import { say } from "../reasons/sentence.ts";
-import type { Timeline } from "./readTimeline.ts";
-import type { TimelineEntry } from "./showEntry.ts";
+import { inWords, type ToldDetails } from "./explain.ts";
+import type { FoundEvent } from "./findEvents.ts";
+import type { Timeline, TimelineEntry } from "./readTimeline.ts";
 
-/** The columns of a timeline as a file. Names of codes and ids are the same in every language. */
-export function columnsOf(words: Words): string[] {
-  return [
-    words.heading(say("timeline-time")),
-    words.heading(say("timeline-event")),
-    words.heading(say("timeline-count")),
-    words.heading(say("timeline-cause")),
-    words.heading(say("timeline-remedy")),
-    "reason",
-    "code",
-    "fields",
-    ...idColumns,
-    "username",
-    "leadIds",
-    "requestId",
-    "traceId",
-    "route",
-    "salesforce",
-  ];
+/** What an entry is about, under the names that the log gives it. */
+const idNames = [
+  ...["code", "reason", "fields", "userId", "listId", "batchId", "leadId", "creationId", "contactId"],
+  ...["leadIds", "recordIds", "requestId", "traceId", "route", "seenAt", "salesforce"],
+];
+
+/** Events alike have these of their own each, so that one entry has none. */
+const ofEach = ["leadId", "creationId", "contactId"];
+
+/** A timeline in a language, as the API answers it. */
+export function timelineIn({ entries, note }: Timeline, words: Words) {
+  return { entries: entries.map((entry) => entryIn(entry, words)), note: note && words.text(note) };
 }
 
-const idColumns = ["userId", "listId", "batchId", "leadId", "creationId", "contactId"] as const;
-
-/** One entry, in the order of the columns. */
-export function cellsOf(entry: TimelineEntry, words: Words): string[] {
-  const { at, count, text, cause, remedy, ids, requestId, traceId, route } = entry;
-  return [
-    at.toISOString(),
-    words.text(text),
-    String(count),
-    cause ? words.text(cause.text) : "",
-    remedy ? words.text(remedy) : "",
-    cause?.reason ?? "",
-    cause?.code ?? "",
-    entry.fields.join(" "),
-    ...idColumns.map((field) => ids[field] ?? ""),
-    entry.username ?? "",
-    entry.leadIds.join(" "),
-    requestId ?? "",
-    traceId ?? "",
-    route ?? "",
-    callText(entry),
-  ];
-}
-
-/** The request to Salesforce, in one line. */
-function callText({ call, salesforceCodes }: TimelineEntry): string {
-  if (!call) return salesforceCodes.join(" ");
-  const { method, resource, status, ms, salesforceRequestId, lostBy } = call;
-  return [
-    `${method} ${resource}`,
-    status === null ? `no answer (${lostBy ?? "?"})` : String(status),
-    `${ms} ms`,
-    ...(salesforceRequestId === undefined ? [] : [salesforceRequestId]),
-    ...salesforceCodes,
-  ].join(" ");
-}
-
-/**
- * A timeline as plain text, one paragraph an entry: for a terminal, or to be sent to somebody. What several
- * entries in a row have the same is told once.
- */
-export function timelineText({ about, entries, outcome, notes }: Timeline, words: Words): string {
-  const [, , , causeName = "", remedyName = ""] = columnsOf(words);
-  let told = "";
-  const paragraphs = entries.map((entry) => {
-    const { at, text, count, cause, remedy } = entry;
-    const why = [
-      ...(cause ? [`    ${causeName}: ${words.text(cause.text)}`] : []),
-      ...(remedy ? [`    ${remedyName}: ${words.text(remedy)}`] : []),
-    ];
-    const isTold = cause !== null && why.join("\n") === told;
-    if (cause) told = why.join("\n");
-    const details = detailsOf(entry);
-    return [
-      `${at.toISOString()}  ${words.text(text)}${count > 1 ? ` (${count} ×)` : ""}`,
-      ...(isTold ? [] : why),
-      ...(details.length > 0 ? [`    ${details.join(" · ")}`] : []),
-    ].join("\n");
-  });
-  const ending = outcome.map((line) => words.text(line)).join(" ");
-  return [
-    words.text(about),
-    "",
-    ...notes.map((note) => words.text(note)),
-    ...paragraphs,
-    ...(ending === "" ? [] : ["", `${words.heading(say("timeline-outcome"))}: ${ending}`]),
-  ].join("\n");
-}
-
-/** Codes and ids, each by its name. The reason comes first, as several reasons have one code. */
-function detailsOf(entry: TimelineEntry): string[] {
-  const { cause, fields, ids, leadIds, username, count, requestId, traceId, route } = entry;
-  const { code } = cause ?? {};
-  // Words of Salesforce's have no reason.
-  const reason = cause?.reason === "quoted" ? null : cause?.reason;
-  const named = {
-    reason: reason && reason !== code ? withBrackets(reason, code) : null,
-    code: reason && reason !== code ? null : code,
-    fields: fields.join(" "),
-    ...ids,
-    userId: ids.userId && withBrackets(ids.userId, username),
-    leadIds: count > 1 ? leadIds.join(" ") : "",
-    requestId,
-    traceId,
-    route,
-    salesforce: callText(entry),
+function entryIn({ text, explanation, username, event }: TimelineEntry, words: Words) {
+  return {
+    at: event.at.toISOString(),
+    event: event.event,
+    count: event.count,
+    username,
+    text: words.text(text),
+    ...(explanation ? inWords(explanation, words) : { why: null, whose: null, action: null }),
+    ids: idsOf(event),
   };
-  return Object.entries(named).flatMap(([name, value]) => (value ? [`${name} ${value}`] : []));
 }
 
-function withBrackets(text: string, more: string | null | undefined): string {
-  return more ? `${text} (${more})` : text;
+function idsOf(event: FoundEvent): Record<string, string> {
+  const { details, count, leadIds } = event;
+  const { fields = [], recordIds = [] } = details as ToldDetails;
+  const all: Record<string, unknown> = {
+    ...event,
+    fields: fields.join(" "),
+    recordIds: recordIds.join(" "),
+    leadIds: count > 1 ? leadIds.join(" ") : "",
+    route: routeOf(details),
+    seenAt: details["seenAt"],
+    salesforce: callText(details),
+  };
+  const named = idNames.filter((name) => all[name] && !(count > 1 && ofEach.includes(name)));
+  return Object.fromEntries(named.map((name) => [name, String(all[name])]));
+}
+
+/** The method and route of the request that an event belongs to. */
+function routeOf({ method, route }: Record<string, unknown>): string | null {
+  return typeof route === "string" ? `${String(method)} ${route}` : null;
+}
+
+/** The request to Salesforce that ended so, in one line, and Salesforce's codes. */
+function callText({ call, salesforceCodes = [] }: ToldDetails): string {
+  return [...(call ? partsOf(call) : []), ...salesforceCodes].join(" ");
+}
+
+function partsOf({ method, resource, status, ms, salesforceRequestId = "", lostBy = "?" }: SalesforceCall) {
+  const answer = status ?? `no answer (${lostBy})`;
+  return [method, resource, answer, ms, "ms", salesforceRequestId].filter((part) => part !== "");
+}
+
+const columns = [
+  ...[say("timeline-time"), say("name-username"), say("timeline-event"), say("timeline-count")],
+  ...[say("timeline-cause"), say("timeline-whose"), say("timeline-remedy")],
+];
+
+/** A timeline as CSV. A byte order mark tells spreadsheets that it is UTF-8. */
+export function timelineCsv(timeline: Timeline, words: Words): string {
+  const { entries, note } = timelineIn(timeline, words);
+  const headings = columns.map((column) => words.heading(column));
+  const rows = entries.map(({ at, username, text, count, why, whose, action, ids }) => [
+    ...[at, username ?? "", text, String(count), why ?? "", whose ?? "", action ?? ""],
+    ...idNames.map((name) => ids[name] ?? ""),
+  ]);
+  const lines = [[...headings, ...idNames], ...rows, ...(note === null ? [] : [[note]])].map(csvLine);
+  return `\uFEFF${lines.join("")}`;
+}
+
+/** A timeline as plain text, one paragraph an entry: for a terminal, or to be sent to somebody. */
+export function timelineText(timeline: Timeline, words: Words): string {
+  const { entries, note } = timelineIn(timeline, words);
+  const paragraphs = entries.map(({ at, username, text, count, why, whose, action, ids }) => [
+    `${at}  ${text}${count > 1 ? ` (${count} ×)` : ""}`,
+    why,
+    action && `${whose}: ${action}`,
+    [username, ...Object.entries(ids).map(([name, id]) => `${name} ${id}`)].filter(Boolean).join(" · "),
+  ]);
+  return [note, ...paragraphs.map((lines) => lines.filter(Boolean).join("\n    "))]
+    .filter(Boolean)
+    .join("\n");
 }

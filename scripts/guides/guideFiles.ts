@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { format } from "prettier";
+import { codeTable } from "./codeTable.ts";
 import { contactFieldTable } from "./contactFieldTable.ts";
 import { eventTable } from "./eventTable.ts";
 import { retentionTable } from "./retentionTable.ts";
-import { troubleshootingGuide } from "./troubleshootingGuide.ts";
 
 const guidesFolder = new URL("../../config/guides/", import.meta.url);
 
@@ -13,10 +13,10 @@ interface GuideFile {
   text: string;
 }
 
-/** The guides that are made from the connector's tables, whole or in part. */
+/** The guides that are made from the connector's tables in part. */
 export async function guideFiles(): Promise<GuideFile[]> {
   return Promise.all([
-    guide("troubleshooting.md", troubleshootingGuide()),
+    guide("troubleshooting.md", withPart("troubleshooting.md", "codes", codeTable())),
     guide("log.md", withPart("log.md", "events", eventTable())),
     guide("privacy.md", withPart("privacy.md", "what is kept", retentionTable())),
     guide("reps.md", withPart("reps.md", "contact fields", contactFieldTable())),

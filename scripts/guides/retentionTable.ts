@@ -10,7 +10,7 @@ interface Words {
 /** What the privacy guide says of each row of connector/retention.ts. */
 const words: Record<KeptName, Words> = {
   leads: {
-    what: "leads: name, title, company, location, profile address, e-mail and phone where the file had them, the file's further columns; lists; links and rejections: which Salesforce record a lead is, or is not, and how alike the two were (levels such as _same company_, no names)",
+    what: "leads: name, title, company, location, profile address, e-mail and phone where the file had them, the file's further columns; lists; links and rejections: which Salesforce record a lead is, or is not",
     whose: "people on LinkedIn",
     howLong:
       "{time} after the last import that had the lead (_Lead Retention (Days)_), or until its lists are deleted or the person is erased. A lead that a running creation or batch needs waits for its end",
@@ -81,7 +81,7 @@ const words: Record<KeptName, Words> = {
     howLong: "{time}, a million events at most",
   },
   decisions: {
-    what: "settings, the bound org, and who changed which when: the audit trail; the weights that matching has learned, which are numbers",
+    what: "settings, the bound org, and who changed which when: the audit trail",
     whose: "admins",
     howLong: "{time}. The name of who made the change: as long as the user's",
   },

@@ -515,7 +515,10 @@ const planted: { file: string; code: string; says: RegExp }[] = [
     says: /scripts\/org holds the Salesforce CLI, and one org's session, and imports only from rooms below/,
   },
   ...[
-    { file: "scripts/guides/errorTable.ts", code: 'import { labelFiles } from "../labels/labelFiles.ts";' },
+    {
+      file: "scripts/guides/errorTable.ts",
+      code: 'import { translateMigration } from "../migrations/translateMigration.ts";',
+    },
     {
       file: "scripts/practice/turnOnCreation.ts",
       code: 'import { findTarget } from "../org/findTarget.ts";',

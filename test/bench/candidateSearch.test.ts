@@ -7,7 +7,7 @@ import { movableClock } from "../support/movableClock.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 
 interface Matches {
-  items: { recordId: string; name: string; company: string; level: string; reasons: string[] }[];
+  items: { recordId: string; name: string; company: string; level: string; reasons: { text: string }[] }[];
   total: number;
 }
 interface LeadInput {
@@ -258,7 +258,7 @@ describe("an org's own field for LinkedIn profiles", () => {
     });
     const { items } = await matchesOf({ firstName: "Thandiwe", lastName: "Mokoena", profileUrl });
     expect(items).toMatchObject([{ recordId: id, level: "certain" }]);
-    expect(items[0]?.reasons).toContain("Same LinkedIn profile");
+    expect(items[0]?.reasons).toMatchObject([{ text: "Same LinkedIn profile" }]);
   });
 
   it("says nothing where it is empty or holds something else", async () => {

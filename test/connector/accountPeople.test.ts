@@ -120,7 +120,7 @@ describe("the people of an account", () => {
       left: [{ lead: { lastName: "Gone" }, crm: { status: "linked", contact: { id: contactId } } }],
       total: 0,
     });
-    expect(people.left[0]?.left?.reason).toContain("Unrelated Textiles");
+    expect(people.left[0]?.left).toContain("Unrelated Textiles");
   });
 
   it("cost two API calls at first, and none as long as nothing is new", async () => {

@@ -515,7 +515,7 @@ describe("what is kept of it", () => {
     const admin = await stack.signIn("admin@practice.example");
     const { body } = await admin.get<{ entries: { event: string }[] }>(`/v1/timeline?id=${leadId}`);
     const told = body.entries.map(({ event }) => event).filter((event) => event.startsWith("role."));
-    expect(told).toEqual(["role.sent", "role.created"]);
+    expect(told).toEqual(["role.created", "role.sent"]);
   });
 
   it("has no words", async () => {

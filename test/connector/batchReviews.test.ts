@@ -12,14 +12,14 @@ interface Review {
     key: string;
     company: string | null;
     accountId: string | null;
-    proposals: { id: string; name: string; reason: string; isExact: boolean }[];
+    proposals: { id: string; name: string; reasons: { text: string }[]; isExact: boolean }[];
     leads: { leadId: string; name: string; missing: string[] }[];
   }[];
   skipped: {
     leadId: string;
     status: string;
     canTakeBack: boolean;
-    matches: { recordId: string; name: string; reasons: string[] }[];
+    matches: { recordId: string; name: string; reasons: { text: string }[] }[];
   }[];
   opportunities: Record<string, { id: string }[]>;
   fields: { name: string; required: boolean }[];
@@ -57,7 +57,8 @@ describe("a review of a list", () => {
     expect(body.groups).toHaveLength(1);
     const [group] = body.groups;
     expect(group).toMatchObject({ accountId: stack.account.id });
-    expect(group?.proposals[0]).toMatchObject({ id: stack.account.id, isExact: true, reason: "Same name" });
+    expect(group?.proposals[0]).toMatchObject({ id: stack.account.id, isExact: true });
+    expect(group?.proposals[0]?.reasons[0]?.text).toBe("Same name");
     expect(new Set(group?.leads.map(({ leadId }) => leadId))).toEqual(new Set(leadIds));
     const opportunities = body.opportunities[stack.account.id]?.map(({ id }) => id);
     expect(opportunities).toContain(stack.account.openOpportunityId);
@@ -122,7 +123,7 @@ describe("a review of a list", () => {
     const { body } = await review({ listId });
     const skipped = Object.fromEntries(body.skipped.map((lead) => [lead.leadId, lead]));
     expect(skipped[made]).toMatchObject({ status: "linked", canTakeBack: false });
-    expect(skipped[made]?.matches[0]?.reasons[0]).toMatch(/^Created from this lead on /);
+    expect(skipped[made]?.matches[0]?.reasons[0]?.text).toMatch(/^Created from this lead on /);
     expect(skipped[likely]).toMatchObject({ status: "likely", canTakeBack: true });
     expect(skipped[likely]?.matches[0]?.reasons).not.toEqual([]);
     expect(skipped[other]).toBeUndefined();
@@ -337,7 +338,7 @@ describe("a row of a batch", () => {
     expect([status, headers.get("content-type")]).toEqual([200, "text/csv; charset=utf-8"]);
     const [header, made, failed, ...rest] = body.split("\r\n");
     expect(header).toContain("Lead,Company,Outcome,Code");
-    expect(made).toMatch(/,created,,,,003\w{15},http:\/\/[^,]+\/lightning\/r\/Contact\/003\w{15}\/view,/);
+    expect(made).toMatch(/,added,,,,003\w{15},http:\/\/[^,]+\/lightning\/r\/Contact\/003\w{15}\/view,/);
     expect(failed).toContain(`"'=HYPERLINK(""http://x.example"",""y"")",failed,validation-failed`);
     expect(rest).toEqual([""]);
     const german = await stack.rep.request<string>("GET", `/v1/batches/${id}/rows.csv`, undefined, {
@@ -345,7 +346,7 @@ describe("a row of a batch", () => {
     });
     expect(german.headers.get("content-language")).toBe("de");
     expect(german.body).toMatch(/^Lead,Unternehmen,Ergebnis,Code,Was ist passiert,Nächster Schritt,/);
-    expect(german.body).toContain(",erstellt,");
+    expect(german.body).toContain(",hinzugefügt,");
     expect(german.body).toMatch(/,fehlgeschlagen,validation-failed,/);
     const rep2 = await stack.signIn("rep2@practice.example");
     for (const path of ["rows.csv", `rows/${leadIds[0]}/draft`]) {

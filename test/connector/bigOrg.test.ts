@@ -4,7 +4,7 @@ import { startContactStack, type ContactStack } from "../support/startContactSta
 
 interface Matches {
   items: { name: string }[];
-  gaps: { reason: string }[];
+  gaps: string[];
 }
 
 /** One more than an org may have whose tables are read as a whole quickly. */
@@ -67,7 +67,7 @@ async function match({ changes = {}, unindexedLatencyMs = 0, aDayLater = false }
   expect(status, JSON.stringify(body)).toBe(200);
   return {
     names: body.items.map(({ name }) => name),
-    gaps: body.gaps.map(({ reason }) => reason),
+    gaps: body.gaps,
     calls: (await stack.apiCalls()).length,
   };
 }
@@ -121,7 +121,7 @@ async function matchByWebsite(unindexedLatencyMs: number) {
   expect([matches.status, draft.status], JSON.stringify([matches.body, draft.body])).toEqual([200, 200]);
   return {
     names: matches.body.items.map(({ name }) => name),
-    gaps: matches.body.gaps.map(({ reason }) => reason),
+    gaps: matches.body.gaps,
     accounts: draft.body.account.suggestions.map(({ name }) => name),
   };
 }

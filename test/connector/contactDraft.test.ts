@@ -23,7 +23,7 @@ interface Draft {
   contact: Record<string, unknown>;
   account: {
     selected: { id: string; name: string } | null;
-    suggestions: { name: string; isExact: boolean; reasons: { reason: string }[] }[];
+    suggestions: { name: string; isExact: boolean; reasons: { text: string }[] }[];
     newAccountUrl: string;
   };
   roles: { value: string }[];
@@ -140,7 +140,7 @@ describe("the draft of a lead", () => {
       const { account } = (await draftFor(stack.rep, { company: "Holmspur", location })).draft;
       return {
         name: account.selected?.name,
-        why: account.suggestions[0]?.reasons.map(({ reason }) => reason),
+        why: account.suggestions[0]?.reasons.map(({ text }) => text),
       };
     };
     expect(await first("Berlin, Germany")).toEqual({

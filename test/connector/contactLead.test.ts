@@ -11,7 +11,7 @@ interface ContactLead {
   contact: { id: string; name: string; account: { name: string } | null };
   lead: Person | null;
   isLinked: boolean;
-  match: { level: string; left: { reason: string } | null; said: { reason: string }[]; title: string } | null;
+  match: { level: string; left: string | null; reasons: { code: string }[]; title: string } | null;
   others: Person[];
   total: number;
 }
@@ -79,7 +79,7 @@ describe("the lead behind a contact", () => {
     const { ids } = await addLeads(["Dan Likely", "Eve Likely"]);
     const found = await leadOf(recordId);
     expect(found).toMatchObject({ lead: { lead: { firstName: "Dan" } }, isLinked: false });
-    expect(found.match?.said.map(({ reason }) => reason)).toContain("match-name");
+    expect(found.match?.reasons.map(({ code }) => code)).toContain("match-name");
     expect(found.others).toMatchObject([{ lead: { firstName: "Eve" }, crm: { status: "unknown" } }]);
     await stack.rep.put(`/v1/leads/${ids[0]}/rejections/${recordId}`, {});
     expect(await leadOf(recordId)).toMatchObject({ lead: null, match: null, isLinked: false, total: 2 });
@@ -89,7 +89,7 @@ describe("the lead behind a contact", () => {
     const recordId = await addContact({ FirstName: "Fay", LastName: "Gone" });
     const { ids } = await addLeads(["Fay Gone"], { company: "Unrelated Textiles" });
     await stack.rep.put(`/v1/leads/${ids[0]}/link`, { recordId });
-    expect((await leadOf(recordId)).match?.left?.reason).toContain("Unrelated Textiles");
+    expect((await leadOf(recordId)).match?.left).toContain("Unrelated Textiles");
   });
 
   it("is nobody's else: a colleague's lead shows while its list is shared", async () => {

@@ -61,7 +61,6 @@ describe("the diagnosis", () => {
     expect(diagnosis.check("creation-on")).toMatchObject({
       state: "failed",
       remedy: "Turn on Create Contacts in Crosswalk Settings.",
-      said: { title: { reason: "check-creation" }, remedy: { reason: "check-creation-turn-on" } },
     });
     expect(diagnosis.check("lead-source")).toMatchObject({ state: "failed" });
   });
@@ -152,7 +151,6 @@ describe("the diagnosis", () => {
     expect(diagnosis.check("api-access")).toMatchObject({
       state: "failed",
       remedy: expect.stringContaining("API Enabled"),
-      said: { detail: null, remedy: null },
       problem: { code: "api-disabled", reason: "api-disabled" },
     });
     expect(diagnosis.check("object:Contact")).toBeUndefined();

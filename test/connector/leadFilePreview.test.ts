@@ -193,7 +193,7 @@ describe("POST /v1/lead-lists/preview", () => {
   });
 
   it.each([
-    ["no column for the name", "company,,email", { field: "columns", reason: "columns-nameless" }],
+    ["no column for the name", "company,,email", { field: "columns" }],
     ["a column that there is not", "fullName,shoeSize", { field: "columns.1" }],
   ])("refuses %s", async (_, columns, field) => {
     const answer = await preview("a,b,c\n1,2,3\n", { query: `?columns=${columns}` });

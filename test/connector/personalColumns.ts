@@ -27,11 +27,9 @@ export const columnsOfDatabase: Record<string, Record<string, "person" | "user" 
   lead_links: {
     ...idsIn("lead_id", "for_user", "record_id", "linked_by"),
     ...wordsIn("object", "origin"),
-    evidence: { never: "levels of likeness" },
   },
   lead_rejections: {
     ...idsIn("lead_id", "record_id", "rejected_by"),
-    evidence: { never: "levels of likeness" },
   },
   creations: {
     ...idsIn("id", "org_id", "user_id", "lead_id", "batch_id", "opportunity_id", "contact_id"),
@@ -136,13 +134,6 @@ export const columnsOfDatabase: Record<string, Record<string, "person" | "user" 
       never:
         "numbers, Lead Sources that the org has, lists and users by id, permission sets by API name: others are refused",
     },
-  },
-  changed_answers: idsIn("lead_id", "org_id", "proposal_id"),
-  match_weights: {
-    ...idsIn("org_id"),
-    used: { never: "weights and counts" },
-    proposal: { never: "weights and counts" },
-    attempt: { never: "counts, and ids of reps" },
   },
   settings_changes: {
     ...idsIn("org_id", "user_id"),

@@ -4,6 +4,7 @@ import { endAccessTokens } from "@crosswalk/practice-org";
 import { eraseDeparted } from "../../connector/batches/eraseDeparted.ts";
 import { endLostAnswers } from "../../connector/creations/reconcile/endLostAnswers.ts";
 import { reconcileDue } from "../../connector/creations/reconcile/reconcileDue.ts";
+import type { Whose } from "../../connector/errors.ts";
 import { erasePerson } from "../../connector/privacy/erasePerson.ts";
 import { findUsers } from "../../connector/privacy/eraseUser.ts";
 import { BoundedTransport, NoAnswerError } from "../../connector/salesforce/transport.ts";
@@ -35,14 +36,14 @@ export interface PlantedFailure {
   cause: RegExp;
   /** None where nothing was refused. */
   remedy: RegExp | null;
-  /** How it ended, as the last lines say. */
-  outcome: RegExp;
+  /** Who can do something about it. */
+  whose: Whose | null;
   /** What else the text says. */
   says?: RegExp[];
   /** What would mislead. */
   never?: RegExp[];
-  /** Of the entry that names them. */
-  event: string;
+  /** Of the entry that names them, where it is the same whoever meets it first. */
+  event?: string;
   code?: string;
   /** What else happened that explains it. */
   tells?: string;
@@ -66,7 +67,7 @@ const refusing = (situation: Situation, errorCode: string, message: string, more
   });
 
 /** Adds one contact, once something has happened meanwhile. Gives the request id that the rep is shown. */
-async function add(situation: Situation, meanwhile: () => unknown = () => undefined) {
+export async function add(situation: Situation, meanwhile: () => unknown = () => undefined) {
   const { stack } = situation;
   const { leadId } = await stack.addLead();
   await meanwhile();
@@ -133,10 +134,10 @@ export const plantedFailures: PlantedFailure[] = [
     event: "request.refused",
     code: "salesforce-unavailable",
     cause: /editing this record/,
-    remedy: /changes the same accounts at the same time/,
-    outcome: /No contact was created, and the quota wasn't used/,
-    says: [/about the request/, /reason locked \(salesforce-unavailable\)/, /Ask the user to try again/],
-    never: [/by itself/],
+    whose: "time",
+    remedy: /Try again in a moment/,
+    says: [/code salesforce-unavailable · reason locked/],
+    never: [/tries again/],
   },
   {
     what: "Salesforce is in maintenance while a batch runs",
@@ -152,8 +153,8 @@ export const plantedFailures: PlantedFailure[] = [
     event: "batch.paused",
     code: "salesforce-unavailable",
     cause: /maintenance/,
-    remedy: /status\.salesforce\.com/,
-    outcome: /The batch is paused \(waiting: 3, .*[^]*maintenance\.[^]*tries again at \d{4}-/,
+    whose: "salesforce",
+    remedy: /Nothing is lost/,
     says: [/The batch paused, and tries again at \d{4}-\d\d-\d\dT[\d:.]+Z\./],
   },
   {
@@ -171,12 +172,9 @@ export const plantedFailures: PlantedFailure[] = [
     event: "batch.paused",
     code: "api-limit-reached",
     cause: /has no Salesforce API requests left for you/,
-    remedy: /System Overview, API Requests/,
-    outcome: /The batch is paused[^]*no Salesforce API requests left[^]*tries again at/,
-    says: [
-      /The batch tried to continue, and paused again\. It tries again at/,
-      /available again by themselves/,
-    ],
+    whose: "time",
+    remedy: /counts requests from the last 24 hours/,
+    says: [/The batch paused, and tries again at[^]*The batch paused, and tries again at/],
   },
   {
     what: "the network cuts the connection after Salesforce has created the contact",
@@ -196,14 +194,10 @@ export const plantedFailures: PlantedFailure[] = [
     },
     event: "creation.unknown",
     tells: "creation.reconciled",
-    cause: /closed before a response came|was reset/,
+    cause: /connection to Salesforce was lost/,
+    whose: "crosswalk",
     remedy: /network, firewall, and proxy/,
-    outcome: /Salesforce created the contact: 003/,
-    says: [
-      /told that the outcome isn't known/,
-      /was found in Salesforce[^]*had created the contact with the request of \d{4}-/,
-    ],
-    never: [/Nothing: /],
+    says: [/was found in Salesforce[^]*Salesforce created the contact\./],
   },
   {
     what: "Salesforce does not answer in time",
@@ -214,8 +208,8 @@ export const plantedFailures: PlantedFailure[] = [
     },
     event: "creation.unknown",
     cause: /didn't respond in time/,
+    whose: "salesforce",
     remedy: /slow triggers and flows/,
-    outcome: /isn't known yet whether the contact exists\. Crosswalk asks Salesforce( again at \d{4}-.*)?\./,
   },
   {
     what: "a proxy shows the connector a certificate that it does not trust",
@@ -237,9 +231,9 @@ export const plantedFailures: PlantedFailure[] = [
     event: "request.refused",
     code: "salesforce-unavailable",
     cause: /isn't secure \(TLS\)/,
+    whose: "crosswalk",
     remedy: /NODE_EXTRA_CA_CERTS/,
-    outcome: /No contact was created/,
-    says: [/The user got an error\./, /inspects TLS traffic/],
+    says: [/The user got an error\./],
   },
   {
     what: "the connector is killed between the request and its answer",
@@ -268,13 +262,12 @@ export const plantedFailures: PlantedFailure[] = [
     },
     event: "creation.unknown",
     tells: "connector.killed",
-    cause: /ended after the contact was sent/,
+    cause: /ended before a response was stored/,
+    whose: "crosswalk",
     remedy: /why the connector ended: its memory/,
-    outcome: /isn't known yet whether the contact exists/,
     says: [
-      /was sent to Salesforce\.[^]*The connector ended unexpectedly[^]*The response to the request was lost/,
+      /The response to the request was lost[^]*The connector ended unexpectedly[^]*was sent to Salesforce\./,
     ],
-    never: [/start it again/],
   },
   {
     what: "the clock of the connector's host jumps three hours ahead, and everybody is signed out",
@@ -285,15 +278,10 @@ export const plantedFailures: PlantedFailure[] = [
       return { at: situation.clock.now() };
     },
     event: "clock.wrong",
-    cause: /clock of the connector's host is wrong/,
+    cause: /clock of the connector's host is 180 min fast/,
+    whose: "crosswalk",
     remedy: /NTP/,
-    outcome: /Rita Rep|rep@practice\.example is signed in/,
-    says: [
-      /clock of the connector's host is 180 min fast/,
-      /The user got an error\. \(By a wrong clock\.\)/,
-      /after \d+ minutes of inactivity/,
-      /wrong clock of the connector's host may have ended the session/,
-    ],
+    says: [/after \d+ minutes of inactivity/, /With a wrong clock, sessions end too soon/],
   },
   {
     what: "an admin has revoked the rep's access in Setup",
@@ -302,12 +290,13 @@ export const plantedFailures: PlantedFailure[] = [
       await add(situation, () => db.exec("UPDATE oauth_grant SET revoked = 1"));
       return { user: rep };
     },
-    event: "sign-in.not-renewed",
+    event: "request.refused",
     code: "session-expired",
+    tells: "sign-in.not-renewed",
     cause: /Salesforce ended your session/,
-    remedy: /Somebody revoked the access/,
-    outcome: /rep@practice\.example isn't signed in/,
-    says: [/userId 005\w+ \(rep@practice\.example\)/],
+    whose: "rep",
+    remedy: /Sign in to Salesforce again/,
+    says: [/rep@practice\.example · code session-expired/],
   },
   {
     what: "an admin turns Create Contacts off in mid-batch",
@@ -332,13 +321,10 @@ export const plantedFailures: PlantedFailure[] = [
     code: "creation-disabled",
     tells: "setting.changed",
     cause: /Contact creation is turned off/,
-    remedy: /Turn on Create Contacts/,
-    outcome: /The batch is paused[^]*Contact creation is turned off\./,
-    says: [
-      /Create Contacts was changed from on to off\.\n.*change it back/,
-      /The batch tried to continue, and paused again\.\n/,
-    ],
-    never: [/(paused again[^]*){2}/, /changed from off to on\.\n.*Remedy/, /turned off\.[^]*tries again at/],
+    whose: "admin",
+    remedy: /turn on Create Contacts/,
+    says: [/The batch paused\.\n[^]*Create Contacts was changed from on to off\./],
+    never: [/(The batch paused\.\n[^]*){2}/],
   },
   {
     what: "the rep's quota is used up in mid-batch",
@@ -351,11 +337,10 @@ export const plantedFailures: PlantedFailure[] = [
     },
     event: "row.failed",
     code: "quota-exceeded",
-    cause: /You have created 1,000 of 1,000 contacts this month/,
-    remedy: /next calendar month/,
-    outcome: /The batch has ended \(waiting: 0, created: 1, failed: 2/,
-    says: [/leadIds [\da-f-]{36} [\da-f-]{36}/],
-    never: [/Nothing, until/],
+    cause: /You have added 1,000 of 1,000 contacts this month/,
+    whose: "time",
+    remedy: /Ask your admin to raise your limit/,
+    says: [/leadIds [\da-f-]{36} [\da-f-]{36}/, /The batch ended \(added: 1, failed: 2\)/],
   },
   {
     what: "a duplicate rule that blocks finds the person in the org",
@@ -373,12 +358,12 @@ export const plantedFailures: PlantedFailure[] = [
       await stack.rep.post("/v1/contacts", stack.creation(leadId, { contact: { Email } }));
       return { id: leadId };
     },
-    event: "creation.failed",
+    event: "request.refused",
     code: "duplicate-detected",
+    tells: "creation.failed",
     cause: /possible duplicate/,
-    remedy: /Duplicate Rules/,
-    outcome: /No contact was created/,
-    says: [/possible duplicate\.\n/],
+    whose: "rep",
+    remedy: /duplicate rule prevents saving/,
     never: [/(possible duplicate[^]*){2}/],
   },
   {
@@ -395,11 +380,12 @@ export const plantedFailures: PlantedFailure[] = [
       await batchIn(situation.stack.rep, id, "finished");
       return { id };
     },
-    event: "creation.failed",
+    event: "row.failed",
     code: "validation-failed",
+    tells: "creation.failed",
     cause: /validation rule of the org/,
+    whose: "admin",
     remedy: /validation rules of Contact/,
-    outcome: /The batch has ended .*failed: 3/,
     never: [/Salesforce didn't save the contact/, /(validation rule of the org[^]*){2}/],
   },
   {
@@ -415,8 +401,8 @@ export const plantedFailures: PlantedFailure[] = [
     },
     event: "request.refused",
     cause: /Apex trigger or a flow/,
+    whose: "admin",
     remedy: /Correct the Apex trigger or flow/,
-    outcome: /No contact was created/,
   },
   {
     what: "an admin has taken the permission set of the app away",
@@ -427,11 +413,12 @@ export const plantedFailures: PlantedFailure[] = [
       });
       return { user: rep };
     },
-    event: "sign-in.not-renewed",
+    event: "request.refused",
     code: "session-expired",
+    tells: "sign-in.not-renewed",
     cause: /no longer approved for the Crosswalk app/,
-    remedy: /Assign Crosswalk Rep/,
-    outcome: /rep@practice\.example isn't signed in/,
+    whose: "admin",
+    remedy: /assign you the Crosswalk Rep permission set/,
   },
   {
     what: "the rep's API access was taken away",
@@ -442,8 +429,8 @@ export const plantedFailures: PlantedFailure[] = [
     event: "request.refused",
     code: "api-disabled",
     cause: /doesn't have API access/,
+    whose: "admin",
     remedy: /API Enabled/,
-    outcome: /No contact was created/,
     never: [/consumer key/],
   },
   {
@@ -468,10 +455,9 @@ export const plantedFailures: PlantedFailure[] = [
     event: "request.refused",
     code: "storage-unavailable",
     cause: /disk with Crosswalk's database/,
-    remedy: /Make room on the disk/,
-    outcome: /Nothing was imported/,
-    says: [/import the file again/, /nothing was imported\./],
-    never: [/Batches continue/],
+    whose: "crosswalk",
+    remedy: /Contact your admin/,
+    says: [/nothing was imported\./],
   },
   {
     what: "the rep deletes the list in mid-batch",
@@ -487,8 +473,8 @@ export const plantedFailures: PlantedFailure[] = [
     code: "not-found",
     tells: "list.deleted",
     cause: /lead was deleted/,
-    remedy: /its list was deleted/,
-    outcome: /The batch has ended .*failed: 3/,
+    whose: "rep",
+    remedy: /Go back and refresh/,
     says: [/leadIds/],
   },
   {
@@ -502,8 +488,8 @@ export const plantedFailures: PlantedFailure[] = [
     event: "request.refused",
     code: "request-invalid",
     cause: /No header row was found/,
-    remedy: /file as it was exported/,
-    outcome: /Nothing was imported/,
+    whose: "rep",
+    remedy: /Import the original export file/,
     says: [/found in the first \d+ lines/],
   },
   {
@@ -516,10 +502,9 @@ export const plantedFailures: PlantedFailure[] = [
     },
     event: "setting.changed",
     cause: /Lead Source was changed from/,
+    whose: null,
     remedy: null,
-    outcome: /Salesforce created the contact: 003/,
     says: [/Lead Source was changed from "Other" to "Web"\./],
-    never: [/change it back/],
   },
   {
     what: "the org has deactivated the Lead Source that contacts get",
@@ -537,9 +522,8 @@ export const plantedFailures: PlantedFailure[] = [
     event: "request.refused",
     code: "lead-source-missing",
     cause: /Lead Source "Other" is no longer active/,
-    remedy: /Select an active Lead Source/,
-    outcome: /No contact was created/,
-    never: [/change it back/],
+    whose: "admin",
+    remedy: /select another Lead Source/,
   },
   {
     what: "a person was erased on request while they were in a batch",
@@ -559,10 +543,10 @@ export const plantedFailures: PlantedFailure[] = [
     code: "not-found",
     tells: "setting.changed",
     cause: /person was erased on request/,
+    whose: "nobody",
     remedy: /Don't import them again/,
-    outcome: /The batch has ended .*created: 2, failed: 1/,
     says: [/list of people who were erased on request changed/],
-    never: [/import it again/, /change it back/],
+    never: [/import it again/],
   },
   {
     what: "the panel is of a newer version than the connector",
@@ -572,9 +556,9 @@ export const plantedFailures: PlantedFailure[] = [
     },
     event: "request.refused",
     code: "not-found",
-    cause: /No such endpoint: GET \/v1\/of-next-year/,
+    cause: /something that this connector doesn't have/,
+    whose: "admin",
     remedy: /belongs to the connector's version/,
-    outcome: /The request changed nothing/,
   },
   {
     what: "the app's secret was changed in the org, and nobody can sign in",
@@ -586,8 +570,8 @@ export const plantedFailures: PlantedFailure[] = [
     event: "sign-in.refused",
     code: "api-disabled",
     cause: /rejected the Crosswalk app's consumer secret/,
-    remedy: /Correct SALESFORCE_CLIENT_SECRET/,
-    outcome: /sign-in was refused/,
+    whose: "admin",
+    remedy: /check the connector's SALESFORCE_CLIENT_SECRET/,
   },
   {
     what: "an answer was lost, and its user has not signed in for thirty days",
@@ -600,15 +584,10 @@ export const plantedFailures: PlantedFailure[] = [
     event: "creation.never-known",
     code: "salesforce-unavailable",
     cause: /nobody who could have asked signed in again in time/,
-    remedy: /Look in Salesforce for the contact/,
-    outcome: /Nobody knows whether the contact exists\. It counts as created, and the quota stays used\./,
-    never: [
-      /No contact was created/,
-      /quota wasn't used/,
-      /status\.salesforce\.com/,
-      /by itself/,
-      /isn't known yet/,
-    ],
+    whose: "rep",
+    remedy: /Look for the contact in Salesforce/,
+    says: [/It counts as created\./],
+    never: [/quota wasn't used/, /status\.salesforce\.com/],
   },
   {
     what: "an answer was lost in a batch, and its user has left and was erased",
@@ -630,10 +609,10 @@ export const plantedFailures: PlantedFailure[] = [
     code: "salesforce-unavailable",
     tells: "creation.never-known",
     cause: /nobody who could have asked signed in again in time/,
-    remedy: /Look in Salesforce for the contact/,
-    outcome: /The batch was canceled .*failed: 3, .*not known yet: 0/,
+    whose: "rep",
+    remedy: /Look for the contact in Salesforce/,
     says: [/The batch was canceled\./, /It counts as created\./],
-    never: [/No contact was created/, /30 days/, /status\.salesforce\.com/, /by itself/],
+    never: [/quota wasn't used/, /30 days/, /status\.salesforce\.com/],
   },
 ];
 

@@ -1,6 +1,7 @@
 import { contactDescribe } from "../../connector/describe/contactDescribe.ts";
 import { contextForUser } from "../../connector/signIn/contextFor.ts";
 import {
+  add,
   addBatch,
   changeUser,
   fault,
@@ -59,9 +60,9 @@ export const plantedTogether: PlantedFailure[] = [
     },
     event: "row.failed",
     code: "validation-failed",
-    cause: /Fields that the org requires were blank, so nothing was sent to Salesforce: Department\./,
-    remedy: /make the fields optional or give them a default value/,
-    outcome: /The batch has ended .*failed: 2/,
+    cause: /Department is required\./,
+    whose: "rep",
+    remedy: /Correct these fields/,
     says: [/fields Department/],
     never: [/Salesforce didn't save/, /The message is the org's own/],
   },
@@ -77,8 +78,8 @@ export const plantedTogether: PlantedFailure[] = [
     event: "row.failed",
     code: "insufficient-access",
     cause: /You don't have edit access to Title on contacts\./,
-    remedy: /Edit on the fields of the form/,
-    outcome: /The batch has ended .*failed: 2/,
+    whose: "admin",
+    remedy: /field-level security: Contact\.Title/,
     says: [/fields Title/],
     never: [/not kept/],
   },
@@ -87,13 +88,13 @@ export const plantedTogether: PlantedFailure[] = [
     async plant(situation) {
       const rights = (create: boolean) => ({ objectPermissions: { Contact: { create } } });
       await change(situation, `/users/${rep}`, rights(false), rights(true));
-      return endedBatch(situation);
+      return { id: (await add(situation)).id };
     },
-    event: "row.failed",
+    event: "request.refused",
     code: "insufficient-access",
     cause: /You don't have permission to create Contact records/,
-    remedy: /Create on Contact/,
-    outcome: /The batch has ended .*failed: 2/,
+    whose: "admin",
+    remedy: /Create permission on Contact/,
     never: [/not kept/],
   },
   {
@@ -113,10 +114,10 @@ export const plantedTogether: PlantedFailure[] = [
     },
     event: "row.failed",
     code: "validation-failed",
-    cause: /^The account 001\w{15} was deleted or merged in Salesforce\.$/,
-    remedy: /select another account for these leads, or restore the deleted record/,
-    outcome: /The batch has ended .*failed: 2/,
-    never: [/Nothing to do/],
+    cause: /The account was deleted or merged in Salesforce\. Select another one\./,
+    whose: "rep",
+    remedy: /Correct these fields/,
+    says: [/recordIds 001\w{15}/],
   },
   {
     what: "the rep clicks Undo after somebody has edited the contact",
@@ -131,8 +132,8 @@ export const plantedTogether: PlantedFailure[] = [
     event: "creation.undo-refused",
     code: "request-invalid",
     cause: /was edited after it was created/,
-    remedy: /ask the user to delete it in Salesforce/,
-    outcome: /Salesforce created the contact: 003\w{15}\. Crosswalk doesn't look whether it's still there\./,
+    whose: "rep",
+    remedy: /delete it in Salesforce/,
     never: [/The contact exists/, /sent something that the connector doesn't take/],
   },
   {
@@ -147,10 +148,10 @@ export const plantedTogether: PlantedFailure[] = [
     event: "creation.undo-refused",
     code: "insufficient-access",
     cause: /Salesforce doesn't let you delete this contact\./,
-    remedy: /Give the user Delete on Contact/,
-    outcome: /Salesforce created the contact: 003/,
+    whose: "admin",
+    remedy: /let you delete contacts/,
     says: [
-      /clicked Undo\. The request to delete[^]*wasn't removed[^]*DELETE \/sobjects\/Contact\/003\w+ 403/,
+      /wasn't removed[^]*DELETE \/sobjects\/Contact\/003\w+ 403[^]*clicked Undo\. The request to delete/,
     ],
   },
   {
@@ -164,9 +165,9 @@ export const plantedTogether: PlantedFailure[] = [
     },
     event: "creation.undo-refused",
     code: "validation-failed",
-    cause: /The contact wasn't removed\./,
-    remedy: /ask the user to delete it in Salesforce/,
-    outcome: /Salesforce created the contact: 003/,
+    cause: /The contact wasn't removed/,
+    whose: "admin",
+    remedy: /whether the contact may be deleted/,
     never: [/didn't save the contact/],
   },
   {
@@ -178,10 +179,10 @@ export const plantedTogether: PlantedFailure[] = [
       return { id: contactId };
     },
     event: "creation.undone",
-    cause: /clicked Undo, and the contact was found deleted in Salesforce/,
+    cause: /removed the contact with Undo/,
+    whose: null,
     remedy: null,
-    outcome: /The user removed the contact with Undo/,
-    never: [/Remedy: Nothing is created twice/],
+    never: [/Nothing is sent twice/],
   },
   {
     what: "the connection is cut before Salesforce deletes the contact of an Undo",
@@ -192,11 +193,11 @@ export const plantedTogether: PlantedFailure[] = [
       return { id: contactId };
     },
     event: "creation.undo-unknown",
-    cause: /closed before a response came|was reset/,
-    remedy: /never sends a deletion again by itself/,
-    outcome: /It isn't known yet whether Undo removed the contact: 003/,
+    cause: /connection to Salesforce was lost/,
+    whose: "crosswalk",
+    remedy: /Nothing is sent twice/,
     says: [/DELETE \/sobjects\/Contact\/003\w+ no answer/],
-    never: [/Nothing is created twice/, /wasn't removed/],
+    never: [/wasn't removed/],
   },
   {
     what: "an admin has frozen the rep in mid-batch",
@@ -212,10 +213,10 @@ export const plantedTogether: PlantedFailure[] = [
       });
       return { id };
     },
-    event: "batch.paused",
     code: "session-expired",
-    cause: /inactive or frozen|Sign in to Salesforce again to continue/,
-    remedy: /Activate or unfreeze the user|Ask the user to sign in/,
-    outcome: /The batch is paused .*It waits because of this: This Salesforce user is inactive or frozen\./,
+    tells: "sign-in.not-renewed",
+    cause: /inactive or frozen/,
+    whose: "admin",
+    remedy: /activate or unfreeze your user/,
   },
 ];

@@ -150,7 +150,7 @@ describe("a lower quota", () => {
     expect((await create(first)).status).toBe(201);
     expect(await create(second)).toMatchObject({
       status: 429,
-      body: { detail: "You have created 20 of 20 contacts this month." },
+      body: { detail: "You have added 20 of 20 contacts this month." },
     });
     const usage = await stack.admin.get("/v1/usage");
     expect(usage.body).toMatchObject({

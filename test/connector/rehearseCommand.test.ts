@@ -64,7 +64,7 @@ async function shownCode(authorizeUrl: string): Promise<string> {
 it("the command says that an admin has not allowed rehearsals, and ends with status 1", async () => {
   await stack.admin.put("/v1/settings", { rehearsals: false });
   const { status, err } = await rehearse(file);
-  expect(err).toContain("Your admin hasn't turned on rehearsals.");
+  expect(err).toContain("Your admin hasn't turned on tests.");
   expect(status).toBe(1);
 });
 
@@ -126,7 +126,7 @@ it(
 it("the command tells what it takes, and who must have allowed it, where it is asked for help", async () => {
   const { status, out } = await run("--help");
   expect(out).toContain("--list ID");
-  expect(out).toContain("Rehearse Batches");
+  expect(out).toContain("Test Batches");
   expect(status).toBe(0);
 });
 

@@ -28,7 +28,8 @@ describe("a request that is not valid", () => {
     expect(status).toBe(400);
     expect(body).toMatchObject({
       code: "request-invalid",
-      fields: [{ field: "body", reason: "body-not-json" }],
+      reason: "body-not-json",
+      fields: [{ field: "body" }],
     });
   });
 
@@ -55,7 +56,7 @@ describe("a request that is not valid", () => {
     expect(body).toMatchObject({
       code: "request-invalid",
       reason: "body-too-large",
-      values: [{ reason: "name-megabytes", values: [1] }],
+      detail: expect.stringContaining("1 MB"),
     });
   });
 
@@ -134,7 +135,7 @@ describe("a request that is not valid", () => {
         expect(body).toMatchObject({
           code: "request-invalid",
           reason: "body-too-large",
-          values: [{ reason: "name-megabytes", values: [8] }],
+          detail: expect.stringContaining("8 MB"),
         });
       }
     },

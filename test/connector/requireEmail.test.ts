@@ -36,7 +36,7 @@ describe("an email address", () => {
     const without = await stack.rep.post<Problem>("/v1/contacts", stack.creation(leadId));
     expect(without).toMatchObject({
       status: 422,
-      body: { code: "validation-failed", fields: [{ field: "Email", reason: "field-required" }] },
+      body: { code: "validation-failed", fields: [{ field: "Email" }] },
     });
     const contact = { Email: "quinn.testley@contoso.example" };
     expect((await stack.rep.post("/v1/contacts", stack.creation(leadId, { contact }))).status).toBe(201);

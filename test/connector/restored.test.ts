@@ -357,7 +357,7 @@ describe("a database that was put back", () => {
     expect(JSON.stringify(body)).toContain(
       "The restored database lacked this contact. Salesforce told of it.",
     );
-    expect(JSON.stringify(body)).not.toContain("A place in the quota");
+    expect(JSON.stringify(body)).not.toContain("The contact was sent to Salesforce.");
   });
 });
 

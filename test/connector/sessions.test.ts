@@ -226,10 +226,10 @@ describe("a sign-in that ends", () => {
     await answerRevocationsWith({ status: 503 });
     await client.delete("/v1/sessions/current");
     const { body } = await admin.get(`/v1/timeline?user=${encodeURIComponent(rep)}`);
-    const entries = body["entries"] as { event: string; text: string; remedy: { text: string } }[];
+    const entries = body["entries"] as { event: string; text: string; action: string }[];
     expect(entries.find(({ event }) => event === "sign-in.revoked")).toMatchObject({
       text: expect.stringMatching(/deleted\. Salesforce hasn't confirmed/),
-      remedy: { text: expect.stringMatching(/in Setup, under Connected Apps OAuth Usage/) as string },
+      action: expect.stringMatching(/in Setup, under Connected Apps OAuth Usage/),
     });
   });
 });

@@ -124,19 +124,18 @@ describe("settings", () => {
     [{ allowanceCeilingPercent: 0 }, "API Limit for Batches (%)", "from 1 to 100."],
     [{ undoMinutes: 0 }, "Undo (Minutes)", "from 1 to 1,440."],
     [{ undoMinutes: "soon" }, "Undo (Minutes)", "from 1 to 1,440."],
-    [{ monthlyQuota: 1001 }, "Monthly Contact Quota", "from 1 to 1,000."],
+    [{ monthlyQuota: 1001 }, "Monthly Limit", "from 1 to 1,000."],
     [{ retentionDays: 1.5 }, "Lead Retention (Days)", "from 1 to 3,650."],
     [{ batchRetentionDays: null }, "Batch Retention (Days)", "from 7 to 365."],
     [
       { quotaOverrides: [{ for: "permissionSet", name: "Sales", monthlyQuota: 0 }] },
-      "Monthly Contact Quota",
+      "Monthly Limit",
       "from 1 to 1,000.",
     ],
   ])("refuse %o and name the smallest and the largest number", async (wanted, label, range) => {
     const { status, body } = await admin.put<Refused>("/v1/settings", wanted);
     expect(status).toBe(400);
     expect(body.fields[0]?.message).toBe(`${label} must be a whole number ${range}`);
-    expect(body.fields[0]).toMatchObject({ reason: "field-range" });
   });
 
   it("say of each number that they have which ones it takes", () => {

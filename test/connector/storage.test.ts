@@ -166,7 +166,6 @@ describe("a database", () => {
         detail: expect.stringMatching(/crosswalk\.db.*full/),
         action: "Nothing was saved. Contact your admin, and try again later.",
         reason: "storage-disk-failing",
-        values: ["crosswalk.db"],
         whose: "crosswalk",
       }),
     ]);

@@ -119,10 +119,6 @@ describe("the diagnosis of the team", () => {
       state: "failed",
       detail: "Neither Crosswalk Rep nor Crosswalk Admin is assigned.",
       remedy: "Assign Crosswalk Rep in Setup, under Permission Sets, Crosswalk Rep, Manage Assignments.",
-      said: {
-        detail: { reason: "team-permission-set-none" },
-        remedy: { reason: "team-permission-set-assign" },
-      },
     });
   });
 
@@ -166,7 +162,6 @@ describe("the diagnosis of the team", () => {
     expect(team.check("readonly@practice.example", "object:Contact")).toMatchObject({
       state: "failed",
       detail: "The Create permission on Contact isn't granted.",
-      said: { remedy: { reason: "check-create-grant" } },
     });
     expect(team.check("readonly@practice.example", "object:OpportunityContactRole")).toMatchObject({
       state: "warning",
@@ -354,11 +349,11 @@ describe("the diagnosis of the team", () => {
     expect(team.check("rep@practice.example", "sign-in")).toMatchObject({ state: "passed" });
     expect(team.check("rep2@practice.example", "sign-in")).toMatchObject({
       state: "warning",
-      said: { detail: { reason: "team-sign-in-ended" } },
+      detail: expect.stringContaining("ended"),
     });
     expect(team.check("readonly@practice.example", "sign-in")).toMatchObject({
       state: "warning",
-      said: { detail: { reason: "team-sign-in-never" } },
+      detail: expect.stringContaining("never"),
       remedy: "Ask the user to sign in to Crosswalk.",
     });
   });
@@ -373,10 +368,6 @@ describe("the diagnosis of the team", () => {
       state: "failed",
       detail,
       remedy: "Assign Crosswalk Rep to the user in Setup, then ask the user to sign in again.",
-      said: {
-        detail: { values: [day, { reason: "app-access-withdrawn" }] },
-        remedy: { reason: "team-mend-app-access" },
-      },
     });
     expect((await admin.get<string>("/v1/team-diagnosis.csv")).body).toContain(`failed: ${detail}`);
 
@@ -422,10 +413,6 @@ describe("the diagnosis of the team", () => {
     expect((await diagnoseTeam()).check("rep@practice.example", "sign-in")).toMatchObject({
       state: "warning",
       detail: `The user is signed in, but Salesforce refused another sign-in on ${day}. The user sees: Your Salesforce user is no longer approved for the Crosswalk app.`,
-      said: {
-        detail: { values: [day, { reason: "app-access-withdrawn" }] },
-        remedy: { reason: "team-mend-app-access" },
-      },
     });
 
     expect((await useSalesforce(kept)).status).toBe(200);
@@ -452,7 +439,7 @@ describe("the diagnosis of the team", () => {
     await refuseRenewal(client, "invalid_grant", "expired access/refresh token");
     expect((await diagnoseTeam()).check("rep@practice.example", "sign-in")).toMatchObject({
       state: "warning",
-      said: { detail: { reason: "team-sign-in-ended" } },
+      detail: expect.stringContaining("ended"),
     });
   });
 
@@ -462,12 +449,6 @@ describe("the diagnosis of the team", () => {
     expect((await diagnoseTeam()).check("noapi@practice.example", "sign-in")).toMatchObject({
       state: "failed",
       remedy: expect.stringMatching(/^Grant API Enabled/),
-      said: {
-        detail: {
-          reason: "team-sign-in-refused",
-          values: [expect.stringMatching(/^\d/), { reason: "api-disabled" }],
-        },
-      },
     });
   });
 
@@ -484,7 +465,7 @@ describe("the diagnosis of the team", () => {
   it("does not guess what an admin without View Setup may not see", async () => {
     await stack.signIn("readonly@practice.example");
     const team = await diagnoseTeam(await adminWithoutSetup());
-    expect(team.notes).toMatchObject([{ said: { reason: "team-holders-unseen" } }]);
+    expect(team.notes).toHaveLength(1);
     expect(team.users.map(({ username }) => username).sort()).toEqual([
       "admin@practice.example",
       "readonly@practice.example",
@@ -512,7 +493,7 @@ describe("the diagnosis of the team", () => {
     salesforceApp.connect = (...parameters) => endless(connect(...parameters));
     try {
       const team = await diagnoseTeam();
-      expect(team.notes).toMatchObject([{ said: { reason: "team-cut-short" } }]);
+      expect(team.notes).toHaveLength(1);
       expect(team.check("noapi@practice.example", "api-access")).toMatchObject({
         state: "unknown",
         detail: "Salesforce didn't return this information, so it couldn't be checked.",

@@ -4,7 +4,7 @@ import { startContactStack, type ContactStack } from "../support/startContactSta
 
 interface Draft {
   account: {
-    suggestions: { id: string; isExact: boolean; reasons: { reason: string }[] }[];
+    suggestions: { id: string; isExact: boolean; reasons: { text: string }[] }[];
     selected: { id: string } | null;
   };
 }
@@ -77,7 +77,7 @@ describe("an org with sales territories", () => {
     await assign(twin[1]);
     const account = await suggested("Brandhofer Turbinen");
     expect(order(account)).toEqual(twin.toReversed());
-    expect(account.suggestions[0]?.reasons.map(({ reason }) => reason)).toContain("In your territory");
+    expect(account.suggestions[0]?.reasons.map(({ text }) => text)).toContain("In your territory");
     expect(account.selected?.id).toBe(twin[1]);
   });
 

@@ -12,8 +12,9 @@ interface Failure {
   username: string;
   displayName: string;
   code: string;
-  cause: { text: string };
-  remedy: { text: string };
+  why: string;
+  whose: string;
+  action: string;
   fields: string[];
   batchId: string | null;
   creationId: string;
@@ -26,7 +27,7 @@ interface Page {
   nextCursor: string | null;
 }
 
-interface Cause extends Pick<Failure, "code" | "cause" | "remedy" | "fields"> {
+interface Cause extends Pick<Failure, "code" | "why" | "whose" | "action" | "fields"> {
   key: string;
   failures: number;
   newestAt: string;
@@ -93,8 +94,9 @@ describe("the failures of a month", () => {
     expect(older).toMatchObject({
       username: "rep@practice.example",
       code: "validation-failed",
-      cause: { text: expect.stringMatching(/validation rule/i) },
-      remedy: { text: expect.any(String) },
+      why: expect.stringMatching(/validation rule/i),
+      whose: "Up to an admin",
+      action: expect.any(String),
       fields: ["Title"],
       batchId: null,
       requestId: first,
@@ -178,8 +180,8 @@ describe("the failures of a month", () => {
       expect(often).toMatchObject({
         code: "validation-failed",
         fields: ["Title"],
-        cause: last?.cause,
-        remedy: last?.remedy,
+        why: last?.why,
+        action: last?.action,
         newestAt: last?.at,
         users: [{ username: "admin@practice.example" }, { username: "rep@practice.example" }],
       });

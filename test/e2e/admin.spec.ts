@@ -1,8 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
 import { checkScreen } from "./steps/checkScreen.ts";
-import { users } from "../../connector/database/schema/sessions.ts";
-import { decideForWeeks } from "../support/decideForWeeks.ts";
 import { openLightning } from "./steps/logIn.ts";
 import { signIn } from "./steps/panel.ts";
 import type { PageStack } from "../support/startPageStack.ts";
@@ -20,7 +18,7 @@ test("an admin chooses a Lead Source of the org's, turns creation on, and finds 
   await main.getByText("Create Contacts", { exact: true }).click();
   await main.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Settings saved.")).toBeVisible();
-  await expect(main.getByRole("heading", { name: "Contact Creation" })).toBeFocused();
+  await expect(main.getByRole("button", { name: "Save", exact: true })).toBeFocused();
   await checkScreen(page, "admin-saved", "main");
 
   await page.reload();
@@ -35,13 +33,14 @@ test("an admin chooses a Lead Source of the org's, turns creation on, and finds 
 });
 
 test(
-  "an admin gives a permission set a quota of its own, which holds at once",
+  "an admin gives a permission set a limit of its own, which holds at once",
   { tag: "@night" },
   async ({ page, stack }) => {
     const rep = await stack.api("rep@practice.example");
     const main = await openSettings(page, stack, "admin@practice.example");
-    const quotas = main.getByRole("region", { name: "Quotas for Users and Permission Sets" });
-    const add = quotas.getByRole("combobox", { name: "Add a Quota for" });
+    await openTab(main, "Users");
+    const quotas = main.getByRole("region", { name: "Limits for Users and Permission Sets" });
+    const add = quotas.getByRole("combobox", { name: "Add Limit for" });
     await add.click();
     await page.getByRole("option", { name: "Permission Set: Crosswalk Rep" }).click();
     // The field shows its number without a separator once it has the focus, as a person who types finds it.
@@ -49,13 +48,14 @@ test(
     await quota.click();
     await quota.press("ControlOrMeta+a");
     await quota.pressSequentially("200");
-    await main.getByRole("button", { name: "Save", exact: true }).click();
+    await main.getByRole("tabpanel").getByRole("button", { name: "Save", exact: true }).click();
     await expect(page.getByText("Settings saved.")).toBeVisible();
     expect(await rep.get("/v1/connection")).toMatchObject({ body: { quota: { limit: 200 } } });
-    await expect(main.getByRole("row", { name: /Quotas for Users and Permission Sets/ })).toContainText(
+    await checkScreen(page, "admin-quotas", "main");
+    await openTab(main, "Advanced");
+    await expect(main.getByRole("row", { name: /Limits for Users and Permission Sets/ })).toContainText(
       "Crosswalk_Rep: 200",
     );
-    await checkScreen(page, "admin-quotas", "main");
   },
 );
 
@@ -64,54 +64,47 @@ test(
   { tag: "@night" },
   async ({ page, stack }) => {
     const main = await openSettings(page, stack, "admin@practice.example");
-    const url = main.getByLabel("Connector URL", { exact: true });
+    await openTab(main, "Advanced");
+    const address = main.locator("c-connector-address");
+    const url = address.getByLabel("Connector URL", { exact: true });
     await expect(url).toHaveValue(stack.url);
     await url.fill("crosswalk");
-    await main.getByRole("button", { name: "Save Connector URL" }).click();
-    await expect(
-      main.locator("c-connector-address").getByText("The Connector URL is not a web address: crosswalk"),
-    ).toBeVisible();
+    await url.press("Enter");
+    await expect(address.getByText("The Connector URL is not a web address: crosswalk")).toBeVisible();
     await checkScreen(page, "admin-no-address", "main");
+
+    await page.route(`${stack.url}/**`, (route) => route.abort());
+    await page.reload();
+    await expect(main.getByRole("heading", { name: "Crosswalk isn't reachable" })).toBeVisible();
+    await page.unroute(`${stack.url}/**`);
     await url.fill(`${stack.url}/`);
-    await main.getByRole("button", { name: "Save Connector URL" }).click();
-    await expect(page.getByText("Connector URL saved.")).toBeVisible();
-    await expect(url).toHaveValue(stack.url);
-    await expect(main.getByRole("heading", { name: "Contact Creation" })).toBeVisible();
+    await address.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(page.getByText("Settings saved.")).toBeVisible();
+    await page.reload();
+    await expect(main.getByLabel("Create Contacts")).toBeVisible();
   },
 );
 
 test(
-  "an admin sees what matching learned, how many answers change, takes it, and takes it back",
+  "an admin gives lists a Lead Source of their own, and takes it back",
   { tag: "@night" },
   async ({ page, stack }) => {
-    await stack.api("rep@practice.example");
-    const { database } = stack.app;
-    const liar = await database.select().from(users).get();
-    const { orgId = "", id = "", displayName = "" } = liar ?? {};
-    await decideForWeeks(database, { orgId, recordId: "003000000000001AAA", liar: id });
     const main = await openSettings(page, stack, "admin@practice.example");
-    const learned = main.getByRole("region", { name: "Matching Learned from Decisions" });
-    await expect(learned).toContainText("In use: the matching that Crosswalk comes with");
-    await learned.getByRole("button", { name: "Look for Better Matching" }).click();
-    await expect(learned).toContainText("Better matching was found on");
-    await expect(learned).toContainText(
-      /Answers there that become right: [1-9]\d*\. Answers that become wrong: \d/,
+    await openTab(main, "Advanced");
+    const exceptions = main.getByRole("region", { name: "Lead Source Exceptions" });
+    await exceptions.getByRole("combobox", { name: "Add Exception" }).click();
+    await page.getByRole("option", { name: "Lead Lists" }).click();
+    await exceptions.getByRole("combobox", { name: "Lead Lists" }).click();
+    await page.getByRole("option", { name: "Partner Referral" }).click();
+    const save = main.locator("c-settings-form").getByRole("button", { name: "Save", exact: true });
+    await save.locator("visible=true").click();
+    await expect(main.getByRole("row", { name: /Lead Source/ })).toContainText(
+      "Lead Lists: Partner Referral",
     );
-    const rows = learned.getByRole("row", { name: /Likely matches that reps linked/ });
-    await expect(rows.getByRole("cell")).toHaveText([/%/, /%/]);
-    await expect(learned.getByRole("list")).toContainText(
-      new RegExp(`${displayName}: \\d+ of 200 decisions`),
-    );
-    await checkScreen(page, "admin-learned-proposal", "main");
-
-    await learned.getByRole("button", { name: "Use Proposed Matching" }).click();
-    await expect(learned.getByText(/In use: matching learned on/)).toBeFocused();
-    await page.reload();
-    await expect(learned).toContainText("In use: matching learned on");
-    await learned.getByRole("button", { name: "Go Back to Original Matching" }).click();
-    await expect(learned).toContainText("In use: the matching that Crosswalk comes with");
-    await expect(learned.getByRole("button", { name: "Go Back to Original Matching" })).toHaveCount(0);
-    await checkScreen(page, "admin-learned-back", "main");
+    await checkScreen(page, "admin-exceptions", "main");
+    await exceptions.getByRole("button", { name: "Remove Lead Lists" }).click();
+    await save.locator("visible=true").click();
+    await expect(main.getByRole("row", { name: /Partner Referral → none/ })).toBeVisible();
   },
 );
 
@@ -130,7 +123,7 @@ test(
     await openLightning(page, stack.pageUrl, "rep@practice.example");
     const tabs = page.getByRole("navigation", { name: "App" });
     await tabs.getByRole("link", { name: "LinkedIn Leads" }).waitFor();
-    await expect(tabs.getByRole("link", { name: "Crosswalk" })).toHaveCount(0);
+    await expect(tabs.getByRole("link", { name: "Crosswalk Settings" })).toHaveCount(0);
     await page.goto(`${stack.pageUrl}/lightning/n/Crosswalk`);
     const main = page.getByRole("main");
     await signIn(page, main);
@@ -142,13 +135,13 @@ test(
 );
 
 test(
-  "an admin turns a user into what happened, copies it and downloads it, in a panel of 380 pixels",
+  "an admin turns a user into what happened, unfolds its ids and downloads it, on a page of 640 pixels",
   { tag: "@night" },
   async ({ page, stack }) => {
-    await page.setViewportSize({ width: 380, height: 900 });
-    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.setViewportSize({ width: 640, height: 900 });
     await stack.api("rep@practice.example");
     const main = await openSettings(page, stack, "admin@practice.example");
+    await openTab(main, "Support");
     const timeline = main.getByRole("region", { name: "Timeline" });
     const show = timeline.getByRole("button", { name: "Show Timeline" });
     await expect(show).toBeDisabled();
@@ -158,19 +151,20 @@ test(
     await expect(timeline.getByText("The user was signed in to Crosswalk.")).toBeVisible();
     await checkScreen(page, "admin-timeline", "main");
     const { scrollWidth } = await timeline.evaluate(({ scrollWidth }) => ({ scrollWidth }));
-    expect(scrollWidth).toBeLessThanOrEqual(380);
+    expect(scrollWidth).toBeLessThanOrEqual(640);
 
-    await timeline.getByRole("button", { name: "Copy as Text" }).press("Enter");
-    await expect(timeline.locator("[data-message]")).toHaveText("Copied.");
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("userId: 005");
+    const [ids, details] = [timeline.getByText(/userId: 005/), timeline.getByText("Details")];
+    await expect(ids.first()).toBeHidden();
+    await details.first().press("Enter");
+    await expect(ids.first()).toBeVisible();
     const downloading = page.waitForEvent("download");
-    await timeline.getByRole("button", { name: "Download CSV" }).click();
+    await timeline.getByRole("button", { name: "Download" }).click();
     const download = await downloading;
     expect(readFileSync(await download.path(), "utf8")).toContain("The user was signed in to Crosswalk.");
   },
 );
 
-for (const width of [380, 1280]) {
+for (const width of [640, 1280]) {
   test(
     `an admin checks the team, reads what to mend and downloads it on a page of ${width} pixels`,
     { tag: "@night" },
@@ -178,6 +172,7 @@ for (const width of [380, 1280]) {
       await page.setViewportSize({ width, height: 800 });
       await stack.practice("PATCH", "/users/rep2@practice.example", { frozen: true });
       const main = await openSettings(page, stack, "admin@practice.example");
+      await openTab(main, "Users");
       const team = main.getByRole("region", { name: "Team" });
       await expect(team.getByRole("table")).toBeHidden();
       await team.getByRole("button", { name: "Check the Team" }).press("Enter");
@@ -200,7 +195,7 @@ for (const width of [380, 1280]) {
       await team.getByLabel("Show only users who need attention").press("Space");
       await expect(team.getByRole("row", { name: /Ada Okafor/ })).toBeHidden();
       const downloading = page.waitForEvent("download");
-      await team.getByRole("button", { name: "Download CSV" }).click();
+      await team.getByRole("button", { name: "Download" }).click();
       const download = await downloading;
       expect(download.suggestedFilename()).toBe("Team.csv");
       const text = readFileSync(await download.path(), "utf8");
@@ -227,26 +222,35 @@ test.describe("where no org is configured", () => {
     { tag: "@night" },
     async ({ page, stack }) => {
       const main = await openSettings(page, stack, "admin@practice.example");
-      await expect(main.getByText("Waiting for Confirmation")).toBeVisible();
+      await openTab(main, "Advanced");
+      const binding = main.getByRole("region", { name: "Connected Org" });
+      await expect(binding).toContainText("Confirm that this is the right org.");
       await checkScreen(page, "admin-org-proposed", "main");
       await main.getByRole("button", { name: "Confirm Org" }).click();
-      await expect(main.getByText("Confirmed", { exact: true })).toBeVisible();
-      await expect(main.getByText(stack.org.orgId)).toBeVisible();
+      await expect(binding).toContainText("This org is confirmed.");
+      await expect(binding).toContainText(stack.org.orgId);
       await main.getByRole("button", { name: "Disconnect Org" }).click();
       await checkScreen(page, "admin-org-release", "main");
       await main
         .getByRole("group", { name: "Disconnect Org" })
         .getByRole("button", { name: "Disconnect Org" })
         .click();
-      await expect(main.getByRole("region", { name: "Connected Org" })).toContainText("No org is connected");
+      await expect(binding).toContainText("No org is connected");
     },
   );
 });
 
 async function openSettings(page: Page, stack: PageStack, username: string): Promise<Locator> {
   await openLightning(page, stack.pageUrl, username);
-  await page.getByRole("navigation", { name: "App" }).getByRole("link", { name: "Crosswalk" }).click();
+  await page
+    .getByRole("navigation", { name: "App" })
+    .getByRole("link", { name: "Crosswalk Settings" })
+    .click();
   const main = page.getByRole("main");
   await signIn(page, main);
   return main;
+}
+
+async function openTab(main: Locator, name: string): Promise<void> {
+  await main.getByRole("tab", { name }).click();
 }

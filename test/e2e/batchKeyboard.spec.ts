@@ -52,13 +52,14 @@ test(
         panel.getByRole("combobox", { name: "Opportunity", exact: true }),
         /Northwind Energy - Renewal/,
       );
-      await choose(page, panel.getByRole("combobox", { name: "Role", exact: true }), "Decision Maker");
-      await press(panel.getByRole("button", { name: "Add 12 Contacts, 12 Roles" }));
+      const role = panel.locator("c-review-group").getByRole("combobox", { name: "Role", exact: true });
+      await choose(page, role, "Decision Maker");
+      await press(panel.getByRole("button", { name: "Add 12 to CRM, 12 to Opportunities" }));
     });
 
     await test.step("see them created and go back to the list, which knows it", async () => {
       await expect(panel.locator("h3[data-state]")).toHaveText("Completed");
-      await expect(panel.locator('[data-count="created"] dd')).toHaveText("12");
+      await expect(panel.locator('[data-count="created"] .count')).toHaveText("12");
       await tabTo(panel.getByRole("button", { name: "Back", exact: true }), "Shift+Tab");
       await keyboard.press("Enter");
       await expect(panel.getByRole("grid").getByText("In CRM").first()).toBeVisible();

@@ -40,14 +40,15 @@ test("a rep undoes a batch by keyboard: what a colleague has touched stays, and 
   const undo = panel.getByRole("button", { name: "Undo Batch" });
   await undo.focus();
   await page.keyboard.press("Enter");
-  await expect(panel.getByRole("heading", { name: "Undo This Batch?" })).toBeFocused();
-  await expect(panel.getByText(/^11 contacts will be removed from Salesforce/)).toBeVisible();
+  await expect(
+    panel.getByRole("heading", { name: "Delete 11 contacts and their opportunity roles?" }),
+  ).toBeFocused();
   await expect(panel.getByText(/has edited the contact since/)).toBeVisible();
   await checkState(page, "batch-20-undo-preview");
-  const remove = panel.getByRole("button", { name: "Remove 11 Contacts" });
+  const remove = panel.getByRole("button", { name: "Undo Batch" });
   await remove.focus();
   await page.keyboard.press("Enter");
-  await expect(panel.getByRole("heading", { name: "Undo completed" })).toBeVisible();
+  await expect(panel.getByRole("heading", { name: "Undone: 11 removed, 1 kept" })).toBeVisible();
   await checkState(page, "batch-21-undone");
   expect(await readLedger(stack, rep)).toEqual({
     ...before,

@@ -122,21 +122,29 @@ test(
   "an admin whose language is German reads the diagnosis in German",
   { tag: "@night" },
   async ({ page, stack }) => {
-    await page.setViewportSize({ width: 380, height: 800 });
+    await page.setViewportSize({ width: 640, height: 800 });
     await stack.api(admin);
     speakGerman(stack, admin);
     await openLightning(page, stack.pageUrl, admin);
-    await page.getByRole("navigation", { name: "App" }).getByRole("link", { name: "Crosswalk" }).click();
+    await page
+      .getByRole("navigation", { name: "App" })
+      .getByRole("link", { name: "Crosswalk Settings" })
+      .click();
     const main = page.getByRole("main");
     await main.getByRole("button", { name: "Verbinden", exact: true }).click();
+    for (const tab of ["Benutzer", "Nutzung", "Erweitert", "Support"]) {
+      await main.getByRole("tab", { name: tab }).click();
+      await checkScreen(page, `german-${tab}`, "main");
+      expect(await englishIn(main.locator("c-crosswalk-settings"))).toEqual([]);
+    }
     await main.getByRole("button", { name: "Diagnose starten" }).click();
     const failed = main.getByRole("listitem").filter({ hasText: "Die Kontakterstellung ist deaktiviert." });
     await expect(failed).toContainText("Aktivieren Sie „Kontakte erstellen“ in den Crosswalk-Einstellungen.");
-    await main.getByRole("button", { name: /^Feldzugriff/ }).click();
+    await main.getByRole("button", { name: /^Bestanden/ }).click();
     await expect(
       main.getByRole("listitem").filter({ hasText: "„Bearbeiten“ für Title (Contact.Title)" }),
     ).toBeVisible();
-    expect(await englishIn(main)).toEqual([]);
+    expect(await englishIn(main.locator("c-crosswalk-settings"))).toEqual([]);
     await checkScreen(page, "german-diagnosis", "main");
   },
 );

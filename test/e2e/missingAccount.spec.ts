@@ -50,12 +50,12 @@ test(
     await panel.getByRole("button", { name: "Fair 2026" }).click();
     await panel.getByRole("button", { name: "Select All 2" }).click();
     await panel.getByRole("button", { name: "Review" }).click();
-    const missing = panel.getByRole("button", { name: /^No Account in Salesforce/ });
+    const missing = panel.getByRole("button", { name: /^No Account/ });
     await missing.click();
     await expect(panel.getByRole("button", { name: "Add 1 to CRM" })).toBeEnabled();
     await checkScreen(page, "review-without-account", "panel");
     const downloading = page.waitForEvent("download");
-    await panel.getByRole("button", { name: "Download Companies" }).click();
+    await panel.getByRole("button", { name: "Download" }).click();
     const file = await readFile(await (await downloading).path(), "utf8");
     expect(file).toContain(`"${company}",1,`);
 
@@ -66,7 +66,7 @@ test(
     await salesforce.getByRole("button", { name: "Save" }).click();
     await expect(salesforce.getByRole("heading", { name: `Account ${company}` })).toBeVisible();
 
-    await panel.getByRole("button", { name: "Check Again" }).click();
+    await panel.getByRole("button", { name: "Refresh" }).click();
     await expect(panel.getByRole("button", { name: "Add 2 to CRM" })).toBeEnabled();
     await expect(missing).toHaveCount(0);
   },

@@ -36,16 +36,16 @@ test("a rep rehearses a review: what would fail is named, nothing is saved, and 
   await panel.getByRole("button", { name: "Select All 12" }).click();
   await panel.getByRole("button", { name: "Review" }).click();
   await expect(panel.getByRole("button", { name: "Add 12 to CRM" })).toBeEnabled();
-  const rehearse = panel.getByRole("button", { name: "Rehearse", exact: true });
+  const rehearse = panel.getByRole("button", { name: "Test", exact: true });
   await rehearse.focus();
   await page.keyboard.press("Enter");
-  await expect(panel.getByRole("heading", { name: "Rehearsal completed" })).toBeVisible();
-  await expect(panel.locator('[data-count="wouldFail"] dd')).toHaveText("3");
-  await expect(panel.locator('[data-count="wouldCreate"] dd')).toHaveText("9");
+  const result = panel.getByRole("heading", { name: "Would be added: 9, Would fail: 3" });
+  await expect(result).toBeVisible();
+  await expect(panel.getByRole("button", { name: "Would fail 3" })).toHaveAttribute("aria-pressed", "true");
   await expect(panel.locator("[data-failure]").first()).toContainText("3 leads");
   await checkState(page, "rehearsal-01-completed");
   expect(await readLedger(stack, rep)).toEqual(before);
-  const exclude = panel.getByRole("button", { name: /^Exclude These: 3 leads/ });
+  const exclude = panel.getByRole("button", { name: /^Skip These: 3 leads/ });
   await exclude.focus();
   await page.keyboard.press("Enter");
   await expect(panel.getByRole("button", { name: "Add 9 to CRM" })).toBeEnabled();
@@ -56,17 +56,17 @@ test("a rep rehearses a review: what would fail is named, nothing is saved, and 
 
   await panel.getByRole("button", { name: "Back to Leads" }).last().click();
   await panel.getByRole("button", { name: "Review" }).click();
-  await expect(panel.getByRole("heading", { name: "Rehearsal completed" })).toBeVisible();
-  await expect(panel.getByText("another selection of leads")).toBeHidden();
+  await expect(result).toBeVisible();
+  await expect(panel.getByText("Test again.")).toBeHidden();
   await panel.getByRole("button", { name: "Back to Leads" }).last().click();
   await panel.getByRole("grid").getByRole("checkbox").nth(11).press("Space");
   await panel.getByRole("button", { name: "Review" }).click();
-  await expect(panel.getByText("This rehearsal is of another selection of leads.")).toBeVisible();
+  await expect(panel.getByText("Your leads or choices have changed. Test again.")).toBeVisible();
   await panel.getByRole("button", { name: "Back to Leads" }).last().click();
   await panel.getByRole("grid").getByRole("checkbox").nth(11).press("Space");
   await panel.getByRole("button", { name: "Review" }).click();
   await panel.getByRole("button", { name: "Add 12 to CRM" }).click();
-  await expect(panel.getByRole("heading", { name: "Completed with 3 failures" })).toBeVisible();
+  await expect(panel.getByRole("heading", { name: "Completed" })).toBeVisible();
   expect((await readLedger(stack, rep)).contacts).toBe(before.contacts + 9);
 });
 
@@ -100,10 +100,10 @@ test(
     await panel.getByRole("button", { name: "Fair 2026" }).first().click();
     await panel.getByRole("button", { name: "Select All 8" }).click();
     await panel.getByRole("button", { name: "Review" }).click();
-    await panel.getByRole("button", { name: "Rehearse", exact: true }).click();
+    await panel.getByRole("button", { name: "Test", exact: true }).click();
     const failure = panel.locator("[data-failure]");
     await expect(failure.getByRole("heading", { name: "3 leads: Title" })).toBeVisible();
-    await failure.getByRole("button", { name: /^Exclude These/ }).click();
+    await failure.getByRole("button", { name: /^Skip These/ }).click();
     await expect(panel.getByRole("button", { name: "Add 5 to CRM" })).toBeEnabled();
 
     await failure.getByRole("group", { name: "Apply to all 3" }).getByLabel("Title").focus();
@@ -111,16 +111,15 @@ test(
     await page.keyboard.press("Tab");
     await expect(panel.getByRole("button", { name: "Add 8 to CRM" })).toBeEnabled();
     await checkState(page, "rehearsal-03-corrected");
-    const again = failure.getByRole("button", { name: /^Rehearse Again: 3 leads/ });
+    const again = panel.getByRole("button", { name: "Test Again" });
     await again.focus();
     await page.keyboard.press("Enter");
-    await expect(panel.getByRole("heading", { name: "Rehearsal completed" })).toBeFocused();
+    await expect(panel.getByRole("heading", { name: /^Would be added: 5/ })).toBeFocused();
     await expect(failure.getByRole("heading", { name: "3 leads: Title" })).toBeVisible();
 
     await failure.getByRole("group", { name: "Apply to all 3" }).getByLabel("Title").fill("Buyer");
     await again.click();
-    await expect(panel.locator('[data-count="wouldCreate"] dd')).toHaveText("8");
-    await expect(panel.getByRole("heading", { name: "Rehearsal completed" })).toBeFocused();
+    await expect(panel.getByRole("heading", { name: "Would be added: 8" })).toBeFocused();
     await expect(failure).toHaveCount(0);
     expect(await readLedger(stack, rep)).toEqual(before);
     await panel.getByRole("button", { name: "Add 8 to CRM" }).click();

@@ -46,3 +46,18 @@ for (const { name, scheme, background } of themes) {
     },
   );
 }
+
+for (const { name, scheme } of themes) {
+  test(`the admin's page can be read in SLDS 2, ${scheme}`, { tag: "@night" }, async ({ page, stack }) => {
+    await openLightning(page, stack.pageUrl, "admin@practice.example");
+    await page.goto(`${stack.pageUrl}/theme/${name}`);
+    await page.goto(`${stack.pageUrl}/lightning/n/Crosswalk`);
+    const main = page.getByRole("main");
+    await signIn(page, main);
+    for (const tab of ["Settings", "Users", "Usage", "Support", "Advanced"]) {
+      await main.getByRole("tab", { name: tab }).click();
+      await expect(main.getByRole("tabpanel")).toHaveAccessibleName(tab);
+      await checkScreen(page, `${name}-${tab}`, "main");
+    }
+  });
+}

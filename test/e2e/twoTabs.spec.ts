@@ -74,14 +74,15 @@ test(
     const anotherPanel = await openPanel(another);
     await openBatch(anotherPanel);
     await anotherPanel.getByRole("button", { name: "Undo Batch" }).click();
-    await expect(anotherPanel.getByRole("button", { name: "Remove 3 Contacts" })).toBeVisible();
+    await expect(anotherPanel.getByRole("heading", { name: /^Delete 3 contacts/ })).toBeVisible();
 
     await panel.getByRole("button", { name: "Undo Batch" }).click();
-    await panel.getByRole("button", { name: "Remove 3 Contacts" }).click();
-    await expect(panel.getByRole("heading", { name: "Undo completed" })).toBeVisible();
+    await expect(panel.getByRole("heading", { name: /^Delete 3 contacts/ })).toBeVisible();
+    await panel.getByRole("button", { name: "Undo Batch" }).click();
+    await expect(panel.getByRole("heading", { name: "Undone: 3 removed" })).toBeVisible();
     await another.evaluate(() => window.dispatchEvent(new Event("focus")));
-    await expect(anotherPanel.getByRole("heading", { name: "Undo completed" })).toBeVisible();
-    await expect(anotherPanel.getByRole("button", { name: "Remove 3 Contacts" })).toBeHidden();
+    await expect(anotherPanel.getByRole("heading", { name: "Undone: 3 removed" })).toBeVisible();
+    await expect(anotherPanel.getByRole("heading", { name: /^Delete 3 contacts/ })).toBeHidden();
   },
 );
 

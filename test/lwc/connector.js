@@ -33,14 +33,15 @@ export class Reply {
 export function problem(status, code, members = {}) {
   const body = {
     type: "about:blank",
-    title: code,
+    title: `Title of ${members.reason ?? code}`,
     status,
     code,
-    detail: code,
+    detail: `Detail of ${members.reason ?? code}`,
     requestId: "req-1",
     whose: "rep",
+    action: `Next step of ${members.reason ?? code}`,
   };
-  return new Reply(status, { ...body, action: "Do what is next.", ...members });
+  return new Reply(status, { ...body, ...members });
 }
 
 /** An answer that never comes. */

@@ -112,8 +112,7 @@ export const match = {
   left: null,
   level: "likely",
   probability: 0.9,
-  reasons: ["Same first and last name"],
-  said: [{ reason: "match-name" }],
+  reasons: [{ code: "match-name", text: "Same first and last name" }],
   url: "https://practice.example/lightning/r/Contact/003000000000001AAA/view",
 };
 
@@ -167,7 +166,6 @@ export function field(name, properties = {}) {
     required: true,
     editable: true,
     reason: null,
-    said: null,
     maxLength: 80,
     scale: null,
     options: null,
@@ -216,8 +214,8 @@ export const created = {
   quota: { ...quota, used: 43, remaining: 957 },
 };
 
-const sameName = { reason: "Same name", said: { reason: "account-name" } };
-export const proposal = { ...account, ...sameName, reasons: [sameName], isExact: true };
+const sameName = { code: "account-name", text: "Same name" };
+export const proposal = { ...account, reasons: [sameName], isExact: true };
 
 export const review = {
   leadCount: 4,
@@ -264,8 +262,7 @@ export const review = {
           ...match,
           level: "linked",
           name: "Eva Moreau",
-          reasons: ["Linked manually on 2026-11-20"],
-          said: [{ reason: "match-linked", values: ["2026-11-20"] }],
+          reasons: [{ code: "match-linked", text: "Linked manually on Nov 20, 2026" }],
         },
       ],
     },
@@ -379,8 +376,8 @@ export function filePreview(changes = {}) {
 
 export const teamDiagnosis = {
   preconditions: [
-    { id: "permission-set", title: "Permission set", said: { reason: "team-permission-set" } },
-    { id: "frozen", title: "Not frozen", said: { reason: "team-frozen" } },
+    { id: "permission-set", title: "Permission set" },
+    { id: "frozen", title: "Not frozen" },
   ],
   notes: [],
   users: [
@@ -395,14 +392,12 @@ export const teamDiagnosis = {
           state: "passed",
           detail: "Assigned: Crosswalk Rep.",
           remedy: null,
-          said: { detail: { reason: "team-permission-set-held", values: ["Crosswalk Rep"] }, remedy: null },
         },
         {
           id: "frozen",
           state: "failed",
           detail: "The user is frozen and can't sign in.",
           remedy: "Open the user in Setup, under Users, and click Unfreeze.",
-          said: { detail: { reason: "team-frozen-yes" }, remedy: { reason: "team-frozen-unfreeze" } },
         },
       ],
     },
@@ -416,63 +411,37 @@ export const teamDiagnosis = {
         state: "passed",
         detail: "Fine.",
         remedy: null,
-        said: { detail: { reason: "team-frozen-no" }, remedy: null },
       })),
     },
   ],
 };
 
-const noIds = {
-  leadIds: [],
-  username: null,
-  byWrongClock: false,
-  requestId: null,
-  traceId: null,
-  route: null,
-  call: null,
-  fields: [],
-  salesforceCodes: [],
-};
-
 export const timeline = {
-  about: {
-    text: "This timeline is about the batch batch-1.",
-    said: { reason: "timeline-of-batch", values: ["batch-1"] },
-  },
   entries: [
     {
-      ...noIds,
-      at: "2026-03-01T10:31:00.000Z",
-      event: "creation.created",
-      count: 25,
-      leadIds: ["lead-1", "lead-2"],
-      text: "Salesforce created the contact.",
-      said: { reason: "event-creation-created" },
-      cause: null,
-      remedy: null,
-      ids: { batchId: "batch-1" },
-    },
-    {
-      ...noIds,
       at: "2026-03-01T10:32:00.000Z",
       event: "batch.paused",
       count: 1,
+      username: "rep@practice.example",
       text: "The batch paused.",
-      said: { reason: "event-batch-paused" },
-      cause: {
-        code: "salesforce-unavailable",
-        reason: "maintenance",
-        text: "Salesforce is down for maintenance.",
-        said: { reason: "maintenance" },
-      },
-      remedy: { text: "Wait.", said: { reason: "mend-maintenance" } },
-      ids: { batchId: "batch-1" },
-      requestId: "batch-batch-1-0af76519",
-      call: { method: "POST", resource: "/composite", status: 503, ms: 33 },
+      why: "Salesforce is down for maintenance.",
+      whose: "Up to Salesforce",
+      action: "Nothing is lost.",
+      ids: { batchId: "batch-1", reason: "maintenance" },
+    },
+    {
+      at: "2026-03-01T10:31:00.000Z",
+      event: "creation.created",
+      count: 25,
+      username: null,
+      text: "Salesforce created the contact.",
+      why: null,
+      whose: null,
+      action: null,
+      ids: { batchId: "batch-1", leadIds: "lead-1 lead-2" },
     },
   ],
-  outcome: [{ text: "The batch is paused.", said: { reason: "outcome-next-try", values: ["later"] } }],
-  notes: [],
+  note: null,
   nextCursor: null,
 };
 
@@ -517,10 +486,7 @@ export const accountPeople = {
       ...inCrm,
       account: null,
       lead: { ...inCrm.lead, id: "lead-3", firstName: "Ola", company: "Contoso" },
-      left: {
-        reason: "No longer at Northwind Energy: works at Contoso now",
-        said: { reason: "match-left", values: ["Northwind Energy", "Contoso"] },
-      },
+      left: "No longer at Northwind Energy: works at Contoso now",
     },
   ],
   counts: { missing: 1, present: 1, left: 1 },

@@ -15,7 +15,6 @@ export const promises = [
   "bounds",
   "user text",
   "admins' rules",
-  "learning",
   "what changed",
 ] as const;
 

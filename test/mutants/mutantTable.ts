@@ -4,7 +4,6 @@ import { batchUndoMutants } from "./table/batchUndos.ts";
 import { bothOrNeitherMutants } from "./table/bothOrNeither.ts";
 import { exactlyOnceMutants } from "./table/exactlyOnce.ts";
 import { idempotencyMutants } from "./table/idempotency.ts";
-import { learningMutants } from "./table/learning.ts";
 import { erasureMutants, visibilityMutants } from "./table/leads.ts";
 import { listChangesMutants } from "./table/listChanges.ts";
 import { quotaMutants } from "./table/quota.ts";
@@ -31,6 +30,5 @@ export const mutantTable: readonly Mutant[] = [
   ...boundsMutants,
   ...userTextMutants,
   ...rulesMutants,
-  ...learningMutants,
   ...listChangesMutants,
 ];

@@ -2,8 +2,6 @@ import { fillQuota } from "../support/fillQuota.ts";
 import type { Refusal, RefusalSituation } from "./refusal.ts";
 import { changeUser, leadSources } from "./steps.ts";
 
-const byRep = "You can fix this yourself.";
-const byAdmin = "Your admin can fix this.";
 const refused = "Insufficient access in Salesforce";
 
 let emptyQuota = () => undefined as unknown;
@@ -18,7 +16,7 @@ export const accessRefusals: Refusal[] = [
     shown: {
       where: "beforehand",
       title: "Contact creation is turned off",
-      says: [byAdmin, /Crosswalk Settings/],
+      says: [/Crosswalk Settings/],
     },
   },
   {
@@ -26,7 +24,7 @@ export const accessRefusals: Refusal[] = [
     meanwhile: ({ changeSettings }) => changeSettings({ createContacts: false }),
     restore: ({ changeSettings }) => changeSettings({ createContacts: true }),
     answer: { status: 409, code: "creation-disabled", action: /Crosswalk Settings/ },
-    shown: { where: "form", title: "Contact creation is turned off", says: [byAdmin] },
+    shown: { where: "form", title: "Contact creation is turned off", says: [/Create Contacts/] },
   },
   {
     when: "no Lead Source is chosen",
@@ -34,7 +32,7 @@ export const accessRefusals: Refusal[] = [
     restore: ({ changeSettings }) =>
       changeSettings({ createContacts: true, leadSource: { default: "Other" } }),
     answer: { status: 409, code: "creation-disabled" },
-    shown: { where: "beforehand", title: "No active Lead Source is selected", says: [byAdmin, /select/] },
+    shown: { where: "beforehand", title: "No active Lead Source is selected", says: [/select/] },
   },
   {
     when: "the org has deactivated the Lead Source",
@@ -47,7 +45,7 @@ export const accessRefusals: Refusal[] = [
       detail: /"Other"/,
       members: { leadSource: "Other" },
     },
-    shown: { where: "beforehand", title: "No active Lead Source is selected", says: ['"Other"', byAdmin] },
+    shown: { where: "beforehand", title: "No active Lead Source is selected", says: ['"Other"'] },
   },
   {
     when: "the org deactivates the Lead Source while the form is open",
@@ -60,7 +58,7 @@ export const accessRefusals: Refusal[] = [
       detail: /"Other"/,
       members: { leadSource: "Other" },
     },
-    shown: { where: "form", title: "No active Lead Source is selected", says: ['"Other"', byAdmin] },
+    shown: { where: "form", title: "No active Lead Source is selected", says: ['"Other"'] },
   },
   {
     when: "the user may only read",
@@ -70,16 +68,16 @@ export const accessRefusals: Refusal[] = [
       status: 403,
       code: "insufficient-access",
       action: /admin/,
-      members: { reason: "no-create", values: ["Contact"] },
+      members: { reason: "no-create" },
     },
-    shown: { where: "beforehand", title: refused, says: [/Contact/, byAdmin] },
+    shown: { where: "beforehand", title: refused, says: [/Contact/] },
   },
   {
     when: "the user may not edit a field that is required",
     reason: "no-edit",
     username: "nofls@practice.example",
     answer: { status: 403, code: "insufficient-access", action: /Contact\.Title/, fields: ["Title"] },
-    shown: { where: "beforehand", title: refused, says: [/Title/, byAdmin] },
+    shown: { where: "beforehand", title: refused, says: [/Title/] },
   },
   {
     when: "the user sees no opportunities, and wants a role on one",
@@ -91,7 +89,7 @@ export const accessRefusals: Refusal[] = [
     shown: {
       where: "opportunity",
       title: refused,
-      says: ["You don't have access to opportunities in Salesforce.", byAdmin],
+      says: ["You don't have access to opportunities in Salesforce."],
       offers: ["Try Again"],
     },
   },
@@ -101,11 +99,11 @@ export const accessRefusals: Refusal[] = [
       emptyQuota = await fillQuota(stack, username);
     },
     restore: () => emptyQuota(),
-    answer: { status: 429, code: "quota-exceeded", action: /contacts again/ },
+    answer: { status: 429, code: "quota-exceeded", action: /continue on/ },
     shown: {
       where: "beforehand",
       title: "Monthly limit reached",
-      says: [/1,000/, /You can add contacts again on/, "You only have to wait."],
+      says: [/1,000/, /You can continue on/, "You only have to wait."],
     },
   },
   {
@@ -139,7 +137,7 @@ export const accessRefusals: Refusal[] = [
     shown: {
       where: "form",
       title: "This lead is already in your CRM",
-      says: ["A contact created from this lead already exists in Salesforce.", byRep],
+      says: ["A contact created from this lead already exists in Salesforce."],
       offers: [/^Link/],
     },
   },

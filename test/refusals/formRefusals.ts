@@ -3,7 +3,6 @@ import { practice, practiceLater, refuseContact } from "./steps.ts";
 
 const invalid = "Review the following fields";
 const notAccepted = "Salesforce didn't save the contact";
-const byRep = "You can fix this yourself.";
 
 /** What is wrong with the contact itself, by the form, the connector or the org's own rules. */
 export const formRefusals: Refusal[] = [
@@ -101,7 +100,7 @@ export const formRefusals: Refusal[] = [
     contact: { Title: "Oracle" },
     restore: practice("DELETE", "/objects/Contact/validation-rules/No_Oracles"),
     answer: { status: 422, code: "validation-failed", detail: "Oracles cannot be contacted." },
-    shown: { where: "form", title: notAccepted, says: ["Oracles cannot be contacted.", byRep] },
+    shown: { where: "form", title: notAccepted, says: ["Oracles cannot be contacted."] },
   },
   {
     when: "a trigger of the org throws",
@@ -117,7 +116,7 @@ export const formRefusals: Refusal[] = [
       code: "validation-failed",
       detail: /Seers see us first./,
     },
-    shown: { where: "form", title: notAccepted, says: ["Seers see us first.", byRep] },
+    shown: { where: "form", title: notAccepted, says: ["Seers see us first."] },
   },
   {
     when: "a trigger of the org fails",
@@ -210,6 +209,6 @@ export const formRefusals: Refusal[] = [
       detail: "Deciders are agreed with the deal's owner.",
       fields: ["Role"],
     },
-    shown: { where: "form", title: notAccepted, says: ["Deciders are agreed with the deal's owner.", byRep] },
+    shown: { where: "form", title: notAccepted, says: ["Deciders are agreed with the deal's owner."] },
   },
 ];

@@ -5,7 +5,6 @@ import { changeUser, fault, noAnswer, practice } from "./steps.ts";
 import { selectValue } from "../support/plainSql.ts";
 
 const bySalesforce = "This is a Salesforce problem.";
-const byAdmin = "Your admin can fix this.";
 const byTime = "You only have to wait.";
 const down = "Salesforce isn't available";
 const notCreated = "The contact wasn't created";
@@ -176,7 +175,7 @@ export const troubleRefusals: Refusal[] = [
     meanwhile: changeUser({ apiEnabled: false }),
     restore: changeUser({ apiEnabled: true }),
     answer: { status: 403, code: "api-disabled", action: /API Enabled/ },
-    shown: { where: "form", title: "You don't have Salesforce API access", says: ["API Enabled", byAdmin] },
+    shown: { where: "form", title: "You don't have Salesforce API access", says: ["API Enabled"] },
   },
 ];
 

@@ -13,7 +13,6 @@ const small = new Set([
   "erasure_key",
   "grants",
   "json_each",
-  "match_weights",
   "org_binding",
   "orgs",
   "restores",

@@ -95,7 +95,7 @@ function groupedLead(form: FormField[], lead: LeadRow): GroupedLead {
 function companyKey({ company, companyDomain }: LeadRow, [first]: ProposedAccount[]): string {
   if (company === null) return "";
   const { full, coreJoined } = normalizeCompany(company, [companyDomain]);
-  const isOther = first?.reasons.some(({ said }) => said.reason === "account-other-form") === true;
+  const isOther = first?.reasons.some(({ code }) => code === "account-other-form") === true;
   return (isOther ? `${coreJoined} ${full}` : coreJoined) || company;
 }
 

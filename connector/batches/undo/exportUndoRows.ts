@@ -24,8 +24,8 @@ export async function exportUndoRows(ctx: RequestContext, batchId: string, words
 }
 
 function cellsOf(row: UndoRowStatus, words: Words): string[] {
-  const { leadId, name, company, outcome, contactId, url, reason, said, detail, updatedAt } = row;
-  const why = said && reason !== undefined ? words.text({ text: reason, ...said }) : "";
+  const { leadId, name, company, outcome, contactId, url, reason, detail, updatedAt } = row;
+  const why = reason ? words.text(reason) : "";
   return [
     name ?? "",
     company ?? "",

@@ -9,7 +9,7 @@ import { leadNames } from "./leadNames.ts";
 import { keptFromStart } from "./keptFromStart.ts";
 import { namesOfUsers } from "./namesOfUsers.ts";
 import { sayUndoReason, type WhyKept } from "./sayUndoReason.ts";
-import { showReason } from "../../reasons/sentence.ts";
+import type { Said } from "../../reasons/sentence.ts";
 import { readLastMade, readUndoable } from "../undoableContacts.ts";
 import { undoDeadline } from "../undoDeadline.ts";
 
@@ -19,7 +19,7 @@ export interface UndoPreview {
   /** Until when the batch can be undone; null where it has no contact. */
   expiresAt: string | null;
   /** The first contacts that would be kept, and why. */
-  kept: (ReturnType<typeof showReason> & { leadId: string; name: string | null; contactId: string })[];
+  kept: { leadId: string; name: string | null; contactId: string; reason: Said }[];
 }
 
 const keptShownMax = 100;
@@ -75,9 +75,9 @@ async function look(ctx: RequestContext, batch: Batch): Promise<UndoPreview> {
     counts: countsOf(contacts.length, kept.length),
     expiresAt: new Date(expiresAt).toISOString(),
     kept: shown.flatMap(({ id, leadId, contactId }) => {
-      const reason = why.get(id);
-      const said = reason && sayUndoReason(reason, users);
-      return said ? [{ leadId, name: names.get(leadId) ?? null, contactId, ...showReason(said) }] : [];
+      const known = why.get(id);
+      const name = names.get(leadId) ?? null;
+      return known ? [{ leadId, name, contactId, reason: sayUndoReason(known, users) }] : [];
     }),
   };
 }

@@ -11,10 +11,10 @@ import { recordUrl } from "../../salesforce/recordUrl.ts";
 import { findUndo } from "./findUndo.ts";
 import { namesOfUsers } from "./namesOfUsers.ts";
 import { sayUndoReason } from "./sayUndoReason.ts";
-import { showReason, type Said } from "../../reasons/sentence.ts";
+import type { Said } from "../../reasons/sentence.ts";
 
 /** One contact of an undo and how it ended. */
-export interface UndoRowStatus extends Partial<ReturnType<typeof showReason>> {
+export interface UndoRowStatus {
   leadId: string;
   /** Null where the lead was deleted or is no longer shared with the caller. */
   name: string | null;
@@ -23,6 +23,8 @@ export interface UndoRowStatus extends Partial<ReturnType<typeof showReason>> {
   /** Opens the contact in Lightning; null where it is gone. */
   url: string | null;
   outcome: UndoOutcome;
+  /** Why the contact stays; null where it does not. */
+  reason: Said | null;
   /** What Salesforce said where it refused the deletion. */
   detail: string | null;
   /** ISO 8601. */
@@ -76,21 +78,17 @@ export async function readUndoRows(
   );
   const total = await ctx.database.select({ total: count() }).from(batchUndoRows).where(isOf).get();
   return {
-    items: shown.map(({ row, lead, problem }) => {
-      const said = reasonOf(row, users);
-      return {
-        leadId: row.leadId,
-        name: lead && fullName(lead),
-        company: lead?.company ?? null,
-        contactId: row.contactId,
-        url:
-          row.outcome === "undone" ? null : recordUrl(ctx.salesforce.instanceUrl, "Contact", row.contactId),
-        outcome: row.outcome,
-        ...(said && showReason(said)),
-        detail: detailOf(row, problem),
-        updatedAt: new Date(row.updatedAt).toISOString(),
-      };
-    }),
+    items: shown.map(({ row, lead, problem }) => ({
+      leadId: row.leadId,
+      name: lead && fullName(lead),
+      company: lead?.company ?? null,
+      contactId: row.contactId,
+      url: row.outcome === "undone" ? null : recordUrl(ctx.salesforce.instanceUrl, "Contact", row.contactId),
+      outcome: row.outcome,
+      reason: reasonOf(row, users),
+      detail: detailOf(row, problem),
+      updatedAt: new Date(row.updatedAt).toISOString(),
+    })),
     nextCursor: last ? encodeCursor([last.row.position]) : null,
     total: total?.total ?? 0,
   };

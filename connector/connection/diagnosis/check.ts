@@ -1,23 +1,21 @@
 import type { AppError } from "../../errors.ts";
 import { showProblem, storedProblem, type ShownProblem } from "../../problems.ts";
-import { sayingOf, type Said, type Saying } from "../../reasons/sentence.ts";
+import type { Said } from "../../reasons/sentence.ts";
 
 /** One precondition of adding leads to the CRM. */
 export interface Check {
   id: string;
   /** What is checked, in the words of Setup. */
-  title: string;
+  title: Said;
   /** `warning`: works, with a side effect. `unknown`: could not be checked. */
   state: "passed" | "failed" | "warning" | "unknown";
   /** What was found. */
-  detail: string;
+  detail: Said | string;
   /**
    * What to do about it, in the words of Setup and with the permission set that grants it; null where there
    * is nothing to do.
    */
-  remedy: string | null;
-  /** The sentences for translation; null where `problem` has the words, or there are none. */
-  said: { title: Saying; detail: Saying | null; remedy: Saying | null };
+  remedy: Said | string | null;
   /** Salesforce's error, where that was found. Detail and remedy are its own. */
   problem: ShownProblem | null;
 }
@@ -43,26 +41,17 @@ function check(
   detail: Said,
   remedy: Said | null = null,
 ): Check {
-  return {
-    id,
-    title: title.text,
-    state,
-    detail: detail.text,
-    remedy: remedy && remedy.text,
-    said: { title: sayingOf(title), detail: sayingOf(detail), remedy: remedy && sayingOf(remedy) },
-    problem: null,
-  };
+  return { id, title, state, detail, remedy, problem: null };
 }
 
 /** A check whose result is an error of Salesforce: the error's own words are its detail and remedy. */
 export function met({ id, title }: Subject, state: "failed" | "warning" | "unknown", error: AppError): Check {
   return {
     id,
-    title: title.text,
+    title,
     state,
     detail: error.message,
     remedy: error.action,
-    said: { title: sayingOf(title), detail: null, remedy: null },
     problem: showProblem(storedProblem(error)),
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { describedContact, describedField, describedPicklist } from "../../salesforce/described.fixture.ts";
 import type { ObjectDescribe } from "../../salesforce/describeTypes.ts";
+import { inLanguage } from "../../reasons/inLanguage.ts";
 import { noRules } from "../../form/contactFields.ts";
 import { checkFields } from "./checkAccess.ts";
 
@@ -14,7 +15,10 @@ const without = (name: string, contact: ObjectDescribe) => ({
 });
 
 function checkOf(name: string, Contact: ObjectDescribe | null) {
-  return checkFields({ ...org, Contact }, noRules).find(({ id }) => id === `field:${name}`);
+  const found = checkFields({ ...org, Contact }, noRules).find(({ id }) => id === `field:${name}`);
+  return inLanguage("en").answer(found) as
+    | { title: string; detail: string; remedy: string | null }
+    | undefined;
 }
 
 describe("the check of a field", () => {

@@ -1,14 +1,12 @@
 import type { RequestContext } from "../../context.ts";
-import { say, sayingOf, type Said, type Saying } from "../../reasons/sentence.ts";
+import { say, type Said } from "../../reasons/sentence.ts";
 import { requireAdmin } from "../../signIn/requireAdmin.ts";
 import type { Check } from "../diagnosis/check.ts";
 import { readTeam, usersMax, type Team } from "./readTeam.ts";
 import { preconditions } from "./teamChecks.ts";
 
 /** A check of one user. Its title is that of its precondition. */
-export type MemberCheck = Pick<Check, "id" | "state" | "detail" | "remedy"> & {
-  said: { detail: Saying; remedy: Saying | null };
-};
+export type MemberCheck = Pick<Check, "id" | "state" | "detail" | "remedy">;
 
 export interface DiagnosedMember {
   userId: string;
@@ -21,9 +19,9 @@ export interface DiagnosedMember {
 }
 
 export interface TeamDiagnosis {
-  preconditions: { id: string; title: string; said: Saying }[];
+  preconditions: { id: string; title: Said }[];
   /** What the list leaves out, and why. */
-  notes: { text: string; said: Saying }[];
+  notes: Said[];
   /** Who needs attention comes first, by the number of checks that failed. */
   users: DiagnosedMember[];
 }
@@ -43,14 +41,14 @@ export async function diagnoseTeam(ctx: RequestContext): Promise<TeamDiagnosis> 
     return { userId, name, username, needsAttention, checks };
   });
   return {
-    preconditions: columns.map(({ id, title }) => ({ id, title: title.text, said: sayingOf(title) })),
-    notes: notesOf(team).map((note) => ({ text: note.text, said: sayingOf(note) })),
+    preconditions: columns.map(({ id, title }) => ({ id, title })),
+    notes: notesOf(team),
     users: users.sort(mostToMendFirst),
   };
 }
 
-function withoutTitle({ id, state, detail, remedy, said }: Check): MemberCheck {
-  return { id, state, detail, remedy, said: { detail: said.detail as Saying, remedy: said.remedy } };
+function withoutTitle({ id, state, detail, remedy }: Check): MemberCheck {
+  return { id, state, detail, remedy };
 }
 
 function notesOf({ seesHolders, isCut, omitted }: Team): Said[] {

@@ -14,10 +14,10 @@ export async function exportTeam(ctx: RequestContext, words: Words): Promise<{ n
   const header = [
     words.heading(say("name-name")),
     words.heading(say("name-username")),
-    ...preconditions.map(({ title, said }) => words.text({ text: title, ...said })),
+    ...preconditions.map(({ title }) => words.text(title)),
     words.write("batch-action"),
   ];
-  const rest = notes.map(({ text, said }) => [words.text({ text, ...said })]);
+  const rest = notes.map((note) => [words.text(note)]);
   const lines = [header, ...users.map((user) => cellsOf(user, words)), ...rest].map(csvLine);
   return { name: words.write("team-file"), csv: `\uFEFF${lines.join("")}` };
 }
@@ -30,14 +30,12 @@ const stateWords = {
 } as const;
 
 function cellsOf({ name, username, checks }: DiagnosedMember, words: Words): string[] {
-  const remedies = checks.flatMap(({ remedy, said }) =>
-    remedy === null || said.remedy === null ? [] : [words.text({ text: remedy, ...said.remedy })],
-  );
+  const remedies = checks.flatMap(({ remedy }) => (remedy === null ? [] : [words.text(remedy)]));
   return [name, username, ...checks.map((check) => cellOf(check, words)), [...new Set(remedies)].join(" ")];
 }
 
 /** What passed needs no words; of everything else, why. */
-function cellOf({ state, detail, said }: MemberCheck, words: Words): string {
+function cellOf({ state, detail }: MemberCheck, words: Words): string {
   const word = words.write(stateWords[state]);
-  return state === "passed" ? word : `${word}: ${words.text({ text: detail, ...said.detail })}`;
+  return state === "passed" ? word : `${word}: ${words.text(detail)}`;
 }

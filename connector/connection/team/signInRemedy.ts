@@ -35,12 +35,6 @@ const byReason: Readonly<Partial<Record<Reason, Remedy>>> = {
   "renewal-refused": lookUp,
 };
 
-/** What an admin does about a refused sign-in; undefined where its reason alone does not say it. */
-export function remedyOfReason(reason: string): Said | undefined {
-  const remedy = byReason[reason as Reason];
-  return typeof remedy === "function" ? undefined : remedy;
-}
-
 /** What an admin does about a user's refused sign-in. Where the user can mend it, the admin asks them to. */
 export function signInRemedy({ code, members = {} }: StoredProblem): Said {
   const { reason, values = [] } = members as { reason?: Reason; values?: SentenceValue[] };

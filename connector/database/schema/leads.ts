@@ -2,17 +2,6 @@ import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { isPlainShape } from "./plainKeys.ts";
 
-/**
- * How alike a lead and a record were when somebody decided about them, as matching's levels by field, which
- * say nothing of who they are. `namesakes`: how many records had the lead's name.
- */
-export interface KeptEvidence {
-  levels: Record<string, string>;
-  namesakes: number;
-}
-
-const evidence = () => text({ mode: "json" }).$type<KeptEvidence>();
-
 /** An ordered, named set of leads of one owner. Not shown until its import has ended (`readyAt`). */
 export const leadLists = sqliteTable(
   "lead_lists",
@@ -259,15 +248,10 @@ export const leadLinks = sqliteTable(
     origin: text({ enum: ["person", "creation"] }).notNull(),
     linkedBy: text("linked_by").notNull(),
     linkedAt: integer("linked_at", { mode: "timestamp_ms" }).notNull(),
-    /** Where the record had been suggested. Matching learns from it. */
-    evidence: evidence(),
   },
   (table) => [
     primaryKey({ columns: [table.leadId, table.forUser] }),
     index("lead_links_by_record").on(table.recordId),
-    index("lead_links_learned")
-      .on(table.leadId)
-      .where(sql`${table.evidence} is not null`),
   ],
 );
 
@@ -288,28 +272,8 @@ export const leadRejections = sqliteTable(
     /** False for a colleague who takes back for themselves what the owner rejected. */
     isRejected: integer("is_rejected", { mode: "boolean" }).notNull().default(true),
     rejectedAt: integer("rejected_at", { mode: "timestamp_ms" }).notNull(),
-    /** As with a link. */
-    evidence: evidence(),
   },
-  (table) => [
-    primaryKey({ columns: [table.leadId, table.recordId, table.rejectedBy] }),
-    index("lead_rejections_learned")
-      .on(table.leadId)
-      .where(sql`${table.evidence} is not null`),
-  ],
+  (table) => [primaryKey({ columns: [table.leadId, table.recordId, table.rejectedBy] })],
 );
 
 export type LeadRejection = typeof leadRejections.$inferSelect;
-
-/** Leads that a proposal of learned weights would match otherwise, as reps have looked at them since. */
-export const changedAnswers = sqliteTable(
-  "changed_answers",
-  {
-    leadId: text("lead_id")
-      .primaryKey()
-      .references(() => leads.id, { onDelete: "cascade" }),
-    orgId: text("org_id").notNull(),
-    proposalId: text("proposal_id").notNull(),
-  },
-  (table) => [index("changed_answers_by_proposal").on(table.orgId, table.proposalId)],
-);

@@ -1,5 +1,4 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import type { WeightTable } from "../../matching/people/weights.ts";
 
 /**
  * The settings of an org, by their names in connector/settings/settingsTable.ts. A setting that is missing
@@ -34,60 +33,3 @@ export const settingsChanges = sqliteTable(
 );
 
 export type SettingsChange = typeof settingsChanges.$inferSelect;
-
-/** How often the table of weights is right about pairs that it was not learned from. Shares, from 0 to 1. */
-export interface Figures {
-  precision: number;
-  recall: number;
-}
-
-/** Weights of matching that were learned from what reps decided. */
-export interface LearnedTable {
-  id: string;
-  /** ISO 8601, UTC. */
-  foundAt: string;
-  table: WeightTable;
-  /** The pairs that they were judged on. */
-  judgedPairs: number;
-  before: Figures;
-  after: Figures;
-  /** Pairs of these whose answer is another: how many are right now, and were right before. */
-  righted: number;
-  wronged: number;
-}
-
-/** A rep whose decisions count for nothing, as they contradict what the others decide. */
-export interface LeftOut {
-  userId: string;
-  decisions: number;
-  /** How many of them. */
-  contradictions: number;
-}
-
-/** What the last attempt to learn met. */
-export interface LearningAttempt {
-  /** ISO 8601, UTC. */
-  at: string;
-  outcome: "too-few" | "not-better" | "proposed";
-  decisions: number;
-  /** Of these, decisions of another version, whose levels this one does not have. */
-  outdated: number;
-  /** Not there in attempts of older versions. */
-  leftOut?: LeftOut[];
-  /** Of those who are trusted. A pair counts once. */
-  pairs: number;
-  links: number;
-  rejections: number;
-  reps: number;
-}
-
-/** Learned weights by org: what an admin is shown, and what matching uses. Numbers, and ids of reps. */
-export const matchWeights = sqliteTable("match_weights", {
-  orgId: text("org_id").primaryKey(),
-  /** Null: the weights that are shipped. */
-  used: text("used", { mode: "json" }).$type<LearnedTable>(),
-  proposal: text("proposal", { mode: "json" }).$type<LearnedTable>(),
-  attempt: text("attempt", { mode: "json" }).$type<LearningAttempt>(),
-});
-
-export type MatchWeights = typeof matchWeights.$inferSelect;

@@ -7,8 +7,6 @@ export interface LabelledEvidence {
   isSame: boolean;
   /** The number of candidates with the same name. */
   namesakes: number;
-  /** How much it counts; absent: 1. */
-  weight?: number;
 }
 
 /** The strength that holds a weight at its present value. More pairs move it further. */
@@ -33,18 +31,6 @@ const agreeing: Partial<Record<keyof Evidence, readonly string[]>> = {
  * or a fair sample, since the prior depends on the share of same people.
  */
 export function estimateWeights(pairs: readonly LabelledEvidence[], present: WeightTable): WeightTable {
-  const estimating = estimateInRounds(pairs, present);
-  for (;;) {
-    const { done, value } = estimating.next();
-    if (done) return value;
-  }
-}
-
-/** The same in several hundred rounds, so that others can go first between two of them. */
-export function* estimateInRounds(
-  pairs: readonly LabelledEvidence[],
-  present: WeightTable,
-): Generator<undefined, WeightTable, undefined> {
   const keys = new Map<string, number>([["prior", 0]]);
   const start = [present.prior];
   const least = [-Infinity];
@@ -66,8 +52,7 @@ export function* estimateInRounds(
     const gradient = found.map((weight, at) => stiffness * (weight - (start[at] ?? 0)));
     for (const [index, ones] of features.entries()) {
       const sum = ones.reduce((total, at) => total + (found[at] ?? 0), offsets[index] ?? 0);
-      const { isSame = false, weight = 1 } = pairs[index] ?? {};
-      const error = weight * (1 / (1 + Math.exp(-sum)) - (isSame ? 1 : 0));
+      const error = 1 / (1 + Math.exp(-sum)) - (pairs[index]?.isSame ? 1 : 0);
       for (const at of ones) gradient[at] = (gradient[at] ?? 0) + error;
     }
     for (const [at, slope] of gradient.entries()) {
@@ -75,7 +60,6 @@ export function* estimateInRounds(
       const step = (stepMax * slope) / Math.sqrt(squares[at]);
       found[at] = Math.max(least[at] ?? -Infinity, (found[at] ?? 0) - step);
     }
-    yield;
   }
   const rounded = (at: number | undefined): number => Math.round((found[at ?? 0] ?? 0) * 100) / 100;
   const levels = fieldsOf(present.levels).map(([field, weights]) => [

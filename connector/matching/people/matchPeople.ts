@@ -1,4 +1,4 @@
-import { compare, type Evidence } from "./compare.ts";
+import { compare } from "./compare.ts";
 import { rememberCrowds } from "./crowds.ts";
 import { indexPeople, type PeopleIndex } from "./indexPeople.ts";
 import { compareNames, type NameComparison } from "../names/compareNames.ts";
@@ -12,9 +12,6 @@ import { weights, type WeightTable } from "./weights.ts";
 export interface CandidateMatch extends Match {
   /** Index of the candidate. */
   candidate: number;
-  /** What was scored. */
-  evidence: Evidence;
-  namesakes: number;
 }
 
 /** Compares people with candidates, one at a time. */

@@ -17,7 +17,11 @@ interface Compared<Id> {
 
 interface RankedMatch<Id> extends Match {
   id: Id;
-  /** What was scored. */
+}
+
+/** With what was scored. */
+interface Scored<Id> extends RankedMatch<Id> {
+  person: Person;
   evidence: Evidence;
   namesakes: number;
 }
@@ -82,7 +86,7 @@ const leastOf = (found: readonly { probability: number }[], keptMax: number): nu
     .sort()
     .at(-keptMax) ?? 0;
 
-function withoutOutdone<Id>(found: (RankedMatch<Id> & { person: Person })[]): RankedMatch<Id>[] {
+function withoutOutdone<Id>(found: Scored<Id>[]): RankedMatch<Id>[] {
   const likely = found.filter(({ level }) => level !== "possible");
   if (likely.length < 2) return found.map(toRanked);
   const areRivals = rivalsAmong(likely);
@@ -102,15 +106,8 @@ const asPossible = <Scored extends Pick<Match, "level" | "probability">>(match: 
   probability: Math.min(match.probability, possibleAtMost),
 });
 
-function toRanked<Id>({
-  id,
-  level,
-  probability,
-  reasons,
-  evidence,
-  namesakes,
-}: RankedMatch<Id>): RankedMatch<Id> {
-  return { id, level, probability, reasons, evidence, namesakes };
+function toRanked<Id>({ id, level, probability, reasons }: Scored<Id>): RankedMatch<Id> {
+  return { id, level, probability, reasons };
 }
 
 const logOdds = ({ probability }: Match): number => Math.log(probability / (1 - probability));

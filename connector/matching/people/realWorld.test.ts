@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { leadName } from "../../leadFiles/leadName.ts";
 import { fullName } from "../names/fullName.ts";
+import { compare } from "./compare.ts";
 import { matchPeople } from "./matchPeople.ts";
+import { normalizePerson } from "./normalizePerson.ts";
 import { nobody } from "./nobody.fixture.ts";
 import type { MatchLevel, Person } from "../person.ts";
 
@@ -345,7 +347,8 @@ describe("what a file has made of a name, a title or a company", () => {
   it("keeps a company that is called after its trade apart from a title", () => {
     const one = { ...lead("Jürgen Müller", "Mirpenuva Engineering"), title: "Account Executive" };
     const other = { ...contact, company: "Mirpenuva Engineering Co., Ltd.", title: "Account Executive" };
-    expect(matchPeople([one], [other])[0]?.[0]?.evidence).toMatchObject({ company: "exact", title: "same" });
+    const evidence = compare(normalizePerson(one), normalizePerson(other));
+    expect(evidence).toMatchObject({ company: "exact", title: "same" });
   });
 });
 

@@ -18,25 +18,3 @@ export interface WeightTable {
  * neither has seen.
  */
 export const weights: WeightTable = table;
-
-/** Whether the table has each field and level that this version knows, and no others. */
-export function isTableOfThisVersion(table: WeightTable): boolean {
-  const keysOf = (levels: object) => Object.keys(levels).sort().join();
-  return (
-    keysOf(table.levels) === keysOf(weights.levels) &&
-    Object.entries(weights.levels).every(([field, levels]) => {
-      const others = table.levels[field as keyof Evidence];
-      return keysOf(others) === keysOf(levels) && Object.values(others).every(Number.isFinite);
-    })
-  );
-}
-
-/** The evidence that levels by field are. Null for those of another version. */
-export function evidenceOfThisVersion(levels: Record<string, string>): Evidence | null {
-  const known = Object.entries(weights.levels) as [string, Record<string, number>][];
-  const isKnown =
-    Object.keys(levels).length === known.length &&
-    known.every(([field, byLevel]) => Object.hasOwn(byLevel, levels[field] ?? ""));
-  // Each field has one of its levels.
-  return isKnown ? (levels as unknown as Evidence) : null;
-}

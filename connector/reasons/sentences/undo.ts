@@ -10,8 +10,7 @@ export const undoSentences = {
   "undo-kept-records": "{user} has added another record to the contact since ({object}).",
   "undo-kept-used": "{user} has added an activity, a campaign, or another record to the contact since.",
   "undo-kept-linked": "Somebody else has linked a lead to the contact.",
-  "undo-kept-by-name":
-    "The response of Salesforce was lost when the contact was created, and it isn't certain that this is the contact.",
+  "undo-kept-by-name": "Salesforce's response was lost, and it isn't certain that this is the contact.",
   "undo-kept-old": "It's too late to undo this contact.",
   "undo-kept-not-looked":
     "Salesforce didn't show whether something has been added to the contact since ({object}).",
@@ -20,7 +19,6 @@ export const undoSentences = {
   "undo-kept-taken": "The contact turned out not to be one of this batch.",
   "undo-failed-not-allowed": "Salesforce doesn't let you delete this contact.",
   "undo-failed-refused": "Salesforce refused to delete the contact.",
-  "undo-failed-not-done":
-    "It wasn't known at first whether the contact was removed. Crosswalk has looked: it's still there.",
+  "undo-failed-not-done": "The contact is still there.",
   "undo-failed-never-known": "Nobody could find out in time whether the contact was removed.",
 } as const satisfies Record<string, string>;

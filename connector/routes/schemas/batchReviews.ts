@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { sayingSchema } from "../../http/problemSchema.ts";
+import { codedSchema } from "../../http/problemSchema.ts";
 import { accountSchema, draftFieldSchema, draftSchema, opportunitySchema } from "./contacts.ts";
 import { leadFilterSchema, matchSchema } from "./leads.ts";
 import { quotaSchema } from "./shared.ts";
@@ -36,9 +36,7 @@ const companyGroupSchema = z
     accountId: z.string().nullable().describe("The account that the company is beyond doubt"),
     proposals: z.array(
       accountSchema.extend({
-        reason: z.string(),
-        said: sayingSchema,
-        reasons: z.array(z.object({ reason: z.string(), said: sayingSchema })),
+        reasons: z.array(codedSchema),
         isExact: z.boolean(),
       }),
     ),

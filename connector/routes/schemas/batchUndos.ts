@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { sayingSchema, shownProblemSchema } from "../../http/problemSchema.ts";
+import { sentenceSchema, shownProblemSchema } from "../../http/problemSchema.ts";
 
 import { instantSchema, offsetSchema, pageQuerySchema } from "./shared.ts";
 
@@ -19,8 +19,7 @@ const undoPreviewSchema = z
           leadId: z.string(),
           name: z.string().nullable(),
           contactId: z.string(),
-          reason: z.string().describe("Who has done what to it, in English"),
-          said: sayingSchema,
+          reason: sentenceSchema.describe("Who has done what to it"),
         }),
       )
       .describe("The first hundred contacts that would be kept"),
@@ -63,8 +62,7 @@ export const undoRowPageSchema = z
           contactId: z.string(),
           url: z.string().nullable(),
           outcome: outcomeSchema,
-          reason: z.string().optional().describe("Why it was kept or not removed, in English"),
-          said: sayingSchema.optional().describe("What the reason is translated by"),
+          reason: sentenceSchema.nullable().describe("Why it was kept or not removed; null where it was"),
           detail: z.string().nullable().describe("What Salesforce said where it refused the deletion"),
           updatedAt: instantSchema,
         })

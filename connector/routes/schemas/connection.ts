@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { instantSchema, quotaSchema } from "./shared.ts";
-import { errorCodeSchema, sayingSchema, whoseSchema } from "../../http/problemSchema.ts";
+import { errorCodeSchema, sentenceSchema, whoseSchema } from "../../http/problemSchema.ts";
 
 /** Base64url of a SHA-256: 43 characters. */
 const challengeSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/, "must be a base64url SHA-256, 43 characters");
@@ -91,7 +91,6 @@ export const orgBindingSchema = z
       .nullable(),
     boundAt: instantSchema.nullable(),
     boundBy: z.string().nullable().describe("Username of the admin"),
-    howToChange: z.string(),
-    said: sayingSchema.describe("What says `howToChange` in another language"),
+    howToChange: sentenceSchema,
   })
   .openapi("OrgBinding");

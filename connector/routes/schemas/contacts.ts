@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { instantSchema, quotaSchema, recordIdSchema } from "./shared.ts";
-import { sayingSchema, shownProblemSchema } from "../../http/problemSchema.ts";
+import { codedSchema, sentenceSchema, shownProblemSchema } from "../../http/problemSchema.ts";
 
 /**
  * One field of the form, described from the org (describe) so that the panel can render it without knowing
@@ -9,8 +9,7 @@ import { sayingSchema, shownProblemSchema } from "../../http/problemSchema.ts";
 export const draftFieldSchema = z
   .object({
     name: z.string().describe("API name, e.g. MailingCountry"),
-    label: z.string().describe("The org's own label; in English where the org hides the field"),
-    labelSaid: sayingSchema.nullable().describe("What says `label` in another language where it is English"),
+    label: sentenceSchema.describe("The org's own label; Crosswalk's where the org hides the field"),
     help: z.string().nullable(),
     type: z.enum([
       "text",
@@ -32,8 +31,7 @@ export const draftFieldSchema = z
     ]),
     required: z.boolean(),
     editable: z.boolean(),
-    reason: z.string().nullable().describe("Why it can't be edited, in English"),
-    said: sayingSchema.nullable().describe("What says `reason` in another language"),
+    reason: sentenceSchema.nullable().describe("Why it can't be edited"),
     maxLength: z.int().nullable(),
     scale: z.int().nullable(),
     /** Picklist values. `validFor`: values of the controlling field that allow it. */
@@ -111,10 +109,8 @@ export const draftSchema = z
         suggestions: z
           .array(
             accountSchema.extend({
-              reason: z.string().describe("Why it may be the company, in English: the first of `reasons`"),
-              said: sayingSchema.describe("What says `reason` in another language"),
               reasons: z
-                .array(z.object({ reason: z.string(), said: sayingSchema }))
+                .array(codedSchema)
                 .describe("Why it may be the company, and why it comes before others"),
               score: z.number().min(0).max(1).describe("That it is the lead's company"),
               isExact: z.boolean().describe("Beyond doubt, and the only such: it is preselected"),

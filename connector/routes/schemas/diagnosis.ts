@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { checkGroups } from "../../connection/diagnosis/diagnose.ts";
-import { sayingSchema, shownProblemSchema } from "../../http/problemSchema.ts";
+import { sentenceSchema, shownProblemSchema } from "../../http/problemSchema.ts";
 
 export const diagnosisSchema = z
   .object({
@@ -9,17 +9,10 @@ export const diagnosisSchema = z
       z.object({
         id: z.string().describe("E.g. `api-access`, `object:Contact`, `field:Contact.Title`"),
         group: z.enum(checkGroups).describe("What it is about"),
-        title: z.string().describe("What is looked at, in the words of Setup, in English"),
+        title: sentenceSchema.describe("What is looked at, in the words of Setup"),
         state: z.enum(["passed", "failed", "warning", "unknown"]),
-        detail: z.string().describe("What was found"),
-        remedy: z.string().nullable().describe("What to do about it, and where"),
-        said: z
-          .object({
-            title: sayingSchema,
-            detail: sayingSchema.nullable(),
-            remedy: sayingSchema.nullable(),
-          })
-          .describe("What says title, detail and remedy in another language; null where `problem` does"),
+        detail: sentenceSchema.describe("What was found"),
+        remedy: sentenceSchema.nullable().describe("What to do about it, and where"),
         problem: shownProblemSchema.nullable().describe("What Salesforce refused, where that was found"),
       }),
     ),

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { columnLengthMax } from "../../leadFiles/columnLengthMax.ts";
-import { sayingSchema, shownProblemSchema } from "../../http/problemSchema.ts";
+import { codedSchema, sentenceSchema, shownProblemSchema } from "../../http/problemSchema.ts";
 import type { LeadColumn } from "../../leadFiles/leadFormats.ts";
 import { pastedLengthMax } from "../../leadFiles/pasted/readPasted.ts";
 import { addedMax } from "../../leads/addLeads.ts";
@@ -111,8 +111,7 @@ export const pastedLeadsSchema = z
       z.object({
         line: z.int(),
         text: z.string().describe("The beginning of what nobody could be read of"),
-        reason: z.string().describe("Why, in English"),
-        said: sayingSchema.describe("What says `reason` in another language"),
+        reason: sentenceSchema,
       }),
     ),
   })
@@ -132,8 +131,7 @@ const importReportSchema = z
         z.object({
           line: z.int().describe("Line of the file, counted from 1"),
           outcome: z.enum(["merged", "skipped", "failed", "erased"]),
-          reason: z.string().describe("Why, in English"),
-          said: sayingSchema.describe("What says `reason` in another language"),
+          reason: sentenceSchema,
         }),
       )
       .describe("At most the first 1,000; the counts are of all rows"),
@@ -194,8 +192,7 @@ export const leadFilePreviewSchema = z
           z.object({
             line: z.int(),
             outcome: z.enum(["skipped", "failed"]),
-            reason: z.string(),
-            said: sayingSchema.describe("What says `reason` in another language"),
+            reason: sentenceSchema,
           }),
         ]),
       )
@@ -274,8 +271,7 @@ export const addedLeadsSchema = z
           z.object({ id: z.string(), outcome: z.enum(["imported", "merged"]) }),
           z.object({
             outcome: z.enum(["skipped", "failed", "erased"]),
-            reason: z.string().describe("Why, in English"),
-            said: sayingSchema.describe("What says `reason` in another language"),
+            reason: sentenceSchema,
           }),
         ]),
       )
@@ -308,14 +304,12 @@ export const matchSchema = z
     country: z.string().nullable(),
     owner: z.string().nullable().describe("The name of the record's owner"),
     lastActivity: z.string().nullable().describe("YYYY-MM-DD"),
-    left: z
-      .object({ reason: z.string(), said: sayingSchema })
+    left: sentenceSchema
       .nullable()
       .describe("That the contact certainly works elsewhere than at the account by now; null where not"),
     level: z.enum(["linked", "certain", "likely", "possible"]),
     probability: z.number().min(0).max(1),
-    reasons: z.array(z.string()).describe("Why, in English, the weightiest first"),
-    said: z.array(sayingSchema).describe("What says each of `reasons` in another language, in their order"),
+    reasons: z.array(codedSchema).describe("Why, the weightiest first"),
     url: z.string().nullable().describe("Opens the record in Lightning; null where recordId is"),
   })
   .openapi("Match");
@@ -325,12 +319,7 @@ export const matchesSchema = z
     items: z.array(matchSchema),
     total: z.int().describe("How many there are: more than items where hundreds have the lead's name"),
     gaps: z
-      .array(
-        z.object({
-          reason: z.string(),
-          said: sayingSchema.describe("What says `reason` in another language"),
-        }),
-      )
+      .array(sentenceSchema)
       .describe("What Salesforce could not be searched by, so that matches may be missing"),
   })
   .openapi("Matches");

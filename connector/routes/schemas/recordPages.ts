@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { sayingSchema, shownProblemSchema } from "../../http/problemSchema.ts";
+import { sentenceSchema, shownProblemSchema } from "../../http/problemSchema.ts";
 import { accountSchema } from "./contacts.ts";
 import { leadSchema, matchSchema } from "./leads.ts";
 
@@ -43,9 +43,9 @@ export const accountPeopleSchema = z
     left: z
       .array(
         personSchema.extend({
-          left: z
-            .object({ reason: z.string(), said: sayingSchema })
-            .describe("Where the person works, and that the contact's account is another one"),
+          left: sentenceSchema.describe(
+            "Where the person works, and that the contact's account is another one",
+          ),
         }),
       )
       .describe("Contacts of the account whose lead works elsewhere by now; 200 at most"),

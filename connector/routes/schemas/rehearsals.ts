@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { sayingSchema, shownProblemSchema } from "../../http/problemSchema.ts";
+import { sentenceSchema, shownProblemSchema } from "../../http/problemSchema.ts";
 import { failedRowSchema, failureCauseSchema } from "./batches.ts";
 import { matchSchema } from "./leads.ts";
 import { instantSchema, offsetSchema, pageQuerySchema } from "./shared.ts";
@@ -35,9 +35,7 @@ export const rehearsalSchema = z
     madeContacts: z
       .array(z.object({ id: z.string(), url: z.string() }))
       .describe("Contacts that Salesforce saved although it had to refuse the request; empty at all times"),
-    unforeseen: z
-      .object({ text: z.string(), said: sayingSchema })
-      .describe("What no rehearsal can foretell, for the rep"),
+    unforeseen: sentenceSchema.describe("What no rehearsal can foretell, for the rep"),
     resumeAt: instantSchema.nullable(),
     createdAt: instantSchema,
     finishedAt: instantSchema.nullable(),

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { settingNames, settingsTable, type SettingName } from "../../settings/settingsTable.ts";
-import { sayingSchema } from "../../http/problemSchema.ts";
+import { sentenceSchema } from "../../http/problemSchema.ts";
 import { instantSchema } from "./shared.ts";
 
 const settingShape = Object.fromEntries(settingNames.map((name) => [name, settingsTable[name].schema])) as {
@@ -32,13 +32,10 @@ export const updateSettingsSchema = z
 
 const optionSchema = z.object({ value: z.string(), label: z.string() });
 
-/** A sentence with the reason and values to translate it by. */
-const saidSchema = sayingSchema.extend({ text: z.string() });
-
 const settingFieldSchema = z.object({
   setting: z.string().describe("Name in GET /v1/settings"),
-  label: saidSchema,
-  help: saidSchema.nullable(),
+  label: sentenceSchema,
+  help: sentenceSchema.nullable(),
   input: z.discriminatedUnion("type", [
     z.object({ type: z.literal("toggle") }),
     z.object({ type: z.literal("number"), min: z.int(), max: z.int(), required: z.boolean() }),
@@ -74,7 +71,7 @@ export const settingsChangePageSchema = z
         changedAt: instantSchema,
         username: z.string().describe("Who"),
         setting: z.string().describe("Name of the setting, or `orgBinding`"),
-        label: saidSchema.nullable().describe("Null for a setting that this version does not know"),
+        label: sentenceSchema.nullable().describe("Null for a setting that this version does not know"),
         before: z.unknown(),
         after: z.unknown(),
       }),

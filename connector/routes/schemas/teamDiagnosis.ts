@@ -1,18 +1,15 @@
 import { z } from "@hono/zod-openapi";
-import { sayingSchema } from "../../http/problemSchema.ts";
+import { sentenceSchema } from "../../http/problemSchema.ts";
 
 export const teamDiagnosisSchema = z
   .object({
     preconditions: z.array(
       z.object({
         id: z.string().describe("E.g. `permission-set`, `frozen`, `object:Contact`, `fields`, `sign-in`"),
-        title: z.string().describe("What is looked at, in the words of Setup, in English"),
-        said: sayingSchema,
+        title: sentenceSchema.describe("What is looked at, in the words of Setup"),
       }),
     ),
-    notes: z
-      .array(z.object({ text: z.string(), said: sayingSchema }))
-      .describe("What the list leaves out, and why"),
+    notes: z.array(sentenceSchema).describe("What the list leaves out, and why"),
     users: z
       .array(
         z.object({
@@ -27,9 +24,8 @@ export const teamDiagnosisSchema = z
                 state: z
                   .enum(["passed", "failed", "warning", "unknown"])
                   .describe("`unknown`: the admin may not see it"),
-                detail: z.string().describe("What was found"),
-                remedy: z.string().nullable().describe("What to do about it, and where in Setup"),
-                said: z.object({ detail: sayingSchema, remedy: sayingSchema.nullable() }),
+                detail: sentenceSchema.describe("What was found"),
+                remedy: sentenceSchema.nullable().describe("What to do about it, and where in Setup"),
               }),
             )
             .describe("One for each precondition, in their order"),

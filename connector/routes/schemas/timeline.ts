@@ -1,5 +1,4 @@
 import { z } from "@hono/zod-openapi";
-import { sayingSchema } from "../../http/problemSchema.ts";
 import { instantSchema } from "./shared.ts";
 import { minutesMax, minutesUsual } from "../../timeline/readTimeline.ts";
 
@@ -27,58 +26,35 @@ export const timelineQuestionSchema = z.object({
     .describe("How many minutes before and after `at`"),
 });
 
-const saidSchema = z.object({ text: z.string().describe("In English"), said: sayingSchema });
+/** What an event came from, in the reader's language. */
+export const explanationShape = {
+  why: z.string().nullable().describe("Why. A value that may be somebody's is `[not kept]`"),
+  whose: z.string().describe("Who can do something about it"),
+  action: z.string().describe("The next step"),
+};
 
 export const timelineSchema = z
   .object({
-    about: saidSchema.describe("What was asked about, e.g. `This timeline is about the lead …`"),
     entries: z
       .array(
         z.object({
           at: instantSchema.describe("By the connector's clock"),
           event: z.string().describe("As in the log, e.g. `batch.paused`"),
           count: z.int().describe("How many alike of one request or step it stands for"),
-          text: z.string().describe("What happened, in English"),
-          said: sayingSchema,
-          cause: saidSchema
-            .extend({ code: z.string().nullable(), reason: z.string().nullable() })
-            .nullable()
-            .describe("Why. A value that may be somebody's is `(not kept)`"),
-          remedy: saidSchema
-            .nullable()
-            .describe("What an admin, or whoever runs the connector, does about it"),
-          ids: z.object({
-            userId: z.string().optional(),
-            listId: z.string().optional(),
-            batchId: z.string().optional(),
-            leadId: z.string().optional(),
-            creationId: z.string().optional(),
-            contactId: z.string().optional(),
-          }),
-          leadIds: z.array(z.string()).describe("The leads that it stands for, 20 at most"),
-          username: z.string().nullable().describe("Of `userId`"),
-          byWrongClock: z.boolean().describe("Whether the connector's clock was wrong then"),
-          requestId: z.string().nullable().describe("What reps are shown with an error, or the job's"),
-          traceId: z.string().nullable(),
-          route: z.string().nullable().describe("E.g. `POST /v1/contacts`"),
-          call: z
-            .object({
-              method: z.string(),
-              resource: z.string(),
-              status: z.int().nullable().describe("Null where no answer came"),
-              ms: z.number(),
-              salesforceRequestId: z.string().optional(),
-              lostBy: z.string().optional().describe("Why no answer came"),
-            })
-            .nullable()
-            .describe("The request to Salesforce that ended so"),
-          fields: z.array(z.string()).describe("The fields that a refusal names"),
-          salesforceCodes: z.array(z.string()),
+          username: z.string().nullable().describe("Of the user whose event it is"),
+          text: z.string().describe("What happened"),
+          why: explanationShape.why,
+          whose: explanationShape.whose.nullable(),
+          action: explanationShape.action.nullable(),
+          ids: z
+            .record(z.string(), z.string())
+            .describe(
+              "Ids and codes under their names in the log, e.g. `leadId`, `requestId`, `route`, `reason`. `leadIds`: of the leads that it stands for, 20 at most. `salesforce`: the request to Salesforce that ended so",
+            ),
         }),
       )
-      .describe("Oldest first"),
-    outcome: z.array(saidSchema).describe("How it stands now with what was asked about"),
-    notes: z.array(saidSchema).describe("What the list leaves out, or why it is empty"),
+      .describe("Newest first"),
+    note: z.string().nullable().describe("What the list leaves out, or why it is empty"),
     nextCursor: z.string().nullable(),
   })
   .openapi("Timeline");

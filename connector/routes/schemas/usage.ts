@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { sayingSchema } from "../../http/problemSchema.ts";
 import { instantSchema, pageQuerySchema } from "./shared.ts";
+import { explanationShape } from "./timeline.ts";
 
 export const usageSchema = z
   .object({
@@ -40,8 +40,6 @@ export const usageFailuresQuerySchema = usageQuerySchema.extend({
     .describe("Those of this cause alone: a `key` of GET /v1/usage/failure-causes"),
 });
 
-const saidSchema = z.object({ text: z.string().describe("In English"), said: sayingSchema });
-
 const failedUserShape = {
   userId: z.string(),
   username: z.string().nullable().describe("Null where the user has left"),
@@ -50,8 +48,7 @@ const failedUserShape = {
 
 const causeShape = {
   code: z.string().describe("The error code"),
-  cause: saidSchema.describe("Why. A value that may be somebody's is `(not kept)`"),
-  remedy: saidSchema.describe("What to do about it"),
+  ...explanationShape,
   fields: z.array(z.string()).describe("The fields that were refused"),
 };
 
@@ -94,23 +91,3 @@ export const usageFailuresSchema = z
     nextCursor: z.string().nullable(),
   })
   .openapi("UsageFailures");
-
-export const outcomesSchema = z
-  .object({
-    opportunities: z.object({
-      total: z.int().describe("On which Crosswalk has put a contact, as far as its ledger is kept"),
-      seen: z
-        .int()
-        .describe(
-          "Of the last thousand of them, on which the admin sees contacts now: the other figures are of these",
-        ),
-      won: z.int(),
-    }),
-    roles: z.object({
-      before: z.int().describe("That were filled before Crosswalk put its first contact on each"),
-      now: z.int().describe("A role is filled once on an opportunity, by however many contacts have it"),
-      byCrosswalk: z.int().describe("Of those now, the ones that contacts have whom Crosswalk has put there"),
-    }),
-    contactsOnWon: z.int().describe("Contacts that Crosswalk has put on an opportunity that is won"),
-  })
-  .openapi("Outcomes");

@@ -315,7 +315,7 @@ interface SaveResult {
 const rehearsal: Check = {
   id: "shapes.rehearsal",
   asks: "Does Salesforce look at each contact of a request of which it will save none?",
-  remedy: `Leave Rehearse Batches off: what it foretells is not known to be right here. ${report}`,
+  remedy: `Leave Test Batches off: what it foretells is not known to be right here. ${report}`,
   look: async ({ org }) => {
     const leadId = leadIdField(
       await org.read<{ fields: FieldDescribe[] }>("/sobjects/Contact/describe"),

@@ -13,7 +13,6 @@ const changing: [RegExp, string][] = [
   [/\b[A-Z][a-z]{2} \d{1,2}, \d{4}(?:, \d{1,2}:\d{2}\s[AP]M)?/g, "DATE"],
   [/(?<=Request ID: )[\w-]+/g, "ID"],
   [/(?<=Salesforce API requests used: )\d+/g, "SOME"],
-  [/[\d,]+(?= of 100,000 left)/g, "SOME"],
 ];
 
 /**

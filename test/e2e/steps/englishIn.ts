@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import type { Locator } from "@playwright/test";
+import { nameSentences } from "../../../connector/reasons/sentences/names.ts";
 
 const packageFolder = new URL("../../../force-app/main/default/", import.meta.url);
 const translationsFolder = new URL("../../../config/translations/main/default/", import.meta.url);
 
 /** The practice org calls its fields and objects by English names, whatever the user's language is. */
-const namesOfSalesforce = /^Crosswalk_Text_Name/;
+const names = Object.values<string>(nameSentences);
 
 /** English labels of the package, of two words or more, that are another text in German. */
 const english = labelsNotSaidIn("de").filter((text) => /\w\s+\w/.test(text));
@@ -21,7 +22,6 @@ export async function englishIn(part: Locator): Promise<string[]> {
 function labelsNotSaidIn(language: string): string[] {
   const labels = textsOf("labels/CustomLabels.labels-meta.xml", "labels", "fullName", "value");
   const said = textsOf(`translations/${language}.translation-meta.xml`, "customLabels", "name", "label");
-  const names = [...labels].filter(([name]) => namesOfSalesforce.test(name)).map(([, text]) => text);
   return [...labels]
     .filter(([name, text]) => said.get(name) !== text && !names.includes(text))
     .map(([, text]) => text);

@@ -3,7 +3,6 @@ import hintLabel from "@salesforce/label/c.Crosswalk_Account_Hint";
 import newAccount from "@salesforce/label/c.Crosswalk_Account_New";
 import placeholder from "@salesforce/label/c.Crosswalk_Account_Placeholder";
 import { searchAccounts } from "c/connectorClient";
-import { textOf } from "c/reasonText";
 import { formatLabel, joinParts } from "c/textFormat";
 
 /** More would hide the fields below. */
@@ -94,13 +93,13 @@ function withDetails(accounts) {
   }));
 }
 
-function isOfPlace({ said }) {
-  return said.reason === "account-in-country";
+function isOfPlace({ code }) {
+  return code === "account-in-country";
 }
 
 /** What speaks against an account is readable to its end, whatever the lines it takes. */
 function isDoubtful({ reasons = [] }) {
-  return reasons.some(({ said }) => said.reason === "account-other-form" || said.reason === "account-test");
+  return reasons.some(({ code }) => code === "account-other-form" || code === "account-test");
 }
 
 /** As many as a line has room for: how it is the company, and what makes it come first. */
@@ -109,7 +108,7 @@ const REASONS_MAX = 3;
 /** Why an account is proposed; what else tells it from others where it is not. */
 function describe({ industry, city, country, owner, reasons = [] }) {
   const shown = reasons.slice(0, REASONS_MAX);
-  const why = shown.map(({ reason, said }) => textOf({ text: reason, ...said }));
-  const isOwn = shown.some(({ said }) => said.reason === "account-own");
+  const why = shown.map(({ text }) => text);
+  const isOwn = shown.some(({ code }) => code === "account-own");
   return joinParts(...why, why.length > 1 ? null : industry, city ?? country, isOwn ? null : owner);
 }

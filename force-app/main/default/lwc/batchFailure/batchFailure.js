@@ -4,20 +4,11 @@ import applyAll from "@salesforce/label/c.Crosswalk_Batch_ApplyAll";
 import eachLead from "@salesforce/label/c.Crosswalk_Batch_EachLead";
 import firstLeads from "@salesforce/label/c.Crosswalk_Batch_FirstLeads";
 import leadsLabel from "@salesforce/label/c.Crosswalk_Leads_Count";
-import nextStep from "@salesforce/label/c.Crosswalk_Text_NameNextStep";
 import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import removed from "@salesforce/label/c.Crosswalk_Batch_LeadRemoved";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { actionOf, detailOf, titleOf } from "c/problemText";
-import {
-  beginningOf,
-  formatCount,
-  formatLabel,
-  formatNumber,
-  listOf,
-  nameValue,
-  sentencesOf,
-} from "c/textFormat";
+import { formatCount, formatLabel, formatNumber, listOf, nameValue, sentencesOf } from "c/textFormat";
 import { followersOf, forAllOf, inputsOf, ownOrForAll, sharedOf, toRetry, typedOf } from "./corrections";
 
 /** The fields of more leads than this are shown once they are opened. */
@@ -41,7 +32,6 @@ export default class BatchFailure extends LightningElement {
   labels = {
     account: accountLabel,
     eachLead,
-    nextStep: beginningOf(nextStep),
     pause: listOf(["", ""]),
     tryAgain,
   };

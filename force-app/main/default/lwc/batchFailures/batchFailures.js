@@ -1,8 +1,7 @@
 import { LightningElement, api } from "lwc";
-import heading from "@salesforce/label/c.Crosswalk_Batch_Failures";
+import heading from "@salesforce/label/c.Crosswalk_Batch_Failed";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { listBatchFailures, problemOf } from "c/connectorClient";
-import { withLabels } from "c/reasonText";
 
 /** What leads of a batch failed of, by cause. Fires `retrycause` ({cause, contact, rows}). */
 export default class BatchFailures extends LightningElement {
@@ -40,7 +39,7 @@ export default class BatchFailures extends LightningElement {
     try {
       const { items } = await listBatchFailures(this.batchId);
       if (outcome === this._outcome) {
-        this.causes = items.map((cause) => ({ ...cause, fields: withLabels(cause.fields) }));
+        this.causes = items;
         this.problem = null;
       }
     } catch (error) {

@@ -1,15 +1,14 @@
 import { LightningElement, api } from "lwc";
 import back from "@salesforce/label/c.Crosswalk_Leads_Back";
-import createdOf from "@salesforce/label/c.Crosswalk_Batch_CreatedOf";
 import empty from "@salesforce/label/c.Crosswalk_Batches_Empty";
 import emptyText from "@salesforce/label/c.Crosswalk_Batches_EmptyText";
 import heading from "@salesforce/label/c.Crosswalk_Batches";
 import someLeads from "@salesforce/label/c.Crosswalk_Batch_Heading";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { listBatches } from "c/connectorClient";
-import { batchStateText } from "c/batchText";
+import { batchStateOf, batchStateText, summaryOf, wordsOf } from "c/batchText";
 import { ListLoader, LOADING } from "c/listLoader";
-import { formatDateTime, formatLabel, formatNumber } from "c/textFormat";
+import { formatDateTime } from "c/textFormat";
 
 /** The rep's latest batches, newest first. Fires `openbatch` ({batchId}) and `back`. */
 export default class BatchList extends LightningElement {
@@ -65,14 +64,15 @@ export default class BatchList extends LightningElement {
   }
 }
 
+/** What became of it; where it goes on or has stopped, that stands beside. */
 function describe(batch) {
-  const { id, listName, state, counts, createdAt } = batch;
+  const state = batchStateOf(batch);
+  const isOver = state === "finished" || state === "undone";
   return {
-    id,
-    name: listName ?? someLeads,
-    state: batchStateText(batch),
-    badgeClass: `slds-no-flex${state === "finished" && counts.failed > 0 ? " slds-theme_error" : ""}`,
-    createdAt: formatDateTime(createdAt),
-    createdText: formatLabel(createdOf, formatNumber(counts.created), formatNumber(counts.total)),
+    id: batch.id,
+    name: batch.listName ?? someLeads,
+    state: isOver ? null : batchStateText(batch),
+    createdAt: formatDateTime(batch.createdAt),
+    outcome: state === "undone" ? batchStateText(batch) : wordsOf(summaryOf(batch)),
   };
 }

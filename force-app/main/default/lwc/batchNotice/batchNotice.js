@@ -4,12 +4,12 @@ import discard from "@salesforce/label/c.Crosswalk_Notice_Discard";
 import leads from "@salesforce/label/c.Crosswalk_Leads_Count";
 import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import open from "@salesforce/label/c.Crosswalk_Notice_Open";
-import reviewing from "@salesforce/label/c.Crosswalk_Notice_Reviewing";
-import batchLabel from "@salesforce/label/c.Crosswalk_Notice_Batch";
+import reviewLabel from "@salesforce/label/c.Crosswalk_Select_Review";
+import batchLabel from "@salesforce/label/c.Crosswalk_Batch_HeadingOf";
 import { listBatches } from "c/connectorClient";
-import { batchStateText, endedOf } from "c/batchText";
+import { batchStateText } from "c/batchText";
 import { forgetReview, readReview } from "c/draftStore";
-import { formatCount, formatLabel, formatNumber } from "c/textFormat";
+import { formatCount, formatLabel, nameValue } from "c/textFormat";
 
 /**
  * Shows unfinished work on the leads of a list in one line: a batch that is under way, otherwise a review,
@@ -48,7 +48,7 @@ export default class BatchNotice extends LightningElement {
   }
 
   get reviewing() {
-    return formatLabel(reviewing, formatCount(this.review.leadIds.length, oneLead, leads));
+    return nameValue(reviewLabel, formatCount(this.review.leadIds.length, oneLead, leads));
   }
 
   get batch() {
@@ -108,8 +108,7 @@ function shownBatch(batches, review) {
 }
 
 function describe(batch) {
-  const { id, counts, state } = batch;
-  const ended = formatNumber(endedOf(counts));
-  const text = formatLabel(batchLabel, batchStateText(batch), ended, formatNumber(counts.total));
+  const { id, state } = batch;
+  const text = formatLabel(batchLabel, batchStateText(batch));
   return { id, text, isUnderWay: state !== "cancelled" };
 }

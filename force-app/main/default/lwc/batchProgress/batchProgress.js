@@ -1,22 +1,18 @@
 import { LightningElement, api } from "lwc";
-import back from "@salesforce/label/c.Crosswalk_Batch_Back";
-import callsLabel from "@salesforce/label/c.Crosswalk_Batch_Calls";
+import back from "@salesforce/label/c.Crosswalk_Back";
+import backToList from "@salesforce/label/c.Crosswalk_Result_BackToList";
 import cancel from "@salesforce/label/c.Crosswalk_Batch_Cancel";
 import csv from "@salesforce/label/c.Crosswalk_Batch_Csv";
-import endedLabel from "@salesforce/label/c.Crosswalk_Batch_Ended";
 import headingOf from "@salesforce/label/c.Crosswalk_Batch_HeadingOf";
 import someLeads from "@salesforce/label/c.Crosswalk_Batch_Heading";
-import progress from "@salesforce/label/c.Crosswalk_Batch_Progress";
 import rolesLabel from "@salesforce/label/c.Crosswalk_Batch_Roles";
 import resume from "@salesforce/label/c.Crosswalk_Batch_Resume";
-import resumesAt from "@salesforce/label/c.Crosswalk_Batch_ResumesAt";
-import retryAll from "@salesforce/label/c.Crosswalk_Batch_RetryFailed";
-import signIn from "@salesforce/label/c.Crosswalk_SignIn_Button";
+import reviewOthers from "@salesforce/label/c.Crosswalk_Batch_ReviewOthers";
 import undoLabel from "@salesforce/label/c.Crosswalk_BatchUndo_Begin";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import until from "@salesforce/label/c.Crosswalk_BatchUndo_Until";
 import {
   cancelBatch,
-  expireSession,
   linkBatchRow,
   problemOf,
   readBatchCsv,
@@ -24,23 +20,33 @@ import {
   retryBatch,
 } from "c/connectorClient";
 import { BatchPoll } from "c/batchPoll";
-import { batchStateText, endedOf, segmentsOf, summaryOf } from "c/batchText";
+import { batchStateOf, batchStateText, shareOf, summaryOf } from "c/batchText";
+import { readReview } from "c/draftStore";
 import { asksSignIn } from "c/problemKinds";
 import { schedule } from "c/schedule";
 import { formatDateTime, formatLabel, formatNumber } from "c/textFormat";
 import { download } from "c/fileDownload";
-import { milestoneBetween, shareOf } from "./milestones";
-import { paceOf } from "./remaining";
+import { milestoneBetween } from "./milestones";
+import { remainingOf } from "./remaining";
 
 /** An ended batch may go on in another tab, or on another machine. */
 const REST_MS = 30_000;
+/** The states that rows are filtered by. */
+const FILTERS = ["created", "failed", "skipped"];
 
 /**
- * A running or finished batch: its progress, the result of each lead, and the actions cancel, resume, fix and
- * retry. Fires `back`, and `listoutdated` where leads of the list have changed.
+ * A running or finished batch: its progress, the result of each lead, and the actions on it. Fires
+ * `back`, `review` ({leadIds: null}, for the leads that its review has left), and `listoutdated` where leads
+ * of the list have changed.
  */
 export default class BatchProgress extends LightningElement {
-  labels = { back, cancel, csv, progress, resume, retryAll, signIn, tryAgain, undo: undoLabel };
+  /** The list that it was opened from, if any. */
+  @api leadList = null;
+  @api userId;
+
+  labels = { back, cancel, csv, resume, tryAgain, undo: undoLabel };
+  filters = FILTERS;
+  shown = "";
   batch = null;
   problem = null;
   actionProblem = null;
@@ -114,37 +120,20 @@ export default class BatchProgress extends LightningElement {
     return this.batch?.listName ?? someLeads;
   }
 
+  get state() {
+    return batchStateOf(this.batch);
+  }
+
   get stateLabel() {
     return batchStateText(this.batch);
   }
 
   get share() {
-    return shareOf(this.batch);
-  }
-
-  get segments() {
-    return segmentsOf(this.batch);
-  }
-
-  /** What is not sent yet, or not known. */
-  get waiting() {
-    return waitingIn(this.batch.counts);
-  }
-
-  get resumesAt() {
-    return formatLabel(resumesAt, formatDateTime(this.batch.resumeAt));
-  }
-
-  get endedText() {
-    return formatLabel(
-      endedLabel,
-      formatNumber(endedOf(this.batch.counts)),
-      formatNumber(this.batch.counts.total),
-    );
+    return this.canCancel ? shareOf(this.batch) : 100;
   }
 
   get pace() {
-    return paceOf(this.batch);
+    return remainingOf(this.batch);
   }
 
   get summary() {
@@ -155,16 +144,8 @@ export default class BatchProgress extends LightningElement {
     return this.batch.roles > 0 && formatLabel(rolesLabel, formatNumber(this.batch.roles));
   }
 
-  get calls() {
-    return formatLabel(callsLabel, formatNumber(this.batch.apiCalls));
-  }
-
   get isPaused() {
     return this.batch.state === "paused" && Boolean(this.batch.problem);
-  }
-
-  get mustSignIn() {
-    return asksSignIn(this.batch.problem);
   }
 
   get canCancel() {
@@ -202,8 +183,18 @@ export default class BatchProgress extends LightningElement {
     return hasBegun(this.batch.undo) || this.isUndoOpen;
   }
 
-  get hasFailures() {
-    return this.canRetry;
+  get undoTitle() {
+    return this.batch.undo.expiresAt && formatLabel(until, formatDateTime(this.batch.undo.expiresAt));
+  }
+
+  /** How many leads the batch's review has left. */
+  get otherCount() {
+    return readReview(this.userId, this.leadList.id)?.leadIds.length ?? 0;
+  }
+
+  /** What the rep does next, where nothing of the batch itself is left to do. */
+  get nextLabel() {
+    return this.leadList && !this.canResume ? nextLabelOf(this.otherCount) : null;
   }
 
   get outcome() {
@@ -226,6 +217,7 @@ export default class BatchProgress extends LightningElement {
     }
     this.batch = batch;
     this.problem = null;
+    this.shown = batch.counts[this.shown] > 0 ? this.shown : "";
     this.awaitUndoEnd(batch.undo);
   }
 
@@ -261,10 +253,6 @@ export default class BatchProgress extends LightningElement {
     return this.act(() => resumeBatch(this._batchId));
   }
 
-  handleRetryAll() {
-    return this.act(() => retryBatch(this._batchId));
-  }
-
   handleRetryCause(event) {
     return this.act(() => retryBatch(this._batchId, event.detail));
   }
@@ -277,6 +265,17 @@ export default class BatchProgress extends LightningElement {
     const { leadId, recordId } = event.detail;
     await this.act(() => linkBatchRow(this._batchId, leadId, recordId));
     this.dispatchEvent(new CustomEvent("listoutdated"));
+  }
+
+  handleFilter(event) {
+    this.shown = event.detail.state;
+  }
+
+  handleNext() {
+    const isReview = this.otherCount > 0;
+    this.dispatchEvent(
+      isReview ? new CustomEvent("review", { detail: { leadIds: null } }) : new CustomEvent("back"),
+    );
   }
 
   handleUndo() {
@@ -292,10 +291,7 @@ export default class BatchProgress extends LightningElement {
   async handleUndoChange() {
     await this.poll.ask();
     this.dispatchEvent(new CustomEvent("listoutdated"));
-  }
-
-  handleSignIn() {
-    expireSession();
+    this.keepFocus();
   }
 
   async handleCsv() {
@@ -344,12 +340,12 @@ export default class BatchProgress extends LightningElement {
   }
 }
 
-function hasBegun(undo) {
-  return Boolean(undo) && undo.state !== "offered";
+function nextLabelOf(otherCount) {
+  return otherCount > 0 ? formatLabel(reviewOthers, formatNumber(otherCount)) : backToList;
 }
 
-function waitingIn(counts) {
-  return counts.total - endedOf(counts);
+function hasBegun(undo) {
+  return Boolean(undo) && undo.state !== "offered";
 }
 
 /** A text that changes with the counts or the state. */

@@ -1,7 +1,5 @@
-import finishedLabel from "@salesforce/label/c.Crosswalk_Batch_FinishedAnnouncement";
-import percent from "@salesforce/label/c.Crosswalk_Batch_Percent";
-import { batchStateOf, batchStateText, endedOf } from "c/batchText";
-import { formatLabel, formatNumber } from "c/textFormat";
+import { batchStateOf, batchStateText, shareOf, summaryOf, wordsOf } from "c/batchText";
+import { nameValue } from "c/textFormat";
 
 const QUARTERS = [25, 50, 75];
 
@@ -10,21 +8,10 @@ const QUARTERS = [25, 50, 75];
  * ends. Null otherwise.
  */
 export function milestoneBetween(before, now) {
-  if (!before) {
-    return null;
+  const words = wordsOf(summaryOf(now));
+  if (before && batchStateOf(now) !== batchStateOf(before)) {
+    return nameValue(batchStateText(now), words);
   }
-  if (batchStateOf(now) !== batchStateOf(before)) {
-    return now.state === "finished" ? finishedText(now.counts) : batchStateText(now);
-  }
-  const passed = QUARTERS.filter((quarter) => shareOf(before) < quarter && shareOf(now) >= quarter).at(-1);
-  return passed && now.state === "running" ? formatLabel(percent, passed) : null;
-}
-
-/** The share of a batch that has ended, in percent. */
-export function shareOf({ counts }) {
-  return counts.total ? Math.floor((endedOf(counts) / counts.total) * 100) : 0;
-}
-
-function finishedText({ created, failed, skipped }) {
-  return formatLabel(finishedLabel, ...[created, failed, skipped].map(formatNumber));
+  const isPassed = (quarter) => shareOf(before) < quarter && shareOf(now) >= quarter;
+  return before && now.state === "running" && QUARTERS.some(isPassed) ? words : null;
 }

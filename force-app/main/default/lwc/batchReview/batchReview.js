@@ -1,32 +1,27 @@
 import { LightningElement, api } from "lwc";
-import all from "@salesforce/label/c.Crosswalk_Review_ShowAll";
-import allDone from "@salesforce/label/c.Crosswalk_Review_AllDone";
-import contactsLabel from "@salesforce/label/c.Crosswalk_Review_Contacts";
-import contactsOne from "@salesforce/label/c.Crosswalk_Review_ContactsOne";
-import rolesLabel from "@salesforce/label/c.Crosswalk_Review_Roles";
-import rolesOne from "@salesforce/label/c.Crosswalk_Review_RolesOne";
 import startRoles from "@salesforce/label/c.Crosswalk_Review_StartRoles";
 import back from "@salesforce/label/c.Crosswalk_Review_Back";
 import companies from "@salesforce/label/c.Crosswalk_Review_Companies";
-import headingLabel from "@salesforce/label/c.Crosswalk_Review_Heading";
-import headingOne from "@salesforce/label/c.Crosswalk_Review_HeadingOne";
-import incomplete from "@salesforce/label/c.Crosswalk_Review_ShowIncomplete";
+import goOn from "@salesforce/label/c.Crosswalk_Notice_Continue";
+import incomplete from "@salesforce/label/c.Crosswalk_Review_Incomplete";
+import linkedLabel from "@salesforce/label/c.Crosswalk_Crm_Linked";
 import leadsLabel from "@salesforce/label/c.Crosswalk_Leads_Count";
 import loading from "@salesforce/label/c.Crosswalk_Review_Loading";
 import nothing from "@salesforce/label/c.Crosswalk_Review_Nothing";
-import nothingText from "@salesforce/label/c.Crosswalk_Review_NothingText";
 import rehearseAgain from "@salesforce/label/c.Crosswalk_Rehearsal_Again";
 import rehearse from "@salesforce/label/c.Crosswalk_Rehearsal_Begin";
-import goOn from "@salesforce/label/c.Crosswalk_Review_GoOn";
+import quotaLabel from "@salesforce/label/c.Crosswalk_Review_Quota";
+import ready from "@salesforce/label/c.Crosswalk_Review_Ready";
+import reviewLabel from "@salesforce/label/c.Crosswalk_Select_Review";
+import saves from "@salesforce/label/c.Crosswalk_Rehearsal_Saves";
+import skippedLabel from "@salesforce/label/c.Crosswalk_Batch_Skipped";
+import wouldFail from "@salesforce/label/c.Crosswalk_Rehearsal_WouldFail";
 import progressLabel from "@salesforce/label/c.Crosswalk_Review_Progress";
-import skippedLabel from "@salesforce/label/c.Crosswalk_Review_Skipped";
 import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
-import show from "@salesforce/label/c.Crosswalk_Review_Show";
 import shortcut from "@salesforce/label/c.Crosswalk_Form_Shortcut";
 import startLabel from "@salesforce/label/c.Crosswalk_Review_Start";
 import unknownLabel from "@salesforce/label/c.Crosswalk_Review_Unknown";
 import startFirst from "@salesforce/label/c.Crosswalk_Review_StartFirst";
-import startFirstOne from "@salesforce/label/c.Crosswalk_Review_StartFirstOne";
 import stop from "@salesforce/label/c.Crosswalk_Review_Stop";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import {
@@ -40,6 +35,7 @@ import {
   startBatch,
   startRehearsal,
 } from "c/connectorClient";
+import { wordsOf } from "c/batchText";
 import { forgetReview, keepReview, readReview } from "c/draftStore";
 import { keepAbove } from "c/focusPlace";
 import { isGoOn } from "c/goOnKey";
@@ -59,12 +55,15 @@ import {
   resolveSkipped,
   toBatch,
 } from "c/reviewChoices";
-import { withLabels } from "c/reasonText";
 import { formatCount, formatLabel, formatNumber, nameValue } from "c/textFormat";
 import { partsOf, withPart } from "./reviewParts";
 import { linkedIn, withLink, withoutMatch, withoutTakenBack } from "./skippedChanges";
 
 const SUGGESTED_MAX = 5;
+const STATES = { ready, incomplete, skipped: skippedLabel, wouldFail };
+const FILTERS = Object.keys(STATES);
+/** The states of leads that a company is shown for. */
+const LEAD_STATES = { ready: "ready", incomplete: "incomplete", skipped: "leftOut" };
 
 /**
  * Many leads before they become contacts: grouped by company, with missing values, skipped leads and costs.
@@ -76,23 +75,18 @@ export default class BatchReview extends LightningElement {
   @api userId;
 
   labels = {
-    allDone,
     back,
     companies,
     goOn,
     loading,
     nothing,
-    nothingText,
-    skipped: skippedLabel,
-    show,
+    review: reviewLabel,
+    saves,
     stop,
     tryAgain,
     unknown: unknownLabel,
   };
-  showOptions = [
-    { label: all, value: "all" },
-    { label: incomplete, value: "incomplete" },
-  ];
+  filters = FILTERS;
   review = null;
   groups = [];
   skipped = [];
@@ -106,9 +100,10 @@ export default class BatchReview extends LightningElement {
   choices = NO_CHOICES;
   reviewedCount = 0;
   isReviewing = false;
-  shown = "all";
+  /** The state that alone is shown; none for all. */
+  shown = "";
   shownKeys = null;
-  isSkippedOpen = false;
+  isLinking = false;
   isUnknownOpen = false;
   isChecking = false;
   isStarting = false;
@@ -120,6 +115,8 @@ export default class BatchReview extends LightningElement {
   /** Whether the rehearsal was shown before the rep left the review. */
   isRehearsalKept = false;
   isRehearsing = false;
+  /** How many would fail, as the rehearsal says. */
+  wouldFail = 0;
   _leadIds = [];
 
   /** The leads to review; null for those of the started review. */
@@ -166,7 +163,7 @@ export default class BatchReview extends LightningElement {
   }
 
   get heading() {
-    return formatCount(this._leadIds.length, headingOne, headingLabel);
+    return nameValue(reviewLabel, formatCount(this._leadIds.length, oneLead, leadsLabel));
   }
 
   get isLoading() {
@@ -177,8 +174,19 @@ export default class BatchReview extends LightningElement {
     return keyed(this.review.blockers.map(withoutFields));
   }
 
-  get hasSkipped() {
-    return this.skipped.length > 0;
+  get quota() {
+    return this.review?.quota ?? null;
+  }
+
+  get summary() {
+    return summaryOf({ ...this.counts, wouldFail: this.wouldFail }, this.shown);
+  }
+
+  /** Where some have to wait for next month. */
+  get quotaText() {
+    return this.startMax > 0 && this.counts.ready > this.startMax
+      ? formatLabel(quotaLabel, formatNumber(this.counts.ready), formatNumber(this.startMax))
+      : null;
   }
 
   /** Where nobody can be added, there is nothing to fill in. */
@@ -186,13 +194,20 @@ export default class BatchReview extends LightningElement {
     return this.groups.length > 0 && this.review.canCreate;
   }
 
-  get hasFolded() {
-    return this.hasSkipped || this.hasChoices;
+  get showsSkipped() {
+    return this.shown === "skipped" && this.skipped.length > 0;
   }
 
-  /** A rehearsal above ends with a line of its own. */
-  get foldedClass() {
-    return this.rehearsalId ? "" : "slds-m-top_x-small slds-border_top";
+  get showsDefaults() {
+    return this.hasChoices && (this.shown === "" || this.shown === "incomplete");
+  }
+
+  get showsCompanies() {
+    return this.hasChoices && (this.companies.length > 0 || this.hasUnknown);
+  }
+
+  get hidesFailures() {
+    return this.shown !== "wouldFail";
   }
 
   get hasNone() {
@@ -215,14 +230,6 @@ export default class BatchReview extends LightningElement {
     return formatCount(countWithoutAccount(this.unknown), oneLead, leadsLabel);
   }
 
-  get hasNoneShown() {
-    return this.companies.length === 0 && !this.hasUnknown;
-  }
-
-  get skippedNote() {
-    return formatNumber(this.skipped.length);
-  }
-
   /** How far a review of many leads is; nothing once all are reviewed. */
   get isPartial() {
     return this.reviewedCount < this._leadIds.length;
@@ -232,16 +239,17 @@ export default class BatchReview extends LightningElement {
     return progressOf(this.reviewedCount, this._leadIds.length);
   }
 
-  get barStyle() {
-    return `inline-size: ${(this.reviewedCount / this._leadIds.length) * 100}%`;
+  get share() {
+    return (this.reviewedCount / this._leadIds.length) * 100;
   }
 
   get isRehearsalOther() {
     return this.rehearsedIds !== null && !haveSame(this.rehearsedIds, this._leadIds);
   }
 
-  get isRehearsalElsewhere() {
-    return this.rehearsedIds === null;
+  /** One of elsewhere is of nobody knows which leads and choices. */
+  get isRehearsalOutdated() {
+    return this.isRehearsalOld || this.isRehearsalOther || this.rehearsedIds === null;
   }
 
   /** What is left of the quota. */
@@ -310,7 +318,7 @@ export default class BatchReview extends LightningElement {
       return;
     }
     this.problem = null;
-    const joined = withPart(review, { ...part, fields: withLabels(part.fields) });
+    const joined = withPart(review, part);
     const count = done + leadIds.length;
     if (showsParts || others.length === 0) {
       this.reviewedCount = count;
@@ -352,6 +360,16 @@ export default class BatchReview extends LightningElement {
     this.accounts = accountsOf(this.groups, SUGGESTED_MAX);
     this.otherCount = countOthers(this.groups, choices);
     this.singleCount = countOnly(this.groups, review);
+    this.tellCounts();
+  }
+
+  /** How many are ready, and how many not, is said whenever that has changed. */
+  tellCounts() {
+    const words = wordsOf(summaryOf(this.counts, ""));
+    if (words !== this.told) {
+      this.told = words;
+      this.announce(words);
+    }
   }
 
   /** Asks for the open opportunities of an account that was chosen, so that its only one is preselected. */
@@ -395,15 +413,15 @@ export default class BatchReview extends LightningElement {
     this.askOpportunities(change.account);
   }
 
-  handleShow(event) {
-    this.shown = event.detail.value;
-    const isIncomplete = ({ leads }) => leads.some(({ state }) => state === "incomplete");
-    this.shownKeys =
-      this.shown === "all" ? null : new Set(this.groups.filter(isIncomplete).map(({ key }) => key));
+  handleFilter(event) {
+    this.showOnly(event.detail.state);
   }
 
-  handleToggleSkipped() {
-    this.isSkippedOpen = !this.isSkippedOpen;
+  /** What was of that state then stays in sight while the rep works on it. */
+  showOnly(shown) {
+    this.shown = shown;
+    const isOfState = ({ leads }) => leads.some(({ state }) => state === LEAD_STATES[shown]);
+    this.shownKeys = shown ? new Set(this.groups.filter(isOfState).map(({ key }) => key)) : null;
   }
 
   handleToggleUnknown() {
@@ -455,21 +473,33 @@ export default class BatchReview extends LightningElement {
   }
 
   async handleLink(event) {
-    const { leadId, recordId } = event.detail;
-    await this.decide(async () => {
-      const lead = await linkLead(leadId, recordId);
-      this.dispatchEvent(new CustomEvent("leadchange", { detail: { lead } }));
-      this.show(withLink(this.review, leadId, recordId), this.choices);
-      this.focusSkipped();
-    });
+    const { links } = event.detail;
+    this.isLinking = true;
+    await this.decide(() => this.linkEach(links));
+    this.isLinking = false;
+    this.announce(nameValue(linkedLabel, formatNumber(Object.keys(this.linked).length)));
+    this.focusSkipped();
+  }
+
+  /** One after the other: where one is refused, those before it are linked. */
+  async linkEach([link, ...others]) {
+    await this.link(link);
+    this.show(withLink(this.review, link.leadId, link.recordId), this.choices);
+    if (others.length > 0) {
+      await this.linkEach(others);
+    }
+  }
+
+  async link({ leadId, recordId }) {
+    const lead = await linkLead(leadId, recordId);
+    this.dispatchEvent(new CustomEvent("leadchange", { detail: { lead } }));
   }
 
   /** What the rehearsal has said of the others still holds. */
   async handleLinkForetold(event) {
     const { leadId, recordId, match } = event.detail;
     await this.decide(async () => {
-      const lead = await linkLead(leadId, recordId);
-      this.dispatchEvent(new CustomEvent("leadchange", { detail: { lead } }));
+      await this.link({ leadId, recordId });
       this.review = withLink(this.review, leadId, recordId, match);
       this.choose(withoutTakenBack(this.choices, leadId), this.isRehearsalOld);
       this.announce(this.startText);
@@ -485,8 +515,10 @@ export default class BatchReview extends LightningElement {
     }
   }
 
-  focusSkipped() {
-    (this.template.querySelector("[data-skipped]") ?? this.template.querySelector("c-view-header")).focus();
+  async focusSkipped() {
+    await Promise.resolve();
+    const those = this.template.querySelector("c-skipped-list");
+    (this.startProblem ? null : (those ?? this.template.querySelector("c-view-header")))?.focus();
   }
 
   handleKey(event) {
@@ -507,7 +539,7 @@ export default class BatchReview extends LightningElement {
         toBatch(this.leadList.id, this.groups, this.choices, this.startMax),
         this.startKey,
       );
-      forgetReview(this.userId, this.leadList.id);
+      this.keepOthers();
       this.dispatchEvent(new CustomEvent("started", { detail: { batchId: id } }));
     } catch (error) {
       this.startProblem = problemOf(error);
@@ -516,7 +548,20 @@ export default class BatchReview extends LightningElement {
     }
   }
 
-  /** Asks Salesforce what it would say. What is shown of it stays until the rep closes it. */
+  /** Those that were not sent, and not skipped, are the rep's next review. */
+  keepOthers() {
+    const { choices } = this;
+    const sent = new Set(toBatch(this.leadList.id, this.groups, choices, this.startMax).leadIds);
+    const isOther = ({ leadId, state }) => state !== "leftOut" && !sent.has(leadId);
+    const leadIds = this.groups.flatMap(({ leads }) => leads.filter(isOther)).map(({ leadId }) => leadId);
+    if (leadIds.length > 0) {
+      keepReview(this.userId, this.leadList.id, { leadIds, choices });
+    } else {
+      forgetReview(this.userId, this.leadList.id);
+    }
+  }
+
+  /** Asks Salesforce what it would say. */
   async handleRehearse() {
     this.isRehearsing = true;
     this.startProblem = null;
@@ -544,7 +589,22 @@ export default class BatchReview extends LightningElement {
     this.isRehearsalOld = false;
     this.rehearsedIds = leadIds;
     this.isRehearsalKept = false;
+    this.forget();
     this.keep();
+  }
+
+  /** Nothing is known to fail. */
+  forget() {
+    this.wouldFail = 0;
+    this.showOnly(this.shown === "wouldFail" ? "" : this.shown);
+  }
+
+  /** What would fail is what the rep sees next. */
+  handleForetold(event) {
+    this.wouldFail = event.detail.wouldFail;
+    if (this.wouldFail > 0 && event.detail.isNew) {
+      this.showOnly("wouldFail");
+    }
   }
 
   /** That of the review which the rep left, also where other leads are selected by now. */
@@ -570,23 +630,18 @@ export default class BatchReview extends LightningElement {
   /** Leads that would fail are corrected, and so are no longer excluded. */
   handleCorrect(event) {
     const { leadIds, values } = event.detail;
-    const before = this.counts.leftOut;
+    const before = this.counts.skipped;
     this.choose(correctLeads(this.choices, leadIds, values));
     this.askOpportunities(values.account);
-    if (this.counts.leftOut !== before) {
+    if (this.counts.skipped !== before) {
       this.announce(this.startText);
     }
   }
 
   handleRehearsalMissing() {
     this.rehearsalId = null;
+    this.forget();
     this.keep();
-  }
-
-  async handleRehearsalClose() {
-    this.handleRehearsalMissing();
-    await Promise.resolve();
-    this.template.querySelector("[data-rehearse]").focus();
   }
 
   handleRetry() {
@@ -602,18 +657,27 @@ function progressOf(done, total) {
   return formatLabel(progressLabel, formatNumber(done), formatNumber(total));
 }
 
-/** No more than the quota allows. */
-function startTextOf({ ready, withRole }, max) {
+/** No more than the limit allows. */
+function startTextOf({ ready: count, withRole }, max) {
+  const some = formatNumber(Math.min(count, max));
   if (withRole > 0) {
-    const contacts = formatCount(Math.min(ready, max), contactsOne, contactsLabel);
-    return formatLabel(startRoles, contacts, formatCount(withRole, rolesOne, rolesLabel));
+    return formatLabel(startRoles, some, formatNumber(withRole));
   }
-  return ready > max && max > 0
-    ? formatCount(max, startFirstOne, startFirst)
-    : formatLabel(startLabel, formatNumber(ready));
+  return count > max && max > 0
+    ? formatLabel(startFirst, some, formatNumber(count))
+    : formatLabel(startLabel, formatNumber(count));
 }
 
-/** The groups to show; what was incomplete when one chose to see only that stays while one works on it. */
+/** The states that leads are in, and the one that is shown. */
+function summaryOf(counts, shown) {
+  return FILTERS.filter((state) => counts[state] > 0 || state === shown).map((state) => ({
+    state,
+    label: STATES[state],
+    count: formatNumber(counts[state]),
+  }));
+}
+
+/** The groups to show. */
 function onlyThose(groups, keys, isOfKind) {
   return groups.filter((group) => isOfKind(group) && (!keys || keys.has(group.key)));
 }

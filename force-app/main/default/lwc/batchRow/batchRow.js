@@ -1,13 +1,10 @@
 import { LightningElement, api } from "lwc";
 import fix from "@salesforce/label/c.Crosswalk_Batch_Fix";
-import nextStep from "@salesforce/label/c.Crosswalk_Text_NameNextStep";
-import openRecord from "@salesforce/label/c.Crosswalk_Batch_OpenRecord";
-import requestId from "@salesforce/label/c.Crosswalk_Error_RequestId";
 import removed from "@salesforce/label/c.Crosswalk_Batch_LeadRemoved";
 import { rowStateOf } from "c/batchText";
 import { isMendedInRow } from "c/problemKinds";
-import { actionOf, detailOf, titleOf } from "c/problemText";
-import { beginningOf, formatDateTime, formatLabel, joinParts, nameValue } from "c/textFormat";
+import { detailOf, titleOf } from "c/problemText";
+import { joinParts, nameValue } from "c/textFormat";
 
 /**
  * One lead of a batch, its result, and the actions on it. Fires `retryrow` ({leadId, …the corrections}) and
@@ -19,7 +16,7 @@ export default class BatchRow extends LightningElement {
   @api row;
   @api canMend = false;
 
-  labels = { fix, nextStep: beginningOf(nextStep) };
+  labels = { fix };
   isMending = false;
 
   get name() {
@@ -34,26 +31,9 @@ export default class BatchRow extends LightningElement {
     return this.row.state === "created" || isUndone(this.row) ? null : this.row.error;
   }
 
-  /** The form shows the error itself. */
-  get explains() {
-    return Boolean(this.error) && !this.showsForm;
-  }
-
-  get title() {
-    return titleOf(this.error);
-  }
-
-  get detail() {
-    return detailOf(this.error);
-  }
-
-  get action() {
-    return this.row.state === "failed" ? actionOf(this.error) : null;
-  }
-
-  /** When the row ended; and which request did it, where somebody may have to look for why. */
-  get written() {
-    return writtenOf(this.row, this.explains);
+  /** With what is wrong, or why nothing was done. */
+  get about() {
+    return joinParts(this.row.company, this.error && (detailOf(this.error) ?? titleOf(this.error)));
   }
 
   /** The created contact, or the existing record. */
@@ -86,8 +66,10 @@ export default class BatchRow extends LightningElement {
     this.isMending = true;
   }
 
-  handleClose() {
+  async handleClose() {
     this.isMending = false;
+    await Promise.resolve();
+    this.template.querySelector("[data-fix]").focus();
   }
 
   handleSaveAnyway() {
@@ -109,10 +91,8 @@ export default class BatchRow extends LightningElement {
   }
 }
 
-/** In a batch that has ended by itself nothing waits: such a row is about to be read anew. */
 function lookOf(row, batchState) {
-  const isLate = row.state === "waiting" && batchState === "finished";
-  return rowStateOf(isUndone(row) ? "undone" : row.state, isLate ? null : batchState);
+  return rowStateOf(isUndone(row) ? "undone" : row.state, batchState);
 }
 
 /** Its lead is skipped, as if it had never been sent, and counted as removed. */
@@ -120,20 +100,8 @@ function isUndone({ state, error }) {
   return state === "skipped" && error?.reason === "undone";
 }
 
-function writtenOf({ state, updatedAt, requestId: id }, explains) {
-  const hasEnded = !["waiting", "running"].includes(state) && updatedAt;
-  return hasEnded ? joinParts(formatDateTime(updatedAt), explains && id && formatLabel(requestId, id)) : null;
-}
-
-function recordOf({ contactId, name, error }) {
-  if (contactId) {
-    return { id: contactId, object: "Contact", label: formatLabel(openRecord, name ?? contactId) };
-  }
-  return error?.recordId
-    ? {
-        id: error.recordId,
-        object: error.object ?? "Contact",
-        label: formatLabel(openRecord, name ?? error.recordId),
-      }
-    : null;
+function recordOf({ contactId, error }) {
+  return contactId
+    ? { id: contactId, object: "Contact" }
+    : { id: error?.recordId ?? null, object: error?.object ?? "Contact" };
 }

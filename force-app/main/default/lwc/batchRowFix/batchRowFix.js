@@ -23,7 +23,13 @@ export default class BatchRowFix extends LightningElement {
   renderedCallback() {
     if (this.draft && !this.isShown) {
       this.isShown = true;
-      this.template.querySelector("c-contact-form").focus();
+      const form = this.template.querySelector("c-contact-form");
+      const [wrong] = this.row.error.fields ?? [];
+      if (wrong) {
+        form.focusField(wrong.field);
+      } else {
+        form.focus();
+      }
     }
   }
 

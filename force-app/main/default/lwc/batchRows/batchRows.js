@@ -1,16 +1,10 @@
 import { LightningElement, api } from "lwc";
-import all from "@salesforce/label/c.Crosswalk_Batch_AllLeads";
-import heading from "@salesforce/label/c.Crosswalk_Batch_Leads";
+import heading from "@salesforce/label/c.Crosswalk_Review_UnknownLeads";
 import loading from "@salesforce/label/c.Crosswalk_Loading";
-import none from "@salesforce/label/c.Crosswalk_Batch_NoLeads";
-import show from "@salesforce/label/c.Crosswalk_Review_Show";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { listBatchRows } from "c/connectorClient";
 import { ChunkWindow } from "c/chunkWindow";
 import { RowPages } from "c/rowPages";
-import { rowStateOf } from "c/batchText";
-
-const SHOWN_STATES = ["failed", "created", "skipped", "unknown", "waiting"];
 
 /**
  * The leads of a batch, all or those with one result. Loads visible rows, and again when they change. Fires
@@ -21,8 +15,7 @@ export default class BatchRows extends LightningElement {
   /** Whether rows may be fixed and retried now. */
   @api canMend = false;
 
-  labels = { heading, loading, none, show, tryAgain };
-  state = "";
+  labels = { heading, loading, tryAgain };
   pages = new RowPages(() => this.showPages());
   rows = null;
   total = 0;
@@ -33,6 +26,7 @@ export default class BatchRows extends LightningElement {
   });
   _batchId = null;
   _outcome = null;
+  _state = "";
 
   @api
   get batchId() {
@@ -41,6 +35,19 @@ export default class BatchRows extends LightningElement {
   set batchId(batchId) {
     this._batchId = batchId;
     this.load();
+  }
+
+  /** The state that only those are shown of; none for all. */
+  @api
+  get state() {
+    return this._state;
+  }
+  set state(state) {
+    const isOther = state !== this._state;
+    this._state = state;
+    if (isOther && this._batchId) {
+      this.load();
+    }
   }
 
   /** A value that changes when rows have changed. */
@@ -70,14 +77,6 @@ export default class BatchRows extends LightningElement {
     }
   }
 
-  get options() {
-    return [{ value: "", label: all }, ...stateOptions(this.batchState)];
-  }
-
-  get isEmpty() {
-    return this.rows?.length === 0;
-  }
-
   get isLoading() {
     return !this.rows && !this.problem;
   }
@@ -99,11 +98,6 @@ export default class BatchRows extends LightningElement {
     this.shownVersion += 1;
   }
 
-  handleState(event) {
-    this.state = event.detail.value;
-    this.load();
-  }
-
   handleRetry() {
     this.load();
   }
@@ -111,10 +105,6 @@ export default class BatchRows extends LightningElement {
   handleForward(event) {
     this.dispatchEvent(new CustomEvent(event.type, { detail: event.detail }));
   }
-}
-
-function stateOptions(batchState) {
-  return SHOWN_STATES.map((value) => ({ value, label: rowStateOf(value, batchState).label }));
 }
 
 function firstHole(pages, shown) {

@@ -1,99 +1,83 @@
 import cancelled from "@salesforce/label/c.Crosswalk_Batch_Cancelled";
 import created from "@salesforce/label/c.Crosswalk_Batch_Created";
-import createdCount from "@salesforce/label/c.Crosswalk_Batch_CreatedCount";
 import failed from "@salesforce/label/c.Crosswalk_Batch_Failed";
-import failedCount from "@salesforce/label/c.Crosswalk_Batch_FailedCount";
-import failures from "@salesforce/label/c.Crosswalk_Batch_FinishedFailures";
-import failuresOne from "@salesforce/label/c.Crosswalk_Batch_FinishedFailuresOne";
 import finished from "@salesforce/label/c.Crosswalk_Batch_Finished";
-import notSent from "@salesforce/label/c.Crosswalk_Batch_NotSent";
-import notSentCount from "@salesforce/label/c.Crosswalk_Batch_NotSentCount";
 import paused from "@salesforce/label/c.Crosswalk_Batch_Paused";
+import removed from "@salesforce/label/c.Crosswalk_Batch_Undone";
 import running from "@salesforce/label/c.Crosswalk_Batch_Running";
-import sending from "@salesforce/label/c.Crosswalk_Batch_Sending";
 import skipped from "@salesforce/label/c.Crosswalk_Batch_Skipped";
-import skippedCount from "@salesforce/label/c.Crosswalk_Batch_SkippedCount";
-import stopping from "@salesforce/label/c.Crosswalk_Batch_Stopping";
-import undone from "@salesforce/label/c.Crosswalk_Batch_Undone";
-import undoneCount from "@salesforce/label/c.Crosswalk_BatchUndo_Undone";
-import unknown from "@salesforce/label/c.Crosswalk_Batch_Unknown";
-import waiting from "@salesforce/label/c.Crosswalk_Batch_Waiting";
-import { formatCount, formatNumber } from "c/textFormat";
+import undone from "@salesforce/label/c.Crosswalk_BatchUndo_Finished";
+import undoneKept from "@salesforce/label/c.Crosswalk_BatchUndo_FinishedKept";
+import { formatLabel, formatNumber, listOf, nameValue } from "c/textFormat";
 
 /** As many leads as one batch takes. */
 export const BATCH_MAX = 10_000;
 
-const batchStates = { running, paused, stopping, cancelled, finished };
-/** `countLabel` where many are named otherwise than one: "Créés" are contacts, "Créé" is one. */
+const states = { running, paused, cancelled, finished };
+const inProgress = { label: running, icon: "utility:clock", variant: "" };
 const rowStates = {
-  waiting: { label: waiting, icon: "utility:clock", variant: "" },
-  notSent: { label: notSent, countLabel: notSentCount, icon: "utility:clock", variant: "" },
-  running: { label: sending, icon: "utility:sync", variant: "" },
-  unknown: { label: unknown, icon: "utility:question", variant: "warning" },
-  created: { label: created, countLabel: createdCount, icon: "utility:success", variant: "success" },
-  failed: { label: failed, countLabel: failedCount, icon: "utility:error", variant: "error" },
-  undone: { label: undone, countLabel: undoneCount, icon: "utility:undo", variant: "" },
-  skipped: { label: skipped, countLabel: skippedCount, icon: "utility:skip_forward", variant: "" },
+  waiting: inProgress,
+  running: inProgress,
+  unknown: inProgress,
+  created: { label: created, icon: "utility:success", variant: "success" },
+  failed: { label: failed, icon: "utility:error", variant: "error" },
+  undone: { label: removed, icon: "utility:undo", variant: "" },
+  skipped: { label: skipped, icon: "utility:skip_forward", variant: "" },
+  cancelled: { label: cancelled, icon: "utility:clock", variant: "" },
 };
+const batchOutcomes = { created, failed, skipped };
 
-/** The state of a batch as a rep sees it: one that was canceled is stopping until nothing is on its way. */
-export function batchStateOf({ state, inFlight, counts }) {
-  return state === "cancelled" && (inFlight > 0 || counts.unknown > 0) ? "stopping" : state;
+/** The state of a batch, an undo or a test as a rep sees it. */
+export function stateText(state) {
+  return states[state] ?? state;
 }
 
-/** Its words, which say how many failed. */
+/** "undone" where an undo has removed contacts of the batch, else its own state. */
+export function batchStateOf({ state, undo }) {
+  const isUndoing = undo?.state === "running" || undo?.state === "paused";
+  return undo?.undone > 0 && !isUndoing ? "undone" : state;
+}
+
+/** Its words. Of one that was undone, they say how many contacts have gone, and how many are left. */
 export function batchStateText(batch) {
   const state = batchStateOf(batch);
-  const { failed: count } = batch.counts;
-  return state === "finished" && count > 0
-    ? formatCount(count, failuresOne, failures)
-    : (batchStates[state] ?? state);
+  if (state !== "undone") {
+    return stateText(state);
+  }
+  const [gone, left] = [batch.undo.undone, batch.counts.created].map(formatNumber);
+  return batch.counts.created > 0 ? formatLabel(undoneKept, gone, left) : formatLabel(undone, gone);
 }
 
-/**
- * The look of a row's state: {label, countLabel, icon, variant}. Waiting rows of a canceled batch will not be
- * sent.
- */
+/** The look of a row's state: {label, icon, variant}. What waits in a canceled batch is not sent. */
 export function rowStateOf(state, batchState) {
-  const isOver = batchState === "cancelled" || batchState === "finished";
-  return rowStates[state === "waiting" && isOver ? "notSent" : state];
+  return rowStates[state === "waiting" && batchState === "cancelled" ? "cancelled" : state];
 }
 
 /**
- * The counts of a batch in display order: [{state, label, count, icon, variant}]. They add up to its total.
- * Of a canceled one, what is on its way is told apart from what is not sent.
+ * How many ended how, where any did: [{state, label, count}], by a table of labels. Of what was canceled,
+ * what is on its way is told apart from what is not sent. What an undo has removed is told by the state.
  */
-export function summaryOf(batch) {
-  const counts = countsOf(batch);
-  return ["created", "failed", "undone", "skipped", "unknown", "running", "waiting"]
-    .filter((state) => counts[state] !== undefined)
-    .map((state) => {
-      const { label, countLabel = label, icon, variant } = rowStateOf(state, batch.state);
-      return { state, label: countLabel, count: formatNumber(counts[state]), icon, variant };
-    });
+export function summaryOf({ state, counts, inFlight, undo }, labels = batchOutcomes) {
+  const waits = counts.waiting;
+  const going = state === "cancelled" ? (inFlight ?? 0) : waits;
+  const all = {
+    ...counts,
+    skipped: counts.skipped - (undo?.undone ?? 0),
+    running: going + (counts.unknown ?? 0),
+    cancelled: waits - going,
+  };
+  return Object.entries({ ...labels, running, cancelled })
+    .filter(([outcome]) => all[outcome] > 0)
+    .map(([outcome, label]) => ({ state: outcome, label, count: formatNumber(all[outcome]) }));
 }
 
-/** A contact that an undo of the batch has removed leaves its lead skipped, as if it had never been sent. */
-function countsOf(batch) {
-  const { inFlight } = batch;
-  const removed = Math.min(batch.undo?.undone ?? 0, batch.counts.skipped);
-  const counts =
-    removed > 0
-      ? { ...batch.counts, undone: removed, skipped: batch.counts.skipped - removed }
-      : batch.counts;
-  return batchStateOf(batch) === "stopping"
-    ? { ...counts, running: inFlight, waiting: counts.waiting - inFlight }
-    : counts;
+/** A summary in words. */
+export function wordsOf(summary) {
+  return listOf(summary.map(({ label, count }) => nameValue(label, count)));
 }
 
-/** The parts of the bar, each as wide as its count; nothing for what is not sent. */
-export function segmentsOf({ counts }) {
-  return ["created", "failed", "skipped"]
-    .filter((state) => counts[state] > 0)
-    .map((state) => ({ state, className: `segment ${state}`, style: `flex-grow: ${counts[state]}` }));
-}
-
-/** The number of leads with a known result. */
-export function endedOf({ total, waiting: waits, unknown: unsure }) {
-  return total - waits - unsure;
+/** Percent of those of which it is known. */
+export function shareOf({ counts }) {
+  const known = counts.total - counts.waiting - (counts.unknown ?? 0);
+  return counts.total === 0 ? 100 : Math.floor((100 * known) / counts.total);
 }

@@ -1,29 +1,24 @@
 import { LightningElement, api } from "lwc";
-import csv from "@salesforce/label/c.Crosswalk_BatchUndo_Csv";
+import cancel from "@salesforce/label/c.Crosswalk_Cancel";
+import csv from "@salesforce/label/c.Crosswalk_Batch_Csv";
+import failedLabel from "@salesforce/label/c.Crosswalk_Batch_Failed";
 import fileOf from "@salesforce/label/c.Crosswalk_BatchUndo_File";
 import headingLabel from "@salesforce/label/c.Crosswalk_BatchUndo_Heading";
-import keep from "@salesforce/label/c.Crosswalk_BatchUndo_Keep";
-import keepAll from "@salesforce/label/c.Crosswalk_BatchUndo_KeepAll";
-import keepOne from "@salesforce/label/c.Crosswalk_BatchUndo_KeepOne";
+import headingOne from "@salesforce/label/c.Crosswalk_BatchUndo_HeadingOne";
+import keptLabel from "@salesforce/label/c.Crosswalk_BatchUndo_Kept";
+import limit from "@salesforce/label/c.Crosswalk_BatchUndo_Limit";
 import moreLabel from "@salesforce/label/c.Crosswalk_BatchUndo_More";
-import progress from "@salesforce/label/c.Crosswalk_BatchUndo_Progress";
-import removable from "@salesforce/label/c.Crosswalk_BatchUndo_Removable";
-import removableOne from "@salesforce/label/c.Crosswalk_BatchUndo_RemovableOne";
-import remove from "@salesforce/label/c.Crosswalk_BatchUndo_Remove";
-import removeOne from "@salesforce/label/c.Crosswalk_BatchUndo_RemoveOne";
-import resume from "@salesforce/label/c.Crosswalk_BatchUndo_Resume";
-import resumesAt from "@salesforce/label/c.Crosswalk_Batch_ResumesAt";
-import retryUntil from "@salesforce/label/c.Crosswalk_BatchUndo_RetryUntil";
-import signIn from "@salesforce/label/c.Crosswalk_SignIn_Button";
-import stay from "@salesforce/label/c.Crosswalk_BatchUndo_Stay";
-import stop from "@salesforce/label/c.Crosswalk_BatchUndo_Stop";
+import removed from "@salesforce/label/c.Crosswalk_Batch_Undone";
+import resume from "@salesforce/label/c.Crosswalk_Batch_Resume";
+import stop from "@salesforce/label/c.Crosswalk_Review_Stop";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import undoLabel from "@salesforce/label/c.Crosswalk_BatchUndo_Begin";
 import until from "@salesforce/label/c.Crosswalk_BatchUndo_Until";
 import { BatchPoll } from "c/batchPoll";
+import { shareOf, stateText, summaryOf, wordsOf } from "c/batchText";
 import {
   beginBatchUndo,
   cancelBatchUndo,
-  expireSession,
   listBatchUndoRows,
   problemOf,
   readBatchUndo,
@@ -33,16 +28,15 @@ import {
 } from "c/connectorClient";
 import { closeOnEsc } from "c/closeOnEsc";
 import { download } from "c/fileDownload";
-import { barTextOf, shareOf } from "c/outcomeText";
 import { asksSignIn } from "c/problemKinds";
-import { textOf } from "c/reasonText";
 import { formatCount, formatDateTime, formatLabel, formatNumber, nameValue, sentencesOf } from "c/textFormat";
-import { segmentsOf, stateText, summaryOf } from "./undoText";
 
 /** What was sent without an answer so far is on its way. */
 const withFlight = (undo) => ({ ...undo, inFlight: undo.inDoubt ?? 0 });
 
 const readWithFlight = async (batchId) => withFlight(await readBatchUndo(batchId));
+
+const OUTCOMES = { undone: removed, kept: keptLabel, failed: failedLabel };
 
 /** The contacts that stay are shown up to here; the file has them all. */
 const SHOWN_MAX = 100;
@@ -55,7 +49,7 @@ export default class BatchUndo extends LightningElement {
   /** The list's name, for the file. */
   @api name;
 
-  labels = { csv, keepAll, progress, resume, signIn, stay, stop, tryAgain };
+  labels = { cancel, csv, kept: keptLabel, limit, resume, stop, tryAgain, undo: undoLabel };
   undo = null;
   staying = [];
   stayingTotal = 0;
@@ -140,33 +134,22 @@ export default class BatchUndo extends LightningElement {
     return Boolean(this.undo?.state);
   }
 
-  get canRemove() {
-    return this.undo.counts.removable > 0;
+  /** Where it is over, the batch says how it ended: only what stays is left to be told. */
+  get isShown() {
+    return this.undo?.state !== "finished" || this.hasStaying || Boolean(this.actionProblem);
   }
 
-  get removableText() {
-    return formatCount(this.undo.counts.removable, removableOne, removable);
+  get isUnderWay() {
+    return this.isStatus && this.undo.state !== "finished";
   }
 
-  get removeLabel() {
-    return formatCount(this.undo.counts.removable, removeOne, remove);
+  /** Whether there is something to remove, and so to ask. */
+  get asks() {
+    return this.isPreview && this.undo.counts.removable > 0;
   }
 
-  get removesAllButSome() {
-    return this.canRemove && this.undo.counts.kept > 0;
-  }
-
-  /** Where nothing is removed, it may be too late, though nobody has touched any. */
-  get hasStayHeading() {
-    return this.isStatus || !this.canRemove;
-  }
-
-  get keepText() {
-    return formatCount(this.undo.counts.kept, keepOne, keep);
-  }
-
-  get untilText() {
-    return formatLabel(until, formatDateTime(this.undo.expiresAt));
+  get keptText() {
+    return nameValue(keptLabel, formatNumber(this.stayingTotal));
   }
 
   get shownState() {
@@ -174,31 +157,23 @@ export default class BatchUndo extends LightningElement {
   }
 
   get heading() {
-    return this.undo.state ? stateText(this.undo) : headingLabel;
+    return this.asks ? formatCount(this.undo.counts.removable, headingOne, headingLabel) : this.statusText;
+  }
+
+  get statusText() {
+    return this.isUnderWay ? nameValue(undoLabel, stateText(this.undo.state)) : this.keptText;
   }
 
   get summary() {
-    return summaryOf(this.undo);
-  }
-
-  get segments() {
-    return segmentsOf(this.undo);
+    return summaryOf(this.undo, OUTCOMES);
   }
 
   get share() {
-    return shareOf(this.undo);
+    return this.canStop ? shareOf(this.undo) : 100;
   }
 
   get isPaused() {
     return this.undo.state === "paused" && Boolean(this.undo.problem);
-  }
-
-  get mustSignIn() {
-    return asksSignIn(this.undo.problem);
-  }
-
-  get resumesAt() {
-    return formatLabel(resumesAt, formatDateTime(this.undo.resumeAt));
   }
 
   get canStop() {
@@ -209,8 +184,8 @@ export default class BatchUndo extends LightningElement {
     return mayGoOn(this.undo);
   }
 
-  get retryText() {
-    return formatLabel(retryUntil, formatDateTime(this.undo.retryUntil));
+  get retryTitle() {
+    return formatLabel(until, formatDateTime(this.undo.retryUntil));
   }
 
   get hasStaying() {
@@ -239,7 +214,7 @@ export default class BatchUndo extends LightningElement {
       this.readStaying(stays);
     }
     if (undo.state !== before?.state && undo.state !== "running" && before) {
-      this.announce(nameValue(this.heading, barTextOf(this.summary)));
+      this.announce(nameValue(stateText(undo.state), wordsOf(this.summary)));
     }
   }
 
@@ -301,10 +276,6 @@ export default class BatchUndo extends LightningElement {
     this.dispatchEvent(new CustomEvent("close"));
   }
 
-  handleSignIn() {
-    expireSession();
-  }
-
   async handleCsv() {
     this.actionProblem = null;
     try {
@@ -333,9 +304,8 @@ export default class BatchUndo extends LightningElement {
 }
 
 /** A contact that stays, and why: {contactId, name, why}. */
-function showStaying({ contactId, name, reason, said, detail }) {
-  const why = reason ? textOf({ text: reason, ...said }) : "";
-  return { contactId, name: name ?? contactId, why: sentencesOf(why, detail) };
+function showStaying({ contactId, name, reason, detail }) {
+  return { contactId, name: name ?? contactId, why: sentencesOf(reason, detail) };
 }
 
 function moreOf(count) {

@@ -1,15 +1,12 @@
 import { LightningElement, api } from "lwc";
-import allowance from "@salesforce/label/c.Crosswalk_Connection_Allowance";
 import back from "@salesforce/label/c.Crosswalk_Back";
 import heading from "@salesforce/label/c.Crosswalk_Connection";
 import org from "@salesforce/label/c.Crosswalk_Connection_Org";
-import orgId from "@salesforce/label/c.Crosswalk_Connection_OrgId";
 import quotaLabel from "@salesforce/label/c.Crosswalk_Quota";
 import quotaLeft from "@salesforce/label/c.Crosswalk_Quota_Left";
 import sandbox from "@salesforce/label/c.Crosswalk_Connection_Sandbox";
 import signOut from "@salesforce/label/c.Crosswalk_SignOut";
 import user from "@salesforce/label/c.Crosswalk_Connection_User";
-import username from "@salesforce/label/c.Crosswalk_Text_NameUsername";
 import { formatLabel, formatNumber, joinParts } from "c/textFormat";
 
 /** Who the rep is signed in as, and where. Fires `choose` with detail.action sign-out, and `back`. */
@@ -42,17 +39,15 @@ export default class ConnectionPage extends LightningElement {
   }
 }
 
-function rowsOf({ apiAllowance, org: signedInOrg, quota, user: signedInUser }) {
+function rowsOf({ org: signedInOrg, quota: { remaining, limit }, user: signedInUser }) {
+  const { name, isSandbox, id } = signedInOrg;
   return [
-    { name: "user", label: user, value: signedInUser.displayName },
-    { name: "username", label: username, value: signedInUser.username },
-    { name: "org", label: org, value: joinParts(signedInOrg.name, signedInOrg.isSandbox && sandbox) },
-    { name: "org-id", label: orgId, value: signedInOrg.id },
-    { name: "quota", label: quotaLabel, value: left(quota) },
-    ...(apiAllowance ? [{ name: "allowance", label: allowance, value: left(apiAllowance) }] : []),
+    { name: "user", label: user, value: joinParts(signedInUser.displayName, signedInUser.username) },
+    { name: "org", label: org, value: joinParts(name, isSandbox && sandbox, id) },
+    {
+      name: "quota",
+      label: quotaLabel,
+      value: formatLabel(quotaLeft, formatNumber(remaining), formatNumber(limit)),
+    },
   ].map((row) => ({ ...row, key: `${row.name}-value` }));
-}
-
-function left({ remaining, limit }) {
-  return formatLabel(quotaLeft, formatNumber(remaining), formatNumber(limit));
 }

@@ -3,12 +3,10 @@ import { refreshApex } from "@salesforce/apex";
 import getSettings from "@salesforce/apex/CrosswalkSettings.getSettings";
 import saveConnectorUrl from "@salesforce/apex/CrosswalkSettings.saveConnectorUrl";
 import isAdmin from "@salesforce/customPermission/Crosswalk_Admin";
-import heading from "@salesforce/label/c.Crosswalk_Connector_Heading";
 import help from "@salesforce/label/c.Crosswalk_Connector_Help";
-import save from "@salesforce/label/c.Crosswalk_Connector_Save";
+import save from "@salesforce/label/c.Crosswalk_Save";
 import failed from "@salesforce/label/c.Crosswalk_Error_Internal";
-import saved from "@salesforce/label/c.Crosswalk_Connector_Saved";
-import trusted from "@salesforce/label/c.Crosswalk_Connector_Trusted";
+import saved from "@salesforce/label/c.Crosswalk_Settings_Saved";
 import url from "@salesforce/label/c.Crosswalk_Connector_Url";
 import { ShowToastEvent } from "lightning/platformShowToastEvent";
 
@@ -17,7 +15,7 @@ import { ShowToastEvent } from "lightning/platformShowToastEvent";
  * corrected while no connector answers. Shows nothing to others.
  */
 export default class ConnectorAddress extends LightningElement {
-  labels = { heading, help, save, trusted, url };
+  labels = { help, save, url };
   isAdmin = Boolean(isAdmin);
   address = "";
   problem = null;
@@ -43,8 +41,9 @@ export default class ConnectorAddress extends LightningElement {
     this.isSaving = true;
     try {
       await saveConnectorUrl({ url: this.address });
-      await refreshApex(this.provisioned);
+      // Another address ends the session, and where it is entered is then another place of the page.
       this.dispatchEvent(new ShowToastEvent({ variant: "success", title: saved }));
+      await refreshApex(this.provisioned);
     } catch (error) {
       this.problem = error.body?.message ?? failed;
       this.announce(this.problem);

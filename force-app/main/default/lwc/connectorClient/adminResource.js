@@ -42,24 +42,6 @@ export function liftErasure(person) {
   return request("POST", "v1/erased-people/lift", { body: person });
 }
 
-/** What matching has learned from the reps' decisions: {used, proposal, attempt}. */
-export function readLearnedWeights() {
-  return request("GET", "v1/learned-weights");
-}
-
-/** Looks for better matching now. Answers as `readLearnedWeights`, like the two below. */
-export function lookForWeights() {
-  return request("POST", "v1/learned-weights/look", { timeoutMs: TEAM_TIMEOUT_MS });
-}
-
-export function useLearnedWeights(id) {
-  return request("POST", "v1/learned-weights/use", { json: { id } });
-}
-
-export function useShippedWeights() {
-  return request("DELETE", "v1/learned-weights");
-}
-
 /** Changes of the settings, newest first, a page at a time. */
 export function listSettingsChanges(cursor) {
   return request("GET", "v1/settings/changes", { query: { cursor } });
@@ -73,11 +55,6 @@ export function readUsage(month) {
 /** The same as CSV text. */
 export function readUsageCsv(month) {
   return requestText("GET", "v1/usage.csv", { query: { month } });
-}
-
-/** What came of contacts on opportunities: {opportunities, roles, contactsOnWon}, in counts. */
-export function readOutcomes() {
-  return request("GET", "v1/usage/outcomes");
 }
 
 /** What the contacts of a month failed of that were not created, the most frequent cause first. */
@@ -95,7 +72,7 @@ export function readUsageFailuresCsv(month) {
   return requestText("GET", "v1/usage/failures.csv", { query: { month } });
 }
 
-/** What happened, oldest first, a page at a time: {id}, {user}, {at} or {user, at}, with {cursor}. */
+/** What happened, newest first, a page at a time: {id}, {user}, {at} or {user, at}, with {cursor}. */
 export function readTimeline(question) {
   return request("GET", "v1/timeline", { query: question });
 }

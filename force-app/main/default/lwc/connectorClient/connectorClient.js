@@ -68,22 +68,13 @@ export {
   reviewBatch,
   startBatch,
 } from "./batchResource";
-export {
-  cancelRehearsal,
-  listRehearsalFailures,
-  readRehearsal,
-  readRehearsalCsv,
-  startRehearsal,
-} from "./rehearsalResource";
+export { cancelRehearsal, listRehearsalFailures, readRehearsal, startRehearsal } from "./rehearsalResource";
 export {
   confirmOrgBinding,
   liftErasure,
   listSettingsChanges,
-  lookForWeights,
   readErasedPeople,
-  readLearnedWeights,
   readOrgBinding,
-  readOutcomes,
   readQuotaOwners,
   readSettings,
   readSettingsOptions,
@@ -98,8 +89,6 @@ export {
   readUsageFailuresCsv,
   releaseOrgBinding,
   saveSettings,
-  useLearnedWeights,
-  useShippedWeights,
 } from "./adminResource";
 export { readAccountPeople, readBuyingGroup, readContactLead } from "./recordPageResource";
 export { extendMatchReport, readMatchReport, readMatchReportCsv } from "./matchReportResource";

@@ -1,4 +1,4 @@
-import { request, requestText } from "./request";
+import { request } from "./request";
 
 /** Asks what Salesforce would say to a batch, once for each key: {id}. Saves nothing. */
 export function startRehearsal(batch, idempotencyKey) {
@@ -20,9 +20,4 @@ export function cancelRehearsal(rehearsalId) {
 /** What leads of a rehearsal would fail of, by cause, with the fields to mend and the ids of all leads. */
 export function listRehearsalFailures(rehearsalId) {
   return request("GET", `v1/rehearsals/${rehearsalId}/failures`);
-}
-
-/** All leads of a rehearsal as CSV text. */
-export function readRehearsalCsv(rehearsalId) {
-  return requestText("GET", `v1/rehearsals/${rehearsalId}/rows.csv`);
 }

@@ -1,4 +1,6 @@
 import LANG from "@salesforce/i18n/lang";
+import LOCALE from "@salesforce/i18n/locale";
+import TIME_ZONE from "@salesforce/i18n/timeZone";
 import USER_ID from "@salesforce/user/Id";
 import { schedule } from "c/schedule";
 import { ConnectorError, errorFromResponse } from "./connectorError";
@@ -18,11 +20,10 @@ export function connectorOrigin() {
   return baseUrl.origin;
 }
 
-/** The same for a plain-text answer in the user's language. */
+/** The same for a plain-text answer. */
 export async function requestText(method, path, { query } = {}) {
   const session = currentSession();
-  const headers = headersFor({ "Accept-Language": LANG });
-  const response = await send(urlOf(path, query), { method, timeoutMs: TIMEOUT_MS, headers });
+  const response = await send(urlOf(path, query), { method, timeoutMs: TIMEOUT_MS, headers: headersFor() });
   if (!response.ok) {
     await refuse(response, session);
   }
@@ -43,7 +44,7 @@ export async function request(
     method,
     signal,
     timeoutMs: timeoutMs ?? TIMEOUT_MS,
-    headers: headersFor(headers, json, user),
+    headers: headersFor({ "Accept-Language": LANG, ...headers }, json, user),
     body: json === undefined ? body : JSON.stringify(json),
   });
   // For a creation, 202 means that the outcome is unknown; for a batch, that it is accepted.
@@ -120,6 +121,9 @@ function headersFor(extra, json, user = sessionUser()) {
   const token = readToken();
   return {
     Accept: "application/json",
+    "Accept-Language": LANG,
+    "Crosswalk-Locale": LOCALE,
+    "Crosswalk-Time-Zone": TIME_ZONE,
     ...(json === undefined ? {} : { "Content-Type": "application/json" }),
     ...(token ? { Authorization: `Bearer ${token}` } : keptHeaders(user)),
     ...extra,

@@ -1,7 +1,6 @@
 import { LightningElement, api } from "lwc";
 import choose from "@salesforce/label/c.Crosswalk_Form_Choose";
 import notChosen from "@salesforce/label/c.Crosswalk_Form_NotChosen";
-import { textOf } from "c/reasonText";
 import { toCommonProperties, toInputProperties } from "./inputProperties";
 import { toChosen, searchOptions } from "./picklist";
 
@@ -113,7 +112,7 @@ export default class ContactField extends LightningElement {
   }
 
   get note() {
-    return reasonOf(this.field) ?? this.origin ?? helpOf(this.field);
+    return this.field.reason ?? this.origin ?? helpOf(this.field);
   }
 
   handleValue(event) {
@@ -168,11 +167,6 @@ export default class ContactField extends LightningElement {
       input.reportValidity();
     }
   }
-}
-
-/** The reason why the field cannot be edited. */
-function reasonOf({ reason, said }) {
-  return reason ? textOf({ text: reason, ...said }) : null;
 }
 
 /** The org's help text for a group of checkboxes, which cannot show it otherwise. */

@@ -320,6 +320,8 @@ export default class ContactForm extends LightningElement {
     }
   }
 
+  /** Moves the focus to a field. */
+  @api
   focusField(name) {
     const field = this.template.querySelector(`[data-field="${name}"]`);
     if (field) {

@@ -1,6 +1,5 @@
 import fromAccount from "@salesforce/label/c.Crosswalk_Form_FromAccount";
 import fromCrm from "@salesforce/label/c.Crosswalk_Form_FromCrm";
-import { messageOf, withLabels } from "c/reasonText";
 import { formatLabel } from "c/textFormat";
 import { countryFieldOf } from "./formCountry";
 
@@ -8,13 +7,12 @@ const NUMBERS = new Set(["integer", "number", "currency", "percent"]);
 
 /** The draft's fields, with the account after the name as in Salesforce's own form. */
 export function formFields(draftFields, accountLabel) {
-  const fields = withLabels(draftFields);
-  if (fields.some(({ name }) => name === "AccountId")) {
-    return fields;
+  if (draftFields.some(({ name }) => name === "AccountId")) {
+    return draftFields;
   }
   const account = { name: "AccountId", label: accountLabel, type: "lookup", required: true, editable: true };
-  const place = fields.findIndex(({ name }) => name === "LastName") + 1;
-  return [...fields.slice(0, place), account, ...fields.slice(place)];
+  const place = draftFields.findIndex(({ name }) => name === "LastName") + 1;
+  return [...draftFields.slice(0, place), account, ...draftFields.slice(place)];
 }
 
 /** The form's rows: each field with its value, where that is from, its allowed options and its message. */
@@ -50,7 +48,7 @@ export function labelsByName(fields) {
 /** Messages by field, without fields that were changed since. */
 export function standingErrors(errors, corrected) {
   const standing = errors.filter(({ field }) => !corrected.includes(field));
-  return Object.fromEntries(standing.map((error) => [error.field, messageOf(error)]));
+  return Object.fromEntries(standing.map((error) => [error.field, error.message]));
 }
 
 /** The options of a picklist that its controlling value allows. */

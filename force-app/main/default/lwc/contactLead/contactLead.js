@@ -8,7 +8,6 @@ import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { linkLead, problemOf, readContactLead } from "c/connectorClient";
 import { LatestAnswer } from "c/latestAnswer";
 import { actionOf, detailOf, titleOf } from "c/problemText";
-import { textOf } from "c/reasonText";
 import { formatLabel, fullName, sentencesOf } from "c/textFormat";
 
 /**
@@ -145,5 +144,5 @@ function leadIn(answer) {
 }
 
 function leftOf({ left }) {
-  return left && textOf({ text: left.reason, ...left.said });
+  return left;
 }

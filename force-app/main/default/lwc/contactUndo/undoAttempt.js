@@ -1,3 +1,5 @@
+import notKnown from "@salesforce/label/c.Crosswalk_Error_UndoUnseen";
+import lookInSalesforce from "@salesforce/label/c.Crosswalk_Next_UndoUnseen";
 import { isSignedIn, problemOf, readCreation, undoCreation } from "c/connectorClient";
 import { asksSignIn, isUnanswered, isUndoFinal, isUndoInDoubt } from "c/problemKinds";
 import { schedule } from "c/schedule";
@@ -7,10 +9,12 @@ const LONGEST_MS = 15_000;
 const GROWTH = 1.5;
 /** The connector asks Salesforce for eleven minutes, at most a minute apart. */
 const DOUBT_MS = 13 * 60_000;
+/** What is said while nobody knows. */
+const doubtful = { title: notKnown, detail: null, action: lookInSalesforce };
 /** For the time in which a click on Undo settles it no longer. */
-const unseen = { code: "not-found", reason: "undo-unseen", whose: "rep" };
+const unseen = { code: "not-found", ...doubtful };
 /** For a doubt that began before the page was loaded. */
-const lost = { code: "salesforce-unavailable", reason: "not-deleted", whose: "salesforce" };
+const lost = { code: "salesforce-unavailable", ...doubtful };
 
 /**
  * Takes one contact back. Where it isn't known how that ended, it asks the connector until the contact is
@@ -175,5 +179,5 @@ export class UndoAttempt {
 
 /** A problem that doesn't speak of the contact, in words that do. */
 function inWordsOfUndo(problem) {
-  return isUnanswered(problem) ? { ...problem, reason: "undo-unseen" } : problem;
+  return isUnanswered(problem) ? { ...problem, ...doubtful } : problem;
 }

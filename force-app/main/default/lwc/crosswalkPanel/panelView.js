@@ -34,9 +34,9 @@ export function openBatches() {
   return { ...startView, batches: true };
 }
 
-/** A review of leads of the open list: {leadIds}. */
+/** A review of leads of the open list, {leadIds}, in place of a batch. */
 export function openReview(view, review) {
-  return { ...view, review };
+  return { ...view, batchId: null, review };
 }
 
 /** Opens a batch in place of its review. */

@@ -1,24 +1,39 @@
 import { LightningElement } from "lwc";
+import advanced from "@salesforce/label/c.Crosswalk_Settings_Advanced";
 import heading from "@salesforce/label/c.Crosswalk_Settings";
-import notAdminAction from "@salesforce/label/c.Crosswalk_Settings_NotAdminAction";
+import settings from "@salesforce/label/c.Crosswalk_Settings_Tab";
 import signedOut from "@salesforce/label/c.Crosswalk_SignedOut";
+import support from "@salesforce/label/c.Crosswalk_Settings_Support";
+import usage from "@salesforce/label/c.Crosswalk_Usage";
+import users from "@salesforce/label/c.Crosswalk_Settings_Users";
 import { problemOf, readSettings } from "c/connectorClient";
 
-const notAdmin = { code: "not-admin", whose: "admin", action: notAdminAction };
-
-/** The admin's page: the bound org, what reps may do, and what they have done. */
+/**
+ * The admin's page: what reps may do, who is ready, what they have done, and what an admin seldom needs. A
+ * tab loads what it shows once it is opened.
+ */
 export default class CrosswalkSettings extends LightningElement {
-  labels = { heading };
+  labels = { advanced, heading, settings, support, usage, users };
   connection = null;
   isAdmin = false;
   problem = null;
   hasSignedIn = false;
+  openTab = null;
 
   renderedCallback() {
     if (this.hasSignedIn) {
       this.hasSignedIn = false;
       this.template.querySelector("c-connection-header").focus();
     }
+  }
+
+  /** Where no connector answers, its address can be corrected all the same. */
+  get isApart() {
+    return !this.connection;
+  }
+
+  handleTab(event) {
+    this.openTab = event.currentTarget;
   }
 
   handleConnect(event) {
@@ -42,8 +57,7 @@ export default class CrosswalkSettings extends LightningElement {
       this.isAdmin = this.connection === asked;
     } catch (error) {
       if (this.connection === asked) {
-        const problem = problemOf(error);
-        this.problem = problem.code === "not-admin" ? notAdmin : problem;
+        this.problem = problemOf(error);
       }
     }
   }
@@ -62,7 +76,7 @@ export default class CrosswalkSettings extends LightningElement {
   }
 
   handleSettingsChange() {
-    this.template.querySelector("c-settings-changes").refresh();
+    this.template.querySelector("c-settings-changes")?.refresh();
   }
 
   handleBindingChange() {
@@ -76,11 +90,7 @@ export default class CrosswalkSettings extends LightningElement {
       this.gate().leave();
     } else {
       this.gate().refresh();
-      this.template
-        .querySelectorAll(
-          "c-org-binding, c-creation-settings, c-usage-table, c-usage-outcomes, c-learned-weights, c-erased-people, c-settings-changes",
-        )
-        .forEach((section) => section.refresh());
+      this.openTab.querySelectorAll("*").forEach((section) => section.refresh?.());
     }
   }
 

@@ -1,18 +1,12 @@
 import { LightningElement, api } from "lwc";
-import again from "@salesforce/label/c.Crosswalk_Diagnosis_Again";
-import explanation from "@salesforce/label/c.Crosswalk_Diagnosis_Explanation";
 import heading from "@salesforce/label/c.Crosswalk_Diagnosis";
-import notReady from "@salesforce/label/c.Crosswalk_Diagnosis_NotReady";
-import ready from "@salesforce/label/c.Crosswalk_Diagnosis_Ready";
 import run from "@salesforce/label/c.Crosswalk_Diagnosis_Run";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
-import warnings from "@salesforce/label/c.Crosswalk_Diagnosis_Warnings";
 import { checkStates } from "c/checkStates";
 import { problemOf, readDiagnosis } from "c/connectorClient";
 import { actionOf, detailOf, titleOf } from "c/problemText";
-import { textOf } from "c/reasonText";
-import { formatLabel, formatNumber } from "c/textFormat";
-import { countOf, groupsOf } from "./checkGroups";
+import { formatNumber, joinParts, nameValue } from "c/textFormat";
+import { groupsOf } from "./checkGroups";
 
 const looks = new Map(checkStates.map(({ name, ...look }) => [name, look]));
 
@@ -23,7 +17,7 @@ export default class Diagnosis extends LightningElement {
   /** Whether it is a section of the page, and not of a view of the panel, which has a heading of its own. */
   @api isSection = false;
 
-  labels = { explanation, heading, tryAgain };
+  labels = { heading, run, tryAgain };
   diagnosis = null;
   problem = null;
   /** Groups that the admin has opened or closed. Others are open where something isn't fine. */
@@ -37,10 +31,6 @@ export default class Diagnosis extends LightningElement {
       this.hasEnded = false;
       this.template.querySelector("[data-result]").focus();
     }
-  }
-
-  get buttonLabel() {
-    return this.diagnosis ? again : run;
   }
 
   get groups() {
@@ -73,12 +63,9 @@ export default class Diagnosis extends LightningElement {
   }
 }
 
-function summaryOf({ isReady, checks }) {
-  if (!isReady) {
-    return formatLabel(notReady, formatNumber(countOf(checks, "failed")));
-  }
-  const count = countOf(checks, "warning");
-  return count > 0 ? formatLabel(warnings, formatNumber(count)) : ready;
+function summaryOf({ checks }) {
+  const counts = groupsOf(checks).map((group) => nameValue(group.heading, formatNumber(group.checks.length)));
+  return joinParts(...counts);
 }
 
 function rowsOf(checks, toggled) {
@@ -93,12 +80,11 @@ function toRow(check) {
   return { ...looks.get(check.state), ...textsOf(check) };
 }
 
-/** A check in the user's language, in English where it says more than is known here. */
-function textsOf({ id, title, detail, remedy, said = {}, problem }) {
+function textsOf({ id, title, detail, remedy, problem }) {
   return {
     id,
-    title: textOf({ text: title, ...said.title }),
-    detail: problem ? (detailOf(problem) ?? titleOf(problem)) : textOf({ text: detail, ...said.detail }),
-    remedy: problem ? actionOf(problem) : remedy && textOf({ text: remedy, ...said.remedy }),
+    title,
+    detail: problem ? (detailOf(problem) ?? titleOf(problem)) : detail,
+    remedy: problem ? actionOf(problem) : remedy,
   };
 }

@@ -1,7 +1,6 @@
 import { LightningElement, api } from "lwc";
 import countLabel from "@salesforce/label/c.Crosswalk_Erased_Count";
-import heading from "@salesforce/label/c.Crosswalk_Text_SettingErasedPeople";
-import help from "@salesforce/label/c.Crosswalk_Erased_Help";
+import heading from "@salesforce/label/c.Crosswalk_Erased";
 import lift from "@salesforce/label/c.Crosswalk_Erased_Lift";
 import lifted from "@salesforce/label/c.Crosswalk_Erased_Lifted";
 import notFound from "@salesforce/label/c.Crosswalk_Erased_NotFound";
@@ -15,7 +14,7 @@ import { formatLabel, formatNumber } from "c/textFormat";
  * Fires `lifted`.
  */
 export default class ErasedPeople extends LightningElement {
-  labels = { heading, help, lift, tryAgain, who };
+  labels = { heading, lift, tryAgain, who };
   count = null;
   problem = null;
   message = null;

@@ -6,34 +6,17 @@ import orgExpected from "@salesforce/label/c.Crosswalk_Error_OrgExpected";
 import orgNamed from "@salesforce/label/c.Crosswalk_Error_OrgNamed";
 import orgUsed from "@salesforce/label/c.Crosswalk_Error_OrgUsed";
 import requestId from "@salesforce/label/c.Crosswalk_Error_RequestId";
-import whoseAdmin from "@salesforce/label/c.Crosswalk_Error_WhoseAdmin";
-import whoseCoworker from "@salesforce/label/c.Crosswalk_Error_WhoseCoworker";
-import whoseCrosswalk from "@salesforce/label/c.Crosswalk_Error_WhoseCrosswalk";
-import whoseRep from "@salesforce/label/c.Crosswalk_Error_WhoseRep";
-import whoseSalesforce from "@salesforce/label/c.Crosswalk_Error_WhoseSalesforce";
-import whoseTime from "@salesforce/label/c.Crosswalk_Error_WhoseTime";
 import { comesBack, isUnderWay } from "c/problemKinds";
 import { actionOf, detailOf, titleOf } from "c/problemText";
-import { messageOf } from "c/reasonText";
 import { schedule } from "c/schedule";
 import { apart, beginningOf, formatLabel, nameValue, sentencesOf } from "c/textFormat";
-
-/** What there is nothing to do about says nothing of who does it. */
-const responsibilities = {
-  rep: whoseRep,
-  admin: whoseAdmin,
-  coworker: whoseCoworker,
-  time: whoseTime,
-  salesforce: whoseSalesforce,
-  crosswalk: whoseCrosswalk,
-};
 
 /** After so long, what comes back by itself is asked for again. */
 const RETRY_MS = 10_000;
 const BOX = "slds-box slds-box_x-small slds-theme_default box";
 
 /**
- * A problem: what went wrong, who can fix it, and the next step. Fires `retry`, `fieldselect` ({field}) when
+ * A problem: what went wrong, and the next step. Fires `retry`, `fieldselect` ({field}) when
  * a field's message is pressed, `announce` ({text, until}), and `problemshown` ({problem, canHide, isSeen,
  * retry, until}): where somebody sets its `isSaid`, the same is said elsewhere, and this shows nothing.
  * Further buttons go in the slot.
@@ -93,12 +76,9 @@ export default class ErrorPanel extends LightningElement {
     return actionOf(this.problem);
   }
 
-  get responsibility() {
-    return responsibilities[this.problem.whose] ?? "";
-  }
-
+  /** What a rep can mend needs no support. */
   get hasSource() {
-    return Boolean(this.responsibility || this.problem.requestId);
+    return Boolean(this.problem.requestId) && this.problem.whose !== "rep";
   }
 
   get requestId() {
@@ -184,14 +164,15 @@ function nameOrg({ id, name }) {
 /** What happened, unless the messages of the form's fields say just that. */
 function detailBeside(problem, fieldLabels) {
   const detail = detailOf(problem);
-  const messages = (problem.fields ?? []).filter(({ field }) => field in fieldLabels).map(messageOf);
+  const messages = (problem.fields ?? [])
+    .filter(({ field }) => field in fieldLabels)
+    .map(({ message }) => message);
   return detail === sentencesOf(...messages) ? null : detail;
 }
 
 /** Messages of the form's fields, and those that the detail does not contain already. */
 function toFieldErrors(fields, fieldLabels, detail) {
   return fields
-    .map((fieldError) => ({ field: fieldError.field, message: messageOf(fieldError) }))
     .filter(({ field, message }) => field in fieldLabels || message !== detail)
     .map(({ field, message }, index) => {
       const label = fieldLabels[field] ?? field;

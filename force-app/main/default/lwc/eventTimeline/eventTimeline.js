@@ -1,24 +1,21 @@
 import { LightningElement } from "lwc";
-import copied from "@salesforce/label/c.Crosswalk_Timeline_Copied";
-import copy from "@salesforce/label/c.Crosswalk_Timeline_Copy";
+import count from "@salesforce/label/c.Crosswalk_Timeline_Count";
 import csv from "@salesforce/label/c.Crosswalk_Batch_Csv";
+import details from "@salesforce/label/c.Crosswalk_Timeline_Details";
 import explanation from "@salesforce/label/c.Crosswalk_Timeline_Explanation";
 import heading from "@salesforce/label/c.Crosswalk_Text_TimelineFile";
 import more from "@salesforce/label/c.Crosswalk_LoadMore";
-import notCopied from "@salesforce/label/c.Crosswalk_Timeline_NotCopied";
-import outcomeLabel from "@salesforce/label/c.Crosswalk_Text_TimelineOutcome";
 import show from "@salesforce/label/c.Crosswalk_Timeline_Show";
 import subjectLabel from "@salesforce/label/c.Crosswalk_Timeline_Subject";
 import time from "@salesforce/label/c.Crosswalk_Text_TimelineTime";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { problemOf, readTimeline, readTimelineCsv } from "c/connectorClient";
 import { download } from "c/fileDownload";
-import { inLines, nameValue, sentencesOf } from "c/textFormat";
-import { linesOf, rowsOf, sentenceOf } from "./entryText";
+import { formatExactTime, formatLabel, formatNumber, joinParts, nameValue } from "c/textFormat";
 
 const labels = {
-  copy,
   csv,
+  details,
   explanation,
   heading,
   more,
@@ -28,10 +25,7 @@ const labels = {
   tryAgain,
 };
 
-/**
- * What happened to an id, to a user or at a time, in order, with causes and remedies. For admins. Keeps the
- * answer no longer than the page.
- */
+/** What happened to an id, to a user or at a time, newest first. For admins. */
 export default class EventTimeline extends LightningElement {
   labels = labels;
   subject = "";
@@ -39,12 +33,10 @@ export default class EventTimeline extends LightningElement {
   /** What was asked last, which the page, the file and more entries belong to. */
   question = null;
   entries = null;
-  notes = [];
-  outcome = null;
+  note = null;
   nextCursor = null;
   problem = null;
   retry = null;
-  message = null;
   isLoading = false;
   isLoadingMore = false;
   isDownloading = false;
@@ -71,7 +63,7 @@ export default class EventTimeline extends LightningElement {
   }
 
   get rows() {
-    return rowsOf(this.entries);
+    return this.entries.map(toRow);
   }
 
   handleSubject(event) {
@@ -97,11 +89,9 @@ export default class EventTimeline extends LightningElement {
     this.entries = null;
     this.isLoading = true;
     await this.attempt(this.handleShow, async () => {
-      const { entries, outcome, notes, nextCursor } = await readTimeline(this.question);
+      const { entries, note, nextCursor } = await readTimeline(this.question);
       this.entries = entries;
-      this.outcome =
-        outcome.length > 0 ? nameValue(outcomeLabel, sentencesOf(...outcome.map(sentenceOf))) : null;
-      this.notes = notes.map(sentenceOf);
+      this.note = note;
       this.nextCursor = nextCursor;
     });
     this.isLoading = false;
@@ -126,29 +116,8 @@ export default class EventTimeline extends LightningElement {
     this.isDownloading = false;
   }
 
-  /** What is shown, as text. A browser may not allow it. */
-  async handleCopy() {
-    try {
-      await navigator.clipboard.writeText(
-        inLines([...this.rows.flatMap(linesOf), this.outcome].filter(Boolean)),
-      );
-      this.say(copied);
-    } catch {
-      this.say(notCopied);
-    }
-  }
-
-  say(message) {
-    if (message !== null || this.message !== null) {
-      this.message = message;
-      const detail = { text: message ?? "" };
-      this.dispatchEvent(new CustomEvent("announce", { detail, bubbles: true, composed: true }));
-    }
-  }
-
   async attempt(again, work) {
     this.problem = null;
-    this.say(null);
     this.retry = again;
     try {
       await work();
@@ -165,4 +134,16 @@ function questionOf(subject, at) {
     return { id: subject };
   }
   return { ...(subject && { user: subject }), ...(at && { at }) };
+}
+
+/** In the user's time zone. Codes and ids stand under the names that the API and the log give them. */
+function toRow({ at, username, text, count: times, why, whose, action, ids }, key) {
+  return {
+    key,
+    when: joinParts(formatExactTime(at), username),
+    text: joinParts(text, times > 1 && formatLabel(count, formatNumber(times))),
+    why,
+    step: action && nameValue(whose, action),
+    ids: joinParts(...Object.entries(ids).map(([name, value]) => nameValue(name, value))),
+  };
 }

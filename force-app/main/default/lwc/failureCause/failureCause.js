@@ -1,7 +1,6 @@
 import { LightningElement, api } from "lwc";
 import causeLabel from "@salesforce/label/c.Crosswalk_Text_TimelineCause";
 import countLabel from "@salesforce/label/c.Crosswalk_UsageFailures_Count";
-import countOne from "@salesforce/label/c.Crosswalk_UsageFailures_CountOne";
 import more from "@salesforce/label/c.Crosswalk_LoadMore";
 import newest from "@salesforce/label/c.Crosswalk_UsageFailures_Newest";
 import request from "@salesforce/label/c.Crosswalk_Text_TimelineRequest";
@@ -9,11 +8,17 @@ import timeLabel from "@salesforce/label/c.Crosswalk_Text_TimelineTime";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import user from "@salesforce/label/c.Crosswalk_Connection_User";
 import usersLabel from "@salesforce/label/c.Crosswalk_UsageFailures_Users";
-import usersOne from "@salesforce/label/c.Crosswalk_UsageFailures_UsersOne";
 import { readUsageFailures } from "c/connectorClient";
 import { ListLoader, LOADING } from "c/listLoader";
-import { textOf } from "c/reasonText";
-import { formatCount, formatDateTime, formatExactTime, formatLabel, joinParts, listOf } from "c/textFormat";
+import {
+  formatDateTime,
+  formatExactTime,
+  formatLabel,
+  formatNumber,
+  joinParts,
+  listOf,
+  nameValue,
+} from "c/textFormat";
 
 /** So many users are named; of more, their number is said. */
 const NAMES_MAX = 3;
@@ -23,7 +28,7 @@ const NAMES_MAX = 3;
  * failure who tried, when, and by which request.
  */
 export default class FailureCause extends LightningElement {
-  /** {key, failures, newestAt, users, cause, remedy, fields} */
+  /** {key, failures, newestAt, users, why, whose, action, fields} */
   @api cause;
   /** YYYY-MM */
   @api month;
@@ -45,15 +50,15 @@ export default class FailureCause extends LightningElement {
   }
 
   get heading() {
-    return sentenceOf(this.cause.cause);
+    return this.cause.why;
   }
 
   get note() {
     return noteOf(this.cause);
   }
 
-  get remedy() {
-    return sentenceOf(this.cause.remedy);
+  get step() {
+    return nameValue(this.cause.whose, this.cause.action);
   }
 
   get rows() {
@@ -86,22 +91,22 @@ function differ(rows, heading) {
 }
 
 function noteOf({ failures, newestAt, users, fields }) {
-  const count = formatCount(failures, countOne, countLabel);
+  const count = formatLabel(countLabel, formatNumber(failures));
   const last = formatLabel(newest, formatDateTime(newestAt));
   const who =
     users.length > NAMES_MAX
-      ? formatCount(users.length, usersOne, usersLabel)
+      ? formatLabel(usersLabel, formatNumber(users.length))
       : listOf(users.map((one) => nameOf(one)));
   return joinParts(listOf(fields), count, last, who);
 }
 
-function toRow({ at, userId, username, displayName, cause, creationId, requestId }) {
+function toRow({ at, userId, username, displayName, why, creationId, requestId }) {
   return {
     creationId,
     name: nameOf({ userId, username, displayName }),
     username,
     time: formatExactTime(at),
-    cause: sentenceOf(cause),
+    cause: why,
     requestId,
   };
 }
@@ -109,8 +114,4 @@ function toRow({ at, userId, username, displayName, cause, creationId, requestId
 /** A user who has left has no name any more. */
 function nameOf({ userId, username, displayName }) {
   return displayName ?? username ?? userId;
-}
-
-function sentenceOf({ text, said }) {
-  return textOf({ text, ...said });
 }

@@ -8,7 +8,6 @@ import merged from "@salesforce/label/c.Crosswalk_Import_Merged";
 import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import otherColumns from "@salesforce/label/c.Crosswalk_Import_OtherColumns";
 import skipped from "@salesforce/label/c.Crosswalk_Import_Skipped";
-import { textOf } from "c/reasonText";
 import { formatCount, formatLabel, formatNumber, fullName, joinParts, listOf, nameValue } from "c/textFormat";
 
 const OUTCOMES = { merged, skipped, failed, erased };
@@ -38,10 +37,9 @@ function headingOf({ isWhole, counts }) {
   return isWhole ? formatCount(counts.listed, oneLead, leadsCount) : heading;
 }
 
-function toRow({ line: number, lead, outcome, reason, said }) {
+function toRow({ line: number, lead, outcome, reason }) {
   if (!lead) {
-    const why = textOf({ text: reason, ...said });
-    return { key: number, problem: formatLabel(line, formatNumber(number), OUTCOMES[outcome], why) };
+    return { key: number, problem: formatLabel(line, formatNumber(number), OUTCOMES[outcome], reason) };
   }
   const { title, company, location, email, phone } = lead;
   return { key: number, name: fullName(lead), about: joinParts(title, company, location, email, phone) };

@@ -9,7 +9,6 @@ import open from "@salesforce/label/c.Crosswalk_Import_Open";
 import reportHeading from "@salesforce/label/c.Crosswalk_Import_Done";
 import skipped from "@salesforce/label/c.Crosswalk_Import_Skipped";
 import { focusInstead } from "c/focusPlace";
-import { textOf } from "c/reasonText";
 import { formatLabel, formatNumber } from "c/textFormat";
 
 const counted = { imported, merged, skipped, failed, erased };
@@ -60,6 +59,6 @@ function countsOf(report) {
 }
 
 function toLine(problem, key) {
-  const reason = textOf({ text: problem.reason, ...problem.said });
+  const { reason } = problem;
   return { key, text: formatLabel(line, formatNumber(problem.line), counted[problem.outcome], reason) };
 }

@@ -18,7 +18,6 @@ import textLabel from "@salesforce/label/c.Crosswalk_Add_Text";
 import { addLeads, isCancelled, problemOf, readPastedLeads } from "c/connectorClient";
 import { keepAbove } from "c/focusPlace";
 import { isGoOn } from "c/goOnKey";
-import { textOf } from "c/reasonText";
 import { schedule } from "c/schedule";
 import { formatCount, formatLabel, fullName, joinParts, listOf, nameValue } from "c/textFormat";
 
@@ -262,9 +261,7 @@ export default class LeadEntry extends LightningElement {
   tell(list, results) {
     const there = results.filter(({ id }) => id);
     const who = there.length === 1 ? nameOf(this.leads[results.indexOf(there[0])].lead) : null;
-    const reasons = results
-      .filter(({ reason }) => reason)
-      .map(({ reason, said }) => textOf({ text: reason, ...said }));
+    const reasons = results.map(({ reason }) => reason).filter(Boolean);
     const toast = {
       title: formatLabel(added, who ?? countOf(there), list.name),
       ...(reasons.length > 0 && { message: formatLabel(leftOut, listOf([...new Set(reasons)])) }),
@@ -288,9 +285,8 @@ function toRow(row) {
 }
 
 /** A page as a whole has no line of its own. */
-function toLine({ line, text, reason, said }) {
-  const why = textOf({ text: reason, ...said });
-  return { key: line, text: text ? nameValue(text, why) : why };
+function toLine({ line, text, reason }) {
+  return { key: line, text: text ? nameValue(text, reason) : reason };
 }
 
 function countOf(people) {

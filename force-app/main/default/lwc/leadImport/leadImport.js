@@ -18,7 +18,6 @@ import {
 import { keepAbove, mayTakeFocus } from "c/focusPlace";
 import { ImportPoll } from "c/importPoll";
 import { isImportOver, isImportRepeated, isUnanswered } from "c/problemKinds";
-import { notCanceled } from "c/problemText";
 import { schedule } from "c/schedule";
 
 /** So long an upload may take to reach the connector, before it is broken off without being found there. */
@@ -251,7 +250,7 @@ export default class LeadImport extends LightningElement {
       underWay.upload.abort();
       this.lose(problem, true);
     } else if (!isImportOver(problem)) {
-      this.problem = notCanceled(problem);
+      this.problem = problem;
       this.mustLook = true;
       if (underWay.problem) {
         this.end();

@@ -16,7 +16,6 @@ import {
 } from "c/connectorClient";
 import { takeAhead } from "c/leadAhead";
 import { actionOf, detailOf, titleOf } from "c/problemText";
-import { textOf } from "c/reasonText";
 import { formatLabel, fullName, sentencesOf } from "c/textFormat";
 
 /**
@@ -223,5 +222,5 @@ function linkOf(lead, matches) {
 
 function leftOf(match) {
   const left = match?.left;
-  return left && textOf({ text: left.reason, ...left.said });
+  return left;
 }

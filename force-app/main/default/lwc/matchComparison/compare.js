@@ -9,7 +9,6 @@ import phone from "@salesforce/label/c.Crosswalk_Import_Phone";
 import place from "@salesforce/label/c.Crosswalk_Column_Location";
 import profile from "@salesforce/label/c.Crosswalk_Lead_Profile";
 import title from "@salesforce/label/c.Crosswalk_Column_Title";
-import { reasonsOf } from "c/reasonText";
 import { fullName, listOf } from "c/textFormat";
 
 const names = { profile, email, name, firstName, lastName, company, title, phone, city, country, place };
@@ -50,10 +49,10 @@ const UNSAID = ["title", "email"];
  * the other reasons as sentences (`notes`). Without the lead the differences are sentences, too.
  */
 export function compare(lead, match) {
-  const reasons = reasonsOf(match).map((text, index) => ({ text, reason: match.said?.[index]?.reason }));
-  const same = reasons.filter(({ reason }) => reason in SAME);
-  const sameKeys = same.map(({ reason }) => SAME[reason]);
-  const said = reasons.map(({ reason }) => DIFFERENT[reason]).filter(Boolean);
+  const { reasons } = match;
+  const same = reasons.filter(({ code }) => code in SAME);
+  const sameKeys = same.map(({ code }) => SAME[code]);
+  const said = reasons.map(({ code }) => DIFFERENT[code]).filter(Boolean);
   const differences = lead
     ? [...new Set([...said, ...UNSAID])]
         .filter((key) => !sameKeys.includes(key))
@@ -62,10 +61,10 @@ export function compare(lead, match) {
     : [];
   const shown = differences.map(({ key }) => key);
   const notes = reasons
-    .filter(({ reason }) => !(reason in SAME) && !shown.includes(DIFFERENT[reason]))
+    .filter(({ code }) => !(code in SAME) && !shown.includes(DIFFERENT[code]))
     .map(({ text }) => text);
   return {
-    same: same.map(({ reason, text }) => ({ key: SAME[reason], name: names[SAME[reason]], text })),
+    same: same.map(({ code, text }) => ({ key: SAME[code], name: names[SAME[code]], text })),
     differences,
     notes,
   };

@@ -10,7 +10,6 @@ import rejectedLabel from "@salesforce/label/c.Crosswalk_Match_Rejected";
 import salesforceLead from "@salesforce/label/c.Crosswalk_SalesforceLead";
 import shown from "@salesforce/label/c.Crosswalk_Match_Shown";
 import takeBack from "@salesforce/label/c.Crosswalk_Match_TakeBack";
-import { textOf } from "c/reasonText";
 import { apart, formatDay, formatLabel, formatNumber, joinParts, nameValue } from "c/textFormat";
 
 const LIKELY = ["certain", "likely"];
@@ -35,7 +34,7 @@ export default class MatchList extends LightningElement {
   @api rejected = null;
   /** How many there are in Salesforce, where that is more than can be shown. */
   @api total = 0;
-  /** What Salesforce could not be searched by, each {reason, said}. */
+  /** What Salesforce could not be searched by, each as a sentence. */
   @api gaps = [];
   @api disabled = false;
 
@@ -66,10 +65,6 @@ export default class MatchList extends LightningElement {
 
   get hasMore() {
     return this.count < this.matches.length;
-  }
-
-  get gapTexts() {
-    return this.gaps.map(gapText);
   }
 
   get isCut() {
@@ -136,7 +131,7 @@ function toRow(match, index) {
     work: joinParts(match.title, match.company),
     reach,
     reachParts: apart(reach, match.phone),
-    leftText: match.left && textOf({ text: match.left.reason, ...match.left.said }),
+    leftText: match.left,
     about: joinParts(
       match.owner && nameValue(owner, match.owner),
       match.lastActivity && nameValue(lastActivity, formatDay(match.lastActivity)),
@@ -159,8 +154,4 @@ function namedApart(rows) {
       rejectLabel: nameValue(reject, recordName),
     };
   });
-}
-
-function gapText({ reason, said }) {
-  return textOf({ text: reason, ...said });
 }

@@ -1,28 +1,18 @@
 import { LightningElement, api } from "lwc";
 import { ShowToastEvent } from "lightning/platformShowToastEvent";
-import boundBy from "@salesforce/label/c.Crosswalk_Binding_BoundBy";
 import cancel from "@salesforce/label/c.Crosswalk_Cancel";
-import configured from "@salesforce/label/c.Crosswalk_Binding_Configured";
 import confirm from "@salesforce/label/c.Crosswalk_Binding_Confirm";
-import confirmed from "@salesforce/label/c.Crosswalk_Binding_Confirmed";
 import heading from "@salesforce/label/c.Crosswalk_Binding";
-import org from "@salesforce/label/c.Crosswalk_Connection_Org";
-import orgId from "@salesforce/label/c.Crosswalk_Connection_OrgId";
-import proposed from "@salesforce/label/c.Crosswalk_Binding_Proposed";
 import release from "@salesforce/label/c.Crosswalk_Binding_Release";
 import releaseExplanation from "@salesforce/label/c.Crosswalk_Binding_ReleaseExplanation";
-import state from "@salesforce/label/c.Crosswalk_Text_NameStatus";
+import saved from "@salesforce/label/c.Crosswalk_Settings_Saved";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
-import unbound from "@salesforce/label/c.Crosswalk_Binding_Unbound";
 import { confirmOrgBinding, problemOf, readOrgBinding, releaseOrgBinding } from "c/connectorClient";
-import { textOf } from "c/reasonText";
 import { formatDate, joinParts } from "c/textFormat";
-
-const states = { configured, confirmed, proposed, unbound };
 
 /** The one org that the connector serves: confirmed here once, released only here. Fires `bindingchange`. */
 export default class OrgBinding extends LightningElement {
-  labels = { boundBy, cancel, confirm, heading, org, orgId, release, releaseExplanation, state, tryAgain };
+  labels = { cancel, confirm, heading, release, releaseExplanation, tryAgain };
   binding = null;
   problem = null;
   isBusy = false;
@@ -49,24 +39,20 @@ export default class OrgBinding extends LightningElement {
     return !this.binding && !this.problem;
   }
 
-  get state() {
-    return states[this.binding.state];
-  }
-
   get boundBy() {
-    return joinParts(this.binding.boundBy, formatDate(this.binding.boundAt));
+    return boundByText(this.binding);
   }
 
   get howToChange() {
-    return textOf({ text: this.binding.howToChange, ...this.binding.said });
+    return this.binding.howToChange;
   }
 
   get isProposed() {
     return this.binding.state === "proposed";
   }
 
-  get isConfirmed() {
-    return this.binding.state === "confirmed" && !this.asksRelease;
+  get canRelease() {
+    return !this.asksRelease && (this.isProposed || this.binding.state === "confirmed");
   }
 
   async load() {
@@ -76,7 +62,7 @@ export default class OrgBinding extends LightningElement {
   }
 
   handleConfirm() {
-    return this.changeBinding(confirmOrgBinding, confirmed);
+    return this.changeBinding(confirmOrgBinding);
   }
 
   handleAskRelease() {
@@ -88,14 +74,14 @@ export default class OrgBinding extends LightningElement {
   }
 
   handleRelease() {
-    return this.changeBinding(releaseOrgBinding, unbound);
+    return this.changeBinding(releaseOrgBinding);
   }
 
-  async changeBinding(change, message) {
+  async changeBinding(change) {
     await this.attempt(async () => {
       await change();
       this.asksRelease = false;
-      this.dispatchEvent(new ShowToastEvent({ variant: "success", title: message }));
+      this.dispatchEvent(new ShowToastEvent({ variant: "success", title: saved }));
       this.dispatchEvent(new CustomEvent("bindingchange"));
       this.binding = await readOrgBinding();
     });
@@ -116,4 +102,8 @@ export default class OrgBinding extends LightningElement {
   handleRetry() {
     this.load();
   }
+}
+
+function boundByText({ boundAt, boundBy }) {
+  return boundBy && joinParts(boundBy, formatDate(boundAt));
 }

@@ -1,25 +1,50 @@
 import { LightningElement, api } from "lwc";
-import { barTextOf } from "c/outcomeText";
+import { wordsOf } from "c/batchText";
 
-/** How far something is, as a bar, and how many ended how. What stands in its slot comes between the two. */
+/**
+ * How many leads are in which state, and a bar while something is under way; what stands in its slot comes
+ * between the two. Fires `filter` ({state}) where a state is pressed that others can be hidden by, and with
+ * no state where it is pressed again.
+ */
 export default class OutcomeSummary extends LightningElement {
-  /** The name of the bar. */
+  /** The name of both. */
   @api label;
   /** Percent that have ended. */
-  @api share;
-  /** The bar's parts: [{state, className, style}], of the colors created, failed and skipped. */
-  @api segments;
-  /** How many have not ended: they take the rest of the bar. */
-  @api rest;
-  /** [{state, label, count, icon, variant}] */
+  @api share = 100;
+  /** [{state, label, count}] */
   @api summary;
+  /** The states that others can be hidden by. */
+  @api filters = [];
+  /** The one that is shown alone. */
+  @api shown = "";
 
-  get restStyle() {
-    return `flex-grow: ${this.rest}`;
+  get isUnderWay() {
+    return this.share < 100;
   }
 
-  /** What the bar shows by colors. */
   get barText() {
-    return barTextOf(this.summary);
+    return wordsOf(this.summary);
   }
+
+  get barStyle() {
+    return `inline-size: ${this.share}%`;
+  }
+
+  get items() {
+    return itemsOf(this);
+  }
+
+  handleClick(event) {
+    const { state } = event.currentTarget.dataset;
+    const detail = { state: state === this.shown ? "" : state };
+    this.dispatchEvent(new CustomEvent("filter", { detail }));
+  }
+}
+
+function itemsOf({ summary, filters, shown }) {
+  return summary.map((item) => ({
+    ...item,
+    filters: filters.includes(item.state),
+    pressed: String(item.state === shown),
+  }));
 }

@@ -2,7 +2,6 @@ import { LightningElement, api } from "lwc";
 import add from "@salesforce/label/c.Crosswalk_Form_Create";
 import contactLabel from "@salesforce/label/c.Crosswalk_Column_Contact";
 import more from "@salesforce/label/c.Crosswalk_LoadMore";
-import { textOf } from "c/reasonText";
 import { formatNumber, fullName, joinParts, nameValue } from "c/textFormat";
 
 const SHOWN_AT_FIRST = 5;
@@ -83,7 +82,7 @@ function describe({ lead, crm, account, left }, accountId) {
     // Who is linked to a contact that is shown needs no badge beside it.
     showsBadge: !crm.contact,
     contact: crm.contact && { id: crm.contact.id, label: nameValue(contactLabel, crm.contact.name) },
-    left: left ? textOf({ text: left.reason, ...left.said }) : null,
+    left,
     addLabel: nameValue(add, name),
   };
 }

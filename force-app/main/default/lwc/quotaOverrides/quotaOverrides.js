@@ -3,11 +3,12 @@ import add from "@salesforce/label/c.Crosswalk_Quota_AddOverride";
 import choose from "@salesforce/label/c.Crosswalk_Form_Choose";
 import heading from "@salesforce/label/c.Crosswalk_Quota_Overrides";
 import permissionSet from "@salesforce/label/c.Crosswalk_Quota_PermissionSet";
-import remove from "@salesforce/label/c.Crosswalk_Quota_RemoveOverride";
+import remove from "@salesforce/label/c.Crosswalk_Remove";
+import fieldRange from "@salesforce/label/c.Crosswalk_Text_FieldRange";
+import quotaName from "@salesforce/label/c.Crosswalk_Text_SettingMonthlyQuota";
 import user from "@salesforce/label/c.Crosswalk_Connection_User";
 import { endMessage } from "c/fieldMessage";
-import { textOf } from "c/reasonText";
-import { formatLabel, nameValue } from "c/textFormat";
+import { formatLabel, formatNumber, nameValue } from "c/textFormat";
 
 const QUOTA_MIN = 1;
 const QUOTA_MAX = 1000;
@@ -84,8 +85,7 @@ export default class QuotaOverrides extends LightningElement {
 }
 
 function toRows(overrides, owners) {
-  const quota = { reason: "setting-monthly-quota" };
-  const range = textOf({ reason: "field-range", values: [quota, QUOTA_MIN, QUOTA_MAX] });
+  const range = formatLabel(fieldRange, quotaName, formatNumber(QUOTA_MIN), formatNumber(QUOTA_MAX));
   const labels = new Map(optionsOf(owners).map(({ value, label }) => [value, label]));
   return overrides.map((override, line) => {
     const key = keyOf(override.for, override.name);

@@ -1,6 +1,5 @@
 import exclude from "@salesforce/label/c.Crosswalk_Rehearsal_Exclude";
 import include from "@salesforce/label/c.Crosswalk_Rehearsal_Include";
-import again from "@salesforce/label/c.Crosswalk_Rehearsal_Again";
 import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import leadsLabel from "@salesforce/label/c.Crosswalk_Leads_Count";
 import { detailOf, titleOf } from "c/problemText";
@@ -10,8 +9,8 @@ import { formatCount, listOf, nameValue } from "c/textFormat";
 const NAMED_MAX = 3;
 
 /**
- * What leads would fail of, as the connector tells it, with its buttons: one excludes these leads, or
- * includes them again; another rehearses again, where fields can be filled in.
+ * What leads would fail of, as the connector tells it, with a button that excludes these leads, or includes
+ * them again.
  */
 export function toShown(failures, leftOut, canDecide, linked) {
   const excluded = new Set(leftOut);
@@ -40,12 +39,6 @@ export function leftOf(failures, leftOut) {
   return failures.flatMap(({ leadIds }) => leadIds).filter((leadId) => !excluded.has(leadId));
 }
 
-/** Whether one cause has all of these leads, whose own button does then; none has nobody. */
-export function areOfOne(leadIds, failures) {
-  const those = new Set(leadIds);
-  return failures.some((cause) => cause.leadIds.filter((leadId) => those.has(leadId)).length === those.size);
-}
-
 function withButtons(failure, excluded, canDecide) {
   const { count, leadIds } = failure;
   const isExcluded = leadIds.every((leadId) => excluded.has(leadId));
@@ -58,7 +51,6 @@ function withButtons(failure, excluded, canDecide) {
     canCorrect,
     button,
     buttonLabel: nameValue(button, heading),
-    againLabel: nameValue(again, heading),
     names: canCorrect ? null : namesOf(failure),
   };
 }

@@ -1,54 +1,37 @@
 import { LightningElement, api } from "lwc";
-import again from "@salesforce/label/c.Crosswalk_Rehearsal_Again";
-import close from "@salesforce/label/c.Crosswalk_Rehearsal_Close";
 import corrected from "@salesforce/label/c.Crosswalk_Rehearsal_Corrected";
-import csv from "@salesforce/label/c.Crosswalk_Rehearsal_Csv";
-import elsewhere from "@salesforce/label/c.Crosswalk_Rehearsal_Elsewhere";
 import excludeAll from "@salesforce/label/c.Crosswalk_Rehearsal_ExcludeAll";
-import fails from "@salesforce/label/c.Crosswalk_Rehearsal_Fails";
-import fileOf from "@salesforce/label/c.Crosswalk_Rehearsal_File";
 import made from "@salesforce/label/c.Crosswalk_Rehearsal_Made";
 import old from "@salesforce/label/c.Crosswalk_Rehearsal_Old";
-import other from "@salesforce/label/c.Crosswalk_Rehearsal_Other";
-import progress from "@salesforce/label/c.Crosswalk_Rehearsal_Progress";
-import resumesAt from "@salesforce/label/c.Crosswalk_Batch_ResumesAt";
-import saves from "@salesforce/label/c.Crosswalk_Rehearsal_Saves";
-import signIn from "@salesforce/label/c.Crosswalk_SignIn_Button";
-import stop from "@salesforce/label/c.Crosswalk_Rehearsal_Stop";
+import stop from "@salesforce/label/c.Crosswalk_Review_Stop";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import untold from "@salesforce/label/c.Crosswalk_Rehearsal_Untold";
+import skipped from "@salesforce/label/c.Crosswalk_Batch_Skipped";
+import wouldCreate from "@salesforce/label/c.Crosswalk_Rehearsal_WouldCreate";
+import wouldFail from "@salesforce/label/c.Crosswalk_Rehearsal_WouldFail";
 import { BatchPoll } from "c/batchPoll";
-import {
-  cancelRehearsal,
-  expireSession,
-  listRehearsalFailures,
-  problemOf,
-  readRehearsal,
-  readRehearsalCsv,
-} from "c/connectorClient";
-import { download } from "c/fileDownload";
-import { barTextOf, shareOf } from "c/outcomeText";
+import { shareOf, stateText, summaryOf, wordsOf } from "c/batchText";
+import { cancelRehearsal, listRehearsalFailures, problemOf, readRehearsal } from "c/connectorClient";
 import { LatestAnswer } from "c/latestAnswer";
 import { asksSignIn, isMissing } from "c/problemKinds";
-import { textOf, withLabels } from "c/reasonText";
-import { formatDateTime, formatLabel, formatNumber, nameValue } from "c/textFormat";
-import { areOfOne, leftOf, toShown, withChosen } from "./failures";
-import { segmentsOf, stateText, summaryOf } from "./rehearsalText";
+import { formatLabel, formatNumber } from "c/textFormat";
+import { leftOf, toShown, withChosen } from "./failures";
+
+const OUTCOMES = { wouldCreate, wouldFail, untold, skipped };
 
 /**
  * What Salesforce would do with the leads of a review: how far it is, what would fail and of what, and what
- * nobody can foretell. Fires `close`, and `missing` where it was shown before and is there no longer; for
- * leads that would fail `exclude` ({leadIds, isLeftOut}) and `correct` ({leadIds, values}) as c/batchFailure
- * does, and `linkto` as c/foretoldMatches does; and `rehearse` to ask Salesforce again.
+ * nobody can foretell. Fires `foretold` ({wouldFail, isNew}), and `missing` where it was shown before and is
+ * there no longer; for leads that would fail `exclude` ({leadIds, isLeftOut}) and `correct` ({leadIds,
+ * values}) as c/batchFailure does, and `linkto` as c/foretoldMatches does.
  */
 export default class Rehearsal extends LightningElement {
-  /** The list's name, for the file. */
-  @api name;
-  /** Whether the rep has chosen otherwise since. */
+  /** Whether it may be of other leads or choices than those that are reviewed now. */
   @api isOld = false;
-  /** Whether it was of other leads than those that are reviewed now. */
+  /** Whether it was of other leads. */
   @api isOther = false;
-  /** Whether it was begun elsewhere, as in another tab: nobody knows of which leads, with which choices. */
-  @api isElsewhere = false;
+  /** Whether what would fail is not to be shown. */
+  @api hideFailures = false;
   /** Whether it was shown before, so that nothing of it is new. */
   @api isKept = false;
   /** The ids of the leads that aren't sent: by now they are excluded, or in the CRM. */
@@ -57,9 +40,8 @@ export default class Rehearsal extends LightningElement {
   @api chosen = {};
   /** The records that leads are linked to by now, by the lead's id. */
   @api linked = {};
-  @api cannotRehearse = false;
 
-  labels = { again, close, corrected, csv, fails, made, progress, saves, signIn, stop, tryAgain };
+  labels = { corrected, made, old, stop, tryAgain };
   rehearsal = null;
   failures = [];
   problem = null;
@@ -105,40 +87,29 @@ export default class Rehearsal extends LightningElement {
     return !this.rehearsal && !this.problem;
   }
 
+  /** Once it is over, how it ended. */
   get heading() {
-    return stateText(this.rehearsal);
+    return this.isUnderWay ? stateText(this.rehearsal.state) : wordsOf(this.summary);
+  }
+
+  get isUnderWay() {
+    return this.rehearsal.state !== "finished";
   }
 
   get summary() {
-    return summaryOf(this.rehearsal);
-  }
-
-  get segments() {
-    return segmentsOf(this.rehearsal);
+    return summaryOf(this.rehearsal, OUTCOMES);
   }
 
   get share() {
-    return shareOf(this.rehearsal);
+    return this.canStop ? shareOf(this.rehearsal) : 100;
   }
 
   get unforeseen() {
-    return saidIn(this.rehearsal.unforeseen);
-  }
-
-  get oldText() {
-    return oldTextOf(this);
+    return this.rehearsal.unforeseen;
   }
 
   get hasMade() {
     return this.rehearsal.madeContacts.length > 0;
-  }
-
-  get mustSignIn() {
-    return asksSignIn(this.rehearsal.problem);
-  }
-
-  get resumesAt() {
-    return formatLabel(resumesAt, formatDateTime(this.rehearsal.resumeAt));
   }
 
   get canStop() {
@@ -146,7 +117,7 @@ export default class Rehearsal extends LightningElement {
   }
 
   get hasFailures() {
-    return this.failures.length > 0;
+    return this.failures.length > 0 && !this.hideFailures;
   }
 
   /** What would fail, and whether it is excluded: the button then takes it back. */
@@ -169,9 +140,12 @@ export default class Rehearsal extends LightningElement {
     return leftOf(this.failures, this.leftOut);
   }
 
-  /** Where one button below what would fail does not do for all that are left of it. */
   get canExcludeAll() {
-    return this.canDecide && this.hasFailures && !areOfOne(this.left, this.failures);
+    return this.canDecide && this.hasFailures && this.failures.length > 1 && this.left.length > 0;
+  }
+
+  get hasButtons() {
+    return this.canStop || this.canExcludeAll;
   }
 
   get excludeAllText() {
@@ -186,9 +160,13 @@ export default class Rehearsal extends LightningElement {
       this.readFailures();
     }
     // Also at the first reading, because a short one may have ended by then.
-    const isNews = Boolean(before) || !this.isKept;
-    if (isNews && rehearsal.state !== before?.state && rehearsal.state !== "running") {
-      this.announce(nameValue(this.heading, barTextOf(this.summary)));
+    const isNew = Boolean(before) || !this.isKept;
+    if (rehearsal.state !== before?.state && rehearsal.state !== "running") {
+      const detail = { wouldFail: rehearsal.counts.wouldFail, isNew };
+      this.dispatchEvent(new CustomEvent("foretold", { detail }));
+      if (isNew) {
+        this.announce(this.heading);
+      }
     }
   }
 
@@ -247,29 +225,8 @@ export default class Rehearsal extends LightningElement {
     this.dispatchEvent(new CustomEvent("linkto", { detail: event.detail }));
   }
 
-  handleAgain() {
-    this.dispatchEvent(new CustomEvent("rehearse"));
-  }
-
   exclude(leadIds, isLeftOut) {
     this.dispatchEvent(new CustomEvent("exclude", { detail: { leadIds, isLeftOut } }));
-  }
-
-  handleClose() {
-    this.dispatchEvent(new CustomEvent("close"));
-  }
-
-  handleSignIn() {
-    expireSession();
-  }
-
-  async handleCsv() {
-    this.actionProblem = null;
-    try {
-      download(`${formatLabel(fileOf, this.name)}.csv`, await readRehearsalCsv(this._rehearsalId));
-    } catch (error) {
-      this.actionProblem = problemOf(error);
-    }
   }
 
   announce(text) {
@@ -287,16 +244,5 @@ async function readWithFlight(rehearsalId) {
 }
 
 function withFieldLabels(cause) {
-  return { ...cause, fields: withLabels(cause.fields) };
-}
-
-function saidIn({ text, said }) {
-  return textOf({ text, ...said });
-}
-
-function oldTextOf({ isElsewhere, isOther, isOld }) {
-  if (isElsewhere) {
-    return elsewhere;
-  }
-  return isOther ? other : (isOld && old) || null;
+  return { ...cause, fields: cause.fields };
 }

@@ -99,14 +99,14 @@ export function resolveSkipped(review, choices) {
 }
 
 /**
- * The number of leads that are ready, incomplete, left out, or skipped; and of the first `max` ready ones,
- * how many get a role.
+ * The number of leads that are ready, incomplete, or skipped, by the rep too; and of the first `max` ready
+ * ones, how many get a role.
  */
 export function countReview(groups, skipped, max = Infinity) {
-  const counts = { ready: 0, incomplete: 0, leftOut: 0, skipped: skipped.length, withRole: 0 };
+  const counts = { ready: 0, incomplete: 0, skipped: skipped.length, withRole: 0 };
   for (const { leads } of groups) {
     for (const { state, opportunityId } of leads) {
-      counts[state] += 1;
+      counts[state === "leftOut" ? "skipped" : state] += 1;
       counts.withRole += state === "ready" && opportunityId && counts.ready <= max ? 1 : 0;
     }
   }
@@ -114,14 +114,12 @@ export function countReview(groups, skipped, max = Infinity) {
 }
 
 /**
- * How many leads lack which field, defaults aside: {total, counts: [[name, count, withoutAccount]]}. Those
- * without an account may get it with one.
+ * How many leads lack which field, defaults aside: [[name, count, withoutAccount]]. Those without an account
+ * may get it with one.
  */
 export function countLacked(groups) {
   const counts = new Map();
-  let total = 0;
   for (const { leads } of groups) {
-    total += leads.length;
     for (const { missing, filled, account } of leads) {
       for (const name of missing.filter((each) => isEmpty(filled[each]))) {
         const [count, withoutAccount] = counts.get(name) ?? [0, 0];
@@ -129,7 +127,7 @@ export function countLacked(groups) {
       }
     }
   }
-  return { total, counts: [...counts].map(([name, both]) => [name, ...both]) };
+  return [...counts].map(([name, both]) => [name, ...both]);
 }
 
 /** The accounts of the first companies. */
@@ -141,11 +139,6 @@ export function accountsOf(groups, max) {
     }
   }
   return [...accounts.values()];
-}
-
-/** The number of calls for creating the contacts; those with and without a role go in separate requests. */
-export function expectedCalls({ ready, withRole }, { contactsPerCall, contactsWithRolePerCall }) {
-  return Math.ceil(withRole / contactsWithRolePerCall) + Math.ceil((ready - withRole) / contactsPerCall);
 }
 
 /** The batch to start: the first `max` ready leads, each with its choices. */
@@ -219,14 +212,12 @@ function filledFor({ missing }, account, { country, account: companyAccount, com
   return isEmpty(value) ? {} : { [country.name]: value };
 }
 
-/** The country of a company whose leads lack one: {value, isTyped}; null where each has its own. */
+/** The country of a company whose leads lack one: {value}; null where each has its own. */
 function countryOf(leads, { country, account, company }) {
   if (!country || !leads.some(({ missing }) => missing.includes(country.name))) {
     return null;
   }
-  const typed = company?.values?.[country.name];
-  const isTyped = typed !== undefined;
-  return { value: isTyped ? typed : countryOfAccount(country, account), isTyped };
+  return { value: company?.values?.[country.name] ?? countryOfAccount(country, account) };
 }
 
 /** What the note of a company says of its leads. */
@@ -236,7 +227,6 @@ function summaryOf(leads) {
   return {
     lackingCount: leads.filter(({ lacking }) => lacking.length).length,
     lackingFields: [...lackingFields],
-    hasOpportunity: leads.some((lead) => lead.opportunityId),
     /** The opportunity of all of them, if they have the same. */
     commonOpportunityId: leads.every((lead) => lead.opportunityId === opportunityId) ? opportunityId : "",
   };

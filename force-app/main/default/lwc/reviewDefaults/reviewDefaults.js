@@ -1,21 +1,22 @@
 import { LightningElement, api } from "lwc";
 import also from "@salesforce/label/c.Crosswalk_Review_Also";
 import alsoOthers from "@salesforce/label/c.Crosswalk_Review_AlsoOthers";
-import alsoOthersOne from "@salesforce/label/c.Crosswalk_Review_AlsoOthersOne";
-import accountLabel from "@salesforce/label/c.Crosswalk_Review_OpportunityAccount";
+import accountLabel from "@salesforce/label/c.Crosswalk_Text_NameAccountName";
 import ofAccount from "@salesforce/label/c.Crosswalk_Review_CountryOfAccount";
 import ofAccountOne from "@salesforce/label/c.Crosswalk_Review_CountryOfAccountOne";
 import heading from "@salesforce/label/c.Crosswalk_Review_ForAll";
 import leadsLabel from "@salesforce/label/c.Crosswalk_Leads_Count";
-import missingIn from "@salesforce/label/c.Crosswalk_Review_MissingIn";
-import missingInAll from "@salesforce/label/c.Crosswalk_Review_MissingInAll";
+import fillsIn from "@salesforce/label/c.Crosswalk_Review_MissingIn";
+import fillsInOne from "@salesforce/label/c.Crosswalk_Review_MissingInOne";
 import noRole from "@salesforce/label/c.Crosswalk_Opportunity_NoRole";
-import onlyCount from "@salesforce/label/c.Crosswalk_Review_OnlyCount";
-import onlyCountOne from "@salesforce/label/c.Crosswalk_Review_OnlyCountOne";
+import one from "@salesforce/label/c.Crosswalk_Review_OpportunityAccount";
 import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import role from "@salesforce/label/c.Crosswalk_Review_RoleForAll";
 import { countryField } from "c/reviewChoices";
-import { formatCount, formatLabel, sentencesOf } from "c/textFormat";
+import { formatCount, formatLabel, formatNumber, nameValue, sentencesOf } from "c/textFormat";
+
+/** What is each person's own. */
+const OWN = ["FirstName", "LastName"];
 
 /**
  * Defaults for many leads of a review: missing values; and where the rep turns it on, the accounts' only open
@@ -25,7 +26,7 @@ import { formatCount, formatLabel, sentencesOf } from "c/textFormat";
 export default class ReviewDefaults extends LightningElement {
   @api review;
   @api choices;
-  /** What leads lack, of reviewChoices: {total, counts: [[name, count, withoutAccount]]}. */
+  /** What leads lack, of reviewChoices: [[name, count, withoutAccount]]. */
   @api lacked;
   /** Accounts of the leads, to choose the opportunity's from. */
   @api accounts = [];
@@ -34,8 +35,9 @@ export default class ReviewDefaults extends LightningElement {
   /** How many leads have an account with exactly one open opportunity. */
   @api singleCount = 0;
 
-  labels = { account: accountLabel, also, heading, role };
+  labels = { account: accountLabel, heading, one, role };
   isOpen = true;
+  isOneOpen = false;
 
   get hasFields() {
     return this.fields.length > 0;
@@ -74,16 +76,21 @@ export default class ReviewDefaults extends LightningElement {
     return Boolean(this.opportunity.opportunityId) && this.otherCount > 0;
   }
 
-  get onlyText() {
-    return this.singleCount > 0 && formatCount(this.singleCount, onlyCountOne, onlyCount);
+  /** With how many have one that is certain. */
+  get alsoText() {
+    return this.singleCount > 0 ? nameValue(also, formatCount(this.singleCount, oneLead, leadsLabel)) : also;
   }
 
   get othersText() {
-    return formatCount(this.otherCount, alsoOthersOne, alsoOthers);
+    return formatLabel(alsoOthers, formatNumber(this.otherCount));
   }
 
   handleToggle() {
     this.isOpen = !this.isOpen;
+  }
+
+  handleToggleOne() {
+    this.isOneOpen = !this.isOneOpen;
   }
 
   handleField(event) {
@@ -123,36 +130,30 @@ export default class ReviewDefaults extends LightningElement {
 }
 
 /**
- * The fields that some lead lacks, even while a default fills them, so that a field stays while the user
- * types. An email address is one person's, and no default.
+ * The fields that some lead lacks and several may have the same of, even while a default fills them, so that
+ * a field stays while the user types.
  */
-function lackedFields(review, { total, counts }, values) {
+function lackedFields(review, lacked, values) {
   const country = countryField(review);
-  const countsOf = new Map(counts.map((count) => [count[0], count]));
+  const countsOf = new Map(lacked.map((count) => [count[0], count]));
   return review.fields
-    .filter(({ name, type }) => countsOf.has(name) && type !== "email")
+    .filter(({ name, type }) => countsOf.has(name) && type !== "email" && !OWN.includes(name))
     .map((field) => ({
       name: field.name,
       // A contact requires it, but not here, because each lead may have its own value.
       field: { ...field, required: false },
       options: field.options ?? [],
       value: values[field.name],
-      note: noteOf(countsOf.get(field.name), total, field === country),
+      note: noteOf(countsOf.get(field.name), field === country),
     }));
 }
 
 /** A country is missing for good only where there is an account, which has none. */
-function noteOf([, count, withoutAccount], total, isCountry) {
-  return isCountry && withoutAccount > 0
-    ? sentencesOf(
-        missingNote(count - withoutAccount, total),
-        formatCount(withoutAccount, ofAccountOne, ofAccount),
-      )
-    : missingNote(count, total);
-}
-
-/** Where each lead lacks the field, none has a value to keep. */
-function missingNote(count, total) {
-  const text = count === total ? missingInAll : missingIn;
-  return count > 0 ? formatLabel(text, formatCount(count, oneLead, leadsLabel)) : "";
+function noteOf([, count, withoutAccount], isCountry) {
+  const ofAccounts = isCountry ? withoutAccount : 0;
+  const rest = count - ofAccounts;
+  return sentencesOf(
+    rest > 0 && formatCount(rest, fillsInOne, fillsIn),
+    ofAccounts > 0 && formatCount(ofAccounts, ofAccountOne, ofAccount),
+  );
 }

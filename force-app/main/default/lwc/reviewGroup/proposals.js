@@ -1,5 +1,4 @@
-import use from "@salesforce/label/c.Crosswalk_Review_UseAccount";
-import { formatLabel, joinParts } from "c/textFormat";
+import { joinParts } from "c/textFormat";
 
 const SHOWN_MAX = 3;
 
@@ -15,7 +14,6 @@ function describe({ id, name, city, country }, chosenId) {
   return {
     id,
     text: joinParts(name, city ?? country),
-    label: formatLabel(use, joinParts(name, city ?? country)),
     pressed: String(isChosen),
     className: `slds-button slds-button_${isChosen ? "brand" : "neutral"} proposal`,
   };

@@ -1,16 +1,12 @@
 import { LightningElement, api } from "lwc";
 import accountLabel from "@salesforce/label/c.Crosswalk_Text_NameAccountName";
 import chooseAccount from "@salesforce/label/c.Crosswalk_Review_ChooseAccount";
-import fromAccount from "@salesforce/label/c.Crosswalk_Review_FromAccount";
-import forAll from "@salesforce/label/c.Crosswalk_Review_OpportunityForAll";
-import incomplete from "@salesforce/label/c.Crosswalk_Review_IncompleteCount";
+import incomplete from "@salesforce/label/c.Crosswalk_Review_Incomplete";
 import lacks from "@salesforce/label/c.Crosswalk_Review_Missing";
 import leadsLabel from "@salesforce/label/c.Crosswalk_Leads_Count";
 import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import newAccount from "@salesforce/label/c.Crosswalk_Review_NewAccount";
 import noCompany from "@salesforce/label/c.Crosswalk_Review_NoCompany";
-import onlyOpportunity from "@salesforce/label/c.Crosswalk_Review_OnlyOpportunity";
-import withOpportunity from "@salesforce/label/c.Crosswalk_Review_WithOpportunity";
 import { ChunkWindow } from "c/chunkWindow";
 import { choiceOf, countryField } from "c/reviewChoices";
 import { proposalsOf } from "./proposals";
@@ -122,10 +118,6 @@ export default class ReviewGroup extends LightningElement {
     return isForeign(this.group.opportunity, this.known);
   }
 
-  get opportunityNote() {
-    return this.isShared ? forAll : onlyNote(this.group.opportunity);
-  }
-
   get role() {
     return this.group.opportunity.role;
   }
@@ -195,11 +187,11 @@ function accountText({ account, company }) {
 }
 
 /** One for several companies is among those of another account. */
-function opportunityText({ commonOpportunityId, hasOpportunity }, known, opportunities) {
+function opportunityText({ commonOpportunityId }, known, opportunities) {
   const isCommon = ({ id }) => id === commonOpportunityId;
   const others = commonOpportunityId ? Object.values(opportunities) : [];
   const common = known?.find(isCommon) ?? others.find((some) => some?.some(isCommon))?.find(isCommon);
-  return common?.name ?? (hasOpportunity ? withOpportunity : null);
+  return common?.name;
 }
 
 /** Whether it is for several companies, and not of this one's account. */
@@ -215,15 +207,11 @@ function lackingText({ lackingCount, lackingFields, leads }, fields) {
   const names = fields.filter(({ name }) => lackingFields.includes(name)).map(({ label }) => label);
   return lackingCount === leads.length
     ? formatLabel(lacks, listOf(names))
-    : formatLabel(incomplete, formatNumber(lackingCount));
+    : nameValue(incomplete, formatNumber(lackingCount));
 }
 
-function onlyNote({ from }) {
-  return from === "only" ? onlyOpportunity : null;
-}
-
-/** The country for the leads that have none, with where it is from; null where each has one. */
-function countryInput({ country, account }, fields) {
+/** The country for the leads that have none; null where each has one. */
+function countryInput({ country }, fields) {
   const field = countryField({ fields });
   return country && field
     ? {
@@ -231,7 +219,6 @@ function countryInput({ country, account }, fields) {
         field: { ...field, required: false },
         options: field.options ?? [],
         value: country.value ?? "",
-        note: country.value && !country.isTyped ? formatLabel(fromAccount, account.name) : null,
       }
     : null;
 }

@@ -1,8 +1,7 @@
 import { LightningElement, api } from "lwc";
 import accountLabel from "@salesforce/label/c.Crosswalk_Text_NameAccountName";
-import leftOut from "@salesforce/label/c.Crosswalk_Review_LeftOut";
+import leftOut from "@salesforce/label/c.Crosswalk_Batch_Skipped";
 import missing from "@salesforce/label/c.Crosswalk_Review_Missing";
-import ownAccount from "@salesforce/label/c.Crosswalk_Review_NoAccountYet";
 import takeAlong from "@salesforce/label/c.Crosswalk_Review_TakeAlong";
 import { choiceOf } from "c/reviewChoices";
 import { formatLabel, joinParts, listOf } from "c/textFormat";
@@ -95,7 +94,7 @@ export default class ReviewLead extends LightningElement {
 
 function missingText({ lacking, account }, fields) {
   const names = fields.filter(({ name }) => lacking.includes(name)).map(({ label }) => label);
-  const all = account ? names : [ownAccount, ...names];
+  const all = account ? names : [accountLabel, ...names];
   return all.length ? formatLabel(missing, listOf(all)) : null;
 }
 

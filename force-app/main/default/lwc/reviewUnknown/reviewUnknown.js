@@ -1,10 +1,10 @@
 import { LightningElement, api } from "lwc";
 import accountName from "@salesforce/label/c.Crosswalk_Text_NameAccountName";
-import checkAgain from "@salesforce/label/c.Crosswalk_Review_CheckAgain";
-import csv from "@salesforce/label/c.Crosswalk_Review_UnknownCsv";
+import checkAgain from "@salesforce/label/c.Crosswalk_Refresh";
+import csv from "@salesforce/label/c.Crosswalk_Batch_Csv";
 import fileName from "@salesforce/label/c.Crosswalk_Review_Unknown";
 import leadCount from "@salesforce/label/c.Crosswalk_Review_UnknownLeads";
-import location from "@salesforce/label/c.Crosswalk_Review_UnknownLocation";
+import location from "@salesforce/label/c.Crosswalk_Column_Location";
 import text from "@salesforce/label/c.Crosswalk_Review_UnknownText";
 import { toCsv } from "./toCsv";
 import { download } from "c/fileDownload";

@@ -6,7 +6,6 @@ import { cancelImport, findImportedList, problemOf, readLeadList } from "c/conne
 import { focusInstead } from "c/focusPlace";
 import { ImportPoll } from "c/importPoll";
 import { isImportOver, isUnanswered } from "c/problemKinds";
-import { notCanceled } from "c/problemText";
 import { formatLabel } from "c/textFormat";
 import { ASKING, CANCELING, ENDED, followed, FORM, LOST, OVER, RUNS, underWay } from "./states";
 
@@ -222,7 +221,7 @@ export default class RunningImports extends LightningElement {
       this.poll.wait();
       this.change(one, {
         state: RUNS,
-        problem: mayBeCanceled ? problem : notCanceled(problem),
+        problem,
         mayBeCanceled,
       });
     }

@@ -1,14 +1,14 @@
-import leadSource from "@salesforce/label/c.Crosswalk_LeadSource_Default";
 import leadList from "@salesforce/label/c.Crosswalk_LeadSource_LeadList";
 import leadPage from "@salesforce/label/c.Crosswalk_LeadSource_LeadPage";
-import namedLists from "@salesforce/label/c.Crosswalk_LeadSource_NamedLists";
 import none from "@salesforce/label/c.Crosswalk_None";
 import off from "@salesforce/label/c.Crosswalk_Off";
 import on from "@salesforce/label/c.Crosswalk_On";
 import { formatNumber, listOf, nameValue } from "c/textFormat";
 
-/** The parts of the one setting that has any. */
-const partLabels = { default: leadSource, leadPage, leadList, lists: namedLists };
+/** Parts of the Lead Source that have a name. Others are ids of lists. */
+const partLabels = { leadPage, leadList };
+/** Those whose values need none. */
+const unnamed = ["default", "lists"];
 
 function isEmpty(part) {
   return part === null || part === undefined || (typeof part === "object" && Object.keys(part).length === 0);
@@ -16,7 +16,7 @@ function isEmpty(part) {
 
 /**
  * A setting's value for reading: on and off, a text or number as it is, quotas by their owners, the parts of
- * anything else. A default alone needs no name, as it is the setting's own.
+ * anything else.
  */
 export function valueText(value) {
   if (value === null || value === undefined || value === "") {
@@ -32,12 +32,11 @@ export function valueText(value) {
   }
   if (typeof value === "object") {
     const parts = Object.entries(value).filter(([, part]) => !isEmpty(part));
-    if (parts.length === 1 && parts[0][0] === "default") {
-      return valueText(parts[0][1]);
-    }
-    return parts.length
-      ? listOf(parts.map(([name, part]) => nameValue(partLabels[name] ?? name, valueText(part))))
-      : none;
+    return parts.length ? listOf(parts.map(partText)) : none;
   }
   return String(value);
+}
+
+function partText([name, part]) {
+  return unnamed.includes(name) ? valueText(part) : nameValue(partLabels[name] ?? name, valueText(part));
 }

@@ -1,22 +1,21 @@
 import { LightningElement, api } from "lwc";
-import after from "@salesforce/label/c.Crosswalk_Changes_After";
-import before from "@salesforce/label/c.Crosswalk_Changes_Before";
+import becomes from "@salesforce/label/c.Crosswalk_Changes_Becomes";
+import change from "@salesforce/label/c.Crosswalk_Changes_Change";
 import heading from "@salesforce/label/c.Crosswalk_Changes";
 import more from "@salesforce/label/c.Crosswalk_LoadMore";
-import none from "@salesforce/label/c.Crosswalk_Changes_None";
+import none from "@salesforce/label/c.Crosswalk_None";
 import setting from "@salesforce/label/c.Crosswalk_Changes_Setting";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import when from "@salesforce/label/c.Crosswalk_Changes_When";
-import who from "@salesforce/label/c.Crosswalk_Changes_Who";
+import who from "@salesforce/label/c.Crosswalk_Connection_User";
 import { listSettingsChanges } from "c/connectorClient";
 import { ListLoader, LOADING } from "c/listLoader";
-import { textOf } from "c/reasonText";
-import { formatDateTime } from "c/textFormat";
+import { formatDateTime, formatLabel } from "c/textFormat";
 import { valueText } from "./changeText";
 
 /** Who changed which setting, when, and from what to what: the trail that the connector keeps. */
 export default class SettingsChanges extends LightningElement {
-  labels = { after, before, heading, more, none, setting, tryAgain, when, who };
+  labels = { change, heading, more, none, setting, tryAgain, when, who };
   changes = LOADING;
   loader = new ListLoader(listSettingsChanges, (changes) => {
     this.changes = changes;
@@ -44,13 +43,12 @@ export default class SettingsChanges extends LightningElement {
   }
 }
 
-function toRow(change, key) {
+function toRow(entry, key) {
   return {
     key,
-    changedAt: formatDateTime(change.changedAt),
-    username: change.username,
-    setting: change.label ? textOf(change.label) : change.setting,
-    before: valueText(change.before),
-    after: valueText(change.after),
+    changedAt: formatDateTime(entry.changedAt),
+    username: entry.username,
+    setting: entry.label ?? entry.setting,
+    change: formatLabel(becomes, valueText(entry.before), valueText(entry.after)),
   };
 }

@@ -1,21 +1,28 @@
 import { LightningElement, api } from "lwc";
-import heading from "@salesforce/label/c.Crosswalk_Review_Skipped";
+import heading from "@salesforce/label/c.Crosswalk_Batch_Skipped";
+import link from "@salesforce/label/c.Crosswalk_Match_Link";
+import linkAll from "@salesforce/label/c.Crosswalk_Review_LinkAll";
 import takeBack from "@salesforce/label/c.Crosswalk_Review_TakeBack";
 import { ChunkWindow } from "c/chunkWindow";
-import { reasonsOf } from "c/reasonText";
-import { joinParts, nameValue } from "c/textFormat";
+import { formatLabel, formatNumber, joinParts, nameValue } from "c/textFormat";
 
-/** Each with its matches is half a panel high, and takes as long to draw as many rows of a list. */
-const LEADS_OF_CHUNK = 5;
+const LEADS_OF_CHUNK = 15;
+/** Between a lead and its record, in every language. */
+const PAIR = "{0} ↔ {1}";
 
 /**
- * Leads that are in the CRM or likely are, each with what it is there and why.
- * Fires `takeback` ({leadId}), `reject` and `linkto` (both {leadId, recordId}).
+ * Leads that are in the CRM or likely are, each with the record that it is there. Those that are picked are
+ * linked together: each that has one record alone, until the rep decides otherwise. Fires `takeback`
+ * ({leadId}), `reject` ({leadId, recordId}) and `linkto` ({links: [{leadId, recordId}]}).
  */
 export default class SkippedList extends LightningElement {
   @api leads = [];
+  @api isLinking = false;
 
   labels = { heading, takeBack };
+  /** Whether the rep picked a lead, by its id. */
+  picked = {};
+  openIds = {};
   shownVersion = 0;
   window = new ChunkWindow(() => {
     this.shownVersion += 1;
@@ -30,7 +37,34 @@ export default class SkippedList extends LightningElement {
   }
 
   get chunks() {
-    return chunkLeads(this.leads, this.window.chunks(this.leads.length, this.shownVersion));
+    return chunkLeads(this, this.window.chunks(this.leads.length, this.shownVersion));
+  }
+
+  get links() {
+    return linksOf(this);
+  }
+
+  get linkLabel() {
+    return formatLabel(linkAll, formatNumber(this.links.length));
+  }
+
+  @api
+  focus() {
+    this.template.querySelector("[data-link-all], [data-pick], [data-take-back], c-record-link")?.focus();
+  }
+
+  handlePick(event) {
+    const { leadId } = event.currentTarget.dataset;
+    this.picked = { ...this.picked, [leadId]: event.target.checked };
+  }
+
+  handleToggle(event) {
+    const { leadId } = event.currentTarget.dataset;
+    this.openIds = { ...this.openIds, [leadId]: !this.openIds[leadId] };
+  }
+
+  handleLinkAll() {
+    this.dispatchEvent(new CustomEvent("linkto", { detail: { links: this.links } }));
   }
 
   handleTakeBack(event) {
@@ -38,7 +72,9 @@ export default class SkippedList extends LightningElement {
   }
 
   handleLink(event) {
-    this.fire("linkto", event, { recordId: event.detail.recordId });
+    const { leadId } = event.currentTarget.dataset;
+    const links = [{ leadId, recordId: event.detail.recordId }];
+    this.dispatchEvent(new CustomEvent("linkto", { detail: { links } }));
   }
 
   handleReject(event) {
@@ -51,21 +87,45 @@ export default class SkippedList extends LightningElement {
   }
 }
 
-function chunkLeads(leads, chunks) {
+function chunkLeads({ leads, picked, openIds }, chunks) {
   return chunks.map((chunk) => ({
     ...chunk,
-    leads: chunk.isShown ? leads.slice(chunk.from, chunk.to).map(describe) : [],
+    leads: chunk.isShown
+      ? leads.slice(chunk.from, chunk.to).map((lead) => describe(lead, picked, openIds))
+      : [],
   }));
 }
 
-function describe(lead) {
+function linksOf({ leads, picked }) {
+  return leads
+    .filter((lead) => lead.status !== "linked" && isPicked(lead, picked))
+    .map(({ leadId, matches }) => ({ leadId, recordId: matches[0].recordId }));
+}
+
+function describe(lead, picked, openIds) {
   const [match] = lead.matches;
+  const isLinked = lead.status === "linked";
+  const isOpen = Boolean(openIds[lead.leadId]);
   return {
     ...lead,
-    work: joinParts(lead.title, lead.company),
-    isLinked: lead.status === "linked",
+    isLinked,
+    isPicked: isPicked(lead, picked),
+    isOpen,
+    offersTakeBack: lead.canTakeBack && (isLinked || isOpen),
     match,
+    recordText: match && pairOf(lead, match),
+    linkLabel: nameValue(link, lead.name),
     takeBackLabel: nameValue(takeBack, lead.name),
-    why: match && joinParts(...reasonsOf(match)),
   };
+}
+
+/** The record, and what of the lead it differs in. */
+function pairOf(lead, match) {
+  const [own, work] = [lead, match].map(({ title, company }) => joinParts(title, company));
+  return formatLabel(PAIR, own === work ? "" : own, joinParts(match.name, work)).trim();
+}
+
+/** Of several records, the rep says which. */
+function isPicked({ leadId, matches }, picked) {
+  return picked[leadId] ?? matches.length === 1;
 }

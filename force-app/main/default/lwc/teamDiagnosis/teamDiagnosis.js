@@ -1,21 +1,17 @@
 import { LightningElement } from "lwc";
 import action from "@salesforce/label/c.Crosswalk_Team_Action";
-import again from "@salesforce/label/c.Crosswalk_Diagnosis_Again";
 import attention from "@salesforce/label/c.Crosswalk_Team_Attention";
 import csv from "@salesforce/label/c.Crosswalk_Batch_Csv";
-import explanation from "@salesforce/label/c.Crosswalk_Team_Explanation";
 import filter from "@salesforce/label/c.Crosswalk_Team_Filter";
 import heading from "@salesforce/label/c.Crosswalk_Team";
 import more from "@salesforce/label/c.Crosswalk_LoadMore";
 import none from "@salesforce/label/c.Crosswalk_Team_None";
-import noneText from "@salesforce/label/c.Crosswalk_Team_NoneText";
 import run from "@salesforce/label/c.Crosswalk_Team_Run";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import user from "@salesforce/label/c.Crosswalk_Connection_User";
 import { checkStates } from "c/checkStates";
 import { problemOf, readTeamDiagnosis, readTeamDiagnosisCsv } from "c/connectorClient";
 import { download } from "c/fileDownload";
-import { textOf } from "c/reasonText";
 import { formatLabel, formatNumber } from "c/textFormat";
 
 /** Rows shown at a time: each has a dozen cells with icons. */
@@ -28,7 +24,7 @@ const looks = new Map(checkStates.map(({ name, ...look }) => [name, look]));
  * Keeps the result no longer than the page.
  */
 export default class TeamDiagnosis extends LightningElement {
-  labels = { action, csv, explanation, filter, heading, more, none, noneText, tryAgain, user };
+  labels = { action, csv, filter, heading, more, none, run, tryAgain, user };
   team = null;
   problem = null;
   isRunning = false;
@@ -45,10 +41,6 @@ export default class TeamDiagnosis extends LightningElement {
     }
   }
 
-  get buttonLabel() {
-    return this.team ? again : run;
-  }
-
   get summary() {
     return summaryOf(this.team);
   }
@@ -58,11 +50,11 @@ export default class TeamDiagnosis extends LightningElement {
   }
 
   get notes() {
-    return this.team.notes.map(sentenceOf);
+    return this.team.notes;
   }
 
   get columns() {
-    return this.team.preconditions.map(toColumn);
+    return this.team.preconditions;
   }
 
   get rows() {
@@ -135,14 +127,6 @@ function summaryOf(team) {
   return formatLabel(attention, formatNumber(needyOf(team).length), formatNumber(team.users.length));
 }
 
-function sentenceOf({ text, said }) {
-  return textOf({ text, ...said });
-}
-
-function toColumn({ id, title, said }) {
-  return { id, title: sentenceOf({ text: title, said }) };
-}
-
 function rowsOf(users, columns) {
   const titles = new Map(columns.map(({ id, title }) => [id, title]));
   return users.map(({ userId, name, username, checks }) => {
@@ -164,13 +148,13 @@ function partsOf(username) {
   return { nameAtLogin, domain };
 }
 
-/** What did not pass, in the user's language. */
-function toAction({ id, state, detail, remedy, said }, titles) {
+/** What did not pass. */
+function toAction({ id, state, detail, remedy }, titles) {
   return {
     id,
     title: titles.get(id),
     ...looks.get(state),
-    detail: textOf({ text: detail, ...said.detail }),
-    remedy: remedy && textOf({ text: remedy, ...said.remedy }),
+    detail,
+    remedy,
   };
 }

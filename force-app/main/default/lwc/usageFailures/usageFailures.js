@@ -1,9 +1,8 @@
 import { LightningElement, api } from "lwc";
 import csv from "@salesforce/label/c.Crosswalk_Batch_Csv";
 import cut from "@salesforce/label/c.Crosswalk_UsageFailures_Cut";
-import explanation from "@salesforce/label/c.Crosswalk_UsageFailures_Explanation";
 import heading from "@salesforce/label/c.Crosswalk_UsageFailures";
-import none from "@salesforce/label/c.Crosswalk_UsageFailures_None";
+import none from "@salesforce/label/c.Crosswalk_None";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { problemOf, readUsageFailureCauses, readUsageFailuresCsv } from "c/connectorClient";
 import { download } from "c/fileDownload";
@@ -12,7 +11,7 @@ import { formatLabel, formatNumber } from "c/textFormat";
 
 /** The contacts of a month that were not created, by what they failed of. */
 export default class UsageFailures extends LightningElement {
-  labels = { csv, explanation, heading, none, tryAgain };
+  labels = { csv, heading, none, tryAgain };
   causes = LOADING;
   isCut = false;
   fileProblem = null;

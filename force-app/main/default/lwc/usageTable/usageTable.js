@@ -3,10 +3,8 @@ import failed from "@salesforce/label/c.Crosswalk_Batch_FailedCount";
 import csv from "@salesforce/label/c.Crosswalk_Batch_Csv";
 import heading from "@salesforce/label/c.Crosswalk_Usage";
 import monthLabel from "@salesforce/label/c.Crosswalk_Usage_Month";
-import near from "@salesforce/label/c.Crosswalk_Usage_Near";
 import none from "@salesforce/label/c.Crosswalk_Usage_None";
 import ofLimit from "@salesforce/label/c.Crosswalk_Usage_OfLimit";
-import outcomes from "@salesforce/label/c.Crosswalk_Usage_Outcomes";
 import total from "@salesforce/label/c.Crosswalk_Usage_Total";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import used from "@salesforce/label/c.Crosswalk_Usage_Used";
@@ -14,17 +12,15 @@ import user from "@salesforce/label/c.Crosswalk_Connection_User";
 import { problemOf, readUsage, readUsageCsv } from "c/connectorClient";
 import { download } from "c/fileDownload";
 import { ListLoader, LOADING } from "c/listLoader";
-import { titleOf } from "c/problemText";
-import { formatLabel, formatNumber, nameValue } from "c/textFormat";
-import { outcomeTitles } from "./outcomeTitles";
+import { formatLabel, formatNumber } from "c/textFormat";
 import { recentMonths } from "./recentMonths";
 
-/**
- * Contacts created per user in a month, and how the attempts ended. Only counts are shown, not whose leads
- * they were.
- */
+/** Outcomes of attempts that have not failed. Others are codes of errors. */
+const noFailures = new Set(["created", "in-progress", "never-known", "not-tried", "undone"]);
+
+/** How many contacts each user has added in a month, and how many attempts failed, by cause below. */
 export default class UsageTable extends LightningElement {
-  labels = { csv, heading, near, month: monthLabel, none, outcomes, total, tryAgain, used, user };
+  labels = { csv, heading, failed, month: monthLabel, none, total, tryAgain, used, user };
   months = [];
   /** None until the connector says which one it is in the org. */
   month = undefined;
@@ -92,31 +88,21 @@ function toRow(entry) {
     ...entry,
     displayName: entry.displayName ?? entry.username ?? entry.userId,
     used: formatLabel(ofLimit, formatNumber(entry.used), formatNumber(entry.limit)),
-    outcomes: Object.entries(entry.outcomes).map(toOutcome),
+    failed: formatNumber(failuresOf(entry)),
   };
 }
 
-function toOutcome([code, count]) {
-  return { code, text: nameValue(outcomeTitles[code] ?? titleOf({ code }), formatNumber(count)) };
+function failuresOf({ outcomes }) {
+  return sumOf(Object.entries(outcomes), ([outcome, count]) => (noFailures.has(outcome) ? 0 : count));
 }
 
-/** Of all users: each outcome that is no error, and all errors as one. */
 function totalOf(users) {
-  const sumOf = (isMeant) =>
-    users
-      .flatMap(({ outcomes: counts }) => Object.entries(counts))
-      .filter(([code]) => isMeant(code))
-      .reduce((sum, [, count]) => sum + count, 0);
-  const known = Object.entries(outcomeTitles).map(([code, title]) => [
-    code,
-    title,
-    sumOf((each) => each === code),
-  ]);
-  const sums = [...known, ["failed", failed, sumOf((code) => !(code in outcomeTitles))]];
   return {
-    used: formatNumber(users.reduce((sum, entry) => sum + entry.used, 0)),
-    outcomes: sums
-      .filter(([, , count]) => count > 0)
-      .map(([code, title, count]) => ({ code, text: nameValue(title, formatNumber(count)) })),
+    used: formatNumber(sumOf(users, ({ used: count }) => count)),
+    failed: formatNumber(sumOf(users, failuresOf)),
   };
+}
+
+function sumOf(items, numberOf) {
+  return items.reduce((sum, item) => sum + numberOf(item), 0);
 }

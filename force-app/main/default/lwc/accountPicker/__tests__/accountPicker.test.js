@@ -18,13 +18,13 @@ async function search(element, q) {
 }
 
 it("proposes accounts for the lead's company before anything is typed", async () => {
-  const sameName = { reason: "Same name", said: { reason: "account-name" } };
-  const suggestions = [{ ...account, ...sameName, reasons: [sameName], isExact: true }];
+  const sameName = { code: "account-name", text: "Same name" };
+  const suggestions = [{ ...account, reasons: [sameName], isExact: true }];
   const element = await show({ suggestions, company: "Northwind" });
   expect(typeahead(element).options[0]).toEqual({
     id: account.id,
     label: "Northwind Energy",
-    detail: "c.Crosswalk_Text_AccountName\u00a0· Energy\u00a0· Munich\u00a0· Rita Rep",
+    detail: "Same name\u00a0· Energy\u00a0· Munich\u00a0· Rita Rep",
   });
   await expect(element).toBeAccessible();
 });
@@ -109,22 +109,22 @@ it("says why the search failed and tries again", async () => {
 });
 
 it("shows three reasons at most, and the owner where it is somebody else", async () => {
-  const why = (reason) => ({ reason, said: { reason } });
+  const why = (code) => ({ code, text: code });
   const shared = [why("account-name"), why("account-in-country")];
   const own = { ...account, reasons: [...shared, why("account-own"), why("account-customer")] };
   const another = { ...account, id: "002", reasons: shared };
   const element = await show({ suggestions: [own, another], account: own });
   expect(element.shadowRoot.textContent).toContain(
-    "c.Crosswalk_Text_AccountName\u00a0· c.Crosswalk_Text_AccountInCountry\u00a0· c.Crosswalk_Text_AccountOwn\u00a0· Munich",
+    "account-name\u00a0· account-in-country\u00a0· account-own\u00a0· Munich",
   );
   expect(typeahead(element).options.map(({ detail }) => detail)).toEqual([
-    "c.Crosswalk_Text_AccountName\u00a0· c.Crosswalk_Text_AccountOwn\u00a0· c.Crosswalk_Text_AccountCustomer\u00a0· Munich",
-    "c.Crosswalk_Text_AccountName\u00a0· Energy\u00a0· Munich\u00a0· Rita Rep",
+    "account-name\u00a0· account-own\u00a0· account-customer\u00a0· Munich",
+    "account-name\u00a0· Energy\u00a0· Munich\u00a0· Rita Rep",
   ]);
 });
 
 it("gives what speaks against an account the lines that it takes", async () => {
-  const why = (reason) => ({ reason, said: { reason } });
+  const why = (code) => ({ code, text: code });
   const suggestions = ["account-own", "account-other-form", "account-test"].map((reason) => ({
     ...account,
     id: `001-${reason}`,

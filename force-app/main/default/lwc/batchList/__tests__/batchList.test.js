@@ -33,13 +33,26 @@ it("has a batch as it is now when the rep comes back from it, and the focus on i
   element.focus();
   expect(requests).toHaveLength(1);
   const row = () => find(element, `[data-id="${batch.id}"]`);
-  expect(row().querySelector("lightning-badge").className).toContain("error");
+  expect(row().textContent).toContain("NameList");
   row().click();
-  items = [{ ...items[0], counts: { ...batch.counts, created: 13, failed: 0 } }];
+  items = [{ ...items[0], counts: { ...batch.counts, created: 13, waiting: 0 } }];
   element.focus();
   await settle();
-  expect(row().querySelector("lightning-badge").className).not.toContain("error");
+  expect(row().textContent).toContain("NamedValue");
   expect(element.shadowRoot.activeElement).toBe(row());
+});
+
+it("says what became of a batch, and how it stands only where it isn't over", async () => {
+  const undo = { state: "finished", expiresAt: null, undone: 2 };
+  const over = { ...batch, state: "finished", counts: { ...batch.counts, created: 0 } };
+  const element = await show({
+    items: [batch, { ...over, id: "batch-2" }, { ...over, id: "batch-3", undo }],
+  });
+  const badges = ["batch-1", "batch-2", "batch-3"].map((id) =>
+    Boolean(find(element, `[data-id="${id}"] lightning-badge`)),
+  );
+  expect(badges).toEqual([true, false, false]);
+  expect(find(element, '[data-id="batch-3"]').textContent).toContain("BatchUndo_Finished");
 });
 
 it("has a batch as it is now when the rep comes back from another tab", async () => {

@@ -1,13 +1,8 @@
 import BatchProgress from "c/batchProgress";
-import { isSignedIn } from "c/connectorClient";
+import { keepReview } from "c/draftStore";
 import { Reply, answerWith, never, problem } from "lwc-test/connector";
 import { find, fire, record, render, settle } from "lwc-test/render";
-import { batch, batchRow, failureCause } from "lwc-test/samples";
-import { signInHere } from "lwc-test/session";
-
-jest.mock("@salesforce/label/c.Crosswalk_Batch_ResumesAt", () => ({ default: "Resumes: {0}" }), {
-  virtual: true,
-});
+import { batch, batchRow, failureCause, leadList } from "lwc-test/samples";
 
 jest.mock("@salesforce/label/c.Crosswalk_Batch_HeadingOf", () => ({ default: "Batch: {0}" }), {
   virtual: true,
@@ -29,7 +24,7 @@ const finished = {
   counts: { total: 300, created: 290, failed: 6, skipped: 4, unknown: 0, waiting: 0 },
 };
 const outcomesOf = (element) => find(element, "c-outcome-summary");
-const countOf = (element, state) => find(outcomesOf(element), `[data-count="${state}"] dd`).textContent;
+const countOf = (element, state) => find(outcomesOf(element), `[data-count="${state}"] .count`).textContent;
 
 it("has a heading that tells it from the page of its list", async () => {
   const { element } = await show({ [path]: { ...batch, roles: 0 } });
@@ -43,11 +38,11 @@ it("shows placeholders while it asks", async () => {
   await expect(element).toBeAccessible();
 });
 
-it("shows how far the batch is, how fast it goes and how each lead ended", async () => {
+it("shows how far the batch is, how long it takes and how each lead ended", async () => {
   const { element } = await show({ [path]: batch });
   await expect(element).toBeAccessible();
   expect(find(outcomesOf(element), '[role="progressbar"]').getAttribute("aria-valuenow")).toBe("25");
-  expect(find(element, "[data-pace]").textContent).toContain("Batch_PerMinute");
+  expect(find(element, "[data-pace]").textContent).toContain("Batch_SecondsLeft");
   expect(countOf(element, "created")).toBe("75");
   expect(find(element, "[data-roles]").textContent).toContain("Batch_Roles");
   expect(find(element, "[data-cancel]")).not.toBeNull();
@@ -69,11 +64,7 @@ it("tells a screen reader each quarter and the end, and nothing between", async 
   await at(150);
   await at(240);
   await at(300, { state: "finished", inFlight: 0 });
-  expect(announced.map(({ text }) => text.split("_").at(-1))).toEqual([
-    "Percent",
-    "Percent",
-    "FinishedAnnouncement",
-  ]);
+  expect(announced).toHaveLength(3);
 });
 
 it("cancels the batch, and resumes it", async () => {
@@ -94,26 +85,22 @@ it("cancels the batch, and resumes it", async () => {
   expect(requests.filter(({ method }) => method === "POST")).toHaveLength(2);
 });
 
-it("adds up at the end, and retries all failed leads or one", async () => {
+it("adds up at the end, filters its leads by what became of them, and tries one again", async () => {
   const { element, requests } = await show({ [path]: finished, "POST /v1/batches/batch-1/retry": batch });
-  const shown = ["created", "failed", "skipped", "unknown", "waiting"].map((state) =>
-    countOf(element, state),
-  );
+  const shown = ["created", "failed", "skipped"].map((state) => countOf(element, state));
   expect(shown.map(Number).reduce((sum, count) => sum + count)).toBe(300);
+  expect(find(outcomesOf(element), '[role="progressbar"]')).toBeNull();
   await expect(element).toBeAccessible();
+  await fire(outcomesOf(element), "filter", { state: "failed" });
+  expect(find(element, "c-batch-rows").state).toBe("failed");
   await fire(find(element, "c-batch-rows"), "retryrow", { leadId: "lead-1", saveAnyway: true });
   expect(requests.at(-2).body ?? requests.at(-1).body).toEqual({
     rows: [{ leadId: "lead-1", saveAnyway: true }],
   });
 });
 
-it("shows failures in red, says how many, and tries those of one cause again together", async () => {
+it("tries the leads that failed of one cause again together", async () => {
   const { element, requests } = await show({ [path]: finished, "POST /v1/batches/batch-1/retry": batch });
-  expect(find(element, "[data-state]").textContent).toContain("Batch_FinishedFailures");
-  expect(find(outcomesOf(element), '[data-segment="failed"]').style.flexGrow).toBe("6");
-  expect(find(outcomesOf(element), '[role="progressbar"]').getAttribute("aria-valuetext")).toContain(
-    "NameList",
-  );
   const retry = { cause: "cause-1", contact: { Title: "Buyer" } };
   await fire(find(element, "c-batch-failures"), "retrycause", retry);
   expect(requests.find(({ method }) => method === "POST").body).toEqual(retry);
@@ -180,6 +167,33 @@ it("shows what another tab has done to the batch once the rep comes back, and no
   expect(outdated).toHaveLength(1);
 });
 
+it("leads back to its list, or on to the leads that its review has left", async () => {
+  answerWith({ ...rows, [path]: finished });
+  const open = (properties) =>
+    render("c-batch-progress", BatchProgress, { batchId: "batch-1", userId: "005", ...properties });
+  expect(find(await open({}), "[data-next]")).toBeNull();
+  const element = await open({ leadList });
+  const [back, review] = [record(element, "back"), record(element, "review")];
+  expect(find(element, "[data-next]").label).toContain("Result_BackToList");
+  await fire(find(element, "[data-next]"), "click");
+  keepReview("005", leadList.id, { leadIds: ["lead-7"], choices: {} });
+  const others = await open({ leadList });
+  const reviewed = record(others, "review");
+  expect(find(others, "[data-next]").label).toContain("Batch_ReviewOthers");
+  await fire(find(others, "[data-next]"), "click");
+  expect([back.length, review, reviewed]).toEqual([1, [], [{ leadIds: null }]]);
+});
+
+it("says what an undo has removed", async () => {
+  const undo = { state: "finished", expiresAt: null, undone: 290 };
+  const counts = { ...finished.counts, created: 0, skipped: 294 };
+  const { element } = await show({
+    [path]: { ...finished, counts, undo },
+    "GET /v1/batches/batch-1/undo": never,
+  });
+  expect(find(element, "h3[data-state]").textContent).toContain("BatchUndo_Finished");
+});
+
 it("hands the outcomes over as a file", async () => {
   const click = jest.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => undefined);
   const { element, requests } = await show({ [path]: finished, [`${path}/rows.csv`]: "Lead" });
@@ -199,26 +213,14 @@ it("links a lead of the batch to the record that it is", async () => {
   expect(outdated).toHaveLength(1);
 });
 
-it.each([
-  ["api-limit-reached", "admin"],
-  ["salesforce-unavailable", "salesforce"],
-])("says why it waits, and when it goes on by itself: %s", async (code, whose) => {
-  const reason = { code, title: code, detail: "Wait.", action: "Wait.", whose };
+it("says why it waits, and until when", async () => {
+  const reason = { code: "api-limit-reached", title: "", detail: "Wait.", action: "Wait.", whose: "admin" };
   const { element } = await show({
     [path]: { ...batch, state: "paused", problem: reason, resumeAt: "2026-11-24T10:05:00Z" },
   });
-  expect(find(element, "c-error-panel").problem.code).toBe(code);
-  expect(find(element, ".whole").textContent.replace(/\s/g, " ")).toBe("Resumes: Nov 24, 2026, 2:05 AM");
-  expect(find(element, "[data-sign-in]")).toBeNull();
+  const shown = find(element, "c-pause-reason");
+  expect([shown.problem.code, shown.resumeAt]).toEqual([reason.code, "2026-11-24T10:05:00Z"]);
   await expect(element).toBeAccessible();
-});
-
-it("asks to sign in again where Salesforce lets the user in no longer", async () => {
-  await signInHere();
-  const reason = { code: "session-expired", title: "", detail: "Ended.", action: "Sign in.", whose: "rep" };
-  const { element } = await show({ [path]: { ...batch, state: "paused", problem: reason } });
-  find(element, "[data-sign-in]").click();
-  expect(isSignedIn()).toBe(false);
 });
 
 it("says why the batch cannot be read, or why a button failed", async () => {

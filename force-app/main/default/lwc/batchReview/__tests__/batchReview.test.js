@@ -27,6 +27,12 @@ async function showRehearsed(answers = {}) {
   await settle();
   return { element, requests, rehearsal: find(element, "c-rehearsal") };
 }
+/** How many leads are in which state. */
+const countsOf = (element) =>
+  Object.fromEntries(
+    find(element, "c-outcome-summary").summary.map(({ state, count }) => [state, Number(count)]),
+  );
+const filter = (element, state) => fire(find(element, "c-outcome-summary"), "filter", { state });
 const on = { ...NO_CHOICES.opportunity, isOn: true };
 const openUnknown = (element) => fire(find(element, "[data-unknown]"), "toggle");
 
@@ -36,7 +42,7 @@ it("shows the companies, who is skipped, and starts what is ready", async () => 
   await expect(element).toBeAccessible();
   expect(requests[0].body).toEqual({ listId: "list-1", leadIds });
   expect(listsOf(element).map(keysOf)).toEqual([["northwindenergy"]]);
-  expect(find(element, "[data-skipped]").note).toBe("2");
+  expect(countsOf(element)).toEqual({ ready: 1, incomplete: 2, skipped: 2 });
   const started = record(element, "started");
   startOf(element).click();
   await fire(element, "settled");
@@ -44,7 +50,20 @@ it("shows the companies, who is skipped, and starts what is ready", async () => 
   expect(body.rows).toEqual([{ leadId: "lead-1", accountId: account.id }]);
   expect(headers["Idempotency-Key"]).toBeTruthy();
   expect(started).toEqual([{ batchId: "batch-1" }]);
-  expect(readReview("005", "list-1")).toBeNull();
+  // Those that could not be sent are the next review.
+  expect(readReview("005", "list-1").leadIds).toEqual(["lead-2", "lead-4"]);
+});
+
+it("shows what would fail first once a rehearsal is over, and the companies when that is pressed again", async () => {
+  const { element, rehearsal } = await showRehearsed();
+  expect(rehearsal.hideFailures).toBe(true);
+  await fire(rehearsal, "foretold", { wouldFail: 1, isNew: true });
+  expect([countsOf(element).wouldFail, rehearsal.hideFailures]).toEqual([1, false]);
+  expect(listsOf(element)).toEqual([]);
+  await expect(element).toBeAccessible();
+  await filter(element, "");
+  expect(rehearsal.hideFailures).toBe(true);
+  expect(listsOf(element).map(keysOf)).toEqual([["northwindenergy"]]);
 });
 
 it("rehearses what is ready, only where the admin has turned that on, and says when the choices are others", async () => {
@@ -55,21 +74,8 @@ it("rehearses what is ready, only where the admin has turned that on, and says w
   const sent = requests.find(({ path: asked }) => asked === "/v1/rehearsals");
   expect(sent.body.rows).toEqual([{ leadId: "lead-1", accountId: account.id }]);
   expect([rehearsal.rehearsalId, rehearsal.isOld]).toEqual(["rehearsal-1", false]);
-  expect(rehearsal.isElsewhere).toBe(false);
   await change(element, "leadchoice", { leadId: "lead-1", isLeftOut: true });
   expect(rehearsal.isOld).toBe(true);
-  await fire(rehearsal, "close");
-  expect(find(element, "c-rehearsal")).toBeNull();
-});
-
-it("has one line above what folds, also below a rehearsal, which ends with one", async () => {
-  answerWith({ [path]: review });
-  const folded = (element) => find(element, "[data-folded]").classList.contains("slds-border_top");
-  expect(folded(await show())).toBe(true);
-  const { element, rehearsal } = await showRehearsed();
-  expect(folded(element)).toBe(false);
-  await fire(rehearsal, "close");
-  expect(folded(element)).toBe(true);
 });
 
 it("excludes what a rehearsal says would fail, and adds the others", async () => {
@@ -91,9 +97,9 @@ it("takes what is corrected after a rehearsal, includes those leads again, and r
   const said = record(element, "announce");
   await fire(rehearsal, "correct", { leadIds: ["lead-1"], values: { Title: "Planner" } });
   expect([rehearsal.leftOut, rehearsal.isOld]).toEqual([["lead-3", "lead-5"], true]);
-  expect(said.map(({ text }) => text)).toEqual([startOf(element).textContent]);
+  expect(said.at(-1).text).toBe(startOf(element).textContent);
   expect(find(element, "[data-rehearse]").textContent).toContain("Rehearsal_Again");
-  await fire(rehearsal, "rehearse");
+  await fire(find(element, "[data-rehearse]"), "click");
   await settle();
   const sent = requests.filter(({ path: asked }) => asked === "/v1/rehearsals");
   expect(sent[1].body.rows).toMatchObject([{ leadId: "lead-1", contact: { Title: "Planner" } }]);
@@ -109,7 +115,7 @@ it("links a lead that a rehearsal says would be a duplicate, which is then skipp
   expect(changed).toEqual([{ lead: linked }]);
   expect([rehearsal.linked["lead-1"], rehearsal.isOld]).toEqual([match.recordId, false]);
   expect(rehearsal.leftOut).toContain("lead-1");
-  await fire(find(element, "[data-skipped]"), "toggle");
+  await filter(element, "skipped");
   expect(find(element, "c-skipped-list").leads.find(({ leadId }) => leadId === "lead-1")).toMatchObject({
     name: "Ana Lindqvist",
     company: "Northwind Energy",
@@ -150,12 +156,9 @@ describe("the rehearsal of a review that the rep left", () => {
     expect([shownIn(other).isOther, shownIn(other).isKept]).toEqual([false, false]);
   });
 
-  it("is gone where the rep has closed it, or the connector has it no longer", async () => {
-    const { element } = await showRehearsed();
+  it("is gone where the connector has it no longer", async () => {
+    await showRehearsed();
     await fire(shownIn(await show()), "missing");
-    expect(shownIn(await show())).toBeNull();
-    await change(element, "leadchoice", { leadId: "lead-1", isLeftOut: true });
-    await fire(shownIn(element), "close");
     expect(shownIn(await show())).toBeNull();
   });
 });
@@ -171,7 +174,7 @@ it("shows the rehearsal that goes on where a second one is refused", async () =>
   await settle();
   expect(find(element, "[data-start-problem]").problem.code).toBe("creation-in-progress");
   const shown = find(element, "c-rehearsal");
-  expect([shown.rehearsalId, shown.isElsewhere]).toEqual(["rehearsal-0", true]);
+  expect([shown.rehearsalId, shown.isOld]).toEqual(["rehearsal-0", true]);
 });
 
 it("starts by Alt+Enter, once, and not while nothing is ready", async () => {
@@ -202,10 +205,10 @@ it("keeps what is chosen, so that it is there after a reload", async () => {
   await fire(find(element, "c-review-defaults"), "defaultschange", { values: { Title: "Unknown" } });
   await change(element, "companychange", { key: "zzyzx", account });
   await change(element, "leadchoice", { leadId: "lead-1", isLeftOut: true });
-  expect(find(element, "c-review-summary").counts).toMatchObject({ ready: 2, leftOut: 1, incomplete: 0 });
+  expect(countsOf(element)).toEqual({ ready: 2, skipped: 3 });
   element.remove();
   const again = await show({ leadIds: null });
-  expect(find(again, "c-review-summary").counts).toMatchObject({ ready: 2, leftOut: 1, incomplete: 0 });
+  expect(countsOf(again)).toEqual({ ready: 2, skipped: 3 });
 });
 
 it("preselects the only open opportunity of an account that is chosen, too", async () => {
@@ -252,7 +255,7 @@ it("shows only the companies that have something to complete, and keeps them whi
   answerWith({ [path]: review });
   const element = await show();
   await fire(find(element, "c-review-defaults"), "defaultschange", { values: { Title: "Unknown" } });
-  await fire(find(element, "[data-show]"), "change", { value: "incomplete" });
+  await filter(element, "incomplete");
   await openUnknown(element);
   expect(listsOf(element).map(keysOf)).toEqual([[], ["zzyzx"]]);
   await change(element, "companychange", { key: "zzyzx", account });
@@ -269,7 +272,7 @@ describe("leads whose company has no account", () => {
     expect(listsOf(element).map(keysOf)).toEqual([["northwindenergy"], ["zzyzx"]]);
     await change(element, "companychange", { key: "zzyzx", account });
     expect(find(element, "[data-unknown]").note).not.toContain("Leads_CountOne");
-    expect(find(element, "c-review-summary").counts).toMatchObject({ ready: 2 });
+    expect(countsOf(element).ready).toBe(2);
   });
 
   it("are looked up again when somebody has made the account", async () => {
@@ -293,14 +296,14 @@ describe("a lead that is skipped", () => {
   const open = async (answers = {}) => {
     const requests = answerWith({ [path]: review, ...answers });
     const element = await show();
-    await fire(find(element, "[data-skipped]"), "toggle");
+    await filter(element, "skipped");
     return { requests, element, list: find(element, "c-skipped-list") };
   };
 
   it("is taken back", async () => {
     const { element, list } = await open();
     await fire(list, "takeback", { leadId: "lead-3" });
-    expect(find(element, "c-review-summary").counts).toMatchObject({ ready: 2, skipped: 1 });
+    expect(countsOf(element)).toMatchObject({ ready: 2, skipped: 1 });
   });
 
   it("is remembered as another person, and goes along", async () => {
@@ -308,14 +311,14 @@ describe("a lead that is skipped", () => {
     const { element, list, requests } = await open({ [reject]: new Reply(204, null) });
     await fire(list, "reject", { leadId: "lead-3", recordId: match.recordId });
     expect(requests.at(-1).path).toContain("/rejections/");
-    expect(find(element, "c-review-summary").counts).toMatchObject({ ready: 2, skipped: 1 });
+    expect(countsOf(element)).toMatchObject({ ready: 2, skipped: 1 });
   });
 
   it("is linked, and stays skipped", async () => {
     const linked = { ...lead, id: "lead-3", crm: { status: "linked", recordId: match.recordId } };
     const { element, list } = await open({ "PUT /v1/leads/lead-3/link": linked });
     const changed = record(element, "leadchange");
-    await fire(list, "linkto", { leadId: "lead-3", recordId: match.recordId });
+    await fire(list, "linkto", { links: [{ leadId: "lead-3", recordId: match.recordId }] });
     expect(changed).toEqual([{ lead: linked }]);
     expect(find(element, "c-skipped-list").leads[0]).toMatchObject({
       status: "linked",
@@ -323,9 +326,27 @@ describe("a lead that is skipped", () => {
     });
   });
 
+  it("is linked with others, one after the other, up to the one that is refused", async () => {
+    const link = (leadId) => ({ leadId, recordId: match.recordId });
+    const linked = { ...lead, id: "lead-3", crm: { status: "linked", recordId: match.recordId } };
+    const { element, list, requests } = await open({
+      "PUT /v1/leads/lead-3/link": linked,
+      "PUT /v1/leads/lead-6/link": problem(404, "not-found"),
+    });
+    await fire(list, "linkto", { links: ["lead-3", "lead-6", "lead-7"].map(link) });
+    await settle();
+    expect(requests.slice(1).map(({ path: asked }) => asked)).toEqual([
+      "/v1/leads/lead-3/link",
+      "/v1/leads/lead-6/link",
+    ]);
+    expect(find(element, "[data-start-problem]").problem.code).toBe("not-found");
+    expect(list.leads[0].status).toBe("linked");
+    expect(list.isLinking).toBe(false);
+  });
+
   it("stays where it is when Salesforce refuses, and says why", async () => {
     const { element, list } = await open({ "PUT /v1/leads/lead-3/link": problem(404, "not-found") });
-    await fire(list, "linkto", { leadId: "lead-3", recordId: match.recordId });
+    await fire(list, "linkto", { links: [{ leadId: "lead-3", recordId: match.recordId }] });
     expect(find(element, "[data-start-problem]").problem.code).toBe("not-found");
     await expect(element).toBeAccessible();
   });
@@ -409,7 +430,7 @@ describe("a review of many leads", () => {
     await next({ groups: [northwind] });
     await expect(element).toBeAccessible();
     expect(find(element, "[data-progress]")).not.toBeNull();
-    expect([isDisabled(element), find(element, "c-review-summary").counts.ready]).toEqual([true, 2]);
+    expect([isDisabled(element), countsOf(element).ready]).toEqual([true, 2]);
     const more = { ...northwind.leads[0], leadId: "lead-9" };
     await next({ groups: [zzyzx, { ...northwind, leads: [more] }] });
     await next({});
@@ -457,6 +478,7 @@ describe("a review of many leads", () => {
     });
     const element = await show();
     expect(startOf(element).textContent).toContain("Review_StartFirst");
+    expect(find(element, "[data-quota-warning]").textContent).toContain("Review_Quota");
     startOf(element).click();
     await settle();
     expect(requests.at(-1).body.leadIds).toEqual(["lead-1"]);

@@ -83,10 +83,9 @@ it("offers the countries where the org takes any text for one", async () => {
 });
 
 it("says why a field cannot be edited, and where its value came from", async () => {
-  const said = { reason: "field-read-only", values: ["Title", "Contact.Title"] };
-  const locked = await show({ editable: false, reason: "English", said });
+  const locked = await show({ editable: false, reason: "Read only" });
   expect(find(locked, "[data-input]").disabled).toBe(true);
-  expect(locked.shadowRoot.textContent).toContain("Text_FieldReadOnly");
+  expect(locked.shadowRoot.textContent).toContain("Read only");
   const prefilled = await show({}, { value: "x", origin: "From Northwind Energy" });
   expect(prefilled.shadowRoot.textContent).toContain("From Northwind Energy");
 });

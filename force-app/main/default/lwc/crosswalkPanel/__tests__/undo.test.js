@@ -31,7 +31,7 @@ const kept = {
 const undone = () => isUndone;
 const inDoubt = () => problem(503, "salesforce-unavailable", { reason: "not-deleted" });
 const noAccess = () => problem(403, "insufficient-access", { reason: "undo-not-allowed" });
-const notNow = () => problem(503, "salesforce-unavailable", { reason: "undo-not-now", values: ["locked"] });
+const notNow = () => problem(503, "salesforce-unavailable", { reason: "undo-not-now" });
 const changed = () => problem(400, "request-invalid", { reason: "undo-changed" });
 
 beforeEach(() => jest.useFakeTimers({ now: new Date("2026-11-24T10:00:00Z") }));
@@ -237,8 +237,8 @@ describe("an undo that is refused", () => {
     await clickUndo(element);
     expect(undoButton(element)).toBeNull();
     const { shadowRoot } = errorPanel(element);
-    expect(shadowRoot.textContent).toContain("c.Crosswalk_Error_UndoNotAllowed");
-    expect(shadowRoot.textContent).toContain("c.Crosswalk_Next_UndoNotAllowed");
+    expect(shadowRoot.textContent).toContain("Title of undo-not-allowed");
+    expect(shadowRoot.textContent).toContain("Next step of undo-not-allowed");
     expect(element.toasts).toEqual([]);
   });
 
@@ -246,7 +246,7 @@ describe("an undo that is refused", () => {
     const { element } = await added({ undo: notNow });
     await clickUndo(element);
     expect(undoButton(element)).not.toBeNull();
-    expect(errorPanel(element).shadowRoot.textContent).toContain("c.Crosswalk_Next_UndoNotNow");
+    expect(errorPanel(element).shadowRoot.textContent).toContain("Next step of undo-not-now");
     await pass(11 * MINUTE_MS);
     expect(undoButton(element)).toBeNull();
     expect(errorPanel(element)).toBeNull();
@@ -260,7 +260,7 @@ describe("an undo that is refused", () => {
     release(notNow());
     await settle();
     expect(element.toasts).toMatchObject([{ variant: "error", mode: "sticky" }]);
-    expect(element.toasts[0].message).toBe("c.Crosswalk_Detail_UndoNotNow");
+    expect(element.toasts[0].message).toBe("Detail of undo-not-now");
   });
 
   it("is told to a rep who has left the page meanwhile", async () => {
@@ -271,7 +271,7 @@ describe("an undo that is refused", () => {
     await open(element, "lead-2");
     release(changed());
     await settle();
-    const title = "Ana Lindqvist: c.Crosswalk_Error_UndoChanged";
+    const title = "Ana Lindqvist: Title of undo-changed";
     expect(element.toasts).toMatchObject([{ variant: "error", mode: "sticky", title }]);
     expect(errorPanel(element)).toBeNull();
     expect(listed(element)).toBe("linked");
@@ -306,7 +306,7 @@ describe("an undo of which it isn't known how it ended", () => {
   ])("is asked about until the contact is gone, where %s", async (_, undo) => {
     const { element, state } = await added({ undo });
     await clickUndo(element);
-    expect(errorPanel(element).shadowRoot.textContent).toMatch(/Error_(?:NotDeleted|UndoUnseen)/);
+    expect(errorPanel(element).shadowRoot.textContent).toMatch(/Title of not-deleted|Error_UndoUnseen/);
     expect(undoButton(element)).not.toBeNull();
     await pass(10_000);
     expect(result(element)).not.toBeNull();
@@ -363,9 +363,9 @@ describe("an undo of which it isn't known how it ended", () => {
     await fire(leadPage(element), "back");
     release(inDoubt());
     await settle();
-    const title = "Ana Lindqvist: c.Crosswalk_Error_NotDeleted";
+    const title = "Ana Lindqvist: Title of not-deleted";
     expect(element.toasts).toMatchObject([
-      { variant: "warning", mode: "dismissible", title, message: "c.Crosswalk_Detail_NotDeleted" },
+      { variant: "warning", mode: "dismissible", title, message: "Detail of not-deleted" },
     ]);
   });
 
@@ -373,10 +373,10 @@ describe("an undo of which it isn't known how it ended", () => {
     const { element, state } = await added({ undo: inDoubt });
     await clickUndo(element);
     await fire(leadPage(element), "back");
-    const notDone = { code: "salesforce-unavailable", reason: "undo-not-done" };
+    const notDone = { code: "salesforce-unavailable", title: "Title of undo-not-done" };
     state.creation = { ...kept, undo: null, error: notDone };
     await pass(5_000);
-    const title = "Ana Lindqvist: c.Crosswalk_Error_UndoNotDone";
+    const title = "Ana Lindqvist: Title of undo-not-done";
     expect(element.toasts).toMatchObject([{ variant: "error", mode: "sticky", title }]);
   });
 
@@ -396,7 +396,7 @@ describe("an undo of which it isn't known how it ended", () => {
     const { element } = await added({ undo: inDoubt });
     await pass(9 * MINUTE_MS);
     await clickUndo(element);
-    expect(errorPanel(element).shadowRoot.textContent).toContain("c.Crosswalk_Next_NotDeleted");
+    expect(errorPanel(element).shadowRoot.textContent).toContain("Next step of not-deleted");
     await pass(1.5 * MINUTE_MS);
     expect(undoButton(element)).toBeNull();
     expect(errorPanel(element).shadowRoot.textContent).toContain("c.Crosswalk_Next_UndoUnseen");
@@ -410,7 +410,7 @@ describe("an undo of which it isn't known how it ended", () => {
     const asked = asksOf(state).length;
     await pass(20 * MINUTE_MS);
     expect(asksOf(state)).toHaveLength(asked);
-    expect(errorPanel(element).shadowRoot.textContent).toContain("c.Crosswalk_Error_UndoChanged");
+    expect(errorPanel(element).shadowRoot.textContent).toContain("Title of undo-changed");
   });
 
   it("is still told as not known where a second click isn't heard", async () => {
@@ -418,7 +418,7 @@ describe("an undo of which it isn't known how it ended", () => {
     await clickUndo(element);
     state.undo = () => problem(429, "too-many-requests");
     await clickUndo(element);
-    expect(errorPanel(element).shadowRoot.textContent).toContain("c.Crosswalk_Error_NotDeleted");
+    expect(errorPanel(element).shadowRoot.textContent).toContain("Title of not-deleted");
     expect(undoButton(element)).not.toBeNull();
     state.undo = inDoubt;
     const { answer, release } = held();
@@ -497,7 +497,7 @@ describe("an undo of which it isn't known how it ended", () => {
 describe("an undo that was sent before the page was loaded", () => {
   const underWay = { ...kept, undo: "under-way" };
   const doubtful = { ...kept, undo: "in-doubt" };
-  const notDone = { code: "salesforce-unavailable", reason: "undo-not-done" };
+  const notDone = { code: "salesforce-unavailable", title: "Title of undo-not-done" };
 
   beforeEach(signInHere);
 
@@ -527,7 +527,7 @@ describe("an undo that was sent before the page was loaded", () => {
     const { state, element } = await reloaded({ creation: underWay });
     state.creation = doubtful;
     await pass(5_000);
-    expect(errorPanel(element).shadowRoot.textContent).toContain("c.Crosswalk_Error_NotDeleted");
+    expect(errorPanel(element).shadowRoot.textContent).toContain("c.Crosswalk_Error_UndoUnseen");
     state.lead = lead;
     await clickUndo(element);
     expect(deletions(state)).toHaveLength(1);
@@ -544,7 +544,7 @@ describe("an undo that was sent before the page was loaded", () => {
     const { state, element } = await reloaded({ creation: doubtful });
     state.creation = { ...kept, undo: null, error: notDone };
     await pass(5_000);
-    expect(errorPanel(element).shadowRoot.textContent).toContain("c.Crosswalk_Error_UndoNotDone");
+    expect(errorPanel(element).shadowRoot.textContent).toContain("Title of undo-not-done");
     const asked = asksOf(state).length;
     await pass(20 * MINUTE_MS);
     expect(asksOf(state)).toHaveLength(asked);
@@ -558,17 +558,17 @@ describe("an undo that was sent before the page was loaded", () => {
   });
 
   it.each([
-    ["Salesforce couldn't do it now", { reason: "undo-not-now", values: ["locked"] }, "UndoNotNow", true],
-    ["the contact was edited", { code: "request-invalid", reason: "undo-changed" }, "UndoChanged", false],
-    ["the API is off", { code: "insufficient-access", reason: "undo-no-access" }, "UndoNoAccess", false],
+    ["Salesforce couldn't do it now", { reason: "undo-not-now" }, "undo-not-now", true],
+    ["the contact was edited", { code: "request-invalid", reason: "undo-changed" }, "undo-changed", false],
+    ["the API is off", { code: "insufficient-access", reason: "undo-no-access" }, "undo-no-access", false],
     [
       "something can't be looked at",
       { code: "request-invalid", reason: "undo-not-looked" },
-      "UndoNotLooked",
+      "undo-not-looked",
       false,
     ],
-    ["the contact isn't shown", { code: "not-found", reason: "undo-hidden" }, "UndoHidden", false],
-  ])("shows the same as before where its look was refused, as %s", async (_, why, label, isOffered) => {
+    ["the contact isn't shown", { code: "not-found", reason: "undo-hidden" }, "undo-hidden", false],
+  ])("shows the same as before where its look was refused, as %s", async (_, why, reason, isOffered) => {
     const error = { code: "salesforce-unavailable", ...why };
     const stored = { ...problem(400, error.code, error).body, requestId: undefined };
     const shown = (element) => ({
@@ -581,7 +581,7 @@ describe("an undo that was sent before the page was loaded", () => {
     const { element } = await reloaded({ creation: { ...kept, undo: null, error: stored } });
     expect(shown(element)).toEqual(shown(before));
     expect(shown(element)).toEqual({
-      words: expect.stringContaining(`c.Crosswalk_Error_${label}`),
+      words: expect.stringContaining(`Title of ${reason}`),
       isOffered,
     });
   });
@@ -600,7 +600,7 @@ describe("an undo that was sent before the page was loaded", () => {
 
   it("can be clicked again where it wasn't done, and shows why", async () => {
     const { element } = await reloaded({ creation: { ...kept, undo: null, error: notDone } });
-    expect(errorPanel(element).shadowRoot.textContent).toContain("c.Crosswalk_Error_UndoNotDone");
+    expect(errorPanel(element).shadowRoot.textContent).toContain("Title of undo-not-done");
     expect(undoButton(element)).not.toBeNull();
   });
 
@@ -669,7 +669,7 @@ describe("a contact that was added a while ago", () => {
     release(noAccess());
     await settle();
     expect(undoButton(element)).toBeNull();
-    expect(errorPanel(element).shadowRoot.textContent).toContain("c.Crosswalk_Error_UndoNotAllowed");
+    expect(errorPanel(element).shadowRoot.textContent).toContain("Title of undo-not-allowed");
     expect(element.toasts).toEqual([]);
   });
 });

@@ -1,7 +1,6 @@
-import notAdminAction from "@salesforce/label/c.Crosswalk_Settings_NotAdminAction";
 import CrosswalkSettings from "c/crosswalkSettings";
 import { answerWith, never, problem } from "lwc-test/connector";
-import { find, fire, render, settle } from "lwc-test/render";
+import { find, findAll, fire, render, settle } from "lwc-test/render";
 import { connection } from "lwc-test/samples";
 
 const answers = {
@@ -10,8 +9,8 @@ const answers = {
   "GET /v1/org-binding": never,
   "GET /v1/settings": never,
   "GET /v1/settings/options": never,
+  "GET /v1/settings/quota-owners": never,
   "GET /v1/usage": never,
-  "GET /v1/usage/outcomes": never,
 };
 
 async function connectedAs(isAdmin, ofSettings = never) {
@@ -21,18 +20,40 @@ async function connectedAs(isAdmin, ofSettings = never) {
   return element;
 }
 
-it("shows an admin the org, the creation of contacts and the usage", async () => {
+it("shows an admin the tabs", async () => {
   const element = await connectedAs(true);
-  ["c-org-binding", "c-creation-settings", "c-usage-table"].forEach((section) =>
-    expect(find(element, section)).not.toBeNull(),
-  );
+  expect(findAll(element, "lightning-tab").map(({ value }) => value)).toEqual([
+    "settings",
+    "users",
+    "usage",
+    "support",
+    "advanced",
+  ]);
   await expect(element).toBeAccessible();
+});
+
+it("lets the connector's address be corrected while none answers", async () => {
+  const element = await render("c-crosswalk-settings", CrosswalkSettings);
+  expect(findAll(element, "c-connector-address")).toHaveLength(1);
+});
+
+it("refreshes what is shown alone", async () => {
+  const element = await connectedAs(true);
+  const [settings, , usage] = findAll(element, "lightning-tab");
+  const [form, table] = [find(element, "c-settings-form"), find(element, "c-usage-table")];
+  [form.refresh, table.refresh] = [jest.fn(), jest.fn()];
+  await fire(settings, "active");
+  await fire(find(element, "c-connection-header"), "choose", { action: "refresh" });
+  expect([form.refresh.mock.calls.length, table.refresh.mock.calls.length]).toEqual([1, 0]);
+  await fire(usage, "active");
+  await fire(find(element, "c-connection-header"), "choose", { action: "refresh" });
+  expect([form.refresh.mock.calls.length, table.refresh.mock.calls.length]).toEqual([1, 1]);
 });
 
 it("tells anybody else what they need, and asks the connector for nothing more", async () => {
   const element = await connectedAs(false, problem(403, "not-admin"));
-  expect(find(element, "c-error-panel").problem).toMatchObject({ code: "not-admin", action: notAdminAction });
-  expect(find(element, "c-creation-settings")).toBeNull();
+  expect(find(element, "c-error-panel").problem).toMatchObject({ code: "not-admin" });
+  expect(find(element, "c-settings-form")).toBeNull();
   expect(fetch).toHaveBeenCalledTimes(1);
   await expect(element).toBeAccessible();
 });
@@ -41,7 +62,7 @@ it("says that the package does not tell who is an admin, instead of that the use
   const failed = problem(502, "salesforce-unavailable", { reason: "package-class-failed" });
   const element = await connectedAs(false, failed);
   expect(find(element, "c-error-panel").problem).toMatchObject({ reason: "package-class-failed" });
-  expect(find(element, "c-creation-settings")).toBeNull();
+  expect(find(element, "c-settings-form")).toBeNull();
 });
 
 it("shows the settings to who has become an admin since the connection was read", async () => {
@@ -52,13 +73,13 @@ it("shows the settings to who has become an admin since the connection was read"
     return answer;
   });
   expect(find(element, "c-error-panel")).toBeNull();
-  expect(find(element, "c-creation-settings")).not.toBeNull();
+  expect(find(element, "c-settings-form")).not.toBeNull();
 });
 
 it("accuses nobody while the connector is asked", async () => {
   const element = await connectedAs(false);
   expect(find(element, "c-error-panel")).toBeNull();
-  expect(find(element, "c-creation-settings")).toBeNull();
+  expect(find(element, "c-settings-form")).toBeNull();
 });
 
 it("moves the focus to the user who has signed in here, and leaves it alone otherwise", async () => {

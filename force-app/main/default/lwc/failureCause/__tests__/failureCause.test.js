@@ -2,10 +2,11 @@ import FailureCause from "c/failureCause";
 import { answerWith, never, problem } from "lwc-test/connector";
 import { find, findAll, fire, render, settle } from "lwc-test/render";
 
-jest.mock("@salesforce/label/c.Crosswalk_UsageFailures_Count", () => ({ default: "{0} failures" }), {
+jest.mock("@salesforce/label/c.Crosswalk_NamedValue", () => ({ default: "{0}: {1}" }), { virtual: true });
+jest.mock("@salesforce/label/c.Crosswalk_UsageFailures_Count", () => ({ default: "failures: {0}" }), {
   virtual: true,
 });
-jest.mock("@salesforce/label/c.Crosswalk_UsageFailures_Users", () => ({ default: "{0} users" }), {
+jest.mock("@salesforce/label/c.Crosswalk_UsageFailures_Users", () => ({ default: "users: {0}" }), {
   virtual: true,
 });
 jest.mock("@salesforce/label/c.Crosswalk_UsageFailures_Newest", () => ({ default: "last {0}" }), {
@@ -16,8 +17,9 @@ const path = "GET /v1/usage/failures";
 const rita = { userId: "005", username: "rep@practice.example", displayName: "Rita Rep" };
 const why = {
   code: "validation-failed",
-  cause: { text: "A validation rule refused the contact.", said: { reason: "unknown-here" } },
-  remedy: { text: "Look at the rule.", said: { reason: "unknown-here" } },
+  why: "A validation rule refused the contact.",
+  whose: "Up to an admin",
+  action: "Look at the rule.",
   fields: ["Title"],
 };
 const cause = { key: "rule", failures: 12, newestAt: "2026-11-27T10:15:00.000Z", users: [rita], ...why };
@@ -44,8 +46,8 @@ it("says how often, when last and whose, and asks for nothing more until it is o
   const requests = answerWith({ [path]: never });
   const element = await show();
   const { heading, note, isOpen } = find(element, "c-disclosure");
-  expect([heading, isOpen]).toEqual([cause.cause.text, false]);
-  expect(note).toMatch(/^Title\u00a0· 12 failures\u00a0· last Nov 27, 2026.*\u00a0· Rita Rep$/);
+  expect([heading, isOpen]).toEqual([cause.why, false]);
+  expect(note).toMatch(/^Title\u00a0· failures: 12\u00a0· last Nov 27, 2026.*\u00a0· Rita Rep$/);
   expect(requests).toEqual([]);
   await expect(element).toBeAccessible();
 });
@@ -55,7 +57,7 @@ it("counts users where there are many, and names those who have left by their id
   const gone = await show({ users: users.slice(0, 1) });
   expect(find(gone, "c-disclosure").note).toMatch(/\u00a0· 1$/);
   const many = await show({ users: [...users, rita] });
-  expect(find(many, "c-disclosure").note).toMatch(/4 users$/);
+  expect(find(many, "c-disclosure").note).toMatch(/users: 4$/);
 });
 
 it("shows placeholders, then each failure: who, when, and by which request", async () => {
@@ -69,22 +71,22 @@ it("shows placeholders, then each failure: who, when, and by which request", asy
   for (const text of ["Rita Rep", "rep@practice.example", "Nov 27, 2026"])
     expect(row.textContent).toContain(text);
   expect(row.querySelector("bdi").textContent).toBe("req-1");
-  expect(find(element, "[data-remedy]").textContent).toBe(cause.remedy.text);
+  expect(find(element, "[data-step]").textContent).toBe("Up to an admin: Look at the rule.");
   expect(requests.at(-1).query).toMatchObject({ month: "2026-11", cause: "rule" });
   await expect(element).toBeAccessible();
 });
 
 it("says what each failed of only where that differs from the newest one", async () => {
   const alike = await opened({ [path]: page([failure, { ...failure, creationId: "c-2" }]) });
-  expect(find(alike.element, "table").textContent).not.toContain(failure.cause.text);
+  expect(find(alike.element, "table").textContent).not.toContain(failure.why);
   const other = {
     ...failure,
     creationId: "c-2",
-    cause: { text: "Two rules refused the contact.", said: {} },
+    why: "Two rules refused the contact.",
   };
   const { element } = await opened({ [path]: page([failure, other]) });
   const told = findAll(element, ".cause").map(({ textContent }) => textContent);
-  expect(told).toEqual([failure.cause.text, other.cause.text]);
+  expect(told).toEqual([failure.why, other.why]);
 });
 
 it("leaves out a request that is no longer known", async () => {

@@ -17,7 +17,7 @@ it("shows the leads that will be imported, two lines each, and how many there ar
 });
 
 it("shows why a row becomes no lead", async () => {
-  const rows = [{ line: 3, outcome: "skipped", reason: "No name", said: { reason: "import-no-name" } }];
+  const rows = [{ line: 3, outcome: "skipped", reason: "No name" }];
   const element = await show({ rows });
   expect(find(element, "li").textContent).toContain("c.Crosswalk_Import_Line");
   await expect(element).toBeAccessible();

@@ -227,14 +227,13 @@ it("tells in its own terms what was not understood, and who was left out", async
     line: 2,
     text: "linkedin.com/company/n",
     reason: "A company",
-    said: { reason: "pasted-company" },
   };
   connector[reading] = { ...pasted(vera, bo), problems: [left] };
   connector[adding] = new Reply(201, {
     list: byHand,
     leads: [
       { id: "lead-1", outcome: "imported" },
-      { outcome: "erased", reason: "Erased", said: { reason: "import-erased" } },
+      { outcome: "erased", reason: "Erased" },
     ],
   });
   const { element, done } = await open();

@@ -1,12 +1,10 @@
 import Rehearsal from "c/rehearsal";
-import { barTextOf } from "c/outcomeText";
-import { nameValue } from "c/textFormat";
 import { answerWith, never, problem } from "lwc-test/connector";
 import { find, findAll, fire, record, render, settle } from "lwc-test/render";
 import { account, failureCause, field } from "lwc-test/samples";
 import { signInHere } from "lwc-test/session";
 
-jest.mock("@salesforce/label/c.Crosswalk_Rehearsal_ExcludeAll", () => ({ default: "Exclude All {0}" }), {
+jest.mock("@salesforce/label/c.Crosswalk_Rehearsal_ExcludeAll", () => ({ default: "Skip All {0}" }), {
   virtual: true,
 });
 jest.mock("@salesforce/label/c.Crosswalk_Leads_Count", () => ({ default: "{0} leads" }), { virtual: true });
@@ -22,7 +20,7 @@ const running = {
   otherCalls: 0,
   problem: null,
   madeContacts: [],
-  unforeseen: { text: "Roles can't be foretold.", said: { reason: "rehearsal-unforeseen" } },
+  unforeseen: "Roles can't be foretold.",
   resumeAt: null,
   createdAt: "2026-11-24T10:00:00Z",
   finishedAt: null,
@@ -61,7 +59,8 @@ const show = async (answers, props = {}) => {
   return { requests, element };
 };
 const outcomesOf = (element) => find(element, "c-outcome-summary");
-const countOf = (element, outcome) => find(outcomesOf(element), `[data-count="${outcome}"] dd`).textContent;
+const countOf = (element, outcome) =>
+  find(outcomesOf(element), `[data-count="${outcome}"] .count`).textContent;
 
 beforeEach(() => signInHere());
 
@@ -72,15 +71,32 @@ it("shows placeholders while it asks", async () => {
 
 it("shows what would become of the leads, and what would fail, by its cause", async () => {
   const { element } = await show({ [path]: finished });
-  expect(
-    ["wouldCreate", "wouldFail", "skipped", "waiting"].map((outcome) => countOf(element, outcome)),
-  ).toEqual(["391", "5", "4", "0"]);
+  expect(find(element, "c-outcome-summary")).toBeNull();
   const failures = findAll(element, "c-batch-failure");
   expect(failures.map(({ cause }) => cause.count)).toEqual([2, 1]);
   expect(find(element, "c-foretold-matches").rows).toHaveLength(2);
   expect(find(element, "[data-unforeseen]").textContent).not.toBe("");
   expect(find(element, "[data-stop]")).toBeNull();
   await expect(element).toBeAccessible();
+});
+
+it("shows how far it is, and keeps what would fail to those who ask for it", async () => {
+  const { element } = await show({ [path]: running }, { hideFailures: true });
+  expect(
+    ["wouldCreate", "wouldFail", "skipped", "running"].map((outcome) => countOf(element, outcome)),
+  ).toEqual(["190", "5", "4", "201"]);
+  expect(find(element, "c-batch-failure")).toBeNull();
+});
+
+it("tells how many would fail once it is over", async () => {
+  const { element } = await show({
+    [path]: running,
+    "POST /v1/rehearsals/rehearsal-1/cancel": { ...running, state: "cancelled" },
+  });
+  const foretold = record(element, "foretold");
+  await fire(find(element, "[data-stop]"), "click");
+  await settle();
+  expect(foretold).toEqual([{ wouldFail: 5, isNew: true }]);
 });
 
 it("hands on to which record a lead is linked, and has headings below that of what would fail", async () => {
@@ -93,7 +109,7 @@ it("hands on to which record a lead is linked, and has headings below that of wh
   ).toBe(false);
   await fire(matches, "linkto", { leadId: "lead-1", recordId: "003A" });
   expect(linked).toEqual([{ leadId: "lead-1", recordId: "003A" }]);
-  expect(find(element, "c-batch-failure").level).toBe("5");
+  expect(find(element, "c-batch-failure").level).toBe("4");
 });
 
 it("excludes nobody of a cause whose leads are all linked by now", async () => {
@@ -153,19 +169,12 @@ it("excludes all that would fail, and has nothing more to exclude then", async (
 it("excludes at once only those that are not excluded yet, and says how many", async () => {
   const { element } = await show({ [path]: finished });
   const excluded = record(element, "exclude");
-  expect(find(element, "[data-exclude-all]").label).toBe("Exclude All 3");
+  expect(find(element, "[data-exclude-all]").label).toBe("Skip All 3");
   element.leftOut = ["lead-1", "lead-8"];
   await settle();
-  expect(find(element, "[data-exclude-all]").label).toBe("Exclude All 2");
+  expect(find(element, "[data-exclude-all]").label).toBe("Skip All 2");
   await fire(find(element, "[data-exclude-all]"), "click");
   expect(excluded).toEqual([{ leadIds: ["lead-3", "lead-2"], isLeftOut: true }]);
-});
-
-it("offers no exclusion of all where the button of one cause does for those that are left", async () => {
-  const { element } = await show({ [path]: finished });
-  element.leftOut = ["lead-1", "lead-3"];
-  await settle();
-  expect(find(element, "[data-exclude-all]")).toBeNull();
 });
 
 it("shows what the review has for a lead by now, in the place of what was sent", async () => {
@@ -183,28 +192,22 @@ it("shows what the review has for a lead by now, in the place of what was sent",
   expect(valuesOf("c-account-picker").map((picker) => picker.account)).toEqual([account, null]);
 });
 
-it("hands on what is corrected for leads that would fail, and rehearses again", async () => {
+it("hands on what is corrected for leads that would fail", async () => {
   const { element } = await show({ [path]: finished });
-  const [corrected, again] = [record(element, "correct"), record(element, "rehearse")];
+  const corrected = record(element, "correct");
   const [failure, other] = findAll(element, "c-batch-failure");
   const detail = { leadIds: ["lead-1", "lead-3"], values: { Title: "Planner of Ana" } };
   await fire(failure, "correct", detail);
   expect(corrected).toEqual([detail]);
   expect(failure.querySelector("[data-corrected]")).not.toBeNull();
   // Nothing can be filled in for the other cause.
-  expect(other.querySelector("[data-again]")).toBeNull();
-  failure.querySelector("[data-again]").click();
-  expect(again).toHaveLength(1);
-  element.cannotRehearse = true;
-  await settle();
-  expect(failure.querySelector("[data-again]").disabled).toBe(true);
+  expect(other.querySelector("[data-corrected]")).toBeNull();
   await expect(element).toBeAccessible();
 });
 
 it("has nothing excluded or corrected while it is still found out what would fail", async () => {
   const { element } = await show({ [path]: running });
   expect(findAll(element, "c-batch-failure").map(({ hideFields }) => hideFields)).toEqual([true, true]);
-  expect(find(element, "[data-again]")).toBeNull();
   expect(find(element, "[data-exclude]")).toBeNull();
   expect(find(element, "[data-exclude-all]")).toBeNull();
 });
@@ -215,8 +218,7 @@ it("says how a short rehearsal has ended that was over when it was first asked a
   document.body.addEventListener("announce", hear);
   const { element } = await show({ [path]: finished });
   document.body.removeEventListener("announce", hear);
-  const heading = find(element, "[data-rehearsal-state]").textContent;
-  expect(said.at(-1)).toBe(nameValue(heading, barTextOf(find(element, "c-outcome-summary").summary)));
+  expect(said.at(-1)).toBe(find(element, "[data-rehearsal-state]").textContent);
 });
 
 it("stops, and says that the rest was not checked", async () => {
@@ -242,16 +244,6 @@ it("says nothing and takes no focus where it was shown before", async () => {
   expect(element.shadowRoot.activeElement).toBeNull();
 });
 
-it("says that it is of another selection, whatever was chosen since", async () => {
-  const { element } = await show({ [path]: finished }, { isOther: true, isOld: true });
-  expect(find(element, "[data-old]").textContent).toContain("Rehearsal_Other");
-});
-
-it("says that it was begun elsewhere, where nobody knows with which choices", async () => {
-  const { element } = await show({ [path]: finished }, { isElsewhere: true, isOld: true });
-  expect(find(element, "[data-old]").textContent).toContain("Rehearsal_Elsewhere");
-});
-
 it("is missing where it was shown before, and the connector has it no longer", async () => {
   const { element } = await show({ [path]: problem(404, "not-found") }, { isKept: true });
   const missing = record(element, "missing");
@@ -274,14 +266,10 @@ it("names contacts that Salesforce saved after all, and why it ended", async () 
   const { element } = await show({ [path]: ended });
   expect(find(element, "[data-made]")).not.toBeNull();
   expect(find(element, "c-record-link").recordId).toBe("003000000000001AAA");
-  expect(find(element, "[data-rehearsal-problem]").problem.code).toBe("internal");
+  expect(find(element, "c-pause-reason").problem.code).toBe("internal");
 });
 
-it("closes, and says why it can't be read", async () => {
-  const { element } = await show({ [path]: finished });
-  const events = record(element, "close");
-  await fire(find(element, "[data-close]"), "click");
-  expect(events).toHaveLength(1);
+it("says why it can't be read", async () => {
   const down = await show({ [path]: problem(503, "salesforce-unavailable") });
   expect(find(down.element, "c-error-panel").problem.code).toBe("salesforce-unavailable");
 });

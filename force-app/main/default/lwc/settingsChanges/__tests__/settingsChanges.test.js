@@ -3,6 +3,9 @@ import { answerWith, never, problem } from "lwc-test/connector";
 import { find, findAll, fire, render, settle } from "lwc-test/render";
 import { valueText } from "../changeText";
 
+jest.mock("@salesforce/label/c.Crosswalk_Changes_Becomes", () => ({ default: "{0} → {1}" }), {
+  virtual: true,
+});
 jest.mock("@salesforce/label/c.Crosswalk_NamedValue", () => ({ default: "{0} : {1}" }), { virtual: true });
 jest.mock("@salesforce/label/c.Crosswalk_Text_NameList", () => ({ default: "{0}、{1}" }), { virtual: true });
 
@@ -11,7 +14,7 @@ const change = {
   changedAt: "2026-11-20T10:00:00Z",
   username: "admin@practice.example",
   setting: "createContacts",
-  label: { text: "Create Contacts", reason: "setting-create-contacts" },
+  label: "Create Contacts",
   before: false,
   after: true,
 };
@@ -27,7 +30,7 @@ it("shows placeholders while the changes load", async () => {
 it("says that nothing has been changed", async () => {
   answerWith({ [path]: { items: [], nextCursor: null } });
   const element = await show();
-  expect(element.shadowRoot.textContent).toContain("Changes_None");
+  expect(element.shadowRoot.textContent).toContain("c.Crosswalk_None");
   await expect(element).toBeAccessible();
 });
 
@@ -35,7 +38,12 @@ it("shows who changed what, and earlier changes on request", async () => {
   const pages = { "": { items: [change], nextCursor: "1" }, 1: { items: [change], nextCursor: null } };
   answerWith({ [path]: ({ query }) => pages[query.cursor ?? ""] });
   const element = await show();
-  expect(element.shadowRoot.textContent).toContain("admin@practice.example");
+  expect(findAll(element, "td").map(({ textContent }) => textContent)).toEqual([
+    expect.any(String),
+    "admin@practice.example",
+    expect.any(String),
+    "c.Crosswalk_Off → c.Crosswalk_On",
+  ]);
   await expect(element).toBeAccessible();
   find(element, "[data-more]").click();
   await settle();
@@ -58,7 +66,7 @@ it("names a setting as its own field on the page, and one that nobody knows any 
   });
   const element = await show();
   const text = element.shadowRoot.textContent;
-  expect(text).toContain("c.Crosswalk_Text_SettingCreateContacts");
+  expect(text).toContain("Create Contacts");
   expect(text).toContain("gone");
 });
 
@@ -67,9 +75,9 @@ it("reads values as the page shows them", () => {
   expect(valueText(null)).toContain("None");
   expect(valueText({ default: "Web", leadPage: null })).toBe("Web");
   expect(valueText({ default: "Web", lists: {} })).toBe("Web");
-  expect(valueText({ lists: { "list-1": "Web" } })).toBe("c.Crosswalk_LeadSource_NamedLists : list-1 : Web");
+  expect(valueText({ lists: { "list-1": "Web" } })).toBe("list-1 : Web");
   expect(valueText({ default: "Web", leadList: "Event" })).toBe(
-    "c.Crosswalk_LeadSource_Default : Web、c.Crosswalk_LeadSource_LeadList : Event",
+    "Web、c.Crosswalk_LeadSource_LeadList : Event",
   );
   expect(valueText(80)).toBe("80");
 });

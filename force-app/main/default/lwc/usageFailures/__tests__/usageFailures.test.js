@@ -13,8 +13,9 @@ const cause = {
   newestAt: "2026-11-27T10:15:00.000Z",
   users: [{ userId: "005", username: "rep@practice.example", displayName: "Rita Rep" }],
   code: "validation-failed",
-  cause: { text: "A validation rule refused the contact.", said: { reason: "unknown-here" } },
-  remedy: { text: "Look at the rule.", said: { reason: "unknown-here" } },
+  why: "A validation rule refused the contact.",
+  whose: "Up to an admin",
+  action: "Look at the rule.",
   fields: ["Title"],
 };
 const answer = (items, isCut = false) => ({ month: "2026-11", items, isCut });
@@ -62,7 +63,7 @@ it("reads anew what is shown of a cause, and keeps it open", async () => {
 it("asks for the month, and again for another one", async () => {
   const requests = answerWith({ [path]: answer([]) });
   const element = await show("2026-10");
-  expect(find(element, "c-empty-state")).not.toBeNull();
+  expect(element.shadowRoot.textContent).toContain("c.Crosswalk_None");
   element.month = "2026-09";
   await settle();
   expect(requests.map(({ query }) => query.month)).toEqual(["2026-10", "2026-09"]);

@@ -1,0 +1,408 @@
+import getSettings from "@salesforce/apex/CrosswalkSettings.getSettings";
+import SettingsForm from "c/settingsForm";
+import { answerWith, never, problem } from "lwc-test/connector";
+import { find, findAll, fire, record, render, settle } from "lwc-test/render";
+
+jest.mock(
+  "@salesforce/apex/CrosswalkSettings.getSettings",
+  () => {
+    const { createApexTestWireAdapter } = require("@salesforce/sfdx-lwc-jest");
+    return { default: createApexTestWireAdapter(jest.fn()) };
+  },
+  { virtual: true },
+);
+jest.mock("@salesforce/label/c.Crosswalk_Text_FieldRange", () => ({ default: "{0}: {1} to {2}" }), {
+  virtual: true,
+});
+
+const settings = {
+  createContacts: false,
+  leadSource: { default: "Web" },
+  allowanceCeilingPercent: 80,
+  monthlyQuota: 500,
+  quotaOverrides: [],
+  retentionDays: null,
+  decidedAt: "2026-11-20T10:00:00Z",
+};
+const options = {
+  leadSources: [{ value: "Web", label: "Web" }],
+  roles: [],
+  form: [
+    {
+      setting: "createContacts",
+      label: "Create Contacts",
+      help: null,
+      input: { type: "toggle" },
+    },
+    {
+      setting: "allowanceCeilingPercent",
+      label: "API Limit",
+      help: "Batches stop there.",
+      input: { type: "number", min: 1, max: 100, required: true },
+    },
+    {
+      setting: "retentionDays",
+      label: "Retention",
+      help: null,
+      input: { type: "number", min: 1, max: 3650, required: false },
+    },
+  ],
+};
+const answers = {
+  "GET /v1/lead-lists": { items: [{ id: "l1", name: "Fair" }], nextCursor: null },
+  "GET /v1/settings": settings,
+  "GET /v1/settings/options": options,
+  "GET /v1/settings/quota-owners": { users: [{ id: "005A", name: "Rita Rep" }], permissionSets: [] },
+  "PUT /v1/settings": stored,
+};
+/** What the connector answers: settings that are left out stay as they are. */
+function stored({ body }) {
+  return { ...settings, ...body, leadSource: { ...settings.leadSource, ...body.leadSource } };
+}
+const show = (userId = "005A", tab = "settings") => render("c-settings-form", SettingsForm, { userId, tab });
+const source = (element) => find(element, "[data-lead-source]");
+const exceptions = (element) => find(element, "c-lead-source-exceptions");
+
+async function save(element) {
+  // Base components are stubs here: what they check themselves is theirs.
+  findAll(element, "[data-number], c-quota-overrides").forEach((input) => {
+    input.reportValidity = () => true;
+  });
+  find(element, "form").dispatchEvent(new CustomEvent("submit", { cancelable: true }));
+  await settle();
+}
+
+const saved = (requests) => requests.findLast(({ method }) => method === "PUT")?.body;
+
+afterEach(() => {
+  [...document.body.children].forEach((element) => element.remove());
+  sessionStorage.clear();
+});
+
+/** Whether the browser would ask before it closes or reloads the page. */
+function asksToStay() {
+  const event = new CustomEvent("beforeunload", { cancelable: true });
+  window.dispatchEvent(event);
+  return event.defaultPrevented;
+}
+
+it("shows placeholders while the settings load", async () => {
+  answerWith({ ...answers, "GET /v1/settings": never });
+  const element = await show();
+  expect(find(element, "c-loading-rows")).not.toBeNull();
+  await expect(element).toBeAccessible();
+});
+
+it("saves what the admin has changed alone, so that what a colleague saved meanwhile stays", async () => {
+  const requests = answerWith(answers);
+  const element = await show();
+  const toasts = record(element, "lightning__showtoast");
+  await expect(element).toBeAccessible();
+  await fire(find(element, "[data-switch]"), "change", { checked: true });
+  await fire(source(element), "change", { value: "" });
+  await save(element);
+  expect(saved(requests)).toEqual({ createContacts: true, leadSource: { default: null } });
+  expect(toasts).toHaveLength(1);
+  expect([find(element, "[data-switch]").checked, source(element).value]).toEqual([true, ""]);
+  await fire(find(element, '[data-number="retentionDays"]'), "change", { value: "30" });
+  await save(element);
+  expect(saved(requests)).toEqual({ retentionDays: 30 });
+});
+
+it("removes what a field says of its number while it is typed: later it would move Save from under the pointer", async () => {
+  answerWith(answers);
+  const element = await show();
+  const input = find(element, '[data-number="retentionDays"]');
+  input.reportValidity = jest.fn(() => true);
+  input.checkValidity = () => false;
+  await fire(input, "change", { value: "0" });
+  expect(input.reportValidity).not.toHaveBeenCalled();
+  input.checkValidity = () => true;
+  await fire(input, "change", { value: "30" });
+  expect(input.reportValidity).toHaveBeenCalledTimes(1);
+});
+
+it("says which numbers a field takes, whatever is wrong with the one that is typed", async () => {
+  answerWith(answers);
+  const element = await show();
+  const range = expect.stringMatching(/: 1 to 3,650$/);
+  expect(find(element, '[data-number="retentionDays"]')).toMatchObject({
+    messageWhenBadInput: range,
+    messageWhenRangeOverflow: range,
+    messageWhenRangeUnderflow: range,
+    messageWhenStepMismatch: range,
+  });
+});
+
+it("says after saving what the saved value will do", async () => {
+  const text = "From tomorrow on, 3 leads are deleted.";
+  let isSaved = false;
+  const told = {
+    ...options.form.find(({ setting }) => setting === "retentionDays"),
+    help: text,
+  };
+  answerWith({
+    ...answers,
+    "GET /v1/settings/options": () => (isSaved ? { ...options, form: [told] } : options),
+    "PUT /v1/settings": ({ body }) => {
+      isSaved = true;
+      return stored({ body });
+    },
+  });
+  const element = await show();
+  await fire(find(element, '[data-number="retentionDays"]'), "change", { value: "1" });
+  await save(element);
+  await settle();
+  expect(find(element, '[data-number="retentionDays"]').fieldLevelHelp).toBe(text);
+});
+
+it("shows a setting that it does not know as the connector describes it", async () => {
+  const added = {
+    setting: "ofTomorrow",
+    label: "Of Tomorrow",
+    help: null,
+    input: { type: "toggle" },
+  };
+  answerWith({
+    ...answers,
+    "GET /v1/settings": { ...settings, ofTomorrow: false },
+    "GET /v1/settings/options": { ...options, form: [...options.form, added] },
+  });
+  const element = await show();
+  const toggle = find(element, "[data-switch=ofTomorrow]");
+  expect([toggle.label, toggle.checked]).toEqual(["Of Tomorrow", false]);
+});
+
+it("says what a switch does beside it, as a toggle shows no help of its own", async () => {
+  const added = { ...options.form[0], help: "With an address alone." };
+  answerWith({ ...answers, "GET /v1/settings/options": { ...options, form: [added] } });
+  const element = await show();
+  expect(find(element, "[data-help=createContacts]").content).toBe("With an address alone.");
+  await expect(element).toBeAccessible();
+});
+
+it("says that a Lead Source is needed first", async () => {
+  answerWith({ ...answers, "GET /v1/settings": { ...settings, leadSource: { default: null } } });
+  const element = await show();
+  expect(find(element, "[data-lead-source-needed]").textContent).toContain("NeedsLeadSource");
+});
+
+it("flags a Lead Source that the org has deactivated, and keeps it visible", async () => {
+  answerWith({ ...answers, "GET /v1/settings": { ...settings, leadSource: { default: "Gone" } } });
+  const element = await show();
+  expect(source(element).options.map(({ value }) => value)).toEqual(["", "Gone", "Web"]);
+  expect(element.shadowRoot.textContent).toContain("Settings_Inactive");
+});
+
+it("keeps the choices when they were not accepted", async () => {
+  answerWith({ ...answers, "PUT /v1/settings": problem(409, "lead-source-missing") });
+  const element = await show();
+  await fire(find(element, "[data-switch]"), "change", { checked: true });
+  await save(element);
+  expect(find(element, "c-error-panel").problem.code).toBe("lead-source-missing");
+  expect(find(element, "[data-switch]").checked).toBe(true);
+  await expect(element).toBeAccessible();
+});
+
+describe("a refused Save", () => {
+  const refusedFor = (...fields) =>
+    problem(400, "request-invalid", { fields: fields.map((field) => ({ field, message: "No." })) });
+
+  it.each([
+    ["leadSource.default", "[data-lead-source]", "settings"],
+    ["createContacts", '[data-switch="createContacts"]', "settings"],
+    ["retentionDays", '[data-number="retentionDays"]', "settings"],
+    ["quotaOverrides.0.name", "c-quota-overrides", "users"],
+    ["leadSource.lists.l1", "c-lead-source-exceptions", "advanced"],
+  ])("has the focus at the first field it is refused for: %s", async (field, place, tab) => {
+    answerWith({ ...answers, "PUT /v1/settings": refusedFor("somethingElse", field, "retentionDays") });
+    const element = await show("005A", tab);
+    const focused = jest.spyOn(find(element, place), "focus");
+    await save(element);
+    expect(focused).toHaveBeenCalledTimes(1);
+    expect(find(element, "c-error-panel")).not.toBeNull();
+  });
+
+  it("has the focus at the field that the page itself finds wrong", async () => {
+    const requests = answerWith(answers);
+    const element = await show();
+    await fire(find(element, "[data-switch]"), "change", { checked: true });
+    const inputs = findAll(element, "[data-number], c-quota-overrides");
+    inputs.forEach((input, index) => {
+      input.reportValidity = jest.fn(() => index === 0);
+    });
+    const focused = jest.spyOn(inputs[1], "focus");
+    find(element, "form").dispatchEvent(new CustomEvent("submit", { cancelable: true }));
+    await settle();
+    expect(focused).toHaveBeenCalledTimes(1);
+    expect(inputs.every((input) => input.reportValidity.mock.calls.length === 1)).toBe(true);
+    expect(saved(requests)).toBeUndefined();
+  });
+});
+
+it("says why the settings could not be loaded and tries again", async () => {
+  let answer = problem(403, "not-admin");
+  answerWith({ ...answers, "GET /v1/settings": () => answer });
+  const element = await show();
+  await expect(element).toBeAccessible();
+  answer = settings;
+  await fire(find(element, "c-error-panel"), "retry");
+  expect(find(element, "form")).not.toBeNull();
+});
+
+it("fills in what the package suggests while nothing is decided, and saves nothing by itself", async () => {
+  const undecided = { ...settings, decidedAt: null, leadSource: { default: null } };
+  const requests = answerWith({ ...answers, "GET /v1/settings": undecided });
+  const element = await show();
+  getSettings.emit({ suggestedLeadSource: "Web", suggestedCreateContacts: true });
+  await settle();
+  expect(source(element).value).toBe("Web");
+  expect(find(element, "[data-switch]").checked).toBe(true);
+  expect(find(element, "[data-unsaved]")).not.toBeNull();
+  expect(requests.map(({ method }) => method)).not.toContain("PUT");
+});
+
+it("suggests nothing once an admin has decided, nor a value that the org has not", async () => {
+  answerWith({ ...answers, "GET /v1/settings": { ...settings, leadSource: { default: null } } });
+  const decided = await show();
+  getSettings.emit({ suggestedLeadSource: "Web", suggestedCreateContacts: true });
+  await settle();
+  expect(source(decided).value).toBe("");
+  answerWith({
+    ...answers,
+    "GET /v1/settings": { ...settings, decidedAt: null, leadSource: { default: null } },
+  });
+  const other = await show();
+  getSettings.emit({ suggestedLeadSource: "Unknown", suggestedCreateContacts: true });
+  await settle();
+  expect(source(other).value).toBe("");
+});
+
+it("keeps leads for ever where no days are given", async () => {
+  const requests = answerWith({ ...answers, "GET /v1/settings": { ...settings, retentionDays: 30 } });
+  const element = await show();
+  await fire(find(element, '[data-number="retentionDays"]'), "change", { value: "" });
+  await save(element);
+  expect(saved(requests).retentionDays).toBeNull();
+});
+
+it("maps a single list to a Lead Source of its own", async () => {
+  const requests = answerWith(answers);
+  const element = await show("005A", "advanced");
+  await fire(exceptions(element), "exceptionschange", { changes: { lists: { l1: "Web" } } });
+  await save(element);
+  expect(saved(requests)).toEqual({ leadSource: { lists: { l1: "Web" } } });
+});
+
+it("has the focus at Save after saving, at the error where there is one", async () => {
+  let answer = stored;
+  answerWith({ ...answers, "PUT /v1/settings": (request) => answer(request) });
+  const element = await show();
+  await save(element);
+  expect(element.shadowRoot.activeElement).toBe(find(element, "button[type=submit]"));
+  answer = () => problem(503, "storage-unavailable");
+  await save(element);
+  expect(element.shadowRoot.activeElement).toBe(find(element, "c-error-panel"));
+});
+
+it("saves limits of users and permission sets, and not while a line has none", async () => {
+  const requests = answerWith(answers);
+  const element = await show("005A", "users");
+  const overrides = find(element, "c-quota-overrides");
+  expect(overrides.monthlyQuota).toBe(500);
+  expect(overrides.owners.users).toEqual([{ id: "005A", name: "Rita Rep" }]);
+  const ofRita = { for: "user", name: "005A", monthlyQuota: 50 };
+  await fire(overrides, "overrideschange", { overrides: [ofRita] });
+  overrides.reportValidity = () => false;
+  find(element, "form").dispatchEvent(new CustomEvent("submit", { cancelable: true }));
+  await settle();
+  expect(requests.some(({ method }) => method === "PUT")).toBe(false);
+  await save(element);
+  expect(requests.find(({ method }) => method === "PUT").body.quotaOverrides).toEqual([ofRita]);
+});
+
+it("warns of unsaved changes until they are saved, and not before there are any", async () => {
+  answerWith(answers);
+  const element = await show();
+  expect([asksToStay(), find(element, "[data-unsaved]")]).toEqual([false, null]);
+  await fire(find(element, "[data-switch]"), "change", { checked: true });
+  expect(asksToStay()).toBe(true);
+  expect(find(element, "[data-unsaved]")).not.toBeNull();
+  await expect(element).toBeAccessible();
+  await save(element);
+  expect([asksToStay(), find(element, "[data-unsaved]")]).toEqual([false, null]);
+});
+
+it("brings back what was not saved, for the same user and tab alone, and asks nobody once the page is left", async () => {
+  const requests = answerWith(answers);
+  const element = await show();
+  await fire(source(element), "change", { value: "" });
+  element.remove();
+  expect(asksToStay()).toBe(false);
+  for (const other of [await show("005B"), await show("005A", "users")]) {
+    expect(find(other, "[data-unsaved]")).toBeNull();
+  }
+  const again = await show();
+  expect([source(again).value, find(again, "[data-unsaved]")]).toEqual(["", expect.anything()]);
+  await save(again);
+  expect(saved(requests)).toEqual({ leadSource: { default: null } });
+  const last = await show();
+  expect(find(last, "[data-unsaved]")).toBeNull();
+});
+
+it("goes on warning of what is not saved here when another tab is saved", async () => {
+  answerWith(answers);
+  const element = await show();
+  const other = await show("005A", "advanced");
+  await fire(source(element), "change", { value: "" });
+  await fire(exceptions(other), "exceptionschange", { changes: { leadPage: "Web" } });
+  await save(other);
+  expect(asksToStay()).toBe(true);
+});
+
+it.each([
+  ["settings", ["/v1/settings", "/v1/settings/options"]],
+  ["users", ["/v1/settings", "/v1/settings/quota-owners"]],
+  ["advanced", ["/v1/settings", "/v1/settings/options", "/v1/lead-lists"]],
+])("loads what the tab %s needs", async (tab, paths) => {
+  const requests = answerWith(answers);
+  await show("005A", tab);
+  expect(requests.map(({ path }) => path).sort()).toEqual([...paths].sort());
+});
+
+it("keeps what was not saved when the settings are read anew, with what a colleague has changed", async () => {
+  let read = settings;
+  answerWith({ ...answers, "GET /v1/settings": () => read });
+  const element = await show();
+  await fire(find(element, '[data-number="retentionDays"]'), "change", { value: "30" });
+  read = { ...settings, allowanceCeilingPercent: 50 };
+  await element.refresh();
+  await settle();
+  const values = ["retentionDays", "allowanceCeilingPercent"].map(
+    (name) => find(element, `[data-number="${name}"]`).value,
+  );
+  expect(values).toEqual([30, 50]);
+  expect(find(element, "[data-unsaved]")).not.toBeNull();
+});
+
+it("discards what was not saved where the admin says so", async () => {
+  answerWith(answers);
+  const element = await show();
+  await fire(source(element), "change", { value: "" });
+  find(element, "[data-discard]").click();
+  await settle();
+  expect([source(element).value, find(element, "[data-unsaved]")]).toEqual(["Web", null]);
+  expect(asksToStay()).toBe(false);
+  expect(element.shadowRoot.activeElement).toBe(find(element, "button[type=submit]"));
+  const again = await show();
+  expect(source(again).value).toBe("Web");
+});
+
+it("asks nobody to stay for what the package suggests, and leaves nothing to discard", async () => {
+  const undecided = { ...settings, decidedAt: null, leadSource: { default: null } };
+  answerWith({ ...answers, "GET /v1/settings": undecided });
+  const element = await show();
+  getSettings.emit({ suggestedLeadSource: "Web", suggestedCreateContacts: true });
+  await settle();
+  expect([asksToStay(), find(element, "[data-discard]")]).toEqual([false, null]);
+});
