@@ -11,6 +11,7 @@ const changing: [RegExp, string][] = [
   [/http:\/\/localhost:\d+/g, "https://practice"],
   [/\b(00[1-9A-Za-z]\w{12}(?:\w{3})?)\b/g, "ID"],
   [/\b[A-Z][a-z]{2} \d{1,2}, \d{4}(?:, \d{1,2}:\d{2}\s[AP]M)?/g, "DATE"],
+  [/\b\d{1,2}:\d{2}\s[AP]M\b/g, "TIME"],
   [/(?<=Request ID: )[\w-]+/g, "ID"],
   [/(?<=Salesforce API requests used: )\d+/g, "SOME"],
 ];

@@ -76,7 +76,7 @@ export default class ContactLead extends LightningElement {
   }
 
   get leftText() {
-    return leftOf(this.answer.match);
+    return this.answer.match.left;
   }
 
   get hasOthers() {
@@ -143,6 +143,3 @@ function leadIn(answer) {
   return behind ? { ...behind.lead, crm: behind.crm } : null;
 }
 
-function leftOf({ left }) {
-  return left;
-}

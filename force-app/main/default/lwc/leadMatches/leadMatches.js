@@ -86,7 +86,7 @@ export default class LeadMatches extends LightningElement {
 
   /** That the linked contact works elsewhere by now. */
   get leftText() {
-    return leftOf(this.linkedMatch);
+    return this.linkedMatch?.left;
   }
 
   get suggestions() {
@@ -197,8 +197,8 @@ export default class LeadMatches extends LightningElement {
 }
 
 /** Where nobody was found, nothing is said. */
-function hasWords({ gaps, rejected, suggestions }) {
-  return gaps.length > 0 || rejected !== null || suggestions.length > 0;
+function hasWords(page) {
+  return page.gaps.length > 0 || page.rejected !== null || page.suggestions.length > 0;
 }
 
 function errorToast(problem) {
@@ -218,9 +218,4 @@ function linkOf(lead, matches) {
   const { recordId, object } = lead.crm;
   const match = matches.find(({ level }) => level === "linked");
   return match ?? { recordId, object: object ?? "Contact", name: fullName(lead) };
-}
-
-function leftOf(match) {
-  const left = match?.left;
-  return left;
 }

@@ -131,7 +131,6 @@ function toRow(match, index) {
     work: joinParts(match.title, match.company),
     reach,
     reachParts: apart(reach, match.phone),
-    leftText: match.left,
     about: joinParts(
       match.owner && nameValue(owner, match.owner),
       match.lastActivity && nameValue(lastActivity, formatDay(match.lastActivity)),

@@ -250,7 +250,7 @@ describe("a match that is somebody else", () => {
     await reject(element);
     const list = find(element, "c-lead-matches", "c-match-list");
     await fire(list, "takeback", list.rejected);
-    expect(toasts.map(({ title }) => title)).toEqual(["c.Crosswalk_Error_NotFound"]);
+    expect(toasts.map(({ title }) => title)).toEqual(["Title of not-found"]);
     expect(list.rejected).not.toBeNull();
   });
 
@@ -259,7 +259,7 @@ describe("a match that is somebody else", () => {
     const element = await show();
     const toasts = record(element, "lightning__showtoast");
     await reject(element);
-    expect(toasts.map(({ title }) => title)).toEqual(["c.Crosswalk_Error_NotFound"]);
+    expect(toasts.map(({ title }) => title)).toEqual(["Title of not-found"]);
     expect(find(element, "c-lead-matches", "c-match-list").matches).toHaveLength(1);
   });
 });
