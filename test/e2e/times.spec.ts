@@ -38,7 +38,7 @@ test(
     );
     await panel.getByRole("button", { name: "Suppliers" }).click();
     await panel.getByRole("button", { name: "Quinn Testley" }).click();
-    const limit = `Monthly limit reached. You can add contacts again on ${moment}.`;
+    const limit = `Monthly limit reached. You can continue on ${moment}.`;
     await expect(panel.getByText(limit)).toBeVisible();
     await expect(panel.getByRole("button", { name: "Add to CRM" })).toBeHidden();
   },

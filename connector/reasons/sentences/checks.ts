@@ -72,7 +72,7 @@ export const checkSentences = {
 
   "check-quota": "Monthly limit",
   "check-quota-left": "{remaining} of {limit} contacts left this month.",
-  "check-quota-wait": "You can add contacts again on {date}.",
+  "check-quota-wait": "You can continue on {date}.",
   "check-allowance": "API requests left",
   "check-allowance-unknown": "Salesforce hasn't reported it yet.",
   "check-allowance-left":
