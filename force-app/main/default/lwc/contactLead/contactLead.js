@@ -142,4 +142,3 @@ function leadIn(answer) {
   const behind = answer?.lead;
   return behind ? { ...behind.lead, crm: behind.crm } : null;
 }
-
