@@ -167,7 +167,7 @@ test("a rep who presses Deny can sign in again", { tag: "@night" }, async ({ pag
   const panel = await openPanel(page);
   const popup = await openSignIn(page, panel);
   await popup.getByRole("button", { name: "Deny" }).click();
-  await expect(panel.locator("c-error-panel")).toContainText("You can fix this yourself.");
+  await expect(panel.locator("c-error-panel")).toContainText("You denied access on the Salesforce page.");
   await checkScreen(page, "sign-in-denied", "panel");
   await expect(panel.getByRole("button", { name: "Connect", exact: true })).toBeEnabled();
 });

@@ -103,7 +103,7 @@ export const accessRefusals: Refusal[] = [
     shown: {
       where: "beforehand",
       title: "Monthly limit reached",
-      says: [/1,000/, /You can continue on/, "You only have to wait."],
+      says: [/1,000/, /You can continue on/],
     },
   },
   {

@@ -4,8 +4,6 @@ import type { Refusal, RefusalSituation } from "./refusal.ts";
 import { changeUser, fault, noAnswer, practice } from "./steps.ts";
 import { selectValue } from "../support/plainSql.ts";
 
-const bySalesforce = "This is a Salesforce problem.";
-const byTime = "You only have to wait.";
 const down = "Salesforce isn't available";
 const notCreated = "The contact wasn't created";
 const checking = "Checking with Salesforce";
@@ -43,7 +41,7 @@ export const troubleRefusals: Refusal[] = [
     shown: {
       where: "form",
       title: "Salesforce API request limit reached",
-      says: [/24 hours/, byTime],
+      says: [/24 hours/],
     },
   },
   {
@@ -73,7 +71,7 @@ export const troubleRefusals: Refusal[] = [
       body: [{ errorCode: "SERVER_UNAVAILABLE", message: "Down for maintenance" }],
     }),
     answer: { status: 503, code: "salesforce-unavailable", detail: /maintenance/ },
-    shown: { where: "form", title: down, says: [/Nothing is lost/, bySalesforce] },
+    shown: { where: "form", title: down, says: [/Nothing is lost/] },
   },
   {
     when: "Salesforce fails on its side",
@@ -85,28 +83,28 @@ export const troubleRefusals: Refusal[] = [
     }),
     // It may have failed after the contact was made.
     answer: { status: 202, code: "outcome-unknown" },
-    shown: { where: "under-way", title: checking, says: [byTime], ends: notCreated },
+    shown: { where: "under-way", title: checking, says: [], ends: notCreated },
   },
   {
     when: "Salesforce's edge answers with a page of its own",
     reason: "outcome-unknown",
     meanwhile: fault({ action: "error", status: 502, body: "<html>Bad Gateway</html>" }),
     answer: { status: 202, code: "outcome-unknown" },
-    shown: { where: "under-way", title: checking, says: [byTime], ends: notCreated },
+    shown: { where: "under-way", title: checking, says: [], ends: notCreated },
   },
   {
     when: "the connection is cut before Salesforce has done anything",
     reason: "outcome-unknown",
     meanwhile: fault({ action: "reset-before" }),
     answer: { status: 202, code: "outcome-unknown" },
-    shown: { where: "under-way", title: checking, says: [byTime], ends: notCreated },
+    shown: { where: "under-way", title: checking, says: [], ends: notCreated },
   },
   {
     when: "Salesforce does not answer in time",
     reason: "outcome-unknown",
     meanwhile: noAnswer,
     answer: { status: 202, code: "outcome-unknown" },
-    shown: { where: "under-way", title: checking, says: [byTime], ends: notCreated },
+    shown: { where: "under-way", title: checking, says: [], ends: notCreated },
   },
   {
     when: "a contact of the lead is being created already",
@@ -144,7 +142,7 @@ export const troubleRefusals: Refusal[] = [
       await situation.stack.practice("POST", "/faults", refused);
     },
     answer: { status: 503, code: "salesforce-unavailable", members: { reason: "sign-in-under-way" } },
-    shown: { where: "form", title: down, says: [/still processing your last sign-in/, bySalesforce] },
+    shown: { where: "form", title: down, says: [/still processing your last sign-in/] },
   },
   {
     when: "an admin has taken the permission set away that the app asks for",
