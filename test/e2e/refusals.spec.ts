@@ -200,7 +200,7 @@ async function expectAtField(panel: Locator, { title, says }: Shown): Promise<vo
 }
 
 async function expectTaken(panel: Locator, { title, says }: Shown): Promise<void> {
-  await panel.page().getByText(title).waitFor();
+  await panel.page().getByText(title).first().waitFor();
   await expect(panel.getByRole("heading", { name: "New Contact" })).toBeHidden();
   for (const text of says) await panel.getByText(text).first().waitFor();
 }
