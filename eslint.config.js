@@ -4,11 +4,8 @@ import regexp from "eslint-plugin-regexp";
 import globals from "globals";
 import tseslint from "typescript-eslint";
 
-import commentWidth from "./config/lint/commentWidth.ts";
-import joinedWords from "./config/lint/joinedWords.ts";
-import rooms from "./config/lint/rooms.ts";
 import deployed from "./config/lint/lightning.js";
-import testNames from "./config/lint/testNames.ts";
+import places from "./config/lint/places.ts";
 
 export default tseslint.config(
   {
@@ -25,7 +22,6 @@ export default tseslint.config(
     ],
   },
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
-  ...commentWidth,
   {
     name: "typescript",
     files: ["**/*.ts"],
@@ -76,9 +72,7 @@ export default tseslint.config(
       "regexp/no-super-linear-move": ["error", { ignorePartial: false, report: "potential" }],
     },
   },
-  ...rooms,
-  ...testNames,
-  ...joinedWords,
+  ...places,
   {
     name: "command lines speak on the console",
     files: ["scripts/**", "test/**"],

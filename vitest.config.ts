@@ -99,7 +99,6 @@ const atNight = [
   "test/org/clients/cliDeploy.test.ts",
   "test/org/clients/cliSignIn.test.ts",
   "test/org/clients/salesforceCli.test.ts",
-  "test/architecture/settings.test.ts",
   "test/connector/undoAtTwo.test.ts",
   "test/connector/lostKeys.test.ts",
   "test/connector/settingsAtOnce.test.ts",
@@ -155,7 +154,7 @@ export default defineConfig({
           include: ofUnits,
           exclude: ["node_modules", "test/e2e/**", ...withMocks, ...atNight, ...onPostgres],
           // Modules are loaded once a worker, which took longer than most tests: none of them remembers
-          // anything (config/lint/rooms.ts).
+          // anything (config/lint/places.ts).
           isolate: false,
         },
       },

@@ -1,4 +1,3 @@
-/** `npm run erase-person`. What it does stands in erasePerson/eraseCommand.ts. */
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { eraseCommand, eraseOptions } from "./erasePerson/eraseCommand.ts";

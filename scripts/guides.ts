@@ -1,4 +1,4 @@
-// Writes the guides anew from the connector's tables of errors and fields: npm run guides
+/** `npm run guides`: writes the tables of the guides anew from those of the connector. */
 import { guideFiles } from "./guides/guideFiles.ts";
 import { writeFiles } from "./writeFiles.ts";
 

@@ -5,7 +5,7 @@ import { spawnSync } from "node:child_process";
 import path from "node:path";
 
 /**
- * Checks the package by the rules that Salesforce Code Analyzer recommends for Apex and metadata. PMD, which
+ * `npm run lint:apex`: checks the package by the rules that Salesforce Code Analyzer recommends for Apex and metadata. PMD, which
  * has most of the Apex rules, needs Java 11 or later; without it, its rules are skipped with a message.
  */
 const projectFolder = path.dirname(import.meta.dirname);

@@ -1,4 +1,7 @@
-// Writes the next migration of both databases, after a change of the schema: npm run migrations
+/**
+ * `npm run migrations -- --name what_changed [--custom]`: writes the next migration of both databases, after a
+ * change of the schema.
+ */
 import { execFileSync } from "node:child_process";
 import { parseArgs } from "node:util";
 import { writePostgresMigrations } from "./migrations/migrationFiles.ts";

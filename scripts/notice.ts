@@ -1,4 +1,4 @@
-// Writes connector/NOTICE, the licences of what the connector runs on: npm run notice
+/** `npm run notice`: writes connector/NOTICE, the licences of what the connector runs on. */
 import { pathToFileURL } from "node:url";
 import { writeNotice } from "./shipped/writeNotice.ts";
 import { writeFiles } from "./writeFiles.ts";

@@ -1,7 +1,7 @@
 /**
  * `npm run rehearse -- FILE [--connector URL] [--json]` or `-- --list ID …`: what Salesforce would say to the
  * leads of a file, or of a list that is there, without saving any. A list made of a file goes again
- * afterwards. Prints the address of Salesforce's sign-in, whose page shows a code to paste; a session from
+ * afterwards. An admin has to turn on Test Batches in Crosswalk Settings first. Prints the address of Salesforce's sign-in, whose page shows a code to paste; a session from
  * CROSSWALK_SESSION goes before that. Ends with status 1 where anything goes wrong, not where leads would
  * fail.
  */
@@ -38,18 +38,6 @@ interface Row {
 }
 
 const usage = "Usage: npm run rehearse -- FILE | --list ID [--connector URL] [--json]";
-const help = `${usage}
-
-Asks Salesforce what it would say to leads as new contacts, without saving any.
-
-  FILE             a lead file; the list that is made of it goes again afterwards
-  --list ID        a lead list that is there
-  --connector URL  the connector's address; http://localhost:4002 where left out
-  --json           everything, for programs
-  --help           show this
-
-You sign in on Salesforce's own page, and it answers for your user's rights. A session token in
-CROSSWALK_SESSION saves that. An admin has to turn on Test Batches in Crosswalk Settings first.`;
 const lookMs = 500;
 
 await runCommand(async () => {
@@ -59,10 +47,8 @@ await runCommand(async () => {
       list: { type: "string" },
       connector: { type: "string", default: "http://localhost:4002" },
       json: { type: "boolean", default: false },
-      help: { type: "boolean", default: false },
     },
   });
-  if (values.help) return help;
   const [file, more] = positionals;
   if ((file === undefined) === (values.list === undefined) || more !== undefined) throw new Error(usage);
   const content = file === undefined ? undefined : await contentOf(file, usage);

@@ -1,4 +1,4 @@
-// Writes what the connector runs on as a software bill of materials (CycloneDX): npm run sbom -- FILE
+/** `npm run sbom -- FILE`: writes what the connector runs on as a bill of materials (CycloneDX). */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { runCommand } from "./runCommand.ts";

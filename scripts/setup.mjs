@@ -14,6 +14,7 @@ import { lockWithFiles } from "./setup/lockWithFiles.mjs";
 import { placesNeededBy } from "./setup/placesNeeded.mjs";
 import { proxyEnvironment, unreadableProxy } from "./setup/proxyEnvironment.mjs";
 import { readSetupOptions } from "./setup/setupOptions.mjs";
+import { usageOf } from "./setup/usageOf.mjs";
 
 const projectFolder = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const nodeFolder = path.join(projectFolder, ".node");
@@ -256,6 +257,14 @@ if (told.unknown !== undefined) {
     `there is no option ${told.unknown}`,
     "leave it out; scripts/setup.mjs begins with those that there are.",
   );
+}
+// A command's usage is the comment at its head, so that nothing is installed to read it.
+const script = command === "node" ? args.find((word) => word.endsWith(".ts")) : undefined;
+const usage =
+  args.includes("--help") && script && usageOf(readFileSync(path.join(projectFolder, script), "utf8"));
+if (usage) {
+  console.log(usage);
+  process.exit();
 }
 const [major] = majorAndMinor(process.versions.node);
 if (major < 20) stop(`this machine has Node ${process.versions.node}`, "install Node 20 or later.");

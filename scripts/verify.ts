@@ -68,6 +68,15 @@ const lint: Step = {
   command: ["eslint", ".", "--max-warnings", "0", "--cache", "--cache-location", ".cache/eslint"],
 };
 
+const imports: Step = {
+  name: "imports",
+  command: [
+    "depcruise",
+    ...["--config", "config/lint/imports.ts", "--output-type", "err-long"],
+    ...["connector", "scripts", "test"],
+  ],
+};
+
 /** The compiler's errors, and the rules that ask for types. */
 const types: Step = {
   name: "types",
@@ -127,7 +136,7 @@ const browserTests: Step = {
  * a small machine: side by side they take a fifth longer than one after the other.
  */
 const phases: Step[][][] = [
-  [[lint, types, formatCode, format, unused, apex, page], [componentTests]],
+  [[lint, imports, types, formatCode, format, unused, apex, page], [componentTests]],
   [[unitTests]],
   [[browserTests]],
 ];

@@ -1,14 +1,10 @@
 /**
  * Where everything stands: the rooms of each program from the top down, and who may use what.
- * rooms.ts makes the rules of it.
+ * imports.ts makes the rules of it.
  */
 
-/** A folder of a program, or a file there. */
-export interface Room {
+export interface Layer {
   room: string;
-}
-
-export interface Layer extends Room {
   holds: string;
 }
 
@@ -77,7 +73,7 @@ export const layers = [
 ];
 
 /** The folders of commands that use another folder, or are used by one, from the top down. */
-export const scriptLayers: Layer[] = [
+export const scriptLayers = [
   { room: "checkOrg", holds: "npm run check-org" },
   { room: "deploy", holds: "deploying to an org, and taking Crosswalk away again" },
   { room: "org", holds: "the Salesforce CLI, and one org's session" },
@@ -85,16 +81,6 @@ export const scriptLayers: Layer[] = [
   { room: "matchReport", holds: "npm run match-report, and reading what Salesforce exports" },
   { room: "shipped", holds: "the packages that are shipped, and their licences" },
   { room: "setup", holds: "installing what is missing, and starting a command" },
-];
-
-/** The folders of the other commands, which use no folder but their own. */
-export const loneScripts = [
-  "commitMessage",
-  "erasePerson",
-  "estimateWeights",
-  "guides",
-  "migrations",
-  "practice",
 ];
 
 /** The rooms of the practice org, likewise. */
@@ -153,41 +139,39 @@ export const roomsWithQueries = [
   "timeline",
 ];
 
-/** Packages that only some rooms may import, and where what needs them belongs. */
+/**
+ * Packages that only some rooms may import, by where they resolve to, and where what needs them belongs.
+ * Modules of Node resolve to their names.
+ */
 export const packages = [
   {
-    name: /^@crosswalk\//,
-    rooms: [],
-    belongs: "The connector knows nothing of what stands in for Salesforce: use it in a test.",
-  },
-  {
-    name: /^(?:jsforce|undici|node:(?:https|http2|tls|dgram)$)/,
+    path: "(?:^|/)(?:jsforce|undici)/|^(?:https|http2|tls|dgram)$",
     rooms: ["salesforce"],
     belongs: "Only connector/salesforce talks to Salesforce: add a function there.",
   },
   {
     // The port is opened in connector/http.
-    name: /^node:(?:http|net)$/,
+    path: "^(?:http|net)$",
     rooms: ["salesforce", "http"],
     belongs: "Only connector/salesforce talks to Salesforce: add a function there.",
   },
   {
-    name: /^(?:better-sqlite3|node:sqlite|pg(?:$|-))/,
+    path: "/(?:better-sqlite3|pg|pg-[a-z-]+)/|^node:sqlite$",
     rooms: ["database"],
     belongs: "Only connector/database knows the driver: use its handle.",
   },
   {
-    name: /^node:(?:child_process|cluster)$/,
+    path: "^(?:child_process|cluster)$",
     rooms: [],
     belongs: "The connector is one process, and a host has nothing else of the project: take a library.",
   },
   {
-    name: /^drizzle-orm/,
+    path: "/drizzle-orm/",
     rooms: roomsWithQueries,
     belongs: "Routes and pure code hold no queries: put it into a verb of the room whose rows it reads.",
   },
   {
-    name: /^@?hono(?:\/|$)/,
+    path: "/(?:@hono|hono)/",
     rooms: ["http", "routes", "app"],
     belongs: "HTTP belongs into connector/routes and connector/http: take values and give values.",
   },
@@ -202,19 +186,16 @@ export const distances = [
   },
 ];
 
-/**
- * Programs of their own: nothing in them comes from elsewhere in the project, and others enter by the front
- * door alone.
- */
+/** Programs of their own: nothing in them comes from elsewhere, and others enter by the files of `doors`. */
 export const programs = [
   {
     folder: "test/org",
-    door: "@crosswalk/practice-org",
+    doors: "index.ts|testing/index.ts",
     is: "the practice org knows nothing of what talks to it, so that it stays true to Salesforce",
   },
   {
     folder: "test/lightning",
-    door: "@crosswalk/practice-page",
+    doors: "index.ts|live/watchFolder.ts|browser/lightningWebSecurity.js",
     is: "the practice page knows the components only as files to compile",
   },
 ];
@@ -238,22 +219,3 @@ export const sharedWith: Record<string, string[]> = {
   e2e: ["refusals"],
   package: ["bench", "mutants"],
 };
-
-/**
- * Whose words are not the connector's own, so that they have no place in connector/reasons: Salesforce's
- * (translateError, withDuplicates, composite), those of schemas and of the HTTP library, read by programmers
- * (problem, fieldErrors, openApiDocument), and what is said to whoever runs the connector (storage trouble,
- * readiness, configuration, metrics). Its log speaks to them too, in another way than these.
- */
-export const othersWords = [
-  "salesforce/{translateError,withDuplicates,composite}.ts",
-  "http/{problem,fieldErrors,openApiDocument,describePort}.ts",
-  "database/storageTrouble.ts",
-  "database/{move,engine}/*.ts",
-  "database/sqlite/troubles.ts",
-  "database/postgres/troubles.ts",
-  "config.ts",
-  "origin.ts",
-  "metrics/*.ts",
-  "readiness.ts",
-];

@@ -8,3 +8,6 @@ export function lightningOrigin(instanceUrl: string): string | undefined {
   const domain = host && /^(.+)\.my\.salesforce\.com$/.exec(host)?.[1];
   return domain ? `https://${domain}.lightning.force.com` : undefined;
 }
+
+export const givePanelOrigin =
+  "Give --panel-origin the origin that the browser shows on a Lightning page, e.g. https://acme.lightning.force.com";

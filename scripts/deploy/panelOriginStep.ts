@@ -1,12 +1,9 @@
-import { lightningOrigin } from "./lightningOrigin.ts";
+import { givePanelOrigin, lightningOrigin } from "./lightningOrigin.ts";
 import type { Registration } from "./registration.ts";
 import { StepError } from "../org/stepError.ts";
 import type { Step } from "./step.ts";
 
 type Origins = Pick<Registration, "panelOrigin" | "readOrg">;
-
-export const givePanelOrigin =
-  "Give --panel-origin the origin that the browser shows on a Lightning page, e.g. https://acme.lightning.force.com";
 
 /** The origin of the org's Lightning pages. Throws StepError where neither an option nor the org tells it. */
 export function panelOriginOf({ panelOrigin, readOrg }: Origins): string {

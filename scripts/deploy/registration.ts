@@ -2,7 +2,7 @@ import { connectorOrigin } from "./connectorOrigin.ts";
 import { egressIps } from "./egress.ts";
 import { environmentFileOption } from "./environmentFile.ts";
 import { optionOrigin } from "./optionOrigin.ts";
-import { givePanelOrigin } from "./panelOriginStep.ts";
+import { givePanelOrigin } from "./lightningOrigin.ts";
 import type { Options } from "./options.ts";
 import type { PackageValues } from "./packageSteps.ts";
 import type { AppKeys, AppToProve } from "./proveApp.ts";

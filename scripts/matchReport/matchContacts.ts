@@ -1,8 +1,8 @@
-import { collectMatches, type Found } from "../../connector/matching/people/collectMatches.ts";
+import { collectMatches } from "../../connector/matching/people/collectMatches.ts";
 import { noNames, readCounts, type CountedNames } from "../../connector/matching/names/nameCounts.ts";
 import type { Person } from "../../connector/matching/person.ts";
-import { matchesOfLead, type ReportedMatch } from "./matchesOfLead.ts";
-import { columns, personOfCells, type ContactCells } from "./contactCells.ts";
+import { matchesOfLead, type FoundContact, type ReportedMatch } from "./matchesOfLead.ts";
+import { columns, personOfCells } from "./contactCells.ts";
 
 /** Contacts that follow each other, in one list of cells: it takes little to send to another thread. */
 export interface ContactBatch {
@@ -10,11 +10,6 @@ export interface ContactBatch {
   place: number;
   cells: string[];
 }
-
-/** A contact that was found, as text, because up to ten for each lead are held until the end. */
-export type FoundContact = Found<string>;
-
-export const cellsOfText = (text: string): ContactCells => JSON.parse(text) as ContactCells;
 
 /** Compares leads with contacts in this thread. */
 interface ContactMatching {

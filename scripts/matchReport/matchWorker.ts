@@ -2,7 +2,8 @@ import { parentPort } from "node:worker_threads";
 import type { CountedNames } from "../../connector/matching/names/nameCounts.ts";
 import type { Person } from "../../connector/matching/person.ts";
 import type { ReportedMatch } from "./matchesOfLead.ts";
-import { matchContacts, type ContactBatch, type FoundContact } from "./matchContacts.ts";
+import { matchContacts, type ContactBatch } from "./matchContacts.ts";
+import type { FoundContact } from "./matchesOfLead.ts";
 
 /**
  * What a worker is asked, in turn: to take all leads, to take contacts, which names they have, what some

@@ -6,8 +6,13 @@ import { readOnce } from "../../connector/matching/people/readOnce.ts";
 import { withWorkplace } from "../../connector/matching/people/workplace.ts";
 import type { NameCounts } from "../../connector/matching/names/nameCounts.ts";
 import type { MatchLevel, Person } from "../../connector/matching/person.ts";
-import { idOf, personOfCells } from "./contactCells.ts";
-import { cellsOfText, type FoundContact } from "./matchContacts.ts";
+import type { Found } from "../../connector/matching/people/collectMatches.ts";
+import { idOf, personOfCells, type ContactCells } from "./contactCells.ts";
+
+/** A contact that was found, as text, because up to ten for each lead are held until the end. */
+export type FoundContact = Found<string>;
+
+const cellsOfText = (text: string): ContactCells => JSON.parse(text) as ContactCells;
 
 export interface ReportedMatch {
   contactId: string;

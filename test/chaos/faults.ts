@@ -3,9 +3,14 @@ import type { ApiClient } from "../support/apiClient.ts";
 import { endAccessTokens, endGrants } from "@crosswalk/practice-org";
 import { clientAt } from "../support/clientAt.ts";
 import type { ChaosStack } from "./startChaosStack.ts";
-import type { LinkedLead } from "./killDuringRoles.ts";
 import type { Random } from "../support/randomFrom.ts";
 import type { ChaosStore } from "./store/chaosStore.ts";
+
+/** A lead that is linked to a contact which Crosswalk has not made. */
+export interface LinkedLead {
+  leadId: string;
+  contactId: string;
+}
 
 /** One user's part in a run. */
 export interface Actor {

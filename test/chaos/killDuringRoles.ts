@@ -4,15 +4,9 @@ import { addPeople } from "../support/batches.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import { clientAt } from "../support/clientAt.ts";
 import type { ChaosStack } from "./startChaosStack.ts";
-import { killAndRestart, type Actor } from "./faults.ts";
+import { killAndRestart, type Actor, type LinkedLead } from "./faults.ts";
 import type { OrgFault } from "./randomOrgFaults.ts";
 import type { Random } from "../support/randomFrom.ts";
-
-/** A lead that is linked to a contact which Crosswalk has not made. */
-export interface LinkedLead {
-  leadId: string;
-  contactId: string;
-}
 
 /** A role that was reported as added. */
 export interface ToldRole extends LinkedLead {

@@ -9,7 +9,15 @@ import {
 } from "./startChaosStack.ts";
 import { compareClocks } from "./compareClocks.ts";
 import { compareLedger } from "./compareLedger.ts";
-import { clockError, killAndRestart, mend, randomFaults, type Actor, type Fault } from "./faults.ts";
+import {
+  clockError,
+  killAndRestart,
+  mend,
+  randomFaults,
+  type Actor,
+  type Fault,
+  type LinkedLead,
+} from "./faults.ts";
 import { randomOrgFaults } from "./randomOrgFaults.ts";
 import { randomFrom, type Random } from "../support/randomFrom.ts";
 import { killDuringAdds, type AddsReport, type Told } from "./killDuringAdds.ts";
@@ -18,7 +26,6 @@ import {
   compareRoles,
   killDuringRoles,
   linkLeads,
-  type LinkedLead,
   type ToldRole,
 } from "./killDuringRoles.ts";
 import { endRehearsals, rehearsalFault, rehearseMeanwhile } from "./rehearseMeanwhile.ts";

@@ -4,6 +4,11 @@ import { readRecording, setLike } from "./practice/settingsLike.ts";
 import { startPracticeOrg, startPracticeOrgs } from "./server.ts";
 import { seedUsers } from "./seed/seedUsers.ts";
 
+/**
+ * `npm run org [-- --fresh] [-- --with-other] [-- --like FILE]`: the practice org alone. `--fresh` deletes its data.
+ * `--with-other` serves a second org, so that people can sign in to the wrong one. `--like` sets it like the
+ * org of a record of facts that check-org wrote.
+ */
 const port = (name: string, usual: number) => Number(process.env[name] ?? usual);
 const values = readArguments();
 const shared = {
@@ -14,7 +19,6 @@ const shared = {
 const recording = values.like === undefined ? undefined : readFacts(values.like);
 const orgPort = port("ORG_PORT", 4001);
 
-/** `--with-other` serves both orgs, so that people can sign in to the wrong one. */
 const running = values["with-other"]
   ? await startPracticeOrgs({
       ...shared,

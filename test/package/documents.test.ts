@@ -1,60 +1,61 @@
-import { readdirSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { projectFolder } from "../support/projectFolder.ts";
-import { apiPathCheck } from "./documents/apiPathCheck.ts";
-import { checks, checksByCli } from "./documents/checks.ts";
-import { type Check, documentFiles, readDocument, readFile } from "./documents/document.ts";
 
-let apiPaths: Awaited<ReturnType<typeof apiPathCheck>>;
-beforeAll(async () => {
-  apiPaths = await apiPathCheck();
+const read = (file: string) => readFileSync(path.join(projectFolder, file), "utf8");
+const files = globSync("{*.md,{config,connector,scripts,test}/**/*.md}", {
+  cwd: projectFolder,
+  exclude: (name) => name === "node_modules" || name === "generated",
 });
-afterAll(() => apiPaths.close());
+const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
+/** What commands make, so that it is not there at first. */
+const made = read(".gitignore").split("\n").filter(Boolean);
 
-describe.each(documentFiles)("%s", (file) => {
-  const document = readDocument(file, readFile(file));
+/** As a Markdown renderer makes them from the headings. */
+const headingsOf = (text: string): string[] =>
+  [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} -]/gu, "")
+      .replaceAll(" ", "-"),
+  );
 
-  it.each(Object.entries<Check>(checks))("%s", async (_, check) => {
-    expect(await check(document)).toEqual([]);
+function leadsNowhere(file: string, link: string): boolean {
+  const [target = "", heading] = link.split("#");
+  const linked = target === "" ? file : path.join(path.dirname(file), target);
+  if (!existsSync(path.join(projectFolder, linked))) return true;
+  return heading !== undefined && !headingsOf(read(linked)).includes(heading);
+}
+
+function isMissing(name: string): boolean {
+  if (/[\s{}<>…()*]/.test(name) || made.some((each) => name.startsWith(each))) return false;
+  return !existsSync(path.join(projectFolder, name.replace(/[#:].*$/, "")));
+}
+
+describe.each(files)("%s", (file) => {
+  const text = read(file);
+
+  it("links to files and headings that exist", () => {
+    const links = [...text.matchAll(/\]\(([^)\s]+)\)|<(?:img|a)\b[^>]*?\b(?:src|href)="([^"]+)"/g)]
+      .map(([, link, ofHtml]) => link ?? ofHtml ?? "")
+      .filter((link) => !/^[a-z]+:/.test(link));
+    expect(links.filter((link) => leadsNowhere(file, link))).toEqual([]);
   });
 
-  it.each(Object.entries<Check>(checksByCli))("%s", { tags: ["night"] }, async (_, check) => {
-    expect(await check(document)).toEqual([]);
+  it("names files and folders that exist", () => {
+    const paths = [...text.matchAll(/`((?:config|connector|force-app|scripts|test)\/[^`]*)`/g)];
+    expect(paths.map(([, name = ""]) => name).filter(isMissing)).toEqual([]);
   });
 
-  it("names requests that are answered", async () => {
-    expect(await apiPaths.check(document)).toEqual([]);
+  it("names commands of package.json", () => {
+    const names = [...text.matchAll(/\bnpm run (?:-s )?([a-z][\w:-]*)/g)].map(([, name = ""]) => name);
+    expect(names.filter((name) => !name.endsWith(":") && scripts[name] === undefined)).toEqual([]);
   });
 });
 
-describe("the pictures", () => {
-  it("are each shown in a document", () => {
-    const shown = documentFiles.map(readFile).join("\n");
-    const pictures = readdirSync(path.join(projectFolder, "config/guides/pictures"));
-    expect(pictures.filter((name) => !shown.includes(`pictures/${name}`))).toEqual([]);
-  });
-});
-
-describe("the change log", () => {
-  it("names the version of package.json as its newest, once there is one", () => {
-    const { version } = JSON.parse(readFile("package.json")) as { version: string };
-    const released = [...readFile("CHANGELOG.md").matchAll(/^## \[(\d+\.\d+\.\d+)\]/gm)].map(
-      ([, name]) => name,
-    );
-    expect(released.length === 0 || released[0] === version).toBe(true);
-  });
-});
-
-describe("the front page", () => {
-  it("says what sets it apart and shows a picture before its first heading, in at most 150 lines", () => {
-    const lines = readFile("README.md").split("\n");
-    expect(lines.length).toBeLessThanOrEqual(150);
-    const first = lines.slice(
-      0,
-      lines.findIndex((line) => line.startsWith("## ")),
-    );
-    expect(first.some((line) => line.startsWith("!["))).toBe(true);
-    expect(first.some((line) => line.startsWith("**What it does not do:**"))).toBe(true);
-  });
+it("each picture is shown in a document", () => {
+  const shown = files.map(read).join("\n");
+  const pictures = globSync("*", { cwd: path.join(projectFolder, "config/guides/pictures") });
+  expect(pictures.filter((name) => !shown.includes(`pictures/${name}`))).toEqual([]);
 });
