@@ -9,6 +9,8 @@ import { projectFolder } from "../support/projectFolder.ts";
 /** What somebody reads, each text by its id. The package's labels have numbers for the values. */
 interface Texts {
   of: string;
+  /** Where they are translated. */
+  files: string;
   english: ReadonlyMap<string, string>;
   /** By language: the translations, each beside the hash of what it translates. */
   translated: ReadonlyMap<string, ReadonlyMap<string, { text: string; english: string }>>;
@@ -20,6 +22,7 @@ const translationFolder = "config/translations/main/default/translations";
 
 const connector: Texts = {
   of: "the connector",
+  files: "connector/reasons/translations",
   english: new Map(catalog().map(({ kind, key, text }) => [`${kind}:${key}`, text])),
   translated: byLanguage((language) => {
     const file = `connector/reasons/translations/${language}.json`;
@@ -28,6 +31,7 @@ const connector: Texts = {
 };
 const labels: Texts = {
   of: "the package",
+  files: translationFolder,
   english: new Map(
     blocksIn(labelFile, "labels").map((block) => [within(block, "fullName"), within(block, "value")]),
   ),
@@ -47,20 +51,22 @@ it("the package and the connector speak the same languages", () => {
   expect(ofConnector.map((name) => name.split(".")[0]).sort()).toEqual(languages);
 });
 
-describe.each([connector, labels])("the texts of $of", ({ english, translated }) => {
-  it("are there in every language, and no others", () => {
-    for (const texts of translated.values())
-      expect([...texts.keys()].sort()).toEqual([...english.keys()].sort());
-  });
-
-  it("have translations that are no older than they are", () => {
+describe.each([connector, labels])("the texts of $of", ({ files, english, translated }) => {
+  it("have translations in every language that are no older than they are, and no others", () => {
     const stale = [...english].flatMap(([id, text]) => {
       const hash = createHash("sha256").update(text).digest("hex").slice(0, 8);
       const those = languages.filter((language) => translated.get(language)?.get(id)?.english !== hash);
-      return those.length > 0 ? [`${id}: translate it to ${those.join(", ")}, beside ${hash}`] : [];
+      return those.length > 0
+        ? [`${id}: translate it to ${those.join(", ")} in ${files}, beside ${hash}`]
+        : [];
     });
+    const gone = languages.flatMap((language) =>
+      [...(translated.get(language)?.keys() ?? [])]
+        .filter((id) => !english.has(id))
+        .map((id) => `${id}: take it out of ${language} in ${files}`),
+    );
 
-    expect(stale).toEqual([]);
+    expect([...stale, ...gone]).toEqual([]);
   });
 
   it.each(languages)("have the same values in %s", (language) => {
