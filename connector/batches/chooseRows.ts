@@ -3,7 +3,8 @@ import type { RequestContext } from "../context.ts";
 import type { DatabaseHandle } from "../database/database.ts";
 import { batchRows, type Batch, type BatchRow } from "../database/schema/batches.ts";
 import { type LeadRow } from "../database/schema/leads.ts";
-import { collectionMax, graphsMax, unhaltedGraphsMax } from "../salesforce/createManyContacts.ts";
+import { unhaltedGraphsMax } from "../salesforce/createManyContacts.ts";
+import { collectionMax, graphsMax } from "../salesforce/limits.ts";
 import { countSendable, readSendable } from "./sendableRows.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { and, count, countDistinct, eq, isNotNull } from "drizzle-orm";
 import type { DatabaseHandle } from "../database/database.ts";
 import { batchRows, type Batch } from "../database/schema/batches.ts";
-import { graphsMax } from "../salesforce/createManyContacts.ts";
+import { graphsMax } from "../salesforce/limits.ts";
 
 /** Beyond those that a batch takes anyway. */
 const furtherRequests = 10;

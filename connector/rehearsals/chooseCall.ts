@@ -4,7 +4,7 @@ import type { DatabaseHandle } from "../database/database.ts";
 import { leads, type LeadRow } from "../database/schema/leads.ts";
 import { rehearsalRows, type Rehearsal, type RehearsalRow } from "../database/schema/rehearsals.ts";
 import { visibleLeads } from "../leads/findLead.ts";
-import { collectionMax, graphsMax } from "../salesforce/createManyContacts.ts";
+import { collectionMax, graphsMax } from "../salesforce/limits.ts";
 import { rehearsedMax, type DuplicateHeader } from "../salesforce/rehearseContacts.ts";
 
 /** The rows of one request. */

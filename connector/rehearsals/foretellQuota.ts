@@ -8,7 +8,7 @@ import { storedProblem } from "../problems.ts";
 import { quotaTerms } from "../quota/quotaTerms.ts";
 import { readQuota } from "../quota/readQuota.ts";
 import { littleQuotaLeft, quotaUsedUp } from "../quota/requireQuota.ts";
-import { collectionMax, graphsMax } from "../salesforce/createManyContacts.ts";
+import { collectionMax, graphsMax } from "../salesforce/limits.ts";
 import { inOrder } from "./chooseCall.ts";
 import { writeRow } from "./writeRow.ts";
 

@@ -7,19 +7,10 @@ import { withDeletedAccount } from "./withDeletedAccount.ts";
 import { withDuplicates, type DuplicateContext } from "./withDuplicates.ts";
 import type { SalesforceSession } from "./session.ts";
 import { translateErrors, type SalesforceErrorItem } from "./translateError.ts";
+import { graphFailuresMax } from "./limits.ts";
 
-/** Graphs in one request; each commits or rolls back alone. */
-export const graphsMax = 75;
-/**
- * Once more graphs of a request than these have failed, Salesforce halts the rest (REST API, Composite Graph
- * Limits).
- */
-const graphFailuresMax = 14;
 /** With this many graphs Salesforce tries all, however many fail. */
 export const unhaltedGraphsMax = graphFailuresMax + 1;
-/** Records in one collection request. */
-export const collectionMax = 200;
-
 /** Bytes of contacts in one request: far below Salesforce's 50 MB, and not much work for it. */
 export const chunkBytesMax = 4_000_000;
 

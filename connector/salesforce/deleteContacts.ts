@@ -10,9 +10,6 @@ import { codeOf, translateErrors, type SalesforceErrorItem } from "./translateEr
  */
 export type ManyDeletions = { end: "deleted" } | { end: "missing" | "lost" | "refused"; error: AppError };
 
-/** Records in one request (REST API, sObject Collections). */
-export const deletedAtOnceMax = 200;
-
 interface DeleteResult {
   id?: string;
   success?: boolean;

@@ -2,6 +2,7 @@ import { isSuccess, sendComposite } from "./composite.ts";
 import type { SubResponse } from "./requests.ts";
 import type { SalesforceSession } from "./session.ts";
 import { chunksOf } from "../chunksOf.ts";
+import { queriesPerCall } from "./limits.ts";
 
 /** Conditions of which one has to be met, by their fields. */
 export interface Filter {
@@ -26,8 +27,6 @@ interface QueryPlan {
   sobjectCardinality: number;
 }
 
-/** Salesforce allows five queries in one composite request. */
-const queriesPerCall = 5;
 /** An object with fewer records is read as a whole within a second. */
 const smallRowsMax = 50_000;
 

@@ -3,14 +3,13 @@ import type { AppError } from "../errors.ts";
 import { isSuccess, sendComposite, subrequestError } from "./composite.ts";
 import type { SubResponse } from "./requests.ts";
 import { nextPage, recordsOf, type SalesforceSession } from "./session.ts";
+import { queriesPerCall } from "./limits.ts";
 
 /**
  * All rows of a query, or why Salesforce refused it. `isAll`: false where there are more pages than are read.
  */
 export type PathAnswer<Row> = { rows: Row[]; isAll: boolean } | { error: AppError };
 
-/** Salesforce takes five queries, or further pages, in one composite request. */
-const queriesPerCall = 5;
 /** Pages of one query. A query with children may have less than two thousand rows in a page. */
 const pagesMax = 20;
 

@@ -4,6 +4,7 @@ import type { SubResponse } from "./requests.ts";
 import { nextPage, type SalesforceSession } from "./session.ts";
 import { queryPath } from "./soql.ts";
 import { chunksOf } from "../chunksOf.ts";
+import { queriesPerCall } from "./limits.ts";
 
 export interface QueryResult<Row> {
   rows: Row[];
@@ -31,9 +32,6 @@ interface QueryOptions {
   /** Only queries with the same name share a call with these. */
   apart?: string | undefined;
 }
-
-/** Salesforce allows five queries, or further pages, in one composite request. */
-const queriesPerCall = 5;
 
 /** The first page (2,000 rows at most, or fewer) of each query, five queries in an API call. */
 export async function runQueries<Row>(

@@ -4,7 +4,7 @@ import { findVisibleList } from "../../leads/findLeadList.ts";
 import type { CrmStatus } from "../../leads/showLead.ts";
 import { readOwnQuota, type Quota } from "../../quota/readQuota.ts";
 import type { ApiAllowance } from "../../salesforce/readAllowance.ts";
-import { collectionMax, graphsMax } from "../../salesforce/createManyContacts.ts";
+import { collectionMax, graphsMax } from "../../salesforce/limits.ts";
 import type { OpportunitySummary } from "../../salesforce/openOpportunities.ts";
 import { newRecordUrl } from "../../salesforce/recordUrl.ts";
 import { readSettings } from "../../settings/readSettings.ts";

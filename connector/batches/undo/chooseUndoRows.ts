@@ -4,7 +4,7 @@ import { endUndoRow } from "../../creations/ledger/endUndoRow.ts";
 import type { DatabaseHandle } from "../../database/database.ts";
 import { batchUndoRows, type BatchUndo, type BatchUndoRow } from "../../database/schema/batchUndos.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
-import { deletedAtOnceMax } from "../../salesforce/deleteContacts.ts";
+import { collectionMax } from "../../salesforce/limits.ts";
 
 export interface ChosenContact {
   row: BatchUndoRow;
@@ -34,7 +34,7 @@ export async function chooseUndoRows(ctx: RequestContext, { batchId }: BatchUndo
     .leftJoin(creations, eq(creations.id, batchUndoRows.creationId))
     .where(and(eq(batchUndoRows.batchId, batchId), isToLookAt))
     .orderBy(asc(batchUndoRows.attempts), asc(batchUndoRows.position))
-    .limit(deletedAtOnceMax)
+    .limit(collectionMax)
     .all();
   const chosen: ChosenContact[] = [];
   for (const { row, creation } of found) {

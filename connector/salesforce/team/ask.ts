@@ -3,6 +3,7 @@ import { policyOf } from "../../errors.ts";
 import { isSuccess, sendComposite, subrequestError } from "../composite.ts";
 import { nextPage, type SalesforceSession } from "../session.ts";
 import { queryPath } from "../soql.ts";
+import { queriesPerCall } from "../limits.ts";
 
 /** How much of long answers may still be read. */
 export interface Reading {
@@ -11,9 +12,6 @@ export interface Reading {
   /** Whether an answer was not read to its end. */
   isCut: boolean;
 }
-
-/** Salesforce allows five queries, or further pages, in one composite request. */
-const queriesPerCall = 5;
 
 interface Page {
   records: unknown[];
