@@ -99,7 +99,9 @@ describe("a request without an answer", () => {
     ["that does not end its answer", (_, outgoing) => void outgoing.write("{"), "timed out"],
   ])("may have been carried out by a server %s", async (_, answer, lostBy) => {
     const host = await serve(answer);
-    expect(await lossOf(get(`http://${host}`, new BoundedTransport(300)))).toEqual({ sent: true, lostBy });
+    // Only who waits for the limit has a short one, so that a busy machine loses the others to nothing else.
+    const transport = new BoundedTransport(lostBy === "timed out" ? 300 : 60_000);
+    expect(await lossOf(get(`http://${host}`, transport))).toEqual({ sent: true, lostBy });
   });
 
   it("may have been carried out where the connector stops meanwhile, and is not sent afterwards", async () => {

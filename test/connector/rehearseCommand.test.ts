@@ -123,13 +123,6 @@ it(
   },
 );
 
-it("the command tells what it takes, and who must have allowed it, where it is asked for help", async () => {
-  const { status, out } = await run("--help");
-  expect(out).toContain("--list ID");
-  expect(out).toContain("Test Batches");
-  expect(status).toBe(0);
-});
-
 it.each([
   ["an option that there is not", ["--bogus", file], "Unknown option '--bogus'"],
   ["a file that there is not", ["missing.csv"], "missing.csv"],
