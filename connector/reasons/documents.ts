@@ -53,7 +53,7 @@ export const documents = {
   "usage-file": "Crosswalk usage {month}",
   "usage-failures-file": "Crosswalk failures {month}",
   "usage-used": "Contacts",
-  "usage-limit": "Monthly quota",
+  "usage-limit": "Monthly limit",
   "usage-percent": "Used (%)",
   "usage-near": "80% or more used",
   "usage-is-near": "yes",

@@ -535,14 +535,14 @@ export const refusals = {
   "two-quotas": {
     code: "request-invalid",
     title: "The settings weren't saved",
-    detail: "{name} has two quotas.",
+    detail: "{name} has two limits.",
     action: "Remove one of them, then save again.",
   },
   "quota-user-unknown": {
     code: "request-invalid",
     title: "The settings weren't saved",
     detail:
-      "A user's quota needs the user's Salesforce ID, which has 15 or 18 characters and begins with 005.",
+      "A user's limit needs the user's Salesforce ID, which has 15 or 18 characters and begins with 005.",
     action: "Enter the ID in place of the name, then save again.",
   },
   "quota-used-up": {
@@ -962,9 +962,9 @@ export const refusals = {
   "list-too-long-to-compare": {
     code: "request-invalid",
     whose: "admin",
-    title: "The leads weren't compared",
-    detail: "You can compare lists of up to {max} leads with Salesforce.",
-    action: "Ask your admin to compare the lead file with a contact export (npm run match-report).",
+    title: "The leads weren't checked",
+    detail: "You can check lists of up to {max} leads in Salesforce.",
+    action: "Ask your admin to compare the lead file with a contact export.",
   },
   "list-too-long-to-sort": {
     code: "request-invalid",

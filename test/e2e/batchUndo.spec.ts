@@ -48,7 +48,7 @@ test("a rep undoes a batch by keyboard: what a colleague has touched stays, and 
   const remove = panel.getByRole("button", { name: "Undo Batch" });
   await remove.focus();
   await page.keyboard.press("Enter");
-  await expect(panel.getByRole("heading", { name: "Undone: 11 removed, 1 kept" })).toBeVisible();
+  await expect(panel.getByRole("heading", { name: "Deleted: 11, not deleted: 1" })).toBeVisible();
   await checkState(page, "batch-21-undone");
   expect(await readLedger(stack, rep)).toEqual({
     ...before,

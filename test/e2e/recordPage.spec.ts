@@ -22,7 +22,7 @@ test("a lead is added from the page of its account, and the panel shows it at on
   await openRecord(page, stack, "Account", accountId);
   const people = page.getByRole("article", { name: "People from Your Lead Lists" });
   await signIn(page, people);
-  await expect(people.getByRole("heading", { name: "Not in CRM: 2" })).toBeVisible();
+  await expect(people.getByRole("heading", { name: "New: 2" })).toBeVisible();
   await expect(people.getByRole("heading", { name: "In CRM: 1", exact: true })).toBeVisible();
   await checkState(page, "record-account", "record");
 
@@ -113,7 +113,7 @@ test(
     await openRecord(page, stack, "Account", accountId);
     const people = page.getByRole("article", { name: "People from Your Lead Lists" });
     await signIn(page, people);
-    await expect(people.getByRole("heading", { name: "Not in CRM: 2" })).toBeVisible();
+    await expect(people.getByRole("heading", { name: "New: 2" })).toBeVisible();
     const another = await page.context().newPage();
     await another.goto(page.url());
     const others = another.getByRole("article", { name: "People from Your Lead Lists" });
@@ -205,7 +205,7 @@ test(
     await openRecord(page, stack, "Account", accountId);
     const people = page.getByRole("article", { name: "People from Your Lead Lists" });
     await signIn(page, people);
-    await expect(people.getByRole("heading", { name: "Not in CRM: 1" })).toBeVisible();
+    await expect(people.getByRole("heading", { name: "New: 1" })).toBeVisible();
     await stack.practice("POST", "/records/Contact", [
       { AccountId: accountId, FirstName: "Quinn", LastName: "Testley", Title: quinn.title },
     ]);

@@ -79,9 +79,9 @@ test(
     await panel.getByRole("button", { name: "Undo Batch" }).click();
     await expect(panel.getByRole("heading", { name: /^Delete 3 contacts/ })).toBeVisible();
     await panel.getByRole("button", { name: "Undo Batch" }).click();
-    await expect(panel.getByRole("heading", { name: "Undone: 3 removed" })).toBeVisible();
+    await expect(panel.getByRole("heading", { name: "Deleted: 3" })).toBeVisible();
     await another.evaluate(() => window.dispatchEvent(new Event("focus")));
-    await expect(anotherPanel.getByRole("heading", { name: "Undone: 3 removed" })).toBeVisible();
+    await expect(anotherPanel.getByRole("heading", { name: "Deleted: 3" })).toBeVisible();
     await expect(anotherPanel.getByRole("heading", { name: /^Delete 3 contacts/ })).toBeHidden();
   },
 );

@@ -19,7 +19,7 @@ export const remedySentences = {
     "Correct the Apex trigger or flow on Contact in Setup. Salesforce sends the error to whoever last changed it.",
   "mend-erased": "Don't import them again.",
   "mend-clock":
-    "Set the clock of the connector's host, for example by NTP. With a wrong clock, sessions end too soon or too late, and the quota counts in the wrong month.",
+    "Set the clock of the connector's host, for example by NTP. With a wrong clock, sessions end too soon or too late, and contacts count in the wrong month.",
   "mend-not-revoked":
     "To be sure that the access has ended, revoke it for the user in Setup, under Connected Apps OAuth Usage. The user can sign in to Crosswalk again.",
   "mend-version":

@@ -5,7 +5,7 @@ export const timelineSentences = {
   "event-creation-found":
     "The contact was found in Salesforce. The request whose response was lost had created it.",
   "event-creation-recovered": "The restored database lacked this contact. Salesforce told of it.",
-  "event-creation-failed": "The contact wasn't created, and the quota wasn't used.",
+  "event-creation-failed": "The contact wasn't created.",
   "event-creation-not-found":
     "The contact wasn't found in Salesforce. The request whose response was lost hadn't created it.",
   "event-creation-unknown":

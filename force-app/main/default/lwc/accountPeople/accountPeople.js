@@ -1,6 +1,6 @@
 import { LightningElement, api } from "lwc";
 import left from "@salesforce/label/c.Crosswalk_Changes_Left";
-import missing from "@salesforce/label/c.Crosswalk_Page_Missing";
+import missing from "@salesforce/label/c.Crosswalk_StatusFilter_New";
 import none from "@salesforce/label/c.Crosswalk_Page_None";
 import present from "@salesforce/label/c.Crosswalk_Crm_Linked";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";

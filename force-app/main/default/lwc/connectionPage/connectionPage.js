@@ -7,6 +7,7 @@ import quotaLeft from "@salesforce/label/c.Crosswalk_Quota_Left";
 import sandbox from "@salesforce/label/c.Crosswalk_Connection_Sandbox";
 import signOut from "@salesforce/label/c.Crosswalk_SignOut";
 import user from "@salesforce/label/c.Crosswalk_Connection_User";
+import isAdmin from "@salesforce/customPermission/Crosswalk_Admin";
 import { formatLabel, formatNumber, joinParts } from "c/textFormat";
 
 /** Who the rep is signed in as, and where. Fires `choose` with detail.action sign-out, and `back`. */
@@ -14,6 +15,8 @@ export default class ConnectionPage extends LightningElement {
   @api connection;
 
   labels = { back, heading, signOut };
+  /** What the diagnosis says is for admins. */
+  isAdmin = Boolean(isAdmin);
 
   @api
   focus() {

@@ -5,7 +5,7 @@ import made from "@salesforce/label/c.Crosswalk_Rehearsal_Made";
 import old from "@salesforce/label/c.Crosswalk_Rehearsal_Old";
 import stop from "@salesforce/label/c.Crosswalk_Review_Stop";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
-import untold from "@salesforce/label/c.Crosswalk_Rehearsal_Untold";
+import untold from "@salesforce/label/c.Crosswalk_Crm_Unknown";
 import skipped from "@salesforce/label/c.Crosswalk_Batch_Skipped";
 import wouldCreate from "@salesforce/label/c.Crosswalk_Rehearsal_WouldCreate";
 import wouldFail from "@salesforce/label/c.Crosswalk_Rehearsal_WouldFail";
