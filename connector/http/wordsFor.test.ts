@@ -82,6 +82,13 @@ describe("an answer", () => {
     expect(problem["action"]).toContain("01.01.2027, 00:30");
   });
 
+  it("keeps the reader's locale where the time zone is none, and the other way round", async () => {
+    const numbers = { [localeHeader]: "de-DE", [timeZoneHeader]: "Mars/Olympus" };
+    expect((await answerFor(numbers)).max).toContain("500.000");
+    const times = { [localeHeader]: "x", [timeZoneHeader]: "Asia/Tokyo" };
+    expect((await answerFor(times)).problem["action"]).toContain("8:30");
+  });
+
   it.each([
     [localeHeader, "x"],
     [timeZoneHeader, "Mars/Olympus"],

@@ -46,12 +46,20 @@ export function wordsOfClient(c: Context): Words {
 
 /** What is no locale or time zone here counts as not sent. */
 function placeOf(c: Context): Place {
-  const place = { locale: c.req.header(localeHeader), timeZone: c.req.header(timeZoneHeader) };
+  const locale = c.req.header(localeHeader);
+  const timeZone = c.req.header(timeZoneHeader);
+  return {
+    ...(isWritten(locale) && { locale }),
+    ...(isWritten(undefined, timeZone) && { timeZone }),
+  };
+}
+
+function isWritten(locale: string | undefined, timeZone?: string): boolean {
   try {
-    new Intl.DateTimeFormat(place.locale, { timeZone: place.timeZone });
-    return place;
+    new Intl.DateTimeFormat(locale, { timeZone });
+    return true;
   } catch {
-    return {};
+    return false;
   }
 }
 
@@ -64,9 +72,12 @@ function preferred(accepted: { type: string; q: number }[]): string | undefined 
     .find((language) => language !== undefined);
 }
 
+/** No language has more parts, and the work grows with their square. */
+const partsMax = 8;
+
 /** Falls back from `de-AT` to `de`, one part after the other (RFC 4647, Lookup). */
 function ownLanguage(tag: string): string | undefined {
-  const parts = tag.split("-");
+  const parts = tag.split("-", partsMax);
   return parts
     .map((_, index) => parts.slice(0, parts.length - index).join("-"))
     .map((range) => languages.find((language) => language.toLowerCase() === range))

@@ -30,6 +30,11 @@ it("a refusal has its own words in each language, and no value that was not kept
   });
 });
 
+it("what a refusal leaves to the admin says what an admin does", () => {
+  expect(told({ code: "storage-unavailable" })?.action).toMatch(/^Make room on the disk/);
+  expect(told({ code: "internal" }, "de")?.action).toMatch(/^Suchen Sie die Anforderungs-ID/);
+});
+
 it("the words of Salesforce are not told, but the title of the code, or what Salesforce's code says", () => {
   const quoted = { code: "validation-failed", reason: "quoted" };
   expect(told(quoted)).toMatchObject({ why: "Salesforce didn't save the contact", whose: "Up to the user" });

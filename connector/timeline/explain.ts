@@ -19,6 +19,8 @@ export interface Explanation {
   reason: string | null;
   whose: Whose;
   told: ShownProblem | OwnWords;
+  /** Instead of what the refusal says to do, which leaves it to the admin. */
+  mend?: Said;
 }
 
 interface OwnWords {
@@ -70,6 +72,12 @@ const byReason: Readonly<Record<string, Own>> = {
   "no-such-path": own("admin", say("cause-version"), say("mend-version")),
 };
 
+/** What a refusal leaves to the admin, who reads this. */
+const byCode: Readonly<Partial<Record<ErrorCode, Said>>> = {
+  "storage-unavailable": say("mend-storage"),
+  internal: say("mend-internal"),
+};
+
 const rows: Readonly<Record<string, RefusalRow | undefined>> = refusals;
 
 /** Why an event happened; null where nothing went wrong. */
@@ -85,7 +93,8 @@ export function explain(happened: Happened): Explanation | null {
   }
   if (code === null) return null;
   const told = showProblem(storedProblem(errorOf(code, happened)));
-  return { code, reason, whose: told.whose, told };
+  const mend = byCode[code];
+  return { code, reason, whose: told.whose, told, ...(mend && { mend }) };
 }
 
 /** What no refusal says. */
@@ -132,9 +141,9 @@ function sayField(field: string, [reason = "", ...others]: readonly string[]): S
 }
 
 /** An explanation in a language. */
-export function inWords({ whose, told }: Explanation, words: Words) {
+export function inWords({ whose, told, mend }: Explanation, words: Words) {
   const { why, action } = "code" in told ? ofProblem(told, words) : ofOwn(told, words);
-  return { why, whose: words.text(say(`whose-${whose}`)), action };
+  return { why, whose: words.text(say(`whose-${whose}`)), action: mend ? words.text(mend) : action };
 }
 
 function ofProblem(problem: ShownProblem, words: Words) {

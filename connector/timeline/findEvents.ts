@@ -82,7 +82,7 @@ export function ofOrg(orgId: string | null): SQL | undefined {
 }
 
 /** The events of what was asked for. Each condition has an index. */
-export function about({ id, leadIds, batchIds, listIds }: Subjects): SQL | undefined {
+export function about({ id, leadIds, batchIds, batchesOfList, listIds }: Subjects): SQL | undefined {
   return or(
     eq(keptEvents.requestId, id),
     eq(keptEvents.traceId, id),
@@ -91,6 +91,7 @@ export function about({ id, leadIds, batchIds, listIds }: Subjects): SQL | undef
     eq(keptEvents.listId, id),
     and(eq(keptEvents.contactId, id), linkedByHand),
     inArray(keptEvents.leadId, leadIds),
+    inArray(keptEvents.batchId, batchesOfList),
     and(inArray(keptEvents.batchId, batchIds), like(keptEvents.event, "batch.%")),
     and(
       inArray(keptEvents.listId, listIds),

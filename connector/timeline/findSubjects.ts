@@ -13,14 +13,16 @@ export interface Subjects {
   /** As it was given: of a request, trace, batch, list, lead, contact or user. */
   id: string;
   leadIds: string[];
+  /** Batches that were made of the list, with all that happened in them. */
+  batchesOfList: string[];
   /** Batches and lists that the leads are in: what happened to the whole of them. */
   batchIds: string[];
   listIds: string[];
 }
 
 /**
- * A contact or a creation leads to its lead, a lead to its batches and lists, a batch to its list, a request
- * to the lead that it was about. `orgId` null: whatever org.
+ * A contact or a creation leads to its lead, a lead to its batches and lists, a batch to its list, a list to
+ * its batches, a request to the lead that it was about. `orgId` null: whatever org.
  */
 export async function findSubjects(
   handle: DatabaseHandle,
@@ -59,7 +61,12 @@ export async function findSubjects(
     .from(keptEvents)
     .where(and(eq(keptEvents.batchId, id), eq(keptEvents.event, "batch.created")))
     .all();
-  return { id, leadIds, batchIds, listIds: unique([...ofLeads, ...ofBatch]) };
+  const ofList = await handle
+    .select({ id: keptEvents.batchId })
+    .from(keptEvents)
+    .where(and(eq(keptEvents.listId, id), eq(keptEvents.event, "batch.created")))
+    .all();
+  return { id, leadIds, batchIds, batchesOfList: unique(ofList), listIds: unique([...ofLeads, ...ofBatch]) };
 }
 
 function unique(rows: { id: string | null }[]): string[] {

@@ -81,8 +81,10 @@ function isoInstant(at: Date): SaidInstant {
   return { instant: at.toISOString(), timeZone: "UTC", text: at.toISOString() };
 }
 
+type Placed = Pick<FoundEvent, "at" | "id">;
+
 /** What the ledger tells led to what was kept in the same millisecond. */
-function newestFirst(one: FoundEvent, other: FoundEvent): number {
+export function newestFirst(one: Placed, other: Placed): number {
   return other.at.getTime() - one.at.getTime() || other.id - one.id;
 }
 
@@ -144,13 +146,14 @@ async function entriesOf(
   const failed = new Map(
     events.filter(({ event }) => event === "creation.failed").map((event) => [event.creationId, event]),
   );
-  // What several in a row have the same is told once, by the newest.
+  // What several of a user in a row have the same is told once, by the newest.
   let told = "";
   return events.map((event) => {
     // Why its creation failed says more than the row of a batch.
     const explanation = explain((event.event === "row.failed" && failed.get(event.creationId)) || event);
-    const isTold = JSON.stringify(explanation) === told;
-    if (explanation) told = JSON.stringify(explanation);
+    const telling = explanation ? JSON.stringify([explanation, event.userId]) : "";
+    const isTold = telling === told;
+    told = telling;
     return {
       text: sayEvent({ ...event, change: changeOf(event) }, write),
       explanation: isTold ? null : explanation,

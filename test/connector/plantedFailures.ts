@@ -339,7 +339,7 @@ export const plantedFailures: PlantedFailure[] = [
     code: "quota-exceeded",
     cause: /You have added 1,000 of 1,000 contacts this month/,
     whose: "time",
-    remedy: /Ask your admin to raise your limit/,
+    remedy: /You can continue on/,
     says: [/leadIds [\da-f-]{36} [\da-f-]{36}/, /The batch ended \(added: 1, failed: 2\)/],
   },
   {
@@ -456,7 +456,7 @@ export const plantedFailures: PlantedFailure[] = [
     code: "storage-unavailable",
     cause: /disk with Crosswalk's database/,
     whose: "crosswalk",
-    remedy: /Contact your admin/,
+    remedy: /Make room on the disk/,
     says: [/nothing was imported\./],
   },
   {

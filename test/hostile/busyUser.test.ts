@@ -46,6 +46,7 @@ async function sendTogether(method: string, path: string, body: unknown): Promis
     authorization: `Bearer ${rep.token}`,
     origin: panelOrigin,
     "content-type": "application/json",
+    "accept-language": `a${"-b".repeat(6_000)}`,
   };
   const send = async () => {
     const answer = await fetch(stack.url + path, { method, headers, body: bytes });

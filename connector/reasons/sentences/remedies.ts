@@ -17,6 +17,9 @@ export const remedySentences = {
     "In Setup, under Object Manager, Contact, make the field optional or give it a default value, or have users fill it in where the form shows it.",
   "mend-automation":
     "Correct the Apex trigger or flow on Contact in Setup. Salesforce sends the error to whoever last changed it.",
+  "mend-storage":
+    "Make room on the disk of the connector's host, or make the database writable. /readyz says what is wrong.",
+  "mend-internal": "Find the request ID in the connector's log, and report it with the lines around it.",
   "mend-erased": "Don't import them again.",
   "mend-clock":
     "Set the clock of the connector's host, for example by NTP. With a wrong clock, sessions end too soon or too late, and contacts count in the wrong month.",

@@ -32,13 +32,12 @@ export async function checkState(
 
 /**
  * Expects that the part is to a screen reader what the file in test/e2e/trees says: names, roles, states and
- * live text. With Playwright's `--update-snapshots all` it writes the file, for a person to read. Only by
- * day, and where a panel is docked: wider it is the same tree.
+ * live text. With Playwright's `--update-snapshots all` it writes the file, for a person to read. Only
+ * where a panel is docked: wider it is the same tree.
  */
 async function checkTree(page: Page, name: string, part: "panel" | "record"): Promise<void> {
   const panel = page.getByRole("dialog", { name: "Crosswalk" });
-  const { project, config } = test.info();
-  if (project.name !== "day") return;
+  const { config } = test.info();
   if (part === "panel" && (await panel.boundingBox())?.width !== narrowPixels) return;
   const shown = part === "panel" ? panel : page.locator("c-crosswalk-record");
   const tree = async () => {

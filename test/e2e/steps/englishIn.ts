@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Locator } from "@playwright/test";
+import { catalog } from "../../../connector/reasons/catalog.ts";
 import { nameSentences } from "../../../connector/reasons/sentences/names.ts";
 
 const packageFolder = new URL("../../../force-app/main/default/", import.meta.url);
@@ -8,12 +9,12 @@ const translationsFolder = new URL("../../../config/translations/main/default/",
 /** The practice org calls its fields and objects by English names, whatever the user's language is. */
 const names = Object.values<string>(nameSentences);
 
-/** English labels of the package, of two words or more, that are another text in German. */
-const english = labelsNotSaidIn("de").filter((text) => /\w\s+\w/.test(text));
+/** English texts of package and connector, of two words or more, that are another text in German. */
+const english = [...labelsNotSaidIn("de"), ...sentencesNotSaidIn("de")].filter((text) =>
+  /\w\s+\w/.test(text),
+);
 
-/**
- * The English labels of the package that stand in a part of the page, with whatever stands in their places.
- */
+/** The English texts of the package and the connector that stand in a part of the page, with any values. */
 export async function englishIn(part: Locator): Promise<string[]> {
   const text = (await part.ariaSnapshot()).replace(/\s+/g, " ");
   return english.filter((label) => patternOf(label).test(text));
@@ -25,6 +26,14 @@ function labelsNotSaidIn(language: string): string[] {
   return [...labels]
     .filter(([name, text]) => said.get(name) !== text && !names.includes(text))
     .map(([, text]) => text);
+}
+
+function sentencesNotSaidIn(language: string): string[] {
+  const file = new URL(`../../../connector/reasons/translations/${language}.json`, import.meta.url);
+  const said = JSON.parse(readFileSync(file, "utf8")) as Record<string, { text: string }>;
+  return catalog()
+    .filter(({ kind, key, text }) => said[`${kind}:${key}`]?.text !== text && !names.includes(text))
+    .map(({ text }) => text);
 }
 
 function textsOf(file: string, tag: string, nameTag: string, textTag: string): Map<string, string> {
@@ -42,8 +51,8 @@ function plain(xml: string): string {
   return xml.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&").replace(/\s+/g, " ");
 }
 
-/** `{0} of {1}` with anything in its places, as words of their own. */
+/** `{0} of {max}` with anything in its places, as words of their own. */
 function patternOf(label: string): RegExp {
-  const escaped = label.split(/\{\d+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const escaped = label.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   return new RegExp(`(?<![\\w])${escaped.join(".{1,60}?")}(?![\\w])`);
 }
