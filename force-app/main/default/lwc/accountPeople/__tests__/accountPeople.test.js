@@ -21,18 +21,6 @@ it("shows who is missing, who is there and who has left", async () => {
   await expect(element).toBeAccessible();
 });
 
-it("shows that it loads", async () => {
-  const { element } = await show(never);
-  expect(find(element, "c-loading-rows")).not.toBeNull();
-  await expect(element).toBeAccessible();
-});
-
-it("says that nobody belongs to the account", async () => {
-  const { element } = await show(nobody);
-  expect(find(element, "c-empty-state")).not.toBeNull();
-  await expect(element).toBeAccessible();
-});
-
 it("opens a lead with the account that its contact is filled in with", async () => {
   const { element } = await show(accountPeople);
   const opened = record(element, "openlead");
@@ -56,14 +44,6 @@ it("says why nobody can be added, and offers it to nobody", async () => {
   await expect(element).toBeAccessible();
 });
 
-it("shows a problem, and asks again", async () => {
-  const { element, requests } = await show(problem(503, "salesforce-unavailable"));
-  expect(find(element, "c-error-panel")).not.toBeNull();
-  await expect(element).toBeAccessible();
-  await fire(find(element, "c-error-panel"), "retry");
-  expect(requests).toHaveLength(2);
-});
-
 it("keeps what it shows while it asks again, and asks anew for another account", async () => {
   const { element, requests } = await show(accountPeople);
   globalThis.fetch.mockImplementation(never);
@@ -76,24 +56,6 @@ it("keeps what it shows while it asks again, and asks anew for another account",
   expect(requests).toHaveLength(1);
 });
 
-it("gives the focus to the row of a lead, where it has one", async () => {
-  const { element } = await show(accountPeople);
-  expect(element.focusLead("lead-1")).toBe(true);
-  expect(element.shadowRoot.activeElement.dataset.kind).toBe("missing");
-  expect(element.focusLead("lead-9")).toBe(false);
-});
-
-it("says who there is once that has changed, and not when the page opens", async () => {
-  const answers = [nobody, accountPeople, accountPeople];
-  const { element } = await show(() => answers.shift());
-  const said = record(element, "announce");
-  await element.refresh();
-  expect(said).toHaveLength(1);
-  expect(said[0].text).not.toBe("");
-  await element.refresh();
-  expect(said[1].text).toBe("");
-});
-
 it("shows what was asked for last, although an answer of before comes later", async () => {
   const { promise, resolve } = Promise.withResolvers();
   const answers = [nobody, promise, accountPeople];
@@ -104,15 +66,4 @@ it("shows what was asked for last, although an answer of before comes later", as
   await late;
   await settle();
   expect(kinds(element)).toEqual(["missing", "present", "left"]);
-});
-
-it("finds who stands before and after somebody who is missing", async () => {
-  const people = ["a", "b", "c"].map((id) => ({ ...personAt, lead: { ...personAt.lead, id } }));
-  const { element } = await show({ ...accountPeople, missing: people });
-  expect(element.find("b")).toMatchObject({
-    opened: { leadId: "b", listId: "list-1", preset: { account: personAt.account } },
-    neighbours: { previous: { id: "a" }, next: { id: "c" }, nextNew: { id: "c" } },
-  });
-  expect(element.find("c").neighbours.next).toBeNull();
-  expect(element.find("lead-2")).toBeNull();
 });

@@ -56,12 +56,6 @@ it("asks a lead that fails alone for its own value at once", async () => {
   await expect(element).toBeAccessible();
 });
 
-it("keeps a lead's name and company apart for a screen reader", async () => {
-  const [row] = failureCause.rows;
-  const element = await show({ count: 1, rows: [{ ...row, name: "Vera Tanaka", company: "Northwind" }] });
-  expect(find(element, '[role="group"] p').textContent).toBe("Vera Tanaka, Northwind");
-});
-
 it("asks for an account by its name", async () => {
   const rows = failureCause.rows.map((row) => ({ ...row, contact: {} }));
   const element = await show({ fields: [field("AccountId", { type: "lookup" })], rows });
@@ -109,12 +103,6 @@ it("sends what is shown: a lead's value that was cleared is empty, one for all l
   expect(retried).toEqual([{ cause: "cause-1", rows: [{ leadId: "lead-1", contact: { Title: "" } }] }]);
 });
 
-it("shows no fields where nobody is to fill them in yet", async () => {
-  const element = await render("c-batch-failure", BatchFailure, { cause: failureCause, hideFields: true });
-  expect(find(element, "c-contact-field")).toBeNull();
-  expect(find(element, "[data-each]")).toBeNull();
-});
-
 it("says what happened and what to do where no field is at fault", async () => {
   const element = await show({
     fields: [],
@@ -137,31 +125,6 @@ it("leaves duplicates to be decided lead by lead", async () => {
     problem: { ...failureCause.problem, code: "duplicate-detected" },
   });
   expect(find(element, "[data-retry]")).toBeNull();
-});
-
-it("has the fields of many leads that share no value opened first", async () => {
-  const rows = Array.from({ length: 11 }, (_, index) => ({
-    ...failureCause.rows[0],
-    leadId: `lead-${index}`,
-    contact: {},
-  }));
-  const element = await show({ count: 11, fields: [field("Email", { type: "email" })], rows });
-  expect(findAll(element, "[data-lead-id]")).toHaveLength(0);
-  find(element, "[data-each]").click();
-  await Promise.resolve();
-  expect(findAll(element, "[data-lead-id]")).toHaveLength(11);
-});
-
-it("says of how many leads it shows the first", async () => {
-  const fields = [field("Email", { type: "email" })];
-  const [row] = failureCause.rows;
-  const all = await show({ fields });
-  expect(find(all, "[data-first]")).toBeNull();
-  const element = await show({ fields, count: 300, rows: [row] });
-  find(element, "[data-each]").click();
-  await Promise.resolve();
-  expect(find(element, "[data-first]").textContent).toBe("First 1 of 300");
-  await expect(element).toBeAccessible();
 });
 
 it("names all fields that are at fault, and what the org says of each", async () => {

@@ -1,5 +1,5 @@
 import BatchFailures from "c/batchFailures";
-import { answerWith, problem } from "lwc-test/connector";
+import { answerWith } from "lwc-test/connector";
 import { find, findAll, fire, record, render, settle } from "lwc-test/render";
 import { failureCause } from "lwc-test/samples";
 
@@ -24,13 +24,4 @@ it("asks again when rows have changed, and keeps the causes that stay", async ()
   element.outcome = "two";
   await settle();
   expect(findAll(element, "c-batch-failure")).toEqual([stays]);
-});
-
-it("says why the causes cannot be read, and tries again", async () => {
-  const element = await show({ [path]: problem(503, "salesforce-unavailable") });
-  await expect(element).toBeAccessible();
-  answerWith({ [path]: { items: [failureCause] } });
-  await fire(find(element, "c-error-panel"), "retry");
-  await settle();
-  expect(find(element, "c-batch-failure")).not.toBeNull();
 });

@@ -1,6 +1,6 @@
 import BatchList from "c/batchList";
-import { answerWith, never, problem } from "lwc-test/connector";
-import { find, fire, record, render, settle } from "lwc-test/render";
+import { answerWith } from "lwc-test/connector";
+import { find, record, render, settle } from "lwc-test/render";
 import { batch } from "lwc-test/samples";
 
 const path = "GET /v1/batches";
@@ -8,13 +8,6 @@ const show = (answer) => {
   answerWith({ [path]: answer });
   return render("c-batch-list", BatchList);
 };
-
-it("shows placeholders, or that there is no batch yet", async () => {
-  expect(find(await show(never), "c-loading-rows")).not.toBeNull();
-  const element = await show({ items: [] });
-  expect(find(element, "c-empty-state")).not.toBeNull();
-  await expect(element).toBeAccessible();
-});
 
 it("shows the batches and opens one", async () => {
   const element = await show({
@@ -53,22 +46,4 @@ it("says what became of a batch, and how it stands only where it isn't over", as
   );
   expect(badges).toEqual([true, false, false]);
   expect(find(element, '[data-id="batch-3"]').textContent).toContain("BatchUndo_Finished");
-});
-
-it("has a batch as it is now when the rep comes back from another tab", async () => {
-  let items = [batch];
-  answerWith({ [path]: () => ({ items }) });
-  const element = await render("c-batch-list", BatchList);
-  items = [{ ...batch, id: "batch-2" }, batch];
-  expect(await element.catchUp()).toBe(false);
-  expect(find(element, '[data-id="batch-2"]')).not.toBeNull();
-});
-
-it("says why they cannot be shown and tries again", async () => {
-  let answer = problem(500, "internal");
-  const element = await show(() => answer);
-  await expect(element).toBeAccessible();
-  answer = { items: [batch] };
-  await fire(find(element, "c-error-panel"), "retry");
-  expect(find(element, "[data-id]")).not.toBeNull();
 });

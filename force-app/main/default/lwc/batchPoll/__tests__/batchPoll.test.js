@@ -64,21 +64,6 @@ it.each([
   expect(requests).toHaveLength(1);
 });
 
-it("asks seldom once the batch rests, as somebody may go on with it elsewhere, and says nothing of what fails", async () => {
-  const finished = { ...batch, state: "finished", inFlight: 0 };
-  const { requests, onRead, onProblem } = await start(finished, { restMs: 30_000 });
-  await pass(29_000);
-  expect(requests).toHaveLength(1);
-  answerWith({ [path]: problem(503, "salesforce-unavailable") });
-  await pass(2_000);
-  const later = answerWith({ [path]: batch });
-  await pass(31_000);
-  expect(onProblem).not.toHaveBeenCalled();
-  expect(onRead).toHaveBeenLastCalledWith(expect.objectContaining({ state: "running" }));
-  await pass(2_000);
-  expect(later.length).toBeGreaterThan(1);
-});
-
 it("goes on after a cancellation until what was in flight is settled", async () => {
   const { requests } = await start({ ...batch, state: "cancelled", inFlight: 75 });
   await pass(3_000);
@@ -90,13 +75,4 @@ it("says what is wrong and tries again, ever more seldom", async () => {
   expect(onProblem).toHaveBeenCalledWith(expect.objectContaining({ code: "salesforce-unavailable" }));
   await pass(6_500);
   expect(requests).toHaveLength(3);
-});
-
-it("asks ever more seldom again what rests and could not be read when somebody came back to it", async () => {
-  const { poll, onProblem } = await start({ ...batch, state: "finished", inFlight: 0 });
-  const requests = answerWith({ [path]: problem(503, "salesforce-unavailable") });
-  await poll.ask({ isQuiet: true });
-  await pass(6_500);
-  expect(requests).toHaveLength(3);
-  expect(onProblem).not.toHaveBeenCalled();
 });

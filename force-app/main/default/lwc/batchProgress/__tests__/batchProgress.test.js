@@ -26,18 +26,6 @@ const finished = {
 const outcomesOf = (element) => find(element, "c-outcome-summary");
 const countOf = (element, state) => find(outcomesOf(element), `[data-count="${state}"] .count`).textContent;
 
-it("has a heading that tells it from the page of its list", async () => {
-  const { element } = await show({ [path]: { ...batch, roles: 0 } });
-  expect(find(element, "c-view-header").heading).toBe("Batch: Connections");
-  expect(find(element, "[data-roles]")).toBeNull();
-});
-
-it("shows placeholders while it asks", async () => {
-  const { element } = await show({ [path]: never });
-  expect(find(element, "c-loading-rows")).not.toBeNull();
-  await expect(element).toBeAccessible();
-});
-
 it("shows how far the batch is, how long it takes and how each lead ended", async () => {
   const { element } = await show({ [path]: batch });
   await expect(element).toBeAccessible();
@@ -127,46 +115,6 @@ it("offers to undo what it made, shows first what that would do, and how it went
   expect(find(begun.element, "[data-undo]")).toBeNull();
 });
 
-it("offers no undo once its time is over, and what an undo would do is looked up anew", async () => {
-  jest.useFakeTimers();
-  const offer = { state: "offered", expiresAt: "2026-11-24T10:10:00Z", undoSeconds: 20 };
-  const { element, requests } = await show({
-    [path]: { ...finished, undo: offer },
-    "GET /v1/batches/batch-1/undo": { state: null, counts: { removable: 0, kept: 0 }, kept: [] },
-  });
-  const previews = () => requests.filter(({ path: asked }) => asked.endsWith("/undo")).length;
-  await jest.advanceTimersByTimeAsync(19_000);
-  await fire(find(element, "[data-undo]"), "click");
-  await fire(find(element, "c-batch-undo"), "close");
-  expect(find(element, "[data-undo]")).not.toBeNull();
-  await fire(find(element, "[data-undo]"), "click");
-  await jest.advanceTimersByTimeAsync(0);
-  const before = previews();
-  await jest.advanceTimersByTimeAsync(1_000);
-  expect(previews()).toBe(before + 1);
-  await fire(find(element, "c-batch-undo"), "close");
-  expect(find(element, "[data-undo]")).toBeNull();
-  jest.useRealTimers();
-});
-
-it("shows what another tab has done to the batch once the rep comes back, and nothing where there is no answer", async () => {
-  let answer = { ...finished, undo: { state: "offered", expiresAt: "2026-11-24T10:10:00Z" } };
-  const undo = { batchId: "batch-1", state: "running", counts: { total: 290, undone: 0 }, inDoubt: 0 };
-  const undoPath = "GET /v1/batches/batch-1/undo";
-  const { element } = await show({ [path]: () => answer, [undoPath]: undo });
-  const outdated = record(element, "listoutdated");
-  answer = problem(503, "salesforce-unavailable");
-  await element.catchUp();
-  expect(find(element, "c-error-panel")).toBeNull();
-  answer = { ...finished, undo: { state: "running", expiresAt: null } };
-  expect(await element.catchUp()).toBe(false);
-  expect(find(element, "c-batch-undo").state).toBe("running");
-  answer = { ...batch, state: "running", counts: { ...finished.counts, created: 291, failed: 5 } };
-  await element.catchUp();
-  expect(find(element, "[data-cancel]")).not.toBeNull();
-  expect(outdated).toHaveLength(1);
-});
-
 it("leads back to its list, or on to the leads that its review has left", async () => {
   answerWith({ ...rows, [path]: finished });
   const open = (properties) =>
@@ -182,16 +130,6 @@ it("leads back to its list, or on to the leads that its review has left", async 
   expect(find(others, "[data-next]").label).toContain("Batch_ReviewOthers");
   await fire(find(others, "[data-next]"), "click");
   expect([back.length, review, reviewed]).toEqual([1, [], [{ leadIds: null }]]);
-});
-
-it("says what an undo has removed", async () => {
-  const undo = { state: "finished", expiresAt: null, undone: 290 };
-  const counts = { ...finished.counts, created: 0, skipped: 294 };
-  const { element } = await show({
-    [path]: { ...finished, counts, undo },
-    "GET /v1/batches/batch-1/undo": never,
-  });
-  expect(find(element, "h3[data-state]").textContent).toContain("BatchUndo_Finished");
 });
 
 it("hands the outcomes over as a file", async () => {

@@ -1,5 +1,5 @@
 import BatchReview from "c/batchReview";
-import { keepReview, keepRole, readReview } from "c/draftStore";
+import { keepRole, readReview } from "c/draftStore";
 import { NO_CHOICES } from "c/reviewChoices";
 import { Reply, answerWith, never, problem } from "lwc-test/connector";
 import { find, findAll, fire, record, render, settle } from "lwc-test/render";
@@ -145,36 +145,6 @@ describe("the rehearsal of a review that the rep left", () => {
     await change(element, "leadchoice", { leadId: "lead-1", isLeftOut: false });
     expect(shownIn(await show({ leadIds: null })).isOld).toBe(true);
   });
-
-  it("is said to be of another selection where other leads are selected by now", async () => {
-    await showRehearsed();
-    const other = await show({ leadIds: ["lead-1", "lead-2"] });
-    expect(shownIn(other).isOther).toBe(true);
-    expect(shownIn(await show()).isOther).toBe(false);
-    await fire(find(other, "[data-rehearse]"), "click");
-    await settle();
-    expect([shownIn(other).isOther, shownIn(other).isKept]).toEqual([false, false]);
-  });
-
-  it("is gone where the connector has it no longer", async () => {
-    await showRehearsed();
-    await fire(shownIn(await show()), "missing");
-    expect(shownIn(await show())).toBeNull();
-  });
-});
-
-it("shows the rehearsal that goes on where a second one is refused", async () => {
-  answerWith({
-    [path]: { ...review, canRehearse: true },
-    "POST /v1/rehearsals": problem(409, "creation-in-progress", { rehearsalId: "rehearsal-0" }),
-    "GET /v1/rehearsals/rehearsal-0": never,
-  });
-  const element = await show();
-  await fire(find(element, "[data-rehearse]"), "click");
-  await settle();
-  expect(find(element, "[data-start-problem]").problem.code).toBe("creation-in-progress");
-  const shown = find(element, "c-rehearsal");
-  expect([shown.rehearsalId, shown.isOld]).toEqual(["rehearsal-0", true]);
 });
 
 it("starts by Alt+Enter, once, and not while nothing is ready", async () => {
@@ -199,69 +169,6 @@ it("starts by Alt+Enter, once, and not while nothing is ready", async () => {
   expect(requests.slice(1).map(({ body }) => body.rows.length)).toEqual([1]);
 });
 
-it("keeps what is chosen, so that it is there after a reload", async () => {
-  answerWith({ [path]: review });
-  const element = await show();
-  await fire(find(element, "c-review-defaults"), "defaultschange", { values: { Title: "Unknown" } });
-  await change(element, "companychange", { key: "zzyzx", account });
-  await change(element, "leadchoice", { leadId: "lead-1", isLeftOut: true });
-  expect(countsOf(element)).toEqual({ ready: 2, skipped: 3 });
-  element.remove();
-  const again = await show({ leadIds: null });
-  expect(countsOf(again)).toEqual({ ready: 2, skipped: 3 });
-});
-
-it("preselects the only open opportunity of an account that is chosen, too", async () => {
-  const other = { ...account, id: "001B" };
-  const path2 = `GET /v1/accounts/${other.id}/opportunities`;
-  answerWith({ [path]: review, [path2]: { items: [{ ...opportunity, id: "006B" }] } });
-  const element = await show();
-  await fire(find(element, "c-review-defaults"), "defaultschange", { opportunity: on });
-  await change(element, "companychange", { key: "zzyzx", account: other });
-  await settle();
-  await openUnknown(element);
-  const [, unknown] = listsOf(element);
-  expect(unknown.groups[0].opportunity).toMatchObject({ opportunityId: "006B", from: "only" });
-});
-
-it("knows the opportunities of the account for all, also after a reload, so that companies can name theirs", async () => {
-  const other = { ...account, id: "001B" };
-  const items = [{ ...opportunity, id: "006B" }];
-  const requests = answerWith({ [path]: review, [`GET /v1/accounts/${other.id}/opportunities`]: { items } });
-  const element = await show();
-  const shared = { ...on, account: other };
-  await fire(find(element, "c-review-defaults"), "defaultschange", { opportunity: shared });
-  await settle();
-  const chosen = { ...shared, opportunityId: "006B", isForAll: true };
-  await fire(find(element, "c-review-defaults"), "defaultschange", { opportunity: chosen });
-  expect(listsOf(element)[0].review.opportunities[other.id]).toEqual(items);
-  expect(requests).toHaveLength(2);
-  element.remove();
-  const again = await show({ leadIds: null });
-  expect(listsOf(again)[0].review.opportunities[other.id]).toEqual(items);
-});
-
-it("leaves it to the picker to say why the opportunities of an account cannot be read", async () => {
-  const other = { ...account, id: "001B" };
-  const path2 = `GET /v1/accounts/${other.id}/opportunities`;
-  answerWith({ [path]: review, [path2]: problem(503, "salesforce-unavailable") });
-  const element = await show();
-  await change(element, "companychange", { key: "zzyzx", account: other });
-  await settle();
-  expect(listsOf(element)[0].review.opportunities[other.id]).toBeUndefined();
-});
-
-it("shows only the companies that have something to complete, and keeps them while one works on them", async () => {
-  answerWith({ [path]: review });
-  const element = await show();
-  await fire(find(element, "c-review-defaults"), "defaultschange", { values: { Title: "Unknown" } });
-  await filter(element, "incomplete");
-  await openUnknown(element);
-  expect(listsOf(element).map(keysOf)).toEqual([[], ["zzyzx"]]);
-  await change(element, "companychange", { key: "zzyzx", account });
-  expect(listsOf(element).map(keysOf)).toEqual([[], ["zzyzx"]]);
-});
-
 describe("leads whose company has no account", () => {
   it("are a group of their own, which counts those that still have none", async () => {
     answerWith({ [path]: review });
@@ -273,22 +180,6 @@ describe("leads whose company has no account", () => {
     await change(element, "companychange", { key: "zzyzx", account });
     expect(find(element, "[data-unknown]").note).not.toContain("Leads_CountOne");
     expect(countsOf(element).ready).toBe(2);
-  });
-
-  it("are looked up again when somebody has made the account", async () => {
-    const [northwind, zzyzx] = review.groups;
-    const found = { ...zzyzx, accountId: account.id, proposals: northwind.proposals };
-    let answer = review;
-    answerWith({ [path]: () => answer });
-    const element = await show();
-    const announced = record(element, "announce");
-    await openUnknown(element);
-    answer = { ...review, groups: [northwind, found] };
-    await fire(find(element, "c-review-unknown"), "checkagain");
-    await settle();
-    expect(find(element, "[data-unknown]")).toBeNull();
-    expect(listsOf(element).map(keysOf)).toEqual([["northwindenergy", "zzyzx"]]);
-    expect(announced).toHaveLength(1);
   });
 });
 
@@ -369,13 +260,6 @@ it("says what would refuse every lead, and starts nothing", async () => {
   expect(element.shadowRoot.querySelector("c-empty-state")).toBeNull();
 });
 
-it("says that every lead is in the CRM", async () => {
-  answerWith({ [path]: { ...review, groups: [] } });
-  const element = await show();
-  expect(find(element, "c-empty-state").heading).toContain("Review_Nothing");
-  await expect(element).toBeAccessible();
-});
-
 it("sends the same batch under the same key when the answer was lost", async () => {
   let answer = problem(503, "salesforce-unavailable");
   const requests = answerWith({ [path]: review, "POST /v1/batches": () => answer });
@@ -387,23 +271,6 @@ it("sends the same batch under the same key when the answer was lost", async () 
   startOf(element).click();
   await fire(element, "settled");
   expect(requests[1].headers["Idempotency-Key"]).toBe(requests[2].headers["Idempotency-Key"]);
-});
-
-it("says why the review cannot be made and tries again", async () => {
-  let answer = problem(429, "api-limit-reached");
-  answerWith({ [path]: () => answer });
-  const element = await show();
-  await expect(element).toBeAccessible();
-  answer = review;
-  await fire(find(element, "c-error-panel"), "retry");
-  expect(listsOf(element)).toHaveLength(1);
-});
-
-it("goes on with the leads of a review that was begun", async () => {
-  keepReview("005", "list-1", { leadIds: ["lead-4"], choices: {} });
-  const requests = answerWith({ [path]: review });
-  await show({ leadIds: null });
-  expect(requests[0].body.leadIds).toEqual(["lead-4"]);
 });
 
 describe("a review of many leads", () => {
@@ -441,33 +308,6 @@ describe("a review of many leads", () => {
       ["northwindenergy", 4],
     ]);
     expect(isDisabled(element)).toBe(false);
-  });
-
-  it("is stopped, and goes on where it was", async () => {
-    const { requests, next } = answerParts();
-    const element = await show({ leadIds: many });
-    await next({ groups: [northwind] });
-    find(element, "[data-stop]").click();
-    await settle();
-    expect(isDisabled(element)).toBe(false);
-    await expect(element).toBeAccessible();
-    find(element, "[data-go-on]").click();
-    await settle();
-    expect(requests.at(-1).body.leadIds[0]).toBe("lead-101");
-    expect(isDisabled(element)).toBe(true);
-  });
-
-  it("goes on where it was after a part was refused", async () => {
-    const answers = [{ ...review, groups: [northwind], skipped: [] }, problem(429, "api-limit-reached")];
-    const requests = answerWith({ [path]: () => answers.shift() ?? { ...review, groups: [], skipped: [] } });
-    const element = await show({ leadIds: many.slice(0, 400) });
-    await settle();
-    expect(find(element, "c-error-panel").problem.code).toBe("api-limit-reached");
-    expect(listsOf(element)).toHaveLength(1);
-    await fire(find(element, "c-error-panel"), "retry");
-    await settle();
-    expect(requests.map(({ body }) => body.leadIds[0])).toEqual(["lead-1", "lead-101", "lead-101"]);
-    expect(find(element, "[data-progress]")).toBeNull();
   });
 
   it("adds the first leads where the quota is less", async () => {

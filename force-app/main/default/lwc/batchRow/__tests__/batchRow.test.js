@@ -100,9 +100,3 @@ it("offers nothing while the batch is cancelled, nor for what an admin has to me
   const off = await show({ ...batchRow, error: { ...batchRow.error, code: "creation-disabled" } });
   expect(find(off, "[data-fix]")).toBeNull();
 });
-
-it("says that a lead has been deleted", async () => {
-  const element = await show({ ...batchRow, name: null, company: null });
-  expect(find(element, "c-record-link").label).toContain("Batch_LeadRemoved");
-  expect(find(element, "[data-fix]")).toBeNull();
-});

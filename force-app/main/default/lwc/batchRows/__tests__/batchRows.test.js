@@ -1,5 +1,5 @@
 import BatchRows from "c/batchRows";
-import { answerWith, never, problem } from "lwc-test/connector";
+import { answerWith } from "lwc-test/connector";
 import { find, findAll, fire, record, render, settle } from "lwc-test/render";
 import { batchRow } from "lwc-test/samples";
 
@@ -13,17 +13,6 @@ const show = () =>
     canMend: true,
   });
 
-it("shows placeholders, then the leads", async () => {
-  answerWith({ [path]: never });
-  const waiting = await show();
-  expect(find(waiting, "c-loading-rows")).not.toBeNull();
-  await expect(waiting).toBeAccessible();
-  answerWith({ [path]: page([batchRow]) });
-  const element = await show();
-  await expect(element).toBeAccessible();
-  expect(findAll(element, "c-batch-row").map(({ row }) => row.leadId)).toEqual(["lead-1"]);
-});
-
 it("shows the leads that ended in one way", async () => {
   const requests = answerWith({ [path]: ({ query }) => page(query.state ? [] : [batchRow]) });
   const element = await show();
@@ -32,20 +21,6 @@ it("shows the leads that ended in one way", async () => {
   expect(requests.at(-1).query.state).toBe("failed");
   expect(find(element, "c-batch-row")).toBeNull();
   await expect(element).toBeAccessible();
-});
-
-it("reads the visible leads again once the batch has moved on", async () => {
-  let state = "waiting";
-  const requests = answerWith({ [path]: () => page([{ ...batchRow, state, error: null }]) });
-  const element = await show();
-  jest.useFakeTimers();
-  state = "created";
-  element.outcome = "b";
-  await settle();
-  jest.advanceTimersByTime(150);
-  await settle();
-  expect(requests).toHaveLength(2);
-  expect(find(element, "c-batch-row").row.state).toBe("created");
 });
 
 it("keeps few rows of ten thousand on the page", async () => {
@@ -61,14 +36,4 @@ it("passes on what the rep does with a lead", async () => {
   const retried = record(element, "retryrow");
   await fire(find(element, "c-batch-row"), "retryrow", { leadId: "lead-1" });
   expect(retried).toEqual([{ leadId: "lead-1" }]);
-});
-
-it("says why the leads cannot be shown and tries again", async () => {
-  let answer = problem(500, "internal");
-  answerWith({ [path]: () => answer });
-  const element = await show();
-  await expect(element).toBeAccessible();
-  answer = page([batchRow]);
-  await fire(find(element, "c-error-panel"), "retry");
-  expect(findAll(element, "c-batch-row")).toHaveLength(1);
 });

@@ -1,6 +1,6 @@
 import BatchUndo from "c/batchUndo";
-import { Reply, answerWith, never, problem } from "lwc-test/connector";
-import { find, fire, pressEsc, record, render, settle } from "lwc-test/render";
+import { Reply, answerWith, problem } from "lwc-test/connector";
+import { find, fire, record, render, settle } from "lwc-test/render";
 import { signInHere } from "lwc-test/session";
 
 jest.mock("@salesforce/label/c.Crosswalk_BatchUndo_Heading", () => ({ default: "Delete {0} contacts?" }), {
@@ -73,27 +73,6 @@ it("shows how an undo goes that another tab has begun", async () => {
   expect(find(element, "[data-undo-state]").dataset.undoState).toBe("running");
 });
 
-it("says at its end only who stays, as the batch says how many have gone", async () => {
-  const ended = { ...status, state: "finished", finishedAt: "2026-11-24T10:02:00Z" };
-  const counts = { total: 800, undone: 790, kept: 8, failed: 2, waiting: 0 };
-  const { element } = await show({ [path]: { ...ended, counts } });
-  expect(find(element, "[data-undo-state]").dataset.undoState).toBe("finished");
-  expect([find(element, "c-outcome-summary"), find(element, "[data-undo-csv]")]).toEqual([
-    null,
-    expect.anything(),
-  ]);
-  const all = await show({
-    [path]: { ...ended, counts: { ...counts, undone: 800, kept: 0, failed: 0 } },
-    "GET /v1/batches/batch-1/undo/rows": { items: [], nextCursor: null, total: 0 },
-  });
-  expect(all.element.shadowRoot.textContent).toBe("");
-});
-
-it("shows placeholders while it asks", async () => {
-  const { element } = await show({ [path]: never });
-  expect(find(element, "c-loading-rows")).not.toBeNull();
-});
-
 it("says before anything is removed how many would go, who stays and why", async () => {
   const { element, requests } = await show({ [path]: preview });
   expect(find(element, "[data-undo-state]").dataset.undoState).toBe("preview");
@@ -111,19 +90,6 @@ it("offers nothing to remove where all have been touched, and closes", async () 
   expect([find(element, "[data-remove]"), find(element, "[data-limit]")]).toEqual([null, null]);
   const events = record(element, "close");
   await fire(find(element, "[data-keep-all]"), "click");
-  expect(events).toHaveLength(1);
-});
-
-it("keeps all with Esc while it asks, and leaves the key to others once it has begun", async () => {
-  const { element } = await show({
-    [path]: preview,
-    "POST /v1/batches/batch-1/undo": new Reply(202, status),
-  });
-  const events = record(element, "close");
-  expect((await pressEsc(find(element, "[data-remove]"))).defaultPrevented).toBe(true);
-  expect(events).toHaveLength(1);
-  await fire(find(element, "[data-remove]"), "click");
-  expect((await pressEsc(find(element, "[data-stop]"))).defaultPrevented).toBe(false);
   expect(events).toHaveLength(1);
 });
 
@@ -155,18 +121,6 @@ it("begins, shows how far it is and who stays, and stops", async () => {
   expect(find(element, "[data-resume]")).not.toBeNull();
   expect(requests.filter(({ method }) => method === "POST")).toHaveLength(2);
   await expect(element).toBeAccessible();
-});
-
-it("says of what was on its way when it was stopped that it is in progress, until its end is known", async () => {
-  const stopped = { ...status, state: "cancelled", inDoubt: 1 };
-  const { element } = await show({ [path]: stopped });
-  const restOf = (shown) =>
-    outcomesOf(shown)
-      .summary.map(({ state }) => state)
-      .slice(3);
-  expect(restOf(element)).toEqual(["running", "cancelled"]);
-  const { element: settled } = await show({ [path]: { ...stopped, inDoubt: 0 } });
-  expect(restOf(settled)).toEqual(["cancelled"]);
 });
 
 it("tries again what failed, as long as that is allowed, and says until when", async () => {
@@ -212,36 +166,4 @@ it("says why nothing was removed, and why it can't be read", async () => {
   expect(find(element, "[data-action-problem]").problem.code).toBe("request-invalid");
   const down = await show({ [path]: problem(503, "salesforce-unavailable") });
   expect(find(down.element, "c-error-panel").problem.code).toBe("salesforce-unavailable");
-});
-
-it("offers nothing more where the time is over by now, and says so", async () => {
-  const late = problem(400, "request-invalid");
-  const old = { ...kept, reason: "It's too late to undo this contact." };
-  const over = { ...preview, counts: { total: 800, removable: 0, kept: 800 }, kept: [old] };
-  let answer = preview;
-  const { element } = await show({
-    [path]: () => answer,
-    "POST /v1/batches/batch-1/undo": () => {
-      answer = over;
-      return late;
-    },
-  });
-  await fire(find(element, "[data-remove]"), "click");
-  await settle();
-  expect(find(element, "[data-action-problem]").problem.code).toBe("request-invalid");
-  expect([find(element, "[data-remove]"), find(element, "[data-kept]")]).toEqual([null, null]);
-  expect(find(element, "[data-keep-all]")).not.toBeNull();
-  await expect(element).toBeAccessible();
-});
-
-it("looks again at what it would remove, when asked to catch up with another tab", async () => {
-  let answer = preview;
-  answerWith({ [path]: () => answer, ...rows });
-  const element = await render("c-batch-undo", BatchUndo, { batchId: "batch-1", state: "offered" });
-  await settle();
-  expect(find(element, "[data-undo-state]").textContent).toContain("792");
-  answer = { ...preview, counts: { total: 800, removable: 791, kept: 9 } };
-  await element.catchUp();
-  await settle();
-  expect(find(element, "[data-undo-state]").textContent).toContain("791");
 });

@@ -1,5 +1,5 @@
 import BuyingGroup from "c/buyingGroup";
-import { answerWith, never, problem } from "lwc-test/connector";
+import { answerWith, problem } from "lwc-test/connector";
 import { find, findAll, fire, record, render, settle } from "lwc-test/render";
 import { buyingGroup, opportunity, personAt } from "lwc-test/samples";
 
@@ -52,22 +52,6 @@ it("says that the org has no roles", async () => {
   expect(find(element, "c-empty-state")).not.toBeNull();
   expect(find(element, "[data-summary]")).toBeNull();
   await expect(element).toBeAccessible();
-});
-
-it("does not say that the org has no roles where the user may see none", async () => {
-  const blocker = problem(403, "insufficient-access").body;
-  const { element } = await show({ ...buyingGroup, roles: [], others: [], blockers: [blocker] });
-  expect(find(element, "[data-blocker]")).not.toBeNull();
-  expect(find(element, "c-empty-state")).toBeNull();
-});
-
-it("shows that it loads, and a problem", async () => {
-  const { element } = await show(never);
-  expect(find(element, "c-loading-rows")).not.toBeNull();
-  const { element: other, requests } = await show(problem(404, "not-found"));
-  await expect(other).toBeAccessible();
-  await fire(find(other, "c-error-panel"), "retry");
-  expect(requests).toHaveLength(2);
 });
 
 it("asks anew once a role was added, and says what is filled then", async () => {

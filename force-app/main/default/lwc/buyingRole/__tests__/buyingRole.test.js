@@ -42,9 +42,3 @@ it("offers nobody to be added where that is refused", async () => {
   expect(find(element, "[data-add]")).toBeNull();
   expect(find(element, "c-role-offer")).toBeNull();
 });
-
-it("shows nothing below a role that nobody could fill", async () => {
-  const element = await show({ ...empty, candidates: { leads: [], contacts: [] } });
-  expect(find(element, "[data-candidates]")).toBeNull();
-  await expect(element).toBeAccessible();
-});

@@ -25,15 +25,6 @@ it("shows the start, then the chunks near the screen, and keeps the heights of t
   expect(window.chunks(10_000)[0].style).toBe("block-size: 2400px");
 });
 
-it("keeps what it showed while nothing is on the screen", () => {
-  const window = new ChunkWindow(() => {});
-  const elements = elementsOf(10);
-  window.watch(elements);
-  seeChunks(elements, [5], 2_000);
-  seeChunks(elements, [], 0);
-  expect(shown(window, 400)).toContain(5);
-});
-
 it("has a last chunk of what is left, and none for no rows", () => {
   const window = new ChunkWindow(() => {});
   expect(window.chunks(0)).toEqual([]);

@@ -19,16 +19,3 @@ it("stays while it works, and keeps the key all the same", async () => {
   expect((await pressEsc(place)).defaultPrevented).toBe(true);
   expect(close).not.toHaveBeenCalled();
 });
-
-it("leaves the key to others where nothing is asked, or something within has taken it", async () => {
-  const now = { isOpen: false, isBusy: false };
-  const { place, close } = question(now);
-  expect((await pressEsc(place)).defaultPrevented).toBe(false);
-  now.isOpen = true;
-  const within = place.appendChild(document.createElement("input"));
-  within.addEventListener("keydown", (event) => event.preventDefault());
-  await pressEsc(within);
-  place.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", isComposing: true }));
-  place.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter" }));
-  expect(close).not.toHaveBeenCalled();
-});

@@ -27,12 +27,6 @@ afterEach(async () => {
   await signOut();
 });
 
-it("shows placeholders until it knows where the connector is", async () => {
-  const element = await render("c-connection-gate", ConnectionGate);
-  expect(find(element, "c-loading-rows")).not.toBeNull();
-  await expect(element).toBeAccessible();
-});
-
 it("shows what is wrong with the org's settings", async () => {
   const element = await render("c-connection-gate", ConnectionGate);
   getSettings.error({ message: "Connector URL is empty." });
@@ -42,12 +36,6 @@ it("shows what is wrong with the org's settings", async () => {
     detail: "Connector URL is empty.",
   });
   await expect(element).toBeAccessible();
-});
-
-it("shows a malformed address as a setting to correct", async () => {
-  const element = await render("c-connection-gate", ConnectionGate);
-  await configure("not an address");
-  expect(find(element, "c-error-panel").problem.code).toBe("connector-misconfigured");
 });
 
 it("asks to sign in and lets the content through afterwards", async () => {
@@ -81,48 +69,6 @@ it("hides the content while a session has ended, and shows it again as it was", 
   await element.refresh();
   expect(isContentShown(element)).toBe(true);
   expect(connects.some(({ resumed }) => resumed)).toBe(true);
-});
-
-it("says that a session has ended in place of what was announced before, and no longer once there is one", async () => {
-  await signInHere();
-  answerWith({ "GET /v1/connection": connection });
-  const element = await render("c-connection-gate", ConnectionGate);
-  const said = record(element, "announce");
-  await configure();
-  expect(said).toEqual([]);
-  answerWith({ "GET /v1/sessions/current": problem(401, "session-expired") });
-  window.dispatchEvent(new CustomEvent("focus"));
-  await settle();
-  expect(said[0].text).toBe("c.Crosswalk_SignIn_Ended");
-  await signInHere();
-  answerWith({ "GET /v1/connection": connection });
-  await element.refresh();
-  expect(said.at(-1).text).toBe("");
-});
-
-it("tells its content that the user has signed in here, once", async () => {
-  const element = await render("c-connection-gate", ConnectionGate);
-  const connects = record(element, "connect");
-  await configure();
-  await signInHere();
-  answerWith({ "GET /v1/connection": connection });
-  find(element, "c-sign-in-prompt").dispatchEvent(new CustomEvent("signedin"));
-  await element.refresh();
-  await element.refresh();
-  await settle();
-  expect(connects.filter(({ resumed }) => resumed)).toHaveLength(1);
-});
-
-it("says why the connection could not be read and tries again", async () => {
-  await signInHere();
-  answerWith({ "GET /v1/connection": problem(503, "salesforce-unavailable") });
-  const element = await render("c-connection-gate", ConnectionGate);
-  await configure();
-  expect(find(element, "c-error-panel").problem.code).toBe("salesforce-unavailable");
-  answerWith({ "GET /v1/connection": connection });
-  find(element, "c-error-panel").dispatchEvent(new CustomEvent("retry"));
-  await settle();
-  expect(find(element, "c-error-panel")).toBeNull();
 });
 
 it("has an error that passes said once, and whoever did not say it goes on when it is over", async () => {
@@ -213,13 +159,4 @@ it("tells that the user has come back, where the session is the same", async () 
   window.dispatchEvent(new CustomEvent("focus"));
   await settle();
   expect(returns).toHaveLength(1);
-});
-
-it("listens no more once it is gone", async () => {
-  const element = await render("c-connection-gate", ConnectionGate);
-  const connects = record(element, "connect");
-  element.remove();
-  await signInHere();
-  await settle();
-  expect(connects).toHaveLength(0);
 });

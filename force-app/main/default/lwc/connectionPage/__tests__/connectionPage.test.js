@@ -12,10 +12,3 @@ it("shows user and org in full, and the way out", async () => {
   expect(chosen).toEqual([{ action: "sign-out" }]);
   await expect(element).toBeAccessible();
 });
-
-it("gives a name and its value the whole line where they are stacked", async () => {
-  const element = await render("c-connection-page", ConnectionPage, { connection });
-  const halved = findAll(element, "dt, dd").map(({ className }) => className);
-  expect(halved.length).toBeGreaterThan(0);
-  expect(halved.filter((classes) => /(^| )slds-size_/.test(classes))).toEqual([]);
-});

@@ -3,9 +3,7 @@ import {
   createContact,
   createIdempotencyKey,
   createSession,
-  isCancelled,
   isSignedIn,
-  listLeads,
   lookForSession,
   onSessionChange,
   problemOf,
@@ -82,16 +80,6 @@ describe("a session that the browser keeps for all tabs", () => {
     expect(changes).toEqual([{ signedIn: true }]);
   });
 
-  it("is told again where this tab signed in, and another one as somebody else since", async () => {
-    await signIn({ "POST /v1/sessions": { userId: "005a", expiresAt } });
-    const changes = [];
-    const stop = onSessionChange((change) => changes.push(change));
-    answerWith({ "GET /v1/sessions/current": { userId: "005b", expiresAt } });
-    await lookForSession();
-    stop();
-    expect(changes).toEqual([{ signedIn: true }]);
-  });
-
   it("is used for the user whom this tab shows alone, whoever another tab has signed in", async () => {
     const requests = await signIn({
       "POST /v1/sessions": { userId: "005a", expiresAt },
@@ -101,32 +89,6 @@ describe("a session that the browser keeps for all tabs", () => {
     await readConnection();
     await lookForSession();
     expect(requests.map(({ headers }) => headers["Crosswalk-User"])).toEqual([undefined, "005a", undefined]);
-  });
-
-  it("stays where an answer comes late that was asked for without it", async () => {
-    const answers = { "POST /v1/sessions": { userId: "005a", expiresAt } };
-    let answer;
-    const late = new Promise((resolve) => {
-      answer = resolve;
-    });
-    answerWith({ ...answers, "GET /v1/sessions/current": () => late });
-    const looking = lookForSession();
-    await signIn(answers);
-    answer(problem(401, "not-signed-in"));
-    await looking;
-    expect(isSignedIn()).toBe(true);
-  });
-
-  it("is told to be signed out of where it had ended before", async () => {
-    await signIn({
-      "POST /v1/sessions": { userId: "005a", expiresAt },
-      "DELETE /v1/sessions/current": problem(401, "session-expired"),
-    });
-    const changes = [];
-    const stop = onSessionChange((change) => changes.push(change));
-    await signOut().catch(() => undefined);
-    stop();
-    expect(changes.at(-1)).toEqual({ signedIn: false, reason: "signed-out" });
   });
 
   it("has ended here too where another tab has signed out, and not where nobody answers", async () => {
@@ -170,12 +132,6 @@ it("tells its listeners when the connector says that the session has ended", asy
   stop();
   expect(code).toBe("session-expired");
   expect(changes).toEqual([{ signedIn: false, reason: "expired" }]);
-  expect(isSignedIn()).toBe(false);
-});
-
-it("does not use a session past its end", async () => {
-  answerWith({ "POST /v1/sessions": { token: "old", expiresAt: new Date(Date.now() - 1).toISOString() } });
-  await createSession("sign-in", "code", "verifier");
   expect(isSignedIn()).toBe(false);
 });
 
@@ -231,14 +187,6 @@ it("waits for an undo as long as for a creation, since Salesforce may take as lo
   expect(ended.code).toBe("connector-slow");
 });
 
-it("says that a request was cancelled, rather than that it failed", async () => {
-  globalThis.fetch = untilAborted;
-  const controller = new AbortController();
-  const listing = listLeads("list", {}, controller.signal).catch((error) => error);
-  controller.abort();
-  expect(isCancelled(await listing)).toBe(true);
-});
-
 it("reads the problem in a failed answer, and makes one where the answer has none", async () => {
   answerWith({ "GET /v1/connection": problem(403, "wrong-org", { orgUsed: { id: "1", name: "Other" } }) });
   expect(await problemFrom(readConnection())).toMatchObject({
@@ -254,10 +202,4 @@ it("treats an unknown outcome as a problem, not as a success", async () => {
   const key = createIdempotencyKey();
   expect(await problemFrom(createContact({ leadId: "l" }, key))).toMatchObject({ creationId: "c1" });
   expect(requests[0].headers["Idempotency-Key"]).toBe(key);
-});
-
-it("leaves empty filters out of the address", async () => {
-  const requests = answerWith({ "GET /v1/lead-lists/list/leads": { items: [] } });
-  await listLeads("list", { q: "", status: "new", cursor: undefined });
-  expect(requests[0].query).toEqual({ status: "new" });
 });

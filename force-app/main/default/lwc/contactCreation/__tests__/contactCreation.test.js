@@ -1,6 +1,5 @@
-import savingLabel from "@salesforce/label/c.Crosswalk_Form_Saving";
 import ContactCreation from "c/contactCreation";
-import { keepRole, readRole } from "c/draftStore";
+import { readRole } from "c/draftStore";
 import { answerWith, problem, Reply } from "lwc-test/connector";
 import { find, fire, record, render, settle } from "lwc-test/render";
 import { created, draft, field, lead, opportunity } from "lwc-test/samples";
@@ -20,18 +19,6 @@ describe("the role of the last contact", () => {
     expect(readRole("005")).toBe("Evaluator");
     expect(readRole("006")).toBe("");
     expect(form(await show()).lastRole).toBe("Evaluator");
-  });
-
-  it("stays as it was for a contact without an opportunity, and where the contact was refused", async () => {
-    keepRole("005", "Evaluator");
-    const requests = answerWith(answers);
-    const element = await show();
-    await fire(form(element), "create", { contact: {} });
-    answerWith({ ...answers, "POST /v1/contacts": problem(422, "salesforce-refused") });
-    const refused = await show();
-    await fire(form(refused), "create", { contact: {}, opportunityId: "006", role: "Influencer" });
-    expect(requests).not.toHaveLength(0);
-    expect(readRole("005")).toBe("Evaluator");
   });
 });
 
@@ -97,15 +84,6 @@ it("offers no form any more once a contact is refused for a right that was taken
   expect(find(form(element), "c-error-panel").problem).toMatchObject(blocker);
   expect(element.shadowRoot.activeElement).toBe(form(element));
   expect(told).toHaveLength(1);
-});
-
-it("says nothing over it that the session has ended", async () => {
-  answerWith({ ...answers, "POST /v1/contacts": problem(401, "session-expired") });
-  const element = await show();
-  const said = record(element, "announce");
-  await fire(form(element), "create", { contact: {} });
-  await settle();
-  expect(said.map(({ text }) => text)).toEqual([savingLabel]);
 });
 
 it("adds the contact for a key that was pressed elsewhere on the page", async () => {

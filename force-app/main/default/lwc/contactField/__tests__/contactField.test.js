@@ -62,17 +62,6 @@ it("looks up the records of the object that the field refers to, and gives the c
   await expect(element).toBeAccessible();
 });
 
-it("shows a lookup's value by its id where its name is not known", async () => {
-  const lookup = { type: "lookup", referenceTo: ["Region__c"] };
-  const element = await show(lookup, { value: "a00000000000001AAA" });
-  expect(find(element, "c-lookup-picker").record.name).toBe("a00000000000001AAA");
-});
-
-it("limits what can be typed to the field's length", async () => {
-  const element = await show({ maxLength: 40 });
-  expect(find(element, "lightning-input").maxLength).toBe(40);
-});
-
 it("offers the countries where the org takes any text for one", async () => {
   const element = await show({ name: "MailingCountry" }, { value: "Germany" });
   const changes = record(element, "fieldchange");

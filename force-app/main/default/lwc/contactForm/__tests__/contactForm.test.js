@@ -107,27 +107,6 @@ it("brings the field above the button with what is wrong with it, which is drawn
   expect(asked.scrollIntoView).toHaveBeenCalledTimes(1);
 });
 
-it("takes what is filled in out of the summary, and the summary away with the last of it", async () => {
-  const element = await show();
-  await type(element, "Title", " ");
-  await type(element, "LastName", " ");
-  await submit(element);
-  const named = () => find(element, "[data-summary]").problem.fields.map(({ field: name }) => name);
-  expect(named()).toEqual(["LastName", "Title"]);
-  await type(element, "LastName", "Lindqvist");
-  expect(named()).toEqual(["Title"]);
-  await type(element, "Title", "CTO");
-  expect(find(element, "[data-summary]")).toBeNull();
-});
-
-it("keeps a problem that no field can mend in sight", async () => {
-  const element = await show();
-  element.problem = { code: "validation-failed", fields: [{ field: "Segment__c", message: "Required" }] };
-  await settle();
-  await type(element, "Title", "CTO");
-  expect(find(element, "[data-summary]").problem.fields).toHaveLength(1);
-});
-
 it("shows the connector's messages beside the fields until they are corrected", async () => {
   const fields = [{ field: "Title", message: "data value too large" }];
   const element = await show();
@@ -168,20 +147,6 @@ it("offers only what the controlling picklist allows", async () => {
   expect(fieldNamed(element, "MailingStateCode").options.map(({ value }) => value)).toEqual(["BY"]);
 });
 
-it("says once that nothing can be created, and why, instead of a form that nobody can send", async () => {
-  const fields = [{ field: "Title", message: "You don't have edit access to this field (Contact.Title)." }];
-  const blockers = [{ code: "insufficient-access", detail: "No access to Title.", action: "Ask.", fields }];
-  const element = await show({ draft: { ...draft, canCreate: false, blockers } });
-  expect(findAll(element, "c-error-panel").map(({ problem }) => problem)).toEqual([
-    { ...blockers[0], fields: [] },
-  ]);
-  expect(findAll(element, "[data-field], button")).toEqual([]);
-  const submitted = record(element, "create");
-  element.submit();
-  expect(submitted).toEqual([]);
-  await expect(element).toBeAccessible();
-});
-
 describe("the country", () => {
   const spain = { id: "001000000000002AAA", name: "Sol y Luz", country: "Spain", countryCode: "ES" };
   const fields = draft.fields.filter(({ name }) => name !== "MailingCountry");
@@ -201,18 +166,6 @@ describe("the country", () => {
     expect(country(element).origin).toContain("Form_FromAccount");
     await choose(element, null);
     expect(country(element).value).toBe("");
-    expect(country(element).origin).toBeNull();
-  });
-
-  it("stays as the lead or the rep says it, whatever the account", async () => {
-    const ofLead = await show();
-    await choose(ofLead, spain);
-    expect(country(ofLead).value).toBe("Germany");
-    expect(country(ofLead).origin).toBeNull();
-    const element = await show({ draft: ofAccount });
-    await type(element, "MailingCountry", "Austria");
-    await choose(element, spain);
-    expect(country(element).value).toBe("Austria");
     expect(country(element).origin).toBeNull();
   });
 
@@ -241,16 +194,6 @@ describe("the country", () => {
     await choose(element, { ...spain, country: "Atlantis", countryCode: "XX" });
     expect(fieldNamed(element, "MailingCountryCode").value).toBe("");
   });
-
-  it("is still the account's after the panel was closed", async () => {
-    const element = await show({ draft: ofAccount });
-    const kept = record(element, "formchange");
-    await choose(element, spain);
-    const again = await show({ draft: ofAccount, typed: kept.at(-1) });
-    expect(country(again).origin).toContain("Form_FromAccount");
-    await choose(again, null);
-    expect(country(again).value).toBe("");
-  });
 });
 
 describe("the opportunity", () => {
@@ -276,26 +219,6 @@ describe("the opportunity", () => {
     await fire(picker(element), "opportunityselect", choice);
     expect(picker(element).role).toBe("");
   });
-
-  it("has no role that the org has no more", async () => {
-    const element = await show({ lastRole: "Gone" });
-    await load(element, opportunity);
-    expect(picker(element).role).toBe("");
-  });
-
-  it("stays as the rep chose, also after the panel was closed", async () => {
-    const element = await show();
-    const kept = record(element, "formchange");
-    await load(element, opportunity);
-    const none = { opportunityId: "", role: "", isPrimary: false };
-    await fire(picker(element), "opportunityselect", none);
-    const again = await show({ typed: kept.at(-1) });
-    await load(again, opportunity);
-    expect(picker(again).opportunityId).toBe("");
-    const ofBatch = await show({ isOfBatch: true });
-    await load(ofBatch, opportunity);
-    expect(picker(ofBatch).opportunityId).toBe("");
-  });
 });
 
 describe("what a contact can do without", () => {
@@ -306,15 +229,6 @@ describe("what a contact can do without", () => {
     expect(more(element).isOpen).toBe(false);
     await fire(more(element), "toggle");
     expect(more(element).isOpen).toBe(true);
-  });
-
-  it("is open where it has an error, or what the rep typed", async () => {
-    const element = await show();
-    const kept = record(element, "formchange");
-    await type(element, "Email", "no address");
-    await submit(element);
-    expect(more(element).isOpen).toBe(true);
-    expect((await show({ typed: kept.at(-1) })).shadowRoot.querySelector("c-disclosure").isOpen).toBe(true);
   });
 });
 
@@ -354,24 +268,6 @@ it("does not send twice while it saves", async () => {
   expect(submitted).toHaveLength(0);
 });
 
-it("drops choices that another choice no longer allows, down the chain", async () => {
-  const picklist = (name, controller, options) => field(name, { type: "picklist", controller, options });
-  const fields = [
-    picklist("Region__c", null, [{ value: "EU" }, { value: "US" }]),
-    picklist("Country__c", "Region__c", [
-      { value: "DE", validFor: ["EU"] },
-      { value: "CA", validFor: ["US"] },
-    ]),
-    picklist("City__c", "Country__c", [{ value: "Berlin", validFor: ["DE"] }]),
-  ];
-  const contact = { Region__c: "EU", Country__c: "DE", City__c: "Berlin" };
-  const element = await show({ draft: { ...draft, fields, contact } });
-  await type(element, "Region__c", "US");
-  expect(fieldNamed(element, "Country__c").value).toBe("");
-  expect(fieldNamed(element, "City__c").value).toBe("");
-  expect(fieldNamed(element, "Country__c").options.map(({ value }) => value)).toEqual(["CA"]);
-});
-
 it("keeps a looked-up record with its name, as what was typed", async () => {
   const fields = [...draft.fields, field("Region__c", { type: "lookup", referenceTo: ["Region__c"] })];
   const north = { id: "a00000000000001AAA", name: "North" };
@@ -382,14 +278,6 @@ it("keeps a looked-up record with its name, as what was typed", async () => {
   expect(kept[0].records).toEqual({ Region__c: north });
   const again = await show({ draft: { ...draft, fields }, typed: kept[0] });
   expect(fieldNamed(again, "Region__c").record).toEqual(north);
-});
-
-it("hands on the opportunities that came with the draft, as long as its account is the chosen one", async () => {
-  const opportunities = [opportunity];
-  const element = await show({ draft: { ...draft, account: { ...draft.account, opportunities } } });
-  expect(find(element, "c-opportunity-picker").known).toEqual(opportunities);
-  await fire(find(element, "c-account-picker"), "accountselect", { account: { ...account, id: "002" } });
-  expect(find(element, "c-opportunity-picker").known).toBeNull();
 });
 
 describe("what the page has chosen", () => {
@@ -407,19 +295,5 @@ describe("what the page has chosen", () => {
       contact: { AccountId: branch.id, MailingCountry: "Iceland" },
       ...{ opportunityId: "006", role: "Evaluator" },
     });
-  });
-
-  it("leaves the draft's own account as it is, and its only opportunity to be chosen", async () => {
-    const element = await show({ preset: { account: { ...branch, id: account.id } } });
-    expect(find(element, "c-account-picker").account).toEqual(account);
-    await fire(find(element, "c-opportunity-picker"), "opportunitiesload", { opportunities: [opportunity] });
-    expect(find(element, "c-opportunity-picker").opportunityId).toBe(opportunity.id);
-  });
-
-  it("goes behind what the rep has typed", async () => {
-    const typed = { values: {}, records: {}, account, choice: { opportunityId: "" }, hasChosen: true };
-    const element = await show({ typed, preset });
-    expect(find(element, "c-account-picker").account).toEqual(account);
-    expect(find(element, "c-opportunity-picker").opportunityId).toBe("");
   });
 });

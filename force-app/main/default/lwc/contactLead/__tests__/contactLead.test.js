@@ -1,5 +1,5 @@
 import ContactLead from "c/contactLead";
-import { answerWith, never, problem } from "lwc-test/connector";
+import { answerWith, problem } from "lwc-test/connector";
 import { find, fire, record, render, settle } from "lwc-test/render";
 import { accountPeople, contactLead, lead } from "lwc-test/samples";
 
@@ -75,13 +75,4 @@ it("opens the lead, and others of the company", async () => {
   ]);
   expect(element.focusLead("lead-1")).toBe(true);
   expect(element.focusLead("lead-9")).toBe(false);
-});
-
-it("shows that it loads, and a problem", async () => {
-  const { element } = await show(never);
-  expect(find(element, "c-loading-rows")).not.toBeNull();
-  const { element: other, requests } = await show(problem(503, "salesforce-unavailable"));
-  await expect(other).toBeAccessible();
-  await fire(find(other, "c-error-panel"), "retry");
-  expect(requests).toHaveLength(2);
 });

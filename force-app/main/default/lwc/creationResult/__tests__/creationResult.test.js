@@ -37,13 +37,6 @@ it("names account, opportunity and role at once, without asking Salesforce", asy
   expect(requests).toEqual([]);
 });
 
-it("begins at what was made where no lead is left to add", async () => {
-  const element = await render("c-creation-result", CreationResult, { result: created, isDone: true });
-  expect(find(element, "c-next-lead").isDone).toBe(true);
-  element.focusNext();
-  expect(element.shadowRoot.activeElement).toBe(find(element, "h3"));
-});
-
 const show = () => render("c-creation-result", CreationResult, { result: created });
 const changed = { code: "request-invalid", reason: "undo-changed", detail: "Edited." };
 
@@ -84,13 +77,6 @@ it("offers undo again where the next click may succeed, and keeps the focus thou
   expect(element.shadowRoot.activeElement).toBe(find(element, "h3"));
 });
 
-it("takes no focus from elsewhere when it becomes known how an undo ended", async () => {
-  const element = await show();
-  await become(element, { state: "in-doubt", problem: changed });
-  expect(find(element, "c-error-panel")).not.toBeNull();
-  expect(document.activeElement).toBe(document.body);
-});
-
 describe("the undo", () => {
   const minute = 60_000;
 
@@ -122,11 +108,5 @@ describe("the undo", () => {
     expect(card.shadowRoot.textContent).toContain("Record_Opportunities");
     jest.useRealTimers();
     await expect(element).toBeAccessible();
-  });
-
-  it("is not offered where a result is shown after its time", async () => {
-    const result = { ...created, undoUntil: Date.now() - 1 };
-    const element = await render("c-creation-result", CreationResult, { result });
-    expect(find(element, "[data-undo]")).toBeNull();
   });
 });

@@ -35,12 +35,6 @@ it("opens a lead that was added on top of its list", async () => {
   expect(page(element, "list").leadList).toEqual(leadList);
 });
 
-it("shows nothing of its own before there is a connection", async () => {
-  const element = await render("c-crosswalk-panel", CrosswalkPanel);
-  expect(page(element, "lists")).toBeNull();
-  await expect(element).toBeAccessible();
-});
-
 it("begins with the lead lists, without taking the focus", async () => {
   const element = await connected();
   expect(isOnTop(element, "lists")).toBe(true);
@@ -76,14 +70,6 @@ it("goes from lead to lead as the list has them, and back to the row of the last
   await fire(page(element, "lead"), "back");
   const row = find(page(element, "list"), "c-lead-grid").shadowRoot.activeElement;
   expect(row.dataset.open).toBe("1");
-});
-
-it("opens the connection from the lists", async () => {
-  const element = await connected();
-  await fire(page(element, "lists"), "choose", { action: "connection" });
-  expect(isOnTop(element, "connection")).toBe(true);
-  await fire(page(element, "connection"), "back");
-  expect(isOnTop(element, "lists")).toBe(true);
 });
 
 it("keeps the list and the quota up to date with what became of a lead", async () => {
@@ -162,15 +148,6 @@ describe("Escape", () => {
     press(element, "Escape");
     expect(minimize.mock.calls).toEqual([["utility-1"]]);
   });
-
-  it("is left to whatever took it first, and does nothing on a page", async () => {
-    const element = await connected();
-    press(element, "Escape");
-    EnclosingUtilityId.emit("utility-1");
-    page(element, "lists").addEventListener("keydown", (event) => event.preventDefault());
-    press(element, "Escape");
-    expect(minimize).not.toHaveBeenCalled();
-  });
 });
 
 it("reads out what its pages announce", async () => {
@@ -180,30 +157,4 @@ it("reads out what its pages announce", async () => {
   );
   await settle();
   expect(find(element, "c-live-region", "[aria-live]").textContent).toBe("25 leads shown");
-});
-
-it("reads the same words out again, and says nothing of another page", async () => {
-  const element = await connected();
-  const announce = async (text) => {
-    const detail = { text };
-    page(element, "lists").dispatchEvent(
-      new CustomEvent("announce", { detail, bubbles: true, composed: true }),
-    );
-    await settle();
-    return find(element, "c-live-region", "[aria-live]").firstElementChild;
-  };
-  const first = await announce("25 leads shown");
-  const second = await announce("25 leads shown");
-  expect(second.textContent).toBe("25 leads shown");
-  expect(second).not.toBe(first);
-  await fire(page(element, "lists"), "openlist", { list: leadList });
-  expect(find(element, "c-live-region", "[aria-live]").textContent).toBe("");
-});
-
-it("no longer says that the rep is signed out once somebody has signed in", async () => {
-  const element = await connected();
-  await fire(find(element, "c-connection-gate"), "disconnect");
-  await fire(find(element, "c-connection-gate"), "connect", { connection, resumed: true });
-  expect(find(element, "c-live-region", "[aria-live]").textContent).toBe("");
-  expect(element.shadowRoot.activeElement).toBe(page(element, "lists"));
 });

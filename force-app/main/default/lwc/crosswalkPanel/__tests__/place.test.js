@@ -39,19 +39,6 @@ it("opens at the lead where the rep left it, and goes back to its list from ther
   expect(isOnTop(element, "list")).toBe(true);
 });
 
-it("opens there after signing in, with the focus on the page", async () => {
-  await leftAtLead();
-  const element = await opened({}, { resumed: true });
-  expect(element.shadowRoot.activeElement).toBe(page(element, "lead"));
-});
-
-it("shows placeholders, and no page, until it is known what is there", async () => {
-  await leftAtLead();
-  const element = await opened({ "GET /v1/lead-lists/list-1": never });
-  expect(find(element, "c-loading-rows")).not.toBeNull();
-  expect(isOnTop(element, "lists")).toBe(false);
-});
-
 it("opens at the lists where the list is there no longer, without an error", async () => {
   await leftAtLead();
   const element = await opened({ "GET /v1/lead-lists/list-1": problem(404, "not-found") });
@@ -64,13 +51,6 @@ it("opens at the list where the lead is there no longer, without an error", asyn
   const element = await opened({ "GET /v1/leads/lead-1": problem(404, "not-found") });
   expect(page(element, "lead")).toBeNull();
   expect(isOnTop(element, "list")).toBe(true);
-});
-
-it("says that a lead is gone which the rep opens", async () => {
-  const element = await opened({ "GET /v1/leads/lead-1": problem(404, "not-found") });
-  await fire(page(element, "lists"), "openlist", { list: leadList });
-  await fire(page(element, "list"), "openlead", { leadId: "lead-1" });
-  expect(find(element, "c-lead-page", "c-error-panel")).not.toBeNull();
 });
 
 it("opens at the lists for whoever left it there, and for another user", async () => {

@@ -31,7 +31,6 @@ const kept = {
 const undone = () => isUndone;
 const inDoubt = () => problem(503, "salesforce-unavailable", { reason: "not-deleted" });
 const noAccess = () => problem(403, "insufficient-access", { reason: "undo-not-allowed" });
-const notNow = () => problem(503, "salesforce-unavailable", { reason: "undo-not-now" });
 const changed = () => problem(400, "request-invalid", { reason: "undo-changed" });
 
 beforeEach(() => jest.useFakeTimers({ now: new Date("2026-11-24T10:00:00Z") }));
@@ -137,15 +136,6 @@ describe("a contact that is taken back", () => {
     expect(leadPage(element).shadowRoot.activeElement).toBe(find(leadPage(element), "c-view-header"));
   });
 
-  it("is linked to nothing any more, also where the lead can't be read again", async () => {
-    const { element, state } = await added();
-    state.lead = problem(503, "salesforce-unavailable");
-    await clickUndo(element);
-    expect(listed(element)).toBe("new");
-    expect(find(leadPage(element), "c-contact-creation")).not.toBeNull();
-    expect(find(leadPage(element), "c-error-panel")).not.toBeNull();
-  });
-
   it("is told to a rep who has left the page meanwhile, and the list knows it", async () => {
     const { answer, release } = held();
     const { element, state } = await added({ undo: answer });
@@ -180,46 +170,6 @@ describe("a contact that is taken back", () => {
     expect(element.toasts).toHaveLength(1);
   });
 
-  it("is linked to nothing in the list, too, where its lead can't be opened again", async () => {
-    const { answer, release } = held();
-    const { element, state } = await added({ undo: answer });
-    await clickUndo(element);
-    await fire(leadPage(element), "back");
-    state.lead = problem(503, "salesforce-unavailable");
-    await open(element, "lead-1");
-    release(isUndone);
-    await settle();
-    expect(find(leadPage(element), "c-contact-creation")).not.toBeNull();
-    expect(listed(element)).toBe("new");
-  });
-
-  it("says nothing about the contact that the rep has added from the lead since", async () => {
-    await signInHere();
-    const { element, state } = await added({ undo: inDoubt });
-    await clickUndo(element);
-    await fire(leadPage(element), "back");
-    state.lead = lead;
-    creations["lead-1"] = { ...created, creationId: "creation-2" };
-    await add(element, state);
-    creations["lead-1"] = created;
-    state.creation = isUndone;
-    await pass(15_000);
-    expect(result(element).result.creationId).toBe("creation-2");
-    expect(listed(element)).toBe("linked");
-  });
-
-  it("leaves the next lead's contact and its Undo alone", async () => {
-    const { answer, release } = held();
-    const { element, state } = await added({ undo: answer });
-    await clickUndo(element);
-    await fire(leadPage(element), "back");
-    await add(element, state, "lead-2");
-    release(isUndone);
-    await settle();
-    expect(result(element).result.creationId).toBe("creation-2");
-    expect(undoButton(element)).not.toBeNull();
-  });
-
   it("is taken back once on a double click", async () => {
     const { answer } = held();
     const { element, state } = await added({ undo: answer });
@@ -242,27 +192,6 @@ describe("an undo that is refused", () => {
     expect(element.toasts).toEqual([]);
   });
 
-  it("says to click Undo again only as long as Undo is there", async () => {
-    const { element } = await added({ undo: notNow });
-    await clickUndo(element);
-    expect(undoButton(element)).not.toBeNull();
-    expect(errorPanel(element).shadowRoot.textContent).toContain("Next step of undo-not-now");
-    await pass(11 * MINUTE_MS);
-    expect(undoButton(element)).toBeNull();
-    expect(errorPanel(element)).toBeNull();
-  });
-
-  it("doesn't speak of Undo to a rep who has left the page, where it isn't", async () => {
-    const { answer, release } = held();
-    const { element } = await added({ undo: answer });
-    await clickUndo(element);
-    await fire(leadPage(element), "back");
-    release(notNow());
-    await settle();
-    expect(element.toasts).toMatchObject([{ variant: "error", mode: "sticky" }]);
-    expect(element.toasts[0].message).toBe("Detail of undo-not-now");
-  });
-
   it("is told to a rep who has left the page meanwhile", async () => {
     const { answer, release } = held();
     const { element } = await added({ undo: answer });
@@ -275,18 +204,6 @@ describe("an undo that is refused", () => {
     expect(element.toasts).toMatchObject([{ variant: "error", mode: "sticky", title }]);
     expect(errorPanel(element)).toBeNull();
     expect(listed(element)).toBe("linked");
-  });
-
-  it("leaves the focus where the rep has moved it meanwhile", async () => {
-    const { answer, release } = held();
-    const { element } = await added({ undo: answer });
-    await clickUndo(element);
-    const back = find(result(element), "c-next-lead", "[data-back]");
-    back.focus();
-    release(changed());
-    await settle();
-    expect(errorPanel(element)).not.toBeNull();
-    expect(find(result(element), "c-next-lead").shadowRoot.activeElement).toBe(back);
   });
 
   it("is offered as before once the rep has signed in again", async () => {
@@ -345,41 +262,6 @@ describe("an undo of which it isn't known how it ended", () => {
     expect(asksOf(state)).toHaveLength(asked);
   });
 
-  it("is asked about no longer where each answer takes a while", async () => {
-    const { element, state } = await added({ undo: inDoubt });
-    await clickUndo(element);
-    state.read = () => new Promise((resolve) => setTimeout(() => resolve(kept), 0.5 * MINUTE_MS));
-    await pass(14 * MINUTE_MS);
-    expect(errorPanel(element).shadowRoot.textContent).toContain("c.Crosswalk_Next_UndoUnseen");
-    const asked = asksOf(state).length;
-    await pass(20 * MINUTE_MS);
-    expect(asksOf(state)).toHaveLength(asked);
-  });
-
-  it("is told to a rep who has left the page without the advice to click what isn't there", async () => {
-    const { answer, release } = held();
-    const { element } = await added({ undo: answer });
-    await clickUndo(element);
-    await fire(leadPage(element), "back");
-    release(inDoubt());
-    await settle();
-    const title = "Ana Lindqvist: Title of not-deleted";
-    expect(element.toasts).toMatchObject([
-      { variant: "warning", mode: "dismissible", title, message: "Detail of not-deleted" },
-    ]);
-  });
-
-  it("is told as not done once the connector has found that out, also to a rep who has left", async () => {
-    const { element, state } = await added({ undo: inDoubt });
-    await clickUndo(element);
-    await fire(leadPage(element), "back");
-    const notDone = { code: "salesforce-unavailable", title: "Title of undo-not-done" };
-    state.creation = { ...kept, undo: null, error: notDone };
-    await pass(5_000);
-    const title = "Ana Lindqvist: Title of undo-not-done";
-    expect(element.toasts).toMatchObject([{ variant: "error", mode: "sticky", title }]);
-  });
-
   it("is not told as not done where the connector may not have heard of it yet", async () => {
     const { element, state } = await added({ undo: unreachable });
     await clickUndo(element);
@@ -392,16 +274,6 @@ describe("an undo of which it isn't known how it ended", () => {
     expect(result(element)).toBeNull();
   });
 
-  it("never says to click Undo where it isn't offered any more", async () => {
-    const { element } = await added({ undo: inDoubt });
-    await pass(9 * MINUTE_MS);
-    await clickUndo(element);
-    expect(errorPanel(element).shadowRoot.textContent).toContain("Next step of not-deleted");
-    await pass(1.5 * MINUTE_MS);
-    expect(undoButton(element)).toBeNull();
-    expect(errorPanel(element).shadowRoot.textContent).toContain("c.Crosswalk_Next_UndoUnseen");
-  });
-
   it("ends where a second click is answered", async () => {
     const { element, state } = await added({ undo: inDoubt });
     await clickUndo(element);
@@ -411,23 +283,6 @@ describe("an undo of which it isn't known how it ended", () => {
     await pass(20 * MINUTE_MS);
     expect(asksOf(state)).toHaveLength(asked);
     expect(errorPanel(element).shadowRoot.textContent).toContain("Title of undo-changed");
-  });
-
-  it("is still told as not known where a second click isn't heard", async () => {
-    const { element, state } = await added({ undo: inDoubt });
-    await clickUndo(element);
-    state.undo = () => problem(429, "too-many-requests");
-    await clickUndo(element);
-    expect(errorPanel(element).shadowRoot.textContent).toContain("Title of not-deleted");
-    expect(undoButton(element)).not.toBeNull();
-    state.undo = inDoubt;
-    const { answer, release } = held();
-    state.undo = answer;
-    await clickUndo(element);
-    await fire(leadPage(element), "back");
-    release(problem(429, "too-many-requests"));
-    await settle();
-    expect(element.toasts).toEqual([]);
   });
 
   it("waits while nobody is signed in, and is asked about again after that", async () => {
@@ -483,15 +338,6 @@ describe("an undo of which it isn't known how it ended", () => {
     expect(asksOf(state)).toHaveLength(asked);
     expect(element.toasts).toEqual([]);
   });
-
-  it("is asked about no more once the rep has signed out", async () => {
-    const { element, state } = await added({ undo: inDoubt });
-    await clickUndo(element);
-    await fire(find(element, "c-connection-gate"), "disconnect");
-    const asked = asksOf(state).length;
-    await pass(20 * MINUTE_MS);
-    expect(asksOf(state)).toHaveLength(asked);
-  });
 });
 
 describe("an undo that was sent before the page was loaded", () => {
@@ -532,12 +378,6 @@ describe("an undo that was sent before the page was loaded", () => {
     await clickUndo(element);
     expect(deletions(state)).toHaveLength(1);
     expect(result(element)).toBeNull();
-  });
-
-  it("is in doubt, too, where the time to undo is over, and then nothing says to click Undo", async () => {
-    const { element } = await reloaded({ creation: { ...doubtful, undoSeconds: 0 } });
-    expect(undoButton(element)).toBeNull();
-    expect(errorPanel(element).shadowRoot.textContent).toContain("c.Crosswalk_Next_UndoUnseen");
   });
 
   it("ends with what the connector has found out where the contact stays", async () => {
@@ -586,24 +426,6 @@ describe("an undo that was sent before the page was loaded", () => {
     });
   });
 
-  it("is offered as before where it ended without a word, as with a session", async () => {
-    const { state, element } = await reloaded({ creation: underWay });
-    state.creation = { ...kept, undo: null, error: null };
-    await pass(5_000);
-    expect(errorPanel(element)).toBeNull();
-    expect(undoButton(element)).not.toBeNull();
-    expect(element.toasts).toEqual([]);
-    state.lead = lead;
-    await clickUndo(element);
-    expect(result(element)).toBeNull();
-  });
-
-  it("can be clicked again where it wasn't done, and shows why", async () => {
-    const { element } = await reloaded({ creation: { ...kept, undo: null, error: notDone } });
-    expect(errorPanel(element).shadowRoot.textContent).toContain("Title of undo-not-done");
-    expect(undoButton(element)).not.toBeNull();
-  });
-
   it("is sent again by a click after it has ended", async () => {
     const { state, element } = await reloaded({ creation: doubtful });
     state.creation = { ...kept, undo: null, error: notDone };
@@ -636,14 +458,6 @@ describe("a contact that was added a while ago", () => {
     await fire(leadPage(element), "back");
     await open(element, "lead-1");
     expect(result(element)).toBeNull();
-    expect(find(leadPage(element), "c-lead-matches")).not.toBeNull();
-  });
-
-  it("is asked about only where this tab has added it", async () => {
-    const state = given({ lead: linked });
-    const element = await opened();
-    await open(element, "lead-1");
-    expect(state.requests.map(({ path }) => path)).not.toContain("/v1/contacts/creation-1");
     expect(find(leadPage(element), "c-lead-matches")).not.toBeNull();
   });
 

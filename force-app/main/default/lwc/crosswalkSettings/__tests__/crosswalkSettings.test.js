@@ -37,32 +37,12 @@ it("lets the connector's address be corrected while none answers", async () => {
   expect(findAll(element, "c-connector-address")).toHaveLength(1);
 });
 
-it("refreshes what is shown alone", async () => {
-  const element = await connectedAs(true);
-  const [settings, , usage] = findAll(element, "lightning-tab");
-  const [form, table] = [find(element, "c-settings-form"), find(element, "c-usage-table")];
-  [form.refresh, table.refresh] = [jest.fn(), jest.fn()];
-  await fire(settings, "active");
-  await fire(find(element, "c-connection-header"), "choose", { action: "refresh" });
-  expect([form.refresh.mock.calls.length, table.refresh.mock.calls.length]).toEqual([1, 0]);
-  await fire(usage, "active");
-  await fire(find(element, "c-connection-header"), "choose", { action: "refresh" });
-  expect([form.refresh.mock.calls.length, table.refresh.mock.calls.length]).toEqual([1, 1]);
-});
-
 it("tells anybody else what they need, and asks the connector for nothing more", async () => {
   const element = await connectedAs(false, problem(403, "not-admin"));
   expect(find(element, "c-error-panel").problem).toMatchObject({ code: "not-admin" });
   expect(find(element, "c-settings-form")).toBeNull();
   expect(fetch).toHaveBeenCalledTimes(1);
   await expect(element).toBeAccessible();
-});
-
-it("says that the package does not tell who is an admin, instead of that the user is none", async () => {
-  const failed = problem(502, "salesforce-unavailable", { reason: "package-class-failed" });
-  const element = await connectedAs(false, failed);
-  expect(find(element, "c-error-panel").problem).toMatchObject({ reason: "package-class-failed" });
-  expect(find(element, "c-settings-form")).toBeNull();
 });
 
 it("shows the settings to who has become an admin since the connection was read", async () => {
@@ -76,19 +56,6 @@ it("shows the settings to who has become an admin since the connection was read"
   expect(find(element, "c-settings-form")).not.toBeNull();
 });
 
-it("accuses nobody while the connector is asked", async () => {
-  const element = await connectedAs(false);
-  expect(find(element, "c-error-panel")).toBeNull();
-  expect(find(element, "c-settings-form")).toBeNull();
-});
-
-it("moves the focus to the user who has signed in here, and leaves it alone otherwise", async () => {
-  const element = await connectedAs(true);
-  expect(element.shadowRoot.activeElement).toBeNull();
-  await fire(find(element, "c-connection-gate"), "connect", { connection, resumed: true });
-  expect(element.shadowRoot.activeElement).toBe(find(element, "c-connection-header"));
-});
-
 it("reads out what is announced on it", async () => {
   const element = await connectedAs(true);
   find(element, "c-connector-address").dispatchEvent(
@@ -96,14 +63,4 @@ it("reads out what is announced on it", async () => {
   );
   await settle();
   expect(find(element, "c-live-region", "[aria-live]").textContent).toBe("No such host.");
-});
-
-it("says that the admin has signed out in place of what was announced before, until somebody signs in", async () => {
-  const element = await connectedAs(true);
-  const gate = find(element, "c-connection-gate");
-  const said = () => find(element, "c-live-region", "[aria-live]").textContent;
-  await fire(gate, "disconnect");
-  expect(said()).toContain("SignedOut");
-  await fire(gate, "connect", { connection, resumed: true });
-  expect(said()).toBe("");
 });

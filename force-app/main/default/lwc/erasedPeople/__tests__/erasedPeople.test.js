@@ -1,5 +1,5 @@
 import ErasedPeople from "c/erasedPeople";
-import { answerWith, problem } from "lwc-test/connector";
+import { answerWith } from "lwc-test/connector";
 import { find, fire, record, render, settle } from "lwc-test/render";
 
 jest.mock("@salesforce/label/c.Crosswalk_Erased_Count", () => ({ default: "Erased: {0}" }), {
@@ -46,14 +46,4 @@ it("says that nobody on the list is the one, and keeps what was typed", async ()
   await lift(element, "linkedin.com/in/mira");
   expect(message(element)).toBe("c.Crosswalk_Erased_NotFound");
   expect(find(element, "lightning-input").value).toBe("linkedin.com/in/mira");
-});
-
-it("shows a problem, and asks again", async () => {
-  answerWith({ [path]: problem(503, "salesforce-unavailable") });
-  const element = await show();
-  await expect(element).toBeAccessible();
-  answerWith({ [path]: { count: 2 } });
-  await fire(find(element, "c-error-panel"), "retry");
-  expect(find(element, "c-error-panel")).toBeNull();
-  expect(find(element, "p").textContent).toBe("Erased: 2");
 });

@@ -1,6 +1,6 @@
 import EventTimeline from "c/eventTimeline";
 import { download } from "c/fileDownload";
-import { answerWith, never, problem } from "lwc-test/connector";
+import { answerWith, never } from "lwc-test/connector";
 import { find, findAll, fire, render, settle } from "lwc-test/render";
 import { timeline } from "lwc-test/samples";
 
@@ -79,28 +79,6 @@ it.each([
   expect(requests.map(queryOf)).toEqual([{ [kind]: subject, ...(kind === "user" && { at }) }]);
 });
 
-it("shows the timeline when Enter is pressed", async () => {
-  const { element } = await showing({ [path]: timeline });
-  const field = find(element, "[data-subject]");
-  field.dispatchEvent(new KeyboardEvent("keydown", { key: "a" }));
-  await settle();
-  expect(entriesOf(element)).toHaveLength(0);
-  field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter" }));
-  await settle();
-  expect(entriesOf(element)).toHaveLength(2);
-});
-
-it("loads more on request", async () => {
-  const pages = [{ ...timeline, nextCursor: "2" }, timeline];
-  const { element, requests } = await showing({ [path]: () => pages.shift() });
-  await show(element);
-  find(element, "[data-more]").click();
-  await settle();
-  expect(entriesOf(element)).toHaveLength(4);
-  expect(queryOf(requests[1]).cursor).toBe("2");
-  expect(find(element, "[data-more]")).toBeNull();
-});
-
 it("says that nothing is known", async () => {
   const note = "Nothing is known about this.";
   const { element } = await showing({ [path]: { entries: [], note, nextCursor: null } });
@@ -119,16 +97,4 @@ it("downloads the file that the connector writes, of what was asked last", async
   await settle();
   expect(download).toHaveBeenCalledWith("c.Crosswalk_Text_TimelineFile.csv", "Time");
   expect(queryOf(requests[1])).toEqual(queryOf(requests[0]));
-});
-
-it("says why there is no timeline and tries again", async () => {
-  let answer = problem(503, "salesforce-unavailable");
-  const { element } = await showing({ [path]: () => answer });
-  await show(element);
-  expect(element.shadowRoot.activeElement).toBe(find(element, "c-error-panel"));
-  await expect(element).toBeAccessible();
-  answer = timeline;
-  await fire(find(element, "c-error-panel"), "retry");
-  expect(find(element, "c-error-panel")).toBeNull();
-  expect(entriesOf(element)).toHaveLength(2);
 });

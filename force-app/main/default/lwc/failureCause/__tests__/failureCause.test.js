@@ -1,5 +1,5 @@
 import FailureCause from "c/failureCause";
-import { answerWith, never, problem } from "lwc-test/connector";
+import { answerWith, never } from "lwc-test/connector";
 import { find, findAll, fire, render, settle } from "lwc-test/render";
 
 jest.mock("@salesforce/label/c.Crosswalk_NamedValue", () => ({ default: "{0}: {1}" }), { virtual: true });
@@ -60,22 +60,6 @@ it("counts users where there are many, and names those who have left by their id
   expect(find(many, "c-disclosure").note).toMatch(/users: 4$/);
 });
 
-it("shows placeholders, then each failure: who, when, and by which request", async () => {
-  let answer = never();
-  const { element, requests } = await opened({ [path]: () => answer });
-  expect(find(element, "c-loading-rows")).not.toBeNull();
-  answer = page([failure]);
-  await fire(find(element, "c-disclosure"), "toggle");
-  await fire(find(element, "c-disclosure"), "toggle");
-  const [row] = findAll(element, "tbody tr");
-  for (const text of ["Rita Rep", "rep@practice.example", "Nov 27, 2026"])
-    expect(row.textContent).toContain(text);
-  expect(row.querySelector("bdi").textContent).toBe("req-1");
-  expect(find(element, "[data-step]").textContent).toBe("Up to an admin: Look at the rule.");
-  expect(requests.at(-1).query).toMatchObject({ month: "2026-11", cause: "rule" });
-  await expect(element).toBeAccessible();
-});
-
 it("says what each failed of only where that differs from the newest one", async () => {
   const alike = await opened({ [path]: page([failure, { ...failure, creationId: "c-2" }]) });
   expect(find(alike.element, "table").textContent).not.toContain(failure.why);
@@ -89,11 +73,6 @@ it("says what each failed of only where that differs from the newest one", async
   expect(told).toEqual([failure.why, other.why]);
 });
 
-it("leaves out a request that is no longer known", async () => {
-  const { element } = await opened({ [path]: page([{ ...failure, requestId: null }]) });
-  expect(find(element, "tbody bdi")).toBeNull();
-});
-
 it("shows more by page", async () => {
   const pages = { undefined: page([failure], "next"), next: page([{ ...failure, creationId: "c-2" }]) };
   const { element, requests } = await opened({ [path]: ({ query }) => pages[query.cursor] });
@@ -102,22 +81,4 @@ it("shows more by page", async () => {
   expect(requests.at(-1).query).toMatchObject({ cause: "rule", cursor: "next" });
   expect(findAll(element, "tbody tr")).toHaveLength(2);
   expect(find(element, "[data-more]")).toBeNull();
-});
-
-it("says why they could not be loaded and tries again", async () => {
-  let answer = problem(500, "internal");
-  const { element } = await opened({ [path]: () => answer });
-  await expect(element).toBeAccessible();
-  answer = page([failure]);
-  await fire(find(element, "c-error-panel"), "retry");
-  expect(findAll(element, "tbody tr")).toHaveLength(1);
-});
-
-it("reads anew what is open, and nothing else", async () => {
-  const { element, requests } = await opened({ [path]: page([failure]) });
-  await element.refresh();
-  expect(requests).toHaveLength(2);
-  await fire(find(element, "c-disclosure"), "toggle");
-  await element.refresh();
-  expect(requests).toHaveLength(2);
 });

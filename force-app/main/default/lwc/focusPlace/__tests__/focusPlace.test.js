@@ -32,11 +32,3 @@ it.each([
   keepAbove(below, focusOn(element));
   expect(element.scrollIntoView).not.toHaveBeenCalled();
 });
-
-it("leaves the footer's own buttons where they are", () => {
-  const below = footer();
-  const own = at(FOOTER_TOP + 40);
-  below.append(own);
-  keepAbove(below, focusOn(own));
-  expect(own.scrollIntoView).not.toHaveBeenCalled();
-});

@@ -15,20 +15,6 @@ it("names the records that each lead may be, and no lead of which nothing was fo
   await expect(element).toBeAccessible();
 });
 
-it("has many leads opened first", async () => {
-  const element = await show(Array.from({ length: 6 }, (_, index) => rowOf(index)));
-  expect(findAll(element, "[data-lead-id]")).toHaveLength(0);
-  find(element, "[data-each]").click();
-  await Promise.resolve();
-  expect(findAll(element, "[data-lead-id]")).toHaveLength(6);
-  await expect(element).toBeAccessible();
-});
-
-it("shows nothing where nothing was found", async () => {
-  const element = await show([rowOf(1, [])]);
-  expect(element.shadowRoot.textContent.trim()).toBe("");
-});
-
 it("links a lead to the record that it is, once the rehearsal has ended", async () => {
   const running = await show([rowOf(1)]);
   expect(find(running, "[data-link]")).toBeNull();
@@ -42,22 +28,4 @@ it("links a lead to the record that it is, once the rehearsal has ended", async 
   second.click();
   const recordId = "003B";
   expect(linked).toEqual([{ leadId: "lead-1", recordId, match: expect.objectContaining({ recordId }) }]);
-});
-
-it("shows the record alone that a lead is linked to, and has the focus there", async () => {
-  const element = await show([rowOf(1, [match, { ...match, recordId: "003B" }]), rowOf(2)], {
-    canLink: true,
-  });
-  find(element, "[data-link]").click();
-  element.linked = { "lead-1": match.recordId };
-  await Promise.resolve();
-  const [first] = findAll(element, "[data-lead-id]");
-  expect([...first.querySelectorAll("c-record-link")].map(({ recordId }) => recordId)).toEqual([
-    match.recordId,
-  ]);
-  expect(first.querySelector("[data-link]")).toBeNull();
-  expect(first.querySelector("c-crm-badge").status).toBe("linked");
-  expect(element.shadowRoot.activeElement).toBe(first.querySelector("[data-name]"));
-  expect(findAll(element, "[data-link]")).toHaveLength(1);
-  await expect(element).toBeAccessible();
 });

@@ -17,9 +17,3 @@ it.each([
 ])("does not where a key means something else: %j", (change) => {
   expect(isGoOn(new KeyboardEvent("keydown", { ...press, ...change }))).toBe(false);
 });
-
-it("does not where a field took the key for itself", () => {
-  const event = new KeyboardEvent("keydown", { ...press, cancelable: true });
-  event.preventDefault();
-  expect(isGoOn(event)).toBe(false);
-});

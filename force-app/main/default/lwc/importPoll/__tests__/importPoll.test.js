@@ -49,14 +49,6 @@ it("asks nobody while nobody sees it", async () => {
   expect(requests).toHaveLength(2);
 });
 
-it("asks more seldom while nobody answers, and tells nobody", async () => {
-  const { requests, onRead } = await start(problem(503, "storage-unavailable"));
-  await pass(60_000);
-  expect(requests.length).toBeGreaterThan(4);
-  expect(requests.length).toBeLessThan(12);
-  expect(onRead).not.toHaveBeenCalled();
-});
-
 it("asks until the first answer, though nothing is known yet that goes on", async () => {
   let isDown = true;
   const answer = () => (isDown ? problem(503, "storage-unavailable") : { items: [] });
@@ -68,29 +60,4 @@ it("asks until the first answer, though nothing is known yet that goes on", asyn
   const asked = requests.length;
   await pass(10_000);
   expect(requests).toHaveLength(asked);
-});
-
-it("tells no answer that was asked for before it was told to wait", async () => {
-  const replies = [];
-  const asking = start(() => new Promise((resolve) => replies.push(resolve)));
-  await settle();
-  poll.wait();
-  replies[0]({ items: [runningImport()] });
-  const { onRead } = await asking;
-  await pass(1_000);
-  replies[1]({ items: [] });
-  await settle();
-  expect(onRead.mock.calls).toEqual([[[]]]);
-});
-
-it("tells nothing once it is stopped, whatever is still answered", async () => {
-  let reply;
-  const asking = start(() => new Promise((resolve) => (reply = resolve)));
-  await settle();
-  poll.stop();
-  reply({ items: [] });
-  const { onRead, requests } = await asking;
-  await pass(10_000);
-  expect(onRead).not.toHaveBeenCalled();
-  expect(requests).toHaveLength(1);
 });

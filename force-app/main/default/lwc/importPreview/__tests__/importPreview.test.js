@@ -32,9 +32,3 @@ it("names the columns that are ignored, and counts the rows that become no lead"
     "c.Crosswalk_Import_Merged: 2、c.Crosswalk_Import_Failed: 1",
   );
 });
-
-it("counts nothing where only the beginning of the file was read", async () => {
-  const element = await show({ isWhole: false });
-  expect(find(element, "h4").textContent).toBe("c.Crosswalk_Import_Preview");
-  expect(find(element, "[data-counts]")).toBeNull();
-});

@@ -29,13 +29,6 @@ it.each([
   await expect(element).toBeAccessible();
 });
 
-it("says that another page uploads a file", async () => {
-  const running = runningImport({ name: "", percentRead: null });
-  const element = await show({ running, isElsewhere: true });
-  expect(find(element, "[data-counts]").textContent).toContain("Import_Elsewhere");
-  await expect(element).toBeAccessible();
-});
-
 it("is a group with the list's name, as several may be shown", async () => {
   const element = await show({ running: runningImport() });
   expect(bar(element).getAttribute("aria-label")).toBe("Connections");
@@ -71,22 +64,4 @@ it("fires the cancel once, and says that it is being canceled", async () => {
   expect(find(element, "[data-cancel-import]").disabled).toBe(true);
   expect(find(element, "[data-focus]").textContent).toContain("Import_Canceling");
   await expect(element).toBeAccessible();
-});
-
-it("keeps the focus of the button that cancels, on what says so", async () => {
-  const element = await show({ running: runningImport() });
-  element.addEventListener("cancelimport", () => {
-    element.isCanceling = true;
-  });
-  find(element, "[data-cancel-import]").click();
-  await settle();
-  expect(element.shadowRoot.activeElement).toBe(find(element, "[data-focus]"));
-  expect(find(element, "[data-focus]").textContent).toContain("Import_Canceling");
-});
-
-it("takes no focus where another place cancels", async () => {
-  const element = await show({ running: runningImport() });
-  element.isCanceling = true;
-  await settle();
-  expect(element.shadowRoot.activeElement).toBeNull();
 });

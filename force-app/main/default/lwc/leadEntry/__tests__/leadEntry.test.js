@@ -71,12 +71,6 @@ async function expectAccessible(element) {
 
 const input = (element, name) => find(element, "c-pasted-lead", `[data-name="${name}"]`);
 
-it("has nothing to add yet", async () => {
-  const { element } = await open();
-  expect(find(element, "[data-add]").disabled).toBe(true);
-  await expectAccessible(element);
-});
-
 it("shows how the text is understood before anything is kept", async () => {
   const { element, requests, said } = await open();
   await paste(element, "Vera Tanaka, Northwind");
@@ -86,14 +80,6 @@ it("shows how the text is understood before anything is kept", async () => {
   expect(input(element, "company").value).toBe("Northwind");
   expect(said.at(-1).text).toContain("Leads_CountOne");
   await expectAccessible(element);
-});
-
-it("reads a text once the rep pauses, and only the latest", async () => {
-  const { element, requests } = await open();
-  await fire(find(element, "[data-text]"), "change", { value: "Vera" });
-  jest.advanceTimersByTime(200);
-  await paste(element, "Vera Tanaka");
-  expect(requests.map(bodyOf)).toEqual([{ text: "Vera Tanaka" }]);
 });
 
 it("adds the only lead as it was corrected, and opens it", async () => {
@@ -126,33 +112,6 @@ it("says that a name was guessed", async () => {
   const { element } = await open();
   await paste(element, "linkedin.com/in/vera-tanaka");
   expect(find(element, "c-pasted-lead", "[data-guessed]")).not.toBeNull();
-});
-
-it("opens a lead that has no name, in place of adding it", async () => {
-  connector[reading] = pasted(vera, { salesProfileUrl: "https://www.linkedin.com/sales/lead/A" });
-  const { element, requests } = await open();
-  await paste(element, "…");
-  await press(element);
-  expect(requests).toHaveLength(1);
-  const [lead] = findAll(element, "c-pasted-lead");
-  expect(lead.dataset.lead).toBe("1");
-  expect(find(lead, '[data-name="profileUrl"]').value).toBe("https://www.linkedin.com/sales/lead/A");
-});
-
-it("forgets the address in Sales Navigator and the domain that belong to what was replaced", async () => {
-  connector[reading] = pasted({
-    ...vera,
-    companyDomain: "n.example",
-    salesProfileUrl: "https://x/sales/lead/A",
-  });
-  const { element, requests } = await open();
-  await paste(element, "…");
-  await fire(input(element, "profileUrl"), "change", { value: "linkedin.com/in/vera" });
-  await fire(input(element, "company"), "change", { value: "" });
-  await press(element);
-  expect(bodyOf(requests[1]).leads).toEqual([
-    { firstName: "Vera", lastName: "Tanaka", profileUrl: "linkedin.com/in/vera" },
-  ]);
 });
 
 it("shows several by their names, each to be corrected or left out, and opens their list", async () => {
@@ -262,19 +221,4 @@ it("does not add twice while it adds", async () => {
   await settle();
   expect(requests).toHaveLength(2);
   expect(find(element, "[data-add]").disabled).toBe(true);
-});
-
-it("removes what was understood with the text", async () => {
-  const { element } = await open();
-  await paste(element, "Vera Tanaka");
-  await paste(element, " ");
-  expect(find(element, "c-pasted-lead")).toBeNull();
-  expect(find(element, "[data-add]").disabled).toBe(true);
-});
-
-it("can be left", async () => {
-  const { element } = await open();
-  const left = record(element, "cancel");
-  find(element, "[data-close]").click();
-  expect(left).toHaveLength(1);
 });

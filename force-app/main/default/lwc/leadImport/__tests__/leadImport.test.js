@@ -1,7 +1,7 @@
 import LeadImport from "c/leadImport";
 import { answerWith, never, problem, Reply, unreachable } from "lwc-test/connector";
 import { find, fire, record, render, settle } from "lwc-test/render";
-import { filePreview, leadList, runningImport } from "lwc-test/samples";
+import { filePreview, runningImport } from "lwc-test/samples";
 import { signInHere } from "lwc-test/session";
 
 jest.mock("@salesforce/label/c.Crosswalk_Text_NameKilobytes", () => ({ default: "{0} KB" }), {
@@ -20,13 +20,6 @@ async function choose(element, file) {
   await fire(find(element, "lightning-input"), "change", { files: [file] });
 }
 
-it("waits for a file and has the focus on its heading", async () => {
-  const element = await render("c-lead-import", LeadImport);
-  expect(find(element, "[data-import]").disabled).toBe(true);
-  expect(element.shadowRoot.activeElement).toBe(find(element, "h3"));
-  await expect(element).toBeAccessible();
-});
-
 it("shows what the connector makes of the first rows, and names the list for the file", async () => {
   answerWith({ [previewPath]: new Reply(200, filePreview()) });
   const element = await render("c-lead-import", LeadImport);
@@ -34,14 +27,6 @@ it("shows what the connector makes of the first rows, and names the list for the
   expect(find(element, "c-import-preview").preview).toEqual(filePreview());
   expect(find(element, "[data-name]").value).toBe("Connections");
   await expect(element).toBeAccessible();
-});
-
-it("sends the beginning of a file with the size of all of it", async () => {
-  const requests = answerWith({ [previewPath]: new Reply(200, filePreview()) });
-  const element = await render("c-lead-import", LeadImport);
-  await choose(element, csv("x".repeat(65_537)));
-  expect(requests[0].query).toEqual({ size: "65537" });
-  expect(requests[0].body.size).toBe(65_536);
 });
 
 it("uploads the file as it is, under the name given", async () => {
@@ -85,32 +70,6 @@ it("keeps the file and says why the connector could not read it", async () => {
   expect(find(element, "[data-import]").disabled).toBe(false);
   expect(element.shadowRoot.activeElement).toBe(find(element, "c-error-panel"));
   await expect(element).toBeAccessible();
-});
-
-it("says at once that a file cannot be read, before it is imported", async () => {
-  answerWith({ [previewPath]: problem(400, "request-invalid", { detail: "No header was found." }) });
-  const element = await render("c-lead-import", LeadImport);
-  await choose(element, csv("x"));
-  expect(find(element, "c-error-panel").problem.detail).toBe("No header was found.");
-  expect(find(element, "c-import-preview")).toBeNull();
-});
-
-it("cannot be started with a file that was refused, only with another one", async () => {
-  const answers = [problem(400, "request-invalid", { detail: "It is a picture." }), filePreview()];
-  answerWith({ [previewPath]: () => answers.shift() });
-  const element = await render("c-lead-import", LeadImport);
-  await choose(element, csv("GIF89a"));
-  expect(find(element, "[data-import]").disabled).toBe(true);
-  await choose(element, csv("Name\nAda Quist"));
-  expect(find(element, "[data-import]").disabled).toBe(false);
-});
-
-it("may be started where the connector could not look at the file", async () => {
-  answerWith({ [previewPath]: problem(503, "busy") });
-  const element = await render("c-lead-import", LeadImport);
-  await choose(element, csv("Name\nAda Quist"));
-  expect(find(element, "c-error-panel")).not.toBeNull();
-  expect(find(element, "[data-import]").disabled).toBe(false);
 });
 
 it("shows the preview of the file chosen last, whichever comes last", async () => {
@@ -185,16 +144,6 @@ describe("an import under way", () => {
     expect(asksOf(requests)).toBe(1);
   });
 
-  it("goes on where nobody answers how far it is", async () => {
-    const { element } = await begin({ "GET /v1/imports": unreachable });
-    const done = record(element, "imported");
-    await pass(1_000);
-    expect(find(element, "c-error-panel")).toBeNull();
-    answer(new Reply(201, imported));
-    await settle();
-    expect(done).toHaveLength(1);
-  });
-
   it("ends when it is canceled, says so in a sentence, and the file can be imported again", async () => {
     const { element, requests } = await begin({ "DELETE /v1/imports/import-1": new Reply(204, null) });
     running = [runningImport({ key })];
@@ -212,71 +161,6 @@ describe("an import under way", () => {
     expect(progressOf(element)).not.toBeNull();
     jest.useRealTimers();
     await expect(element).toBeAccessible();
-  });
-
-  it("is canceled before it was asked for, too", async () => {
-    const { element, requests } = await begin({ "DELETE /v1/imports/import-1": new Reply(204, null) });
-    running = [runningImport({ key: "another" }), runningImport({ key })];
-    await fire(progressOf(element), "cancelimport");
-    expect(requests.at(-1)).toMatchObject({ method: "DELETE", path: "/v1/imports/import-1" });
-    expect(find(element, "[data-canceled]")).not.toBeNull();
-    jest.useRealTimers();
-    await expect(element).toBeAccessible();
-  });
-
-  it("is broken off when it is canceled before its upload has reached the connector", async () => {
-    const { element, requests } = await begin();
-    await fire(progressOf(element), "cancelimport");
-    expect(progressOf(element).isCanceling).toBe(true);
-    await pass(1_000);
-    expect(requests.find((one) => one.path === "/v1/lead-lists").signal.aborted).toBe(true);
-    expect(find(element, "[data-canceled]")).not.toBeNull();
-  });
-
-  it("is left to others when it is canceled, and was imported before the connector was asked", async () => {
-    const { element, requests } = await begin();
-    const lost = record(element, "lost");
-    lists = [{ ...leadList, key }];
-    await fire(progressOf(element), "cancelimport");
-    await pass(1_000);
-    expect(find(element, "[data-canceled]")).toBeNull();
-    expect(lost).toEqual([{ running: null, problem: null, mayBeCanceled: false }]);
-    expect(requests.find((one) => one.path === "/v1/lead-lists").signal.aborted).toBe(true);
-  });
-
-  it("is left to others where it has ended and its answer never comes", async () => {
-    const { element } = await begin();
-    const lost = record(element, "lost");
-    const seen = runningImport({ key });
-    running = [seen];
-    await pass(1_000);
-    running = [];
-    await pass(1_000);
-    await pass(1_000);
-    await pass(1_000);
-    await pass(1_000);
-    expect(lost).toEqual([]);
-    await pass(1_000);
-    expect(lost).toEqual([{ running: seen, problem: null, mayBeCanceled: false }]);
-    expect(progressOf(element)).toBeNull();
-  });
-
-  it("is left to others where it has ended so soon that nobody saw it, and its answer never comes", async () => {
-    const { element } = await begin();
-    const lost = record(element, "lost");
-    const passFive = async () => {
-      await pass(1_000);
-      await pass(1_000);
-      await pass(1_000);
-      await pass(1_000);
-      await pass(1_000);
-      await settle();
-    };
-    await passFive();
-    expect(progressOf(element)).not.toBeNull();
-    lists = [{ ...leadList, key }];
-    await passFive();
-    expect(lost).toEqual([{ running: null, problem: null, mayBeCanceled: false }]);
   });
 
   it("has the same key again until it is known how it ended, or another file is chosen", async () => {
@@ -339,43 +223,6 @@ describe("an import under way", () => {
     expect(progressOf(element)).toBeNull();
   });
 
-  it("goes on where its cancel was refused, which says why", async () => {
-    const { element } = await begin({
-      "DELETE /v1/imports/import-1": problem(503, "storage-unavailable"),
-    });
-    running = [runningImport({ key })];
-    await pass(1_000);
-    await fire(progressOf(element), "cancelimport");
-    expect(find(element, "c-error-panel").problem.code).toBe("storage-unavailable");
-    expect(element.shadowRoot.activeElement).toBe(find(element, "c-error-panel"));
-    expect(progressOf(element).isCanceling).toBe(false);
-  });
-
-  it("shows the list's name, or else the file's, before the connector tells it", async () => {
-    const { element } = await begin();
-    expect(progressOf(element).fileName).toBe("Connections");
-  });
-
-  it("leaves the focus where the rep has it elsewhere in Salesforce", async () => {
-    const elsewhere = document.createElement("input");
-    document.body.append(elsewhere);
-    const { element } = await begin();
-    elsewhere.focus();
-    answer(problem(400, "request-invalid", { reason: "header-unknown" }));
-    await settle();
-    expect(find(element, "c-error-panel")).not.toBeNull();
-    expect(document.activeElement).toBe(elsewhere);
-    elsewhere.remove();
-  });
-
-  it("removes what it told a screen reader once it has ended", async () => {
-    const { element } = await begin();
-    const announced = record(element, "announce");
-    answer(new Reply(201, imported));
-    await settle();
-    expect(announced).toEqual([{ text: "" }]);
-  });
-
   it.each([
     ["its answer is lost", () => answer(Promise.reject(new TypeError("gone")))],
     ["its cancel is lost", (element) => fire(progressOf(element), "cancelimport")],
@@ -394,14 +241,6 @@ describe("an import under way", () => {
     expect(element.shadowRoot.activeElement).toBe(find(element, "h3"));
     expect(find(element, "[data-import]").disabled).toBe(false);
   });
-});
-
-it("asks for no preview any more once it is closed", async () => {
-  const requests = answerWith({ [previewPath]: never });
-  const element = await render("c-lead-import", LeadImport);
-  await choose(element, csv("a,b\n1,2\n"));
-  element.remove();
-  expect(requests[0].signal.aborted).toBe(true);
 });
 
 it("asks what the columns are that nobody knows, and imports with what the rep chooses", async () => {
@@ -432,16 +271,6 @@ it("asks what the columns are that nobody knows, and imports with what the rep c
   expect(requests[2].query.columns).toBe("fullName,");
 });
 
-it("forgets the columns with the file that they were chosen for", async () => {
-  const requests = answerWith({ [previewPath]: new Reply(200, filePreview()) });
-  const element = await render("c-lead-import", LeadImport);
-  await choose(element, csv("a,b\n1,2\n"));
-  await fire(find(element, "c-column-mapping"), "columnschange", { columns: ["fullName"] });
-  await settle();
-  await choose(element, csv("other"));
-  expect(requests.map(({ query }) => query.columns)).toEqual([undefined, "fullName", undefined]);
-});
-
 it("shows a sample as it shows a file, and the help until there is one", async () => {
   const requests = answerWith({ [previewPath]: new Reply(200, filePreview()) });
   const element = await render("c-lead-import", LeadImport);
@@ -450,16 +279,4 @@ it("shows a sample as it shows a file, and the help until there is one", async (
   expect(find(element, "c-import-preview")).not.toBeNull();
   expect(find(element, "c-import-help")).toBeNull();
   expect(element.shadowRoot.activeElement).toBe(find(element, "h3"));
-});
-
-it("imports with the columns that were chosen for an earlier file of that header", async () => {
-  const requests = answerWith({
-    [previewPath]: new Reply(200, filePreview({ isRemembered: true })),
-    "POST /v1/lead-lists": new Reply(201, imported),
-  });
-  const element = await render("c-lead-import", LeadImport);
-  await choose(element, csv("Wer,Firma\nAna Lind,Northwind\n"));
-  find(element, "[data-import]").click();
-  await settle();
-  expect(requests[1].query.columns).toBe("firstName,lastName,company,");
 });

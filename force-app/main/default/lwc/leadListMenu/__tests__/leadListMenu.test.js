@@ -18,11 +18,6 @@ it("offers to share or to stop sharing, and passes on what is chosen", async () 
   await expect(element).toBeAccessible();
 });
 
-it("offers colleagues what changes nothing", async () => {
-  const element = await show({ leadList: { ...leadList, isOwner: false }, counts: report });
-  expect(items(element).map(({ value }) => value)).toEqual(["compare", "download"]);
-});
-
 it("offers to compare where leads were not, and the report where some were", async () => {
   const element = await show();
   expect(itemOf(element, "compare")).toBeUndefined();

@@ -1,5 +1,5 @@
 import LeadListOwner from "c/leadListOwner";
-import { answerWith, never, problem, Reply } from "lwc-test/connector";
+import { answerWith, never, Reply } from "lwc-test/connector";
 import { find, fire, pressEsc, record, render, settle } from "lwc-test/render";
 import { leadList } from "lwc-test/samples";
 
@@ -61,14 +61,6 @@ it("asks before it deletes", async () => {
   await submit(element);
   expect(requests).toHaveLength(1);
   expect(deletes).toHaveLength(1);
-});
-
-it("says why it could not be done", async () => {
-  answerWith({ [`DELETE ${path}`]: problem(404, "not-found") });
-  const element = await show("delete");
-  await submit(element);
-  expect(find(element, "c-error-panel").problem.code).toBe("not-found");
-  await expect(element).toBeAccessible();
 });
 
 it("closes by Esc, which then closes nothing else, and not while it works", async () => {

@@ -22,34 +22,12 @@ it("searches once the typing pauses", async () => {
   await expect(element).toBeAccessible();
 });
 
-it("does not search once it has gone", async () => {
-  const element = await show();
-  jest.useFakeTimers();
-  const searched = record(element, "search");
-  await fire(find(element, "lightning-input"), "change", { value: "x" });
-  element.remove();
-  jest.advanceTimersByTime(300);
-  expect(searched).toEqual([]);
-  jest.useRealTimers();
-});
-
 it("counts all leads of the list by what is known first", async () => {
   const element = await show();
   expect(find(element, "c-status-filter").total).toBe(2);
   element.counts = { leads: 3, linked: 0, likely: 0, possible: 0, new: 3, unknown: 0 };
   await settle();
   expect(find(element, "c-status-filter").total).toBe(3);
-});
-
-it("selects as many as the search leaves and a batch takes", async () => {
-  const element = await show({ found: 20_000 });
-  expect(find(element, "[data-all]").label).toBe("Select All 10,000");
-  const all = record(element, "selectall");
-  find(element, "[data-all]").click();
-  expect(all).toHaveLength(1);
-  element.found = 0;
-  await settle();
-  expect(find(element, "[data-all]").disabled).toBe(true);
 });
 
 it("passes on the status and the sort that are chosen", async () => {

@@ -11,8 +11,6 @@ jest.mock("@salesforce/label/c.Crosswalk_Import_NotArrived", () => ({ default: "
   virtual: true,
 });
 
-const report = { rows: 2, imported: 2, merged: 0, skipped: 0, failed: 0, erased: 0, problems: [] };
-
 /** The connector: `isDown`, the imports that run, the lists, and what ends the request of an import. */
 let connector;
 
@@ -94,16 +92,6 @@ function focused(element) {
   return [inner?.localName, inner?.shadowRoot?.activeElement?.localName];
 }
 
-it("has the focus on the report of an import whose form had it", async () => {
-  const element = await open();
-  const upload = await importFile(element);
-  expect(focused(element)[0]).toBe("c-lead-import");
-  upload.answer(new Reply(201, { id: "list-1", name: "Fair", report: { ...report, failed: 1 } }));
-  await settle();
-  expect(form(element)).toBeNull();
-  expect(focused(element)).toEqual(["c-import-report", "h3"]);
-});
-
 it("goes on to show an import that is found again after a lost connection, with the focus, until its end", async () => {
   const element = await open();
   const upload = await importFile(element);
@@ -136,21 +124,6 @@ it("says that an import is done whose answer was lost, and makes no second list"
   expect(sentences(element)).toBe("Fair is there");
   expect(find(element, '[data-id="list-1"]')).not.toBeNull();
   expect(focused(element)).toEqual(["c-running-imports", "p"]);
-});
-
-it("asks for the same import where the rep tries again before the connector answers", async () => {
-  const element = await open();
-  const first = await importFile(element);
-  connector.isDown = true;
-  await lose(first);
-  Object.assign(connector, { isDown: false, lists: [madeOf(first)] });
-  const second = await press(element);
-  expect(second.key).toBe(first.key);
-  second.answer(problem(400, "request-invalid", { reason: "import-repeated" }));
-  await settle();
-  await pass(1_000);
-  expect(form(element)).toBeNull();
-  expect(sentences(element)).toBe("Fair is there");
 });
 
 it("says that a file was not imported whose upload was lost, and has it ready for another import", async () => {
@@ -205,13 +178,5 @@ it("shows an import that goes on though the connector was down when the lists we
   Object.assign(connector, { isDown: false, running: [runningImport()] });
   await fire(find(element, "c-error-panel"), "retry");
   await settle();
-  expect(box(element)).not.toBeNull();
-});
-
-it("shows an import that goes on though its first question alone was lost", async () => {
-  connector.isDown = true;
-  const element = await open();
-  Object.assign(connector, { isDown: false, running: [runningImport()] });
-  await pass(3_000);
   expect(box(element)).not.toBeNull();
 });

@@ -21,13 +21,6 @@ const posts = (requests) =>
 const keys = (requests) => posts(requests).map(({ headers }) => headers["Idempotency-Key"]);
 
 describe("the page of a lead", () => {
-  it("shows placeholders while it loads", async () => {
-    answerWith({ "GET /v1/leads/lead-1": never });
-    const element = await show();
-    expect(find(element, "c-loading-rows")).not.toBeNull();
-    await expect(element).toBeAccessible();
-  });
-
   it("shows at once what its list knows of the lead, and what Salesforce knows once that comes", async () => {
     answerWith({ ...answers, "GET /v1/leads/lead-1": never });
     const element = await show();
@@ -54,27 +47,6 @@ describe("the page of a lead", () => {
     await expect(element).toBeAccessible();
   });
 
-  it("says nothing of a lead that the rep has left", async () => {
-    let refuse;
-    const late = new Promise((resolve) => {
-      refuse = () => resolve(problem(404, "not-found"));
-    });
-    const other = { ...lead, id: "lead-2" };
-    answerWith({
-      "GET /v1/leads/lead-1": () => late,
-      "GET /v1/leads/lead-2": other,
-      "GET /v1/leads/lead-2/matches": { items: [] },
-      "GET /v1/leads/lead-2/draft": draft,
-    });
-    const element = await show();
-    element.leadId = "lead-2";
-    await settle();
-    refuse();
-    await settle();
-    expect(find(element, "c-error-panel")).toBeNull();
-    expect(form(element)).not.toBeNull();
-  });
-
   it("says why the lead, its matches or its form could not be loaded, each with a way on", async () => {
     let refused = problem(404, "not-found");
     answerWith({ ...answers, "GET /v1/leads/lead-1": () => refused });
@@ -95,20 +67,6 @@ describe("the page of a lead", () => {
     expect(find(other, "c-contact-creation", "c-error-panel")).not.toBeNull();
   });
 
-  it("says what the lead is once Salesforce can be asked, where it could not when it was read", async () => {
-    let [crm, matches] = [{ status: "unknown" }, problem(503, "salesforce-unavailable")];
-    answerWith({
-      ...answers,
-      "GET /v1/leads/lead-1": () => ({ ...lead, crm }),
-      "GET /v1/leads/lead-1/matches": () => matches,
-    });
-    const element = await show();
-    [crm, matches] = [{ status: "likely" }, { items: [match] }];
-    await fire(find(element, "c-lead-matches", "c-error-panel"), "retry");
-    await settle();
-    expect(find(element, "c-lead-summary").lead.crm.status).toBe("likely");
-  });
-
   it("links to the contact that the lead is, instead of offering the form", async () => {
     const linked = { ...lead, crm: { status: "linked", recordId: match.recordId, object: "Contact" } };
     const requests = answerWith({
@@ -120,22 +78,6 @@ describe("the page of a lead", () => {
     expect(find(element, "c-lead-matches", "c-record-card").recordId).toBe(match.recordId);
     expect(form(element)).toBeNull();
     expect(requests.map(({ path }) => path)).not.toContain("/v1/leads/lead-1/draft");
-    await expect(element).toBeAccessible();
-  });
-
-  it("says that a lead is linked whose record the reader may not see, without a link to it", async () => {
-    const linked = { ...lead, crm: { status: "linked", object: "Contact" } };
-    const hidden = { ...match, recordId: null, url: null, level: "linked" };
-    answerWith({
-      ...answers,
-      "GET /v1/leads/lead-1": linked,
-      "GET /v1/leads/lead-1/matches": { items: [hidden] },
-    });
-    const element = await show();
-    const link = find(element, "c-lead-matches", "c-record-card", "c-record-link");
-    expect(find(link, "a")).toBeNull();
-    expect(link.shadowRoot.textContent).toBe(match.name);
-    expect(form(element)).toBeNull();
     await expect(element).toBeAccessible();
   });
 });
@@ -195,25 +137,6 @@ describe("a match that is somebody else", () => {
     expect(announced).toHaveLength(1);
   });
 
-  it("counts no longer at the lead's badge and in the list, and keeps the focus at the matches", async () => {
-    let current = { ...lead, crm: { status: "likely" } };
-    answerWith({
-      ...answers,
-      "GET /v1/leads/lead-1": () => current,
-      [`PUT ${path}`]: () => {
-        current = lead;
-        return new Reply(204, null);
-      },
-    });
-    const element = await show();
-    const changes = record(element, "leadchange");
-    await reject(element);
-    expect(find(element, "c-lead-summary").lead.crm.status).toBe("new");
-    expect(changes.map((change) => change.lead.crm.status)).toEqual(["new"]);
-    const matches = find(element, "c-lead-matches");
-    expect(matches.shadowRoot.activeElement).toBe(find(matches, "c-match-list"));
-  });
-
   it("is suggested again where the rep takes that back, and counts again", async () => {
     let current = { ...lead, crm: { status: "likely" } };
     const requests = answerWith({
@@ -238,30 +161,6 @@ describe("a match that is somebody else", () => {
     expect(list.matches).toHaveLength(1);
     expect(find(element, "c-lead-summary").lead.crm.status).toBe("likely");
   });
-
-  it("says so where that fails", async () => {
-    answerWith({
-      ...answers,
-      [`PUT ${path}`]: new Reply(204, null),
-      [`DELETE ${path}`]: problem(404, "not-found"),
-    });
-    const element = await show();
-    const toasts = record(element, "lightning__showtoast");
-    await reject(element);
-    const list = find(element, "c-lead-matches", "c-match-list");
-    await fire(list, "takeback", list.rejected);
-    expect(toasts.map(({ title }) => title)).toEqual(["Title of not-found"]);
-    expect(list.rejected).not.toBeNull();
-  });
-
-  it("stays suggested where the rejection fails", async () => {
-    answerWith({ ...answers, [`PUT ${path}`]: problem(404, "not-found") });
-    const element = await show();
-    const toasts = record(element, "lightning__showtoast");
-    await reject(element);
-    expect(toasts.map(({ title }) => title)).toEqual(["Title of not-found"]);
-    expect(find(element, "c-lead-matches", "c-match-list").matches).toHaveLength(1);
-  });
 });
 
 describe("the page that adds a lead", () => {
@@ -279,18 +178,6 @@ describe("the page that adds a lead", () => {
     expect(changes[0].lead.crm).toMatchObject({ status: "linked", recordId: created.contactId });
     expect(readTyped("005", "lead-1")).toBeNull();
     await expect(element).toBeAccessible();
-  });
-
-  it("says that the contact is being added, and no longer once it is", async () => {
-    answerWith(answers);
-    const element = await show();
-    const announced = record(element, "announce");
-    await create(element);
-    expect(announced.map(({ text }) => text)).toEqual([
-      "c.Crosswalk_Form_Saving",
-      "",
-      "c.Crosswalk_Result_Created",
-    ]);
   });
 
   it("does not create twice on a double click", async () => {
@@ -349,35 +236,6 @@ describe("the page that adds a lead", () => {
     expect(find(element, "c-creation-result").result.contactId).toBe(created.contactId);
   });
 
-  it("shows a creation that turned out not to have happened as failed", async () => {
-    const error = { code: "salesforce-unavailable", detail: "Nothing was created.", action: "Try again." };
-    const unknown = problem(202, "outcome-unknown", { creationId: "creation-1" });
-    const state = { id: "creation-1", leadId: "lead-1", state: "failed", contactId: null, error };
-    answerWith({ ...answers, "POST /v1/contacts": unknown, "GET /v1/contacts/creation-1": state });
-    const element = await show();
-    jest.useFakeTimers();
-    await create(element);
-    jest.advanceTimersByTime(2_000);
-    await settle();
-    expect(form(element).problem).toEqual(error);
-  });
-
-  it("asks no more about a creation once it is gone", async () => {
-    const unknown = problem(202, "outcome-unknown", { creationId: "creation-1" });
-    const requests = answerWith({
-      ...answers,
-      "POST /v1/contacts": unknown,
-      "GET /v1/contacts/creation-1": never,
-    });
-    const element = await show();
-    jest.useFakeTimers();
-    await create(element);
-    element.remove();
-    jest.advanceTimersByTime(10_000);
-    await settle();
-    expect(requests.map(({ path }) => path)).not.toContain("/v1/contacts/creation-1");
-  });
-
   it("offers the duplicates, and saves anyway as a submission of its own", async () => {
     const records = [{ id: match.recordId, object: "Contact", name: match.name }];
     let answer = problem(409, "duplicate-detected", { records, canSaveAnyway: true });
@@ -407,35 +265,6 @@ describe("the page that adds a lead", () => {
     );
   });
 
-  it("shows the contact that another tab has added meanwhile, and says so", async () => {
-    const taken = problem(409, "already-in-crm", { recordId: match.recordId });
-    answerWith({ ...answers, "POST /v1/contacts": taken });
-    const element = await show();
-    const toasts = record(element, "lightning__showtoast");
-    const changes = record(element, "leadchange");
-    const crm = { status: "linked", recordId: match.recordId, object: "Contact" };
-    answerWith({ ...answers, "POST /v1/contacts": taken, "GET /v1/leads/lead-1": { ...lead, crm } });
-    await create(element);
-    await settle();
-    expect(find(element, "c-contact-creation")).toBeNull();
-    expect(find(element, "c-lead-matches").lead.crm).toEqual(crm);
-    expect(toasts.map(({ variant }) => variant)).toEqual(["info"]);
-    expect(changes.map((change) => change.lead.crm)).toEqual([crm]);
-  });
-
-  it("names the list that the lead came from", async () => {
-    const requests = answerWith(answers);
-    const element = await render("c-lead-page", LeadPage, {
-      leadId: "lead-1",
-      listId: "list-1",
-      userId: "005",
-    });
-    await create(element);
-    expect(posts(requests)[0].body.listId).toBe("list-1");
-    const [asked] = requests.filter(({ path }) => path === "/v1/leads/lead-1/draft");
-    expect(asked.query).toEqual({ listId: "list-1" });
-  });
-
   it("shows the lead as it was once the contact is taken back", async () => {
     answerWith(answers);
     const element = await show();
@@ -453,14 +282,6 @@ describe("the page that adds a lead", () => {
     expect(find(element, "c-creation-result")).toBeNull();
     expect(form(element)).not.toBeNull();
     expect(changes.at(-1).lead.crm.status).toBe("new");
-  });
-
-  it("is as it was before once the rep has signed in again", async () => {
-    answerWith({ ...answers, "POST /v1/contacts": problem(401, "session-expired") });
-    const element = await show();
-    await create(element);
-    expect(form(element).problem).toBeNull();
-    expect(form(element).isSaving).toBe(false);
   });
 
   it("fills in what was typed before the panel was closed", async () => {
@@ -528,17 +349,6 @@ describe("the way from lead to lead", () => {
     expect(await press(element, "a")).toBe(false);
   });
 
-  it("leaves the keys in the form to the form, where they open lists of choices", async () => {
-    answerWith(answers);
-    const element = await show();
-    element.neighbours = neighbours;
-    await settle();
-    const opened = record(element, "openlead");
-    form(element).focus();
-    expect(await press(element, "ArrowDown")).toBe(false);
-    expect(opened).toEqual([]);
-  });
-
   it("goes on to the next lead to add once this one is added", async () => {
     answerWith(answers);
     const element = await show();
@@ -550,14 +360,6 @@ describe("the way from lead to lead", () => {
     expect(await press(element, "Enter")).toBe(true);
     await fire(result, "openlead", { leadId: "lead-3" });
     expect(opened).toEqual([{ leadId: "lead-3" }, { leadId: "lead-3" }]);
-  });
-
-  it("stays where nobody comes after", async () => {
-    answerWith(answers);
-    const element = await show();
-    const opened = record(element, "openlead");
-    await press(element, "ArrowDown");
-    expect(opened).toEqual([]);
   });
 });
 
@@ -573,14 +375,6 @@ describe("a quota that is used up", () => {
     expect(find(element, "c-lead-matches")).not.toBeNull();
     expect(requests.map(({ path }) => path)).not.toContain("/v1/leads/lead-1/draft");
     await expect(element).toBeAccessible();
-  });
-
-  it("is said no longer once its month is over", async () => {
-    answerWith(answers);
-    const over = { ...none, resetsAt: new Date(Date.now() - 1).toISOString() };
-    const element = await render("c-lead-page", LeadPage, { leadId: "lead-1", userId: "005", quota: over });
-    expect(usedUp(element)).toBeNull();
-    expect(form(element)).not.toBeNull();
   });
 });
 
@@ -603,33 +397,6 @@ describe("a lead that is likely in the CRM", () => {
     unfold(element).click();
     await settle();
     expect(find(element, "c-contact-creation")).toBeNull();
-  });
-
-  it("is scrolled to its form where that comes, and once", async () => {
-    let answer;
-    answerWith({
-      ...likelyAnswers,
-      "GET /v1/leads/lead-1/draft": () => new Promise((done) => (answer = done)),
-    });
-    const element = await show();
-    const scroll = jest.spyOn(unfold(element), "scrollIntoView");
-    unfold(element).click();
-    await settle();
-    expect(scroll).toHaveBeenCalled();
-    scroll.mockClear();
-    answer(draft);
-    await settle();
-    expect(form(element)).not.toBeNull();
-    expect(scroll).toHaveBeenCalledTimes(1);
-    element.quota = { ...quota };
-    await settle();
-    expect(scroll).toHaveBeenCalledTimes(1);
-  });
-
-  it("has the form open where the rep has typed into it", async () => {
-    answerWith(likelyAnswers);
-    keepTyped("005", "lead-1", { values: { Title: "CTO" }, account: null, choice: {} });
-    expect(form(await show())).not.toBeNull();
   });
 
   it("is linked by Alt+Enter, and the next lead by another", async () => {

@@ -13,10 +13,3 @@ it("shows who the lead is and opens it", async () => {
   expect(element.shadowRoot.activeElement).toBe(find(element, "button"));
   await expect(element).toBeAccessible();
 });
-
-it("leaves out what LinkedIn does not say", async () => {
-  const element = await render("c-lead-row", LeadRow, {
-    lead: { ...lead, title: null, company: null, location: null },
-  });
-  expect(element.shadowRoot.querySelectorAll(".detail")).toHaveLength(0);
-});

@@ -14,10 +14,3 @@ it("leads to the lead before and the lead after", async () => {
   expect(find(element, '[data-step="next"]').getAttribute("aria-keyshortcuts")).toBe("Alt+ArrowDown");
   await expect(element).toBeAccessible();
 });
-
-it("leads nowhere from the ends of a list", async () => {
-  const element = await show({ previous: null, next: null });
-  expect(find(element, '[data-step="previous"]').disabled).toBe(true);
-  expect(find(element, '[data-step="next"]').disabled).toBe(true);
-  await expect(element).toBeAccessible();
-});

@@ -8,8 +8,3 @@ it("shows what LinkedIn says, with a profile that cannot reach back", async () =
   expect(find(element, "a").rel).toBe("noopener noreferrer");
   await expect(element).toBeAccessible();
 });
-
-it("shows no link where there is no profile", async () => {
-  const element = await render("c-lead-summary", LeadSummary, { lead: { ...lead, profileUrl: null } });
-  expect(find(element, "a")).toBeNull();
-});

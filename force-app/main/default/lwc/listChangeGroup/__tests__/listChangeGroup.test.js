@@ -1,6 +1,6 @@
 import ListChangeGroup from "c/listChangeGroup";
-import { answerWith, problem } from "lwc-test/connector";
-import { find, findAll, record, render, settle } from "lwc-test/render";
+import { answerWith } from "lwc-test/connector";
+import { find, findAll, render, settle } from "lwc-test/render";
 import { changed } from "lwc-test/samples";
 
 jest.mock("@salesforce/label/c.Crosswalk_Changes_Becomes", () => ({ default: "{0} → {1}" }), {
@@ -39,15 +39,6 @@ it("shows old and new, the contact and its open opportunities", async () => {
   ]);
 });
 
-it("opens the lead, and takes the focus to it", async () => {
-  const element = await show({ first: { items: [changed], nextCursor: null } });
-  const opened = record(element, "openlead");
-  await click(element, "[data-open]");
-  expect(opened).toEqual([{ leadId: "lead-1" }]);
-  expect(element.focusLead("lead-1")).toBe(true);
-  expect(element.focusLead("lead-9")).toBe(false);
-});
-
 it("asks for its own leads, and for more of them", async () => {
   const page = (id, nextCursor) => ({ items: [{ ...changed, lead: { ...changed.lead, id } }], nextCursor });
   const requests = answerWith({
@@ -60,16 +51,4 @@ it("asks for its own leads, and for more of them", async () => {
   expect(find(element, "[data-more]")).toBeNull();
   expect(requests.map(({ query }) => query.cursor ?? "")).toEqual(["", "next"]);
   await expect(element).toBeAccessible();
-});
-
-it("opens nobody who is no longer in the list", async () => {
-  answerWith({ [path]: { items: [{ ...changed, before: null, contact: null }], nextCursor: null } });
-  const element = await show({ kind: "gone" });
-  expect(find(element, "[data-open]")).toBeNull();
-  expect(lines(element)).toEqual(["Head of Supply\u00a0· Contoso"]);
-});
-
-it("shows a problem", async () => {
-  answerWith({ [path]: problem(503, "salesforce-unavailable") });
-  expect(find(await show({ kind: "new" }), "c-error-panel")).not.toBeNull();
 });

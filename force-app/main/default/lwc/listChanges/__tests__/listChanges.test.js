@@ -1,5 +1,5 @@
 import ListChanges from "c/listChanges";
-import { answerWith, problem } from "lwc-test/connector";
+import { answerWith } from "lwc-test/connector";
 import { find, findAll, fire, record, render } from "lwc-test/render";
 import { changed, leadList, listChanges } from "lwc-test/samples";
 
@@ -34,17 +34,6 @@ it.each([
   expect(line(await show())).toBeNull();
 });
 
-it("shows nothing where it cannot be had", async () => {
-  answerWith({ [path]: problem(503, "salesforce-unavailable") });
-  expect(line(await show())).toBeNull();
-});
-
-it("asks nothing about a colleague's list", async () => {
-  const requests = answerWith({ [path]: listChanges });
-  expect(line(await show({ ...leadList, isOwner: false }))).toBeNull();
-  expect(requests).toEqual([]);
-});
-
 it("shows each kind once it is open, and says how many there are", async () => {
   answerWith({ [path]: listChanges });
   const element = await show();
@@ -58,27 +47,6 @@ it("shows each kind once it is open, and says how many there are", async () => {
     null,
     null,
   ]);
-});
-
-it("says where Salesforce did not answer", async () => {
-  answerWith({ [path]: { ...listChanges, isComparedWithCrm: false } });
-  const element = await show();
-  await open(element);
-  expect(find(element, "[data-without-crm]")).not.toBeNull();
-});
-
-it("shows a problem, and asks again", async () => {
-  let isRefused = true;
-  answerWith({
-    [path]: ({ query }) => (query.crm || !isRefused ? listChanges : problem(500, "internal")),
-  });
-  const element = await show();
-  await open(element);
-  expect(find(element, "c-error-panel")).not.toBeNull();
-  isRefused = false;
-  await fire(find(element, "c-error-panel"), "retry");
-  expect(find(element, "c-error-panel")).toBeNull();
-  expect(findAll(element, "[data-kind]")).toHaveLength(3);
 });
 
 it("closes again, and asks Salesforce once", async () => {

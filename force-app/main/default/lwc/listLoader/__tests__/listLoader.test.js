@@ -9,12 +9,6 @@ function loaderOf(readPage) {
   return { loader, states };
 }
 
-function deferred() {
-  const waiting = {};
-  waiting.promise = new Promise((resolve, reject) => Object.assign(waiting, { resolve, reject }));
-  return waiting;
-}
-
 it("loads the first page and then the next behind it", async () => {
   const { loader, states } = loaderOf(async (cursor) => (cursor === "next" ? second : first));
   expect(loader.state).toMatchObject({ isLoading: true, isEmpty: false, hasItems: false });
@@ -58,17 +52,5 @@ it("keeps the items when a request fails, and tells the problem until the next a
   const again = loader.load();
   expect(states.at(-1).problem).not.toBeNull();
   await again;
-  expect(loader.state).toMatchObject({ items: ["b"], problem: null });
-});
-
-it("ignores the answer and the error of an earlier request", async () => {
-  const requests = [deferred(), deferred(), deferred()];
-  let count = 0;
-  const { loader } = loaderOf(() => requests[count++].promise);
-  const loads = [loader.load(), loader.load(), loader.load()];
-  requests[2].resolve(second);
-  requests[0].resolve(first);
-  requests[1].reject(new Error("late"));
-  await Promise.all(loads);
   expect(loader.state).toMatchObject({ items: ["b"], problem: null });
 });

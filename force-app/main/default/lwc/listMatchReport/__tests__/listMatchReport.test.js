@@ -24,20 +24,6 @@ it("tells what is known without asking Salesforce, and takes no room", async () 
   expect(element.shadowRoot.textContent.trim()).toBe("");
 });
 
-it("tells the last count where an earlier one is answered late", async () => {
-  const answers = [];
-  const { element, told } = await show({
-    [`GET ${path}`]: () => new Promise((resolve) => answers.push(resolve)),
-  });
-  element.refresh();
-  await settle();
-  answers[1](report(0));
-  await settle();
-  answers[0](report(2));
-  await settle();
-  expect(told.map((each) => each.report.unknown)).toEqual([0]);
-});
-
 it("compares step by step until every lead is, and says so", async () => {
   let left = 2;
   const { element, told } = await show({
@@ -69,23 +55,6 @@ it("says how far it is, and stops when told to", async () => {
   expect(told.at(-1)).toEqual({ report: report(2), isComparing: false });
   expect(find(element, "lightning-progress-bar")).toBeNull();
   expect(find(element, "c-error-panel")).toBeNull();
-});
-
-it("says why it could not compare, and tries again", async () => {
-  let answer = problem(503, "salesforce-unavailable");
-  const { element, told } = await show({ [`GET ${path}`]: report(2), [`POST ${path}`]: () => answer });
-  element.compare();
-  await settle();
-  await expect(element).toBeAccessible();
-  answer = report(0);
-  await fire(find(element, "c-error-panel"), "retry");
-  expect(find(element, "c-error-panel")).toBeNull();
-  expect(told.at(-1).report.unknown).toBe(0);
-});
-
-it("tells nothing while the connector cannot say", async () => {
-  const { told } = await show({ [`GET ${path}`]: problem(500, "internal") });
-  expect(told).toEqual([]);
 });
 
 it("hands the report over as a file, and says why it could not", async () => {

@@ -23,25 +23,3 @@ it("reads the same words out again", async () => {
   await said(element, { text: "24 leads" });
   expect(region(element).firstElementChild).not.toBe(first);
 });
-
-it("says a text only until it holds no longer, and leaves what was said since", async () => {
-  const element = await render("c-live-region", LiveRegion);
-  const [first, second] = [new AbortController(), new AbortController()];
-  await said(element, { text: "Not accepted", until: first.signal });
-  first.abort();
-  await settle();
-  expect(region(element).textContent).toBe("");
-  await said(element, { text: "Not accepted", until: second.signal });
-  await said(element, { text: "24 leads" });
-  second.abort();
-  await settle();
-  expect(region(element).textContent).toBe("24 leads");
-  expect(await said(element, { text: "Late", until: first.signal })).toBe("24 leads");
-});
-
-it("does not say over another what yields to it", async () => {
-  const element = await render("c-live-region", LiveRegion);
-  expect(await said(element, { text: "Loading", yields: true })).toBe("Loading");
-  expect(await said(element, { text: "Ada was added" })).toBe("Ada was added");
-  expect(await said(element, { text: "Loading", yields: true })).toBe("Ada was added");
-});

@@ -37,10 +37,3 @@ it("shows the sides that a reason says to differ, and the sentence where a side 
   expect(cells(element)).toEqual([["c.Crosswalk_Column_Company", "Northwind Energy", "Zzyzx"]]);
   expect(texts(element, "[data-note]")).toEqual(["Words of match-city-different"]);
 });
-
-it("tells differences in sentences where the lead is not known", async () => {
-  const element = await show({ match: reasoned("match-name", "match-company-different"), lead: null });
-  expect(cells(element)).toEqual([]);
-  expect(texts(element, "[data-note]")).toEqual(["Words of match-company-different"]);
-  await expect(element).toBeAccessible();
-});

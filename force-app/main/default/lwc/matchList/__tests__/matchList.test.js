@@ -1,5 +1,5 @@
 import MatchList from "c/matchList";
-import { find, findAll, record, render, settle } from "lwc-test/render";
+import { find, findAll, record, render } from "lwc-test/render";
 import { lead, match } from "lwc-test/samples";
 
 jest.mock("@salesforce/label/c.Crosswalk_NamedValue", () => ({ default: "{0} : {1}" }), { virtual: true });
@@ -32,19 +32,6 @@ it("names the buttons of people with one name apart, and the rejected one as its
   expect(rejections).toEqual([
     { recordId: other.recordId, name: "Ana Lindqvist\u00a0· CTO\u00a0· Northwind Energy" },
   ]);
-});
-
-it("shows ten at a time, goes on where the reader was, and says how many there are besides", async () => {
-  const matches = Array.from({ length: 12 }, (_, index) => ({ ...match, recordId: `003${index}` }));
-  const element = await render("c-match-list", MatchList, { matches, total: 5000 });
-  expect(findAll(element, "li")).toHaveLength(10);
-  expect(element.shadowRoot.textContent).toContain("Match_Shown");
-  find(element, "[data-more]").click();
-  await settle();
-  expect(findAll(element, "li")).toHaveLength(12);
-  expect(element.shadowRoot.activeElement.dataset.id).toBe("00310");
-  expect(find(element, "[data-more]")).toBeNull();
-  await expect(element).toBeAccessible();
 });
 
 it("says what Salesforce could not be searched by, also where nobody was found", async () => {

@@ -16,11 +16,3 @@ it("leads to the next lead, where the focus goes, and back to the list", async (
   expect(backs).toHaveLength(1);
   await expect(element).toBeAccessible();
 });
-
-it("says that no lead is left to add", async () => {
-  const element = await render("c-next-lead", NextLead, { isDone: true });
-  expect(find(element, "[data-next]")).toBeNull();
-  expect(find(element, "[data-done]").textContent).toContain("LastNew");
-  expect(find(element, "[data-back]").className).toContain("brand");
-  await expect(element).toBeAccessible();
-});

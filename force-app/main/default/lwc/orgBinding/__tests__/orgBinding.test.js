@@ -1,6 +1,6 @@
 import OrgBinding from "c/orgBinding";
-import { answerWith, never, problem } from "lwc-test/connector";
-import { find, fire, record, render, settle } from "lwc-test/render";
+import { answerWith } from "lwc-test/connector";
+import { find, record, render, settle } from "lwc-test/render";
 
 const binding = {
   state: "proposed",
@@ -11,13 +11,6 @@ const binding = {
 };
 const path = "GET /v1/org-binding";
 const show = () => render("c-org-binding", OrgBinding);
-
-it("shows placeholders while the binding loads", async () => {
-  answerWith({ [path]: never });
-  const element = await show();
-  expect(find(element, "c-loading-rows")).not.toBeNull();
-  await expect(element).toBeAccessible();
-});
 
 it("confirms a proposed org", async () => {
   let current = binding;
@@ -57,14 +50,6 @@ it("releases an org only after asking", async () => {
   expect(requests.map(({ method }) => method)).toContain("DELETE");
 });
 
-it("offers neither where the connector's configuration decides", async () => {
-  answerWith({ [path]: { ...binding, state: "configured", boundBy: null, boundAt: null } });
-  const element = await show();
-  expect(find(element, "[data-confirm]")).toBeNull();
-  expect(find(element, "[data-ask-release]")).toBeNull();
-  expect(element.shadowRoot.textContent).not.toContain("1970");
-});
-
 const unbound = {
   state: "unbound",
   org: null,
@@ -77,14 +62,4 @@ it("says so where no org is bound", async () => {
   answerWith({ [path]: { ...binding, ...unbound } });
   const element = await show();
   expect(element.shadowRoot.textContent).toContain("Sign in as an admin.");
-});
-
-it("says why it failed and tries again", async () => {
-  let answer = problem(403, "not-admin");
-  answerWith({ [path]: () => answer });
-  const element = await show();
-  await expect(element).toBeAccessible();
-  answer = binding;
-  await fire(find(element, "c-error-panel"), "retry");
-  expect(element.shadowRoot.textContent).toContain("Practice");
 });

@@ -1,5 +1,5 @@
 import PeopleGroup from "c/peopleGroup";
-import { find, findAll, record, render, settle } from "lwc-test/render";
+import { find, findAll, record, render } from "lwc-test/render";
 import { accountPeople, account, personAt } from "lwc-test/samples";
 
 jest.mock("@salesforce/label/c.Crosswalk_NamedValue", () => ({ default: "{0}: {1}" }), { virtual: true });
@@ -10,11 +10,6 @@ const show = (properties) =>
     ...properties,
   });
 const texts = (element, selector) => findAll(element, selector).map(({ textContent }) => textContent);
-const many = Array.from({ length: 7 }, (_, at) => ({
-  ...personAt,
-  lead: { ...personAt.lead, id: `lead-${at}` },
-}));
-
 it("shows a lead with title and status, and the way to add it", async () => {
   const element = await show({ canAdd: true });
   expect(texts(element, "h3")).toEqual(["Not in CRM: 1"]);
@@ -43,23 +38,4 @@ it("shows the contact in place of a badge, and why somebody has left", async () 
   expect(find(element, "c-crm-badge")).toBeNull();
   expect(find(element, "[data-left]")).not.toBeNull();
   await expect(element).toBeAccessible();
-});
-
-it("says at which account below somebody works", async () => {
-  const branch = { ...personAt, account: { ...personAt.account, id: "001B", name: "Northwind Grid" } };
-  expect(texts(await show({ people: [branch] }), "[data-work]")).toEqual([
-    "Head of Procurement\u00a0· Northwind Grid",
-  ]);
-});
-
-it("shows five at first, and the others on request, where the focus goes on", async () => {
-  const element = await show({ people: many, count: 7 });
-  expect(findAll(element, "li")).toHaveLength(5);
-  find(element, "[data-more]").click();
-  await settle();
-  expect(findAll(element, "li")).toHaveLength(7);
-  expect(find(element, "[data-more]")).toBeNull();
-  expect(element.shadowRoot.activeElement.dataset.open).toBe("lead-5");
-  expect(element.focusLead("lead-6")).toBe(true);
-  expect(element.focusLead("lead-9")).toBe(false);
 });

@@ -17,7 +17,3 @@ it("has words of its own where no connector was there to say any", () => {
   expect(detailOf({ code: "connector-slow" })).toBeNull();
   expect(actionOf({ code: "not-found" })).toBeNull();
 });
-
-it("does not say the same thing twice", () => {
-  expect(detailOf({ title: "Not found", detail: "Not found" })).toBeNull();
-});

@@ -14,9 +14,3 @@ it("says how many are left, in one line", async () => {
   const span = await show();
   expect([span.textContent, span.classList.contains("whole")]).toEqual(["958 left", true]);
 });
-
-it("says in red when the quota resets, where none is left", async () => {
-  const span = await show({ quota: { ...quota, remaining: 0, resetsAt: "2026-12-01T08:00:00Z" } });
-  expect(span.textContent).toBe("0 left, resets Dec 1");
-  expect(span.className).toContain("slds-text-color_error");
-});

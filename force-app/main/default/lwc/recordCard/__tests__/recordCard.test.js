@@ -1,7 +1,7 @@
 import RecordCard from "c/recordCard";
-import { answerWith, never, problem } from "lwc-test/connector";
-import { find, findAll, fire, render, settle } from "lwc-test/render";
-import { linkedRecord as linked, opportunity } from "lwc-test/samples";
+import { answerWith, never } from "lwc-test/connector";
+import { find, findAll, render, settle } from "lwc-test/render";
+import { linkedRecord as linked } from "lwc-test/samples";
 
 jest.mock("@salesforce/label/c.Crosswalk_NamedValue", () => ({ default: "{0}: {1}" }), { virtual: true });
 
@@ -32,33 +32,6 @@ it("links to the record at once, and then says what Salesforce has of it", async
   await expect(element).toBeAccessible();
 });
 
-it("shows no opportunities where none is open", async () => {
-  answerWith({ [path]: { record: { ...linked, opportunities: [] } } });
-  expect(find(await show(), "#opportunities, h4")).toBeNull();
-});
-
-it("shows only opportunities with a role where it is asked to", async () => {
-  answerWith({ [path]: { record: linked } });
-  const element = await show({ withRolesOnly: true });
-  expect(names(element)).toEqual(["Ana Lindqvist", "Northwind Energy", "Grid renewal"]);
-});
-
-it("shows three opportunities at first, and then all", async () => {
-  const opportunities = Array.from({ length: 5 }, (_, index) => ({
-    ...opportunity,
-    id: `006${index}`,
-    roles: [],
-  }));
-  answerWith({ [path]: { record: { ...linked, opportunities } } });
-  const element = await show();
-  expect(findAll(element, "[data-opportunity]")).toHaveLength(3);
-  find(element, "[data-more]").click();
-  await settle();
-  expect(findAll(element, "[data-opportunity]")).toHaveLength(5);
-  expect(find(element, "[data-more]")).toBeNull();
-  expect(element.shadowRoot.activeElement).toBe(find(element, "h4"));
-});
-
 it("shows what is known already, and asks Salesforce for nothing", async () => {
   const requests = answerWith({});
   const known = { ...linked, owner: undefined, lastActivity: undefined };
@@ -74,15 +47,4 @@ it("asks nothing about a record that the user may not see", async () => {
   expect(requests).toEqual([]);
   expect(find(element, "c-loading-rows")).toBeNull();
   expect(names(element)).toEqual(["Ana"]);
-});
-
-it("keeps the link where Salesforce says nothing, and tries again", async () => {
-  let answer = problem(503, "salesforce-unavailable");
-  answerWith({ [path]: () => answer });
-  const element = await show();
-  expect(names(element)).toEqual(["Ana"]);
-  answer = { record: linked };
-  await fire(find(element, "c-error-panel"), "retry");
-  expect(find(element, "c-error-panel")).toBeNull();
-  expect(names(element)).toContain("Northwind Energy");
 });

@@ -1,7 +1,7 @@
 import Rehearsal from "c/rehearsal";
-import { answerWith, never, problem } from "lwc-test/connector";
+import { answerWith, problem } from "lwc-test/connector";
 import { find, findAll, fire, record, render, settle } from "lwc-test/render";
-import { account, failureCause, field } from "lwc-test/samples";
+import { failureCause } from "lwc-test/samples";
 import { signInHere } from "lwc-test/session";
 
 jest.mock("@salesforce/label/c.Crosswalk_Rehearsal_ExcludeAll", () => ({ default: "Skip All {0}" }), {
@@ -64,11 +64,6 @@ const countOf = (element, outcome) =>
 
 beforeEach(() => signInHere());
 
-it("shows placeholders while it asks", async () => {
-  const { element } = await show({ [path]: never });
-  expect(find(element, "c-loading-rows")).not.toBeNull();
-});
-
 it("shows what would become of the leads, and what would fail, by its cause", async () => {
   const { element } = await show({ [path]: finished });
   expect(find(element, "c-outcome-summary")).toBeNull();
@@ -99,46 +94,6 @@ it("tells how many would fail once it is over", async () => {
   expect(foretold).toEqual([{ wouldFail: 5, isNew: true }]);
 });
 
-it("hands on to which record a lead is linked, and has headings below that of what would fail", async () => {
-  const { element } = await show({ [path]: finished }, { linked: { "lead-1": "003A" } });
-  const linked = record(element, "linkto");
-  const matches = find(element, "c-foretold-matches");
-  expect([matches.canLink, matches.linked]).toEqual([true, { "lead-1": "003A" }]);
-  expect(
-    find((await show({ [path]: finished }, { isOther: true })).element, "c-foretold-matches").canLink,
-  ).toBe(false);
-  await fire(matches, "linkto", { leadId: "lead-1", recordId: "003A" });
-  expect(linked).toEqual([{ leadId: "lead-1", recordId: "003A" }]);
-  expect(find(element, "c-batch-failure").level).toBe("4");
-});
-
-it("excludes nobody of a cause whose leads are all linked by now", async () => {
-  const linked = { "lead-1": "003A", "lead-2": "003B" };
-  const { element } = await show({ [path]: finished }, { linked, leftOut: ["lead-1", "lead-2"] });
-  const excluding = findAll(element, "[data-exclude]");
-  expect(excluding.map((button) => button.dataset.cause)).toEqual(["Say whose planner this is."]);
-});
-
-it("keeps what it was told last of what would fail, whichever answer comes last", async () => {
-  const [first, second] = rows[`${path}/failures`].items;
-  let answerFirst;
-  const answers = [new Promise((resolve) => (answerFirst = resolve)), { items: [second] }];
-  const { element } = await show({
-    [path]: running,
-    [`${path}/failures`]: () => answers.shift(),
-    "POST /v1/rehearsals/rehearsal-1/cancel": {
-      ...running,
-      state: "cancelled",
-      counts: { ...running.counts, wouldFail: 6 },
-    },
-  });
-  await fire(find(element, "[data-stop]"), "click");
-  await settle();
-  answerFirst({ items: [first] });
-  await settle();
-  expect(findAll(element, "c-batch-failure").map(({ cause }) => cause.cause)).toEqual([second.cause]);
-});
-
 it("excludes those that would fail of the same, and takes them back", async () => {
   const { element } = await show({ [path]: finished });
   const excluded = record(element, "exclude");
@@ -166,32 +121,6 @@ it("excludes all that would fail, and has nothing more to exclude then", async (
   expect(element.shadowRoot.activeElement).toBe(find(element, "[data-rehearsal-state]"));
 });
 
-it("excludes at once only those that are not excluded yet, and says how many", async () => {
-  const { element } = await show({ [path]: finished });
-  const excluded = record(element, "exclude");
-  expect(find(element, "[data-exclude-all]").label).toBe("Skip All 3");
-  element.leftOut = ["lead-1", "lead-8"];
-  await settle();
-  expect(find(element, "[data-exclude-all]").label).toBe("Skip All 2");
-  await fire(find(element, "[data-exclude-all]"), "click");
-  expect(excluded).toEqual([{ leadIds: ["lead-3", "lead-2"], isLeftOut: true }]);
-});
-
-it("shows what the review has for a lead by now, in the place of what was sent", async () => {
-  const fields = [field("Title"), field("AccountId", { type: "lookup" })];
-  const failing = failureCause.rows.map((row) => ({ ...row, matches: [] }));
-  const cause = { ...failureCause, fields, rows: failing, leadIds: ["lead-1", "lead-2"] };
-  const { element } = await show(
-    { [path]: finished, [`${path}/failures`]: { items: [cause] } },
-    { chosen: { "lead-1": { values: { Title: "" }, account } } },
-  );
-  const failure = find(element, "c-batch-failure");
-  await fire(find(failure, "[data-each]"), "click");
-  const valuesOf = (input) => findAll(failure, `${input}[data-lead-id]`);
-  expect(valuesOf("c-contact-field").map(({ value }) => value)).toEqual(["", "Planner 2"]);
-  expect(valuesOf("c-account-picker").map((picker) => picker.account)).toEqual([account, null]);
-});
-
 it("hands on what is corrected for leads that would fail", async () => {
   const { element } = await show({ [path]: finished });
   const corrected = record(element, "correct");
@@ -210,15 +139,6 @@ it("has nothing excluded or corrected while it is still found out what would fai
   expect(findAll(element, "c-batch-failure").map(({ hideFields }) => hideFields)).toEqual([true, true]);
   expect(find(element, "[data-exclude]")).toBeNull();
   expect(find(element, "[data-exclude-all]")).toBeNull();
-});
-
-it("says how a short rehearsal has ended that was over when it was first asked about", async () => {
-  const said = [];
-  const hear = ({ detail }) => said.push(detail.text);
-  document.body.addEventListener("announce", hear);
-  const { element } = await show({ [path]: finished });
-  document.body.removeEventListener("announce", hear);
-  expect(said.at(-1)).toBe(find(element, "[data-rehearsal-state]").textContent);
 });
 
 it("stops, and says that the rest was not checked", async () => {
@@ -242,18 +162,6 @@ it("says nothing and takes no focus where it was shown before", async () => {
   document.body.removeEventListener("announce", hear);
   expect(said).toEqual(["c.Crosswalk_Loading"]);
   expect(element.shadowRoot.activeElement).toBeNull();
-});
-
-it("is missing where it was shown before, and the connector has it no longer", async () => {
-  const { element } = await show({ [path]: problem(404, "not-found") }, { isKept: true });
-  const missing = record(element, "missing");
-  await fire(find(element, "c-error-panel"), "retry");
-  expect(missing).toHaveLength(1);
-});
-
-it("says that the choices are others by now", async () => {
-  const { element } = await show({ [path]: finished }, { isOld: true });
-  expect(find(element, "[data-old]")).not.toBeNull();
 });
 
 it("names contacts that Salesforce saved after all, and why it ended", async () => {

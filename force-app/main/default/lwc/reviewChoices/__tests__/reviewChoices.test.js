@@ -2,7 +2,6 @@ import {
   NO_CHOICES,
   changeCompany,
   changeLead,
-  choiceOf,
   correctLeads,
   countLacked,
   countOnly,
@@ -128,12 +127,6 @@ it("gives leads of other companies an opportunity only where the rep says so", (
   expect(countOthers(resolveReview(review, chosen), chosen)).toBe(0);
 });
 
-it("gives a lead with an account of its own no opportunity of its company's", () => {
-  const ofCompany = changeCompany(ON, "northwindenergy", { choice: { opportunityId: "006A" } });
-  const choices = changeLead(ofCompany, "lead-1", { account: otherAccount });
-  expect(opportunitiesOf(choices)["lead-1"]).toBeUndefined();
-});
-
 describe("the country of a lead that has none", () => {
   const field = { ...review.fields[1], name: "MailingCountryCode" };
   const lackingIn = (changes) => ({
@@ -154,25 +147,6 @@ describe("the country of a lead that has none", () => {
     expect(contactOf(lacking, choices)).toEqual({ MailingCountry: "Austria" });
     choices = changeLead(choices, "lead-1", { values: { MailingCountry: "France" } });
     expect(contactOf(lacking, choices)).toEqual({ MailingCountry: "France" });
-  });
-
-  it("is not lacking before there is an account, with which it may come", () => {
-    const [known, unknown] = resolveReview(lackingIn({}), NO_CHOICES);
-    expect(unknown).toMatchObject({ account: null, lackingCount: 0, leads: [{ state: "incomplete" }] });
-    const chosen = changeCompany(NO_CHOICES, unknown.key, { account: { ...known.account, country: null } });
-    expect(resolveReview(lackingIn({}), chosen)[1]).toMatchObject({
-      lackingFields: ["MailingCountry"],
-      leads: [{ state: "incomplete" }],
-    });
-  });
-
-  it("goes with the account", () => {
-    const spanish = { ...otherAccount, country: "Spain" };
-    expect(contactOf(lacking, changeLead(NO_CHOICES, "lead-1", { account: spanish }))).toEqual({
-      MailingCountry: "Spain",
-    });
-    const nowhere = changeCompany(NO_CHOICES, "northwindenergy", { account: { ...account, country: null } });
-    expect(resolveReview(lacking, nowhere)[0]).toMatchObject({ country: { value: null }, lackingCount: 2 });
   });
 
   it("is a code where the org has codes, and nothing where it does not have that country", () => {
@@ -199,16 +173,6 @@ it("sends the opportunity of the lead, else the company's, else that of all, eac
   expect(ready(choices).rows[0]).toEqual({ leadId: "lead-1", accountId: account.id, opportunityId: "006B" });
   choices = changeLead(choices, "lead-1", { choice: { opportunityId: "" } });
   expect(ready(choices).rows[0]).toEqual({ leadId: "lead-1", accountId: account.id });
-});
-
-it("leaves an inherited role inherited", () => {
-  expect(choiceOf({ opportunityId: "006A", role: "Evaluator" }, "Evaluator")).toEqual({
-    opportunityId: "006A",
-  });
-  expect(choiceOf({ opportunityId: "006A", role: "" }, "Evaluator")).toEqual({
-    opportunityId: "006A",
-    role: "",
-  });
 });
 
 it("sends what was typed for a lead with it, and what holds for all once", () => {

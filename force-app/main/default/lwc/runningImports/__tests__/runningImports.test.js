@@ -1,6 +1,6 @@
 import RunningImports from "c/runningImports";
 import { answerWith, problem, Reply, unreachable } from "lwc-test/connector";
-import { find, findAll, fire, record, render, settle } from "lwc-test/render";
+import { find, fire, record, render, settle } from "lwc-test/render";
 import { leadList, runningImport } from "lwc-test/samples";
 import { signInHere } from "lwc-test/session";
 
@@ -47,16 +47,6 @@ it("asks once where no import runs, and shows nothing", async () => {
   await expect(element).toBeAccessible();
 });
 
-it("leaves out the import that the form shows", async () => {
-  running = [];
-  const { element } = await show();
-  element.leave("a-key");
-  running = [runningImport(), runningImport({ id: "import-2", key: "b-key" })];
-  await element.refresh();
-  await settle();
-  expect(findAll(element, "c-import-progress").map(({ running: one }) => one.id)).toEqual(["import-2"]);
-});
-
 it.each([
   ["is there", leadList, "Connections is there"],
   ["has failed", problem(404, "not-found"), "It did not arrive"],
@@ -98,40 +88,6 @@ it("has the focus on the sentence where the box of the import had it", async () 
   expect(element.shadowRoot.activeElement).toBe(find(element, "[data-focus]"));
 });
 
-it("leaves the focus to nobody where the box of the import did not have it", async () => {
-  const { element } = await show({ [listPath]: leadList });
-  running = [];
-  await pass(1_000);
-  expect(sentenceOf(element)).toBe("Connections is there");
-  expect(element.shadowRoot.activeElement).toBeNull();
-});
-
-it("says of a file without a name that another page uploads it", async () => {
-  running = [runningImport({ name: "", percentRead: null })];
-  const { element } = await show();
-  expect(find(element, "c-import-progress").isElsewhere).toBe(true);
-});
-
-it("shows no import again that was canceled, whatever was asked before", async () => {
-  let late;
-  const { element } = await show({
-    [cancelPath]: new Reply(204, null),
-    [listPath]: problem(404, "not-found"),
-  });
-  answerWith({
-    [path]: () => late ?? new Promise((resolve) => (late = resolve)),
-    [cancelPath]: new Reply(204, null),
-  });
-  await pass(1_000);
-  await fire(find(element, "c-import-progress"), "cancelimport");
-  late({ items: running });
-  late = { items: [] };
-  await settle();
-  expect(find(element, "c-import-progress")).toBeNull();
-  await pass(10_000);
-  expect(sentenceOf(element)).toContain("Import_Canceled");
-});
-
 it("cancels an import, says so, and has the focus on that", async () => {
   const { element } = await show({
     [cancelPath]: () => {
@@ -147,22 +103,6 @@ it("cancels an import, says so, and has the focus on that", async () => {
   expect(sentenceOf(element)).toContain("Import_Canceled");
 });
 
-it("shows an import that is being canceled until that has ended, whatever the connector tells meanwhile", async () => {
-  let end;
-  const { element } = await show({
-    [cancelPath]: () => new Promise((resolve) => (end = () => resolve(new Reply(204, null)))),
-  });
-  await fire(find(element, "c-import-progress"), "cancelimport");
-  running = [];
-  await pass(1_000);
-  expect(find(element, "c-import-progress").isCanceling).toBe(true);
-  end();
-  await settle();
-  await settle();
-  expect(find(element, "c-import-progress")).toBeNull();
-  expect(sentenceOf(element)).toContain("Import_Canceled");
-});
-
 it.each([
   ["has failed", problem(404, "not-found"), "It did not arrive"],
   ["is there", leadList, `${leadList.name} is there`],
@@ -173,19 +113,6 @@ it.each([
   await pass(1_000);
   await settle();
   expect(sentenceOf(element)).toBe(sentence);
-});
-
-it("leaves the focus where the rep has it elsewhere in Salesforce", async () => {
-  const elsewhere = document.createElement("input");
-  document.body.append(elsewhere);
-  const { element } = await show({ [cancelPath]: new Reply(204, null) });
-  const canceling = fire(find(element, "c-import-progress"), "cancelimport");
-  elsewhere.focus();
-  await canceling;
-  await settle();
-  expect(sentenceOf(element)).toContain("Import_Canceled");
-  expect(document.activeElement).toBe(elsewhere);
-  elsewhere.remove();
 });
 
 it("says of each import how it ended where several do", async () => {
@@ -202,36 +129,6 @@ it("says of each import how it ended where several do", async () => {
   await expect(element).toBeAccessible();
 });
 
-it("says no longer how an import ended once another one begins", async () => {
-  const { element } = await show({ [listPath]: leadList });
-  running = [];
-  await pass(1_000);
-  expect(sentenceOf(element)).toBe("Connections is there");
-  element.leave("b-key");
-  await settle();
-  expect(sentenceOf(element)).toBe("");
-});
-
-it("tells a screen reader how an import ended instead of how far it was", async () => {
-  const { element } = await show({ [listPath]: leadList });
-  const announced = record(element, "announce");
-  running = [];
-  await pass(1_000);
-  expect(announced).toEqual([{ text: "Connections is there" }]);
-});
-
-it("says of an import that ended before its cancel how it ended", async () => {
-  const { element } = await show({
-    [cancelPath]: problem(400, "request-invalid", { reason: "import-over" }),
-    [listPath]: leadList,
-  });
-  const ended = record(element, "importended");
-  await fire(find(element, "c-import-progress"), "cancelimport");
-  expect(sentenceOf(element)).toBe("Connections is there");
-  expect(ended).toHaveLength(1);
-  expect(find(element, "c-error-panel")).toBeNull();
-});
-
 it("says why an import was not canceled, and shows it as before", async () => {
   const { element } = await show({ [cancelPath]: problem(503, "storage-unavailable") });
   await fire(find(element, "c-import-progress"), "cancelimport");
@@ -239,21 +136,6 @@ it("says why an import was not canceled, and shows it as before", async () => {
   expect(find(element, "c-import-progress").isCanceling).toBe(false);
   jest.useRealTimers();
   await expect(element).toBeAccessible();
-});
-
-it("says no longer why an import was not canceled once that has ended", async () => {
-  const { element } = await show({
-    [cancelPath]: problem(503, "storage-unavailable"),
-    [listPath]: leadList,
-  });
-  await fire(find(element, "c-import-progress"), "cancelimport");
-  await pass(1_000);
-  expect(find(element, "c-error-panel")).not.toBeNull();
-  running = [];
-  await pass(1_000);
-  expect(find(element, "c-error-panel")).toBeNull();
-  expect(sentenceOf(element)).toBe("Connections is there");
-  expect(element.shadowRoot.activeElement).toBe(find(element, "[data-focus]"));
 });
 
 it.each([
@@ -315,39 +197,6 @@ describe("an import whose form has lost the connection", () => {
     await expect(element).toBeAccessible();
   });
 
-  it("is canceled where the connector has not seen yet that its upload broke off", async () => {
-    const { element } = await lose(notArrived);
-    const ended = record(element, "importended");
-    const requests = answerWith({ [path]: { items: [notArrived] }, [cancelPath]: new Reply(204, null) });
-    await pass(10_000);
-    expect(requests.at(-1)).toMatchObject({ method: "DELETE", path: "/v1/imports/import-1" });
-    expect(sentenceOf(element)).toBe("It did not arrive");
-    expect(ended).toEqual([{ key: "a-key", hasList: false }]);
-  });
-
-  it("is asked for again where that is refused, until it is known how it ended", async () => {
-    const { element } = await lose(notArrived);
-    answerWith({ [path]: { items: [notArrived] }, [cancelPath]: problem(503, "storage-unavailable") });
-    await pass(10_000);
-    expect(sentenceOf(element)).toBe("");
-    const over = problem(400, "request-invalid", { reason: "import-over" });
-    answerWith({ [path]: { items: [notArrived] }, [cancelPath]: over, [listPath]: leadList });
-    await pass(10_000);
-    await settle();
-    expect(sentenceOf(element)).toBe(`${leadList.name} is there`);
-  });
-
-  it("is found where it arrives late, and its list could not be asked for before", async () => {
-    const { element } = await lose(null);
-    const found = record(element, "importfound");
-    answerWith({ [path]: { items: [] }, "GET /v1/lead-lists": problem(503, "storage-unavailable") });
-    await pass(10_000);
-    answerWith({ [path]: { items: [runningImport()] } });
-    await pass(10_000);
-    expect(found).toEqual([{ key: "a-key" }]);
-    expect(find(element, "c-import-progress")).not.toBeNull();
-  });
-
   it("is said to be imported where its file arrived after all", async () => {
     const { element } = await lose(notArrived);
     const ended = record(element, "importended");
@@ -356,33 +205,6 @@ describe("an import whose form has lost the connection", () => {
     await settle();
     expect(sentenceOf(element)).toBe(`${leadList.name} is there`);
     expect(ended).toEqual([{ key: "a-key", hasList: true }]);
-  });
-
-  it("is shown as it was last told, with the reason, until the connector answers", async () => {
-    const { element } = await lose(runningImport());
-    expect(find(element, "c-import-progress").running).toMatchObject({ percentRead: 40 });
-    expect(find(element, "c-error-panel").problem).toEqual(lostProblem);
-    expect(element.shadowRoot.activeElement).toBe(find(element, "c-error-panel"));
-    await pass(10_000);
-    expect(find(element, "c-error-panel")).not.toBeNull();
-    answer = () => ({ items: [runningImport({ percentRead: 80 })] });
-    await pass(10_000);
-    expect(find(element, "c-error-panel")).toBeNull();
-    expect(find(element, "c-import-progress").running).toMatchObject({ percentRead: 80 });
-    jest.useRealTimers();
-    await expect(element).toBeAccessible();
-  });
-
-  it("is neither shown nor told any more where the rep imports the file again", async () => {
-    const { element } = await lose(notArrived);
-    const ended = record(element, "importended");
-    element.leave("a-key");
-    answer = () => ({ items: [notArrived] });
-    await pass(10_000);
-    answer = () => ({ items: [] });
-    await pass(10_000);
-    expect([ended, sentenceOf(element)]).toEqual([[], ""]);
-    expect(find(element, "c-import-progress")).toBeNull();
   });
 
   it.each([
@@ -395,15 +217,6 @@ describe("an import whose form has lost the connection", () => {
     await pass(10_000);
     await settle();
     expect(sentenceOf(element)).toBe(sentence);
-  });
-
-  it("is said to have ended where it ended meanwhile", async () => {
-    const { element } = await lose(runningImport());
-    const ended = record(element, "importended");
-    answer = () => ({ items: [] });
-    await pass(10_000);
-    expect(sentenceOf(element)).toBe("Connections is there");
-    expect(ended).toHaveLength(1);
   });
 
   it.each([

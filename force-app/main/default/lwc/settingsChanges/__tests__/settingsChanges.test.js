@@ -1,6 +1,6 @@
 import SettingsChanges from "c/settingsChanges";
-import { answerWith, never, problem } from "lwc-test/connector";
-import { find, findAll, fire, render, settle } from "lwc-test/render";
+import { answerWith } from "lwc-test/connector";
+import { find, findAll, render, settle } from "lwc-test/render";
 import { valueText } from "../changeText";
 
 jest.mock("@salesforce/label/c.Crosswalk_Changes_Becomes", () => ({ default: "{0} → {1}" }), {
@@ -19,13 +19,6 @@ const change = {
   after: true,
 };
 const show = () => render("c-settings-changes", SettingsChanges);
-
-it("shows placeholders while the changes load", async () => {
-  answerWith({ [path]: never });
-  const element = await show();
-  expect(find(element, "c-loading-rows")).not.toBeNull();
-  await expect(element).toBeAccessible();
-});
 
 it("says that nothing has been changed", async () => {
   answerWith({ [path]: { items: [], nextCursor: null } });
@@ -48,16 +41,6 @@ it("shows who changed what, and earlier changes on request", async () => {
   find(element, "[data-more]").click();
   await settle();
   expect(findAll(element, "tbody tr")).toHaveLength(2);
-});
-
-it("says why the changes could not be loaded and tries again", async () => {
-  let answer = problem(500, "internal");
-  answerWith({ [path]: () => answer });
-  const element = await show();
-  await expect(element).toBeAccessible();
-  answer = { items: [change], nextCursor: null };
-  await fire(find(element, "c-error-panel"), "retry");
-  expect(findAll(element, "tbody tr")).toHaveLength(1);
 });
 
 it("names a setting as its own field on the page, and one that nobody knows any more by its bare name", async () => {

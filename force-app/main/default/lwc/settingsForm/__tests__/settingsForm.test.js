@@ -1,6 +1,6 @@
 import getSettings from "@salesforce/apex/CrosswalkSettings.getSettings";
 import SettingsForm from "c/settingsForm";
-import { answerWith, never, problem } from "lwc-test/connector";
+import { answerWith, problem } from "lwc-test/connector";
 import { find, findAll, fire, record, render, settle } from "lwc-test/render";
 
 jest.mock(
@@ -86,13 +86,6 @@ function asksToStay() {
   return event.defaultPrevented;
 }
 
-it("shows placeholders while the settings load", async () => {
-  answerWith({ ...answers, "GET /v1/settings": never });
-  const element = await show();
-  expect(find(element, "c-loading-rows")).not.toBeNull();
-  await expect(element).toBeAccessible();
-});
-
 it("saves what the admin has changed alone, so that what a colleague saved meanwhile stays", async () => {
   const requests = answerWith(answers);
   const element = await show();
@@ -107,31 +100,6 @@ it("saves what the admin has changed alone, so that what a colleague saved meanw
   await fire(find(element, '[data-number="retentionDays"]'), "change", { value: "30" });
   await save(element);
   expect(saved(requests)).toEqual({ retentionDays: 30 });
-});
-
-it("removes what a field says of its number while it is typed: later it would move Save from under the pointer", async () => {
-  answerWith(answers);
-  const element = await show();
-  const input = find(element, '[data-number="retentionDays"]');
-  input.reportValidity = jest.fn(() => true);
-  input.checkValidity = () => false;
-  await fire(input, "change", { value: "0" });
-  expect(input.reportValidity).not.toHaveBeenCalled();
-  input.checkValidity = () => true;
-  await fire(input, "change", { value: "30" });
-  expect(input.reportValidity).toHaveBeenCalledTimes(1);
-});
-
-it("says which numbers a field takes, whatever is wrong with the one that is typed", async () => {
-  answerWith(answers);
-  const element = await show();
-  const range = expect.stringMatching(/: 1 to 3,650$/);
-  expect(find(element, '[data-number="retentionDays"]')).toMatchObject({
-    messageWhenBadInput: range,
-    messageWhenRangeOverflow: range,
-    messageWhenRangeUnderflow: range,
-    messageWhenStepMismatch: range,
-  });
 });
 
 it("says after saving what the saved value will do", async () => {
@@ -173,20 +141,6 @@ it("shows a setting that it does not know as the connector describes it", async 
   expect([toggle.label, toggle.checked]).toEqual(["Of Tomorrow", false]);
 });
 
-it("says what a switch does beside it, as a toggle shows no help of its own", async () => {
-  const added = { ...options.form[0], help: "With an address alone." };
-  answerWith({ ...answers, "GET /v1/settings/options": { ...options, form: [added] } });
-  const element = await show();
-  expect(find(element, "[data-help=createContacts]").content).toBe("With an address alone.");
-  await expect(element).toBeAccessible();
-});
-
-it("says that a Lead Source is needed first", async () => {
-  answerWith({ ...answers, "GET /v1/settings": { ...settings, leadSource: { default: null } } });
-  const element = await show();
-  expect(find(element, "[data-lead-source-needed]").textContent).toContain("NeedsLeadSource");
-});
-
 it("flags a Lead Source that the org has deactivated, and keeps it visible", async () => {
   answerWith({ ...answers, "GET /v1/settings": { ...settings, leadSource: { default: "Gone" } } });
   const element = await show();
@@ -222,32 +176,6 @@ describe("a refused Save", () => {
     expect(focused).toHaveBeenCalledTimes(1);
     expect(find(element, "c-error-panel")).not.toBeNull();
   });
-
-  it("has the focus at the field that the page itself finds wrong", async () => {
-    const requests = answerWith(answers);
-    const element = await show();
-    await fire(find(element, "[data-switch]"), "change", { checked: true });
-    const inputs = findAll(element, "[data-number], c-quota-overrides");
-    inputs.forEach((input, index) => {
-      input.reportValidity = jest.fn(() => index === 0);
-    });
-    const focused = jest.spyOn(inputs[1], "focus");
-    find(element, "form").dispatchEvent(new CustomEvent("submit", { cancelable: true }));
-    await settle();
-    expect(focused).toHaveBeenCalledTimes(1);
-    expect(inputs.every((input) => input.reportValidity.mock.calls.length === 1)).toBe(true);
-    expect(saved(requests)).toBeUndefined();
-  });
-});
-
-it("says why the settings could not be loaded and tries again", async () => {
-  let answer = problem(403, "not-admin");
-  answerWith({ ...answers, "GET /v1/settings": () => answer });
-  const element = await show();
-  await expect(element).toBeAccessible();
-  answer = settings;
-  await fire(find(element, "c-error-panel"), "retry");
-  expect(find(element, "form")).not.toBeNull();
 });
 
 it("fills in what the package suggests while nothing is decided, and saves nothing by itself", async () => {
@@ -260,22 +188,6 @@ it("fills in what the package suggests while nothing is decided, and saves nothi
   expect(find(element, "[data-switch]").checked).toBe(true);
   expect(find(element, "[data-unsaved]")).not.toBeNull();
   expect(requests.map(({ method }) => method)).not.toContain("PUT");
-});
-
-it("suggests nothing once an admin has decided, nor a value that the org has not", async () => {
-  answerWith({ ...answers, "GET /v1/settings": { ...settings, leadSource: { default: null } } });
-  const decided = await show();
-  getSettings.emit({ suggestedLeadSource: "Web", suggestedCreateContacts: true });
-  await settle();
-  expect(source(decided).value).toBe("");
-  answerWith({
-    ...answers,
-    "GET /v1/settings": { ...settings, decidedAt: null, leadSource: { default: null } },
-  });
-  const other = await show();
-  getSettings.emit({ suggestedLeadSource: "Unknown", suggestedCreateContacts: true });
-  await settle();
-  expect(source(other).value).toBe("");
 });
 
 it("keeps leads for ever where no days are given", async () => {
@@ -292,17 +204,6 @@ it("maps a single list to a Lead Source of its own", async () => {
   await fire(exceptions(element), "exceptionschange", { changes: { lists: { l1: "Web" } } });
   await save(element);
   expect(saved(requests)).toEqual({ leadSource: { lists: { l1: "Web" } } });
-});
-
-it("has the focus at Save after saving, at the error where there is one", async () => {
-  let answer = stored;
-  answerWith({ ...answers, "PUT /v1/settings": (request) => answer(request) });
-  const element = await show();
-  await save(element);
-  expect(element.shadowRoot.activeElement).toBe(find(element, "button[type=submit]"));
-  answer = () => problem(503, "storage-unavailable");
-  await save(element);
-  expect(element.shadowRoot.activeElement).toBe(find(element, "c-error-panel"));
 });
 
 it("saves limits of users and permission sets, and not while a line has none", async () => {
@@ -350,16 +251,6 @@ it("brings back what was not saved, for the same user and tab alone, and asks no
   expect(find(last, "[data-unsaved]")).toBeNull();
 });
 
-it("goes on warning of what is not saved here when another tab is saved", async () => {
-  answerWith(answers);
-  const element = await show();
-  const other = await show("005A", "advanced");
-  await fire(source(element), "change", { value: "" });
-  await fire(exceptions(other), "exceptionschange", { changes: { leadPage: "Web" } });
-  await save(other);
-  expect(asksToStay()).toBe(true);
-});
-
 it.each([
   ["settings", ["/v1/settings", "/v1/settings/options"]],
   ["users", ["/v1/settings", "/v1/settings/quota-owners"]],
@@ -396,13 +287,4 @@ it("discards what was not saved where the admin says so", async () => {
   expect(element.shadowRoot.activeElement).toBe(find(element, "button[type=submit]"));
   const again = await show();
   expect(source(again).value).toBe("Web");
-});
-
-it("asks nobody to stay for what the package suggests, and leaves nothing to discard", async () => {
-  const undecided = { ...settings, decidedAt: null, leadSource: { default: null } };
-  answerWith({ ...answers, "GET /v1/settings": undecided });
-  const element = await show();
-  getSettings.emit({ suggestedLeadSource: "Web", suggestedCreateContacts: true });
-  await settle();
-  expect([asksToStay(), find(element, "[data-discard]")]).toEqual([false, null]);
 });

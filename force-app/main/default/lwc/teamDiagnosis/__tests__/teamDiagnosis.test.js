@@ -116,15 +116,3 @@ it("says why the file could not be had, keeps the table, and tries the file agai
   expect(requests.filter((request) => request.path.endsWith(".csv"))).toHaveLength(2);
   expect(requests).toHaveLength(3);
 });
-
-it("says why the team could not be checked and tries again", async () => {
-  let answer = problem(503, "salesforce-unavailable");
-  const { element } = await showing({ [path]: () => answer });
-  await run(element);
-  await expect(element).toBeAccessible();
-  expect(element.shadowRoot.activeElement).toBe(find(element, "c-error-panel"));
-  answer = teamDiagnosis;
-  await fire(find(element, "c-error-panel"), "retry");
-  expect(find(element, "c-error-panel")).toBeNull();
-  expect(rowsOf(element)).toHaveLength(2);
-});

@@ -1,6 +1,6 @@
 import UsageFailures from "c/usageFailures";
 import { answerWith, never, problem } from "lwc-test/connector";
-import { find, findAll, fire, render, settle } from "lwc-test/render";
+import { find, findAll, render, settle } from "lwc-test/render";
 
 jest.mock("@salesforce/label/c.Crosswalk_UsageFailures_Cut", () => ({ default: "The newest {0}" }), {
   virtual: true,
@@ -21,13 +21,6 @@ const cause = {
 const answer = (items, isCut = false) => ({ month: "2026-11", items, isCut });
 const show = (month = "2026-11") => render("c-usage-failures", UsageFailures, { month });
 const causesOf = (element) => findAll(element, "c-failure-cause");
-
-it("shows placeholders while the failures load", async () => {
-  answerWith({ [path]: never });
-  const element = await show();
-  expect(find(element, "c-loading-rows")).not.toBeNull();
-  await expect(element).toBeAccessible();
-});
 
 it("shows each cause, in the order of the connector", async () => {
   answerWith({ [path]: answer([cause, { ...cause, key: "locked" }]) });
@@ -68,16 +61,6 @@ it("asks for the month, and again for another one", async () => {
   await settle();
   expect(requests.map(({ query }) => query.month)).toEqual(["2026-10", "2026-09"]);
   await expect(element).toBeAccessible();
-});
-
-it("says why the failures could not be loaded and tries again", async () => {
-  let given = problem(500, "internal");
-  answerWith({ [path]: () => given });
-  const element = await show();
-  await expect(element).toBeAccessible();
-  given = answer([cause]);
-  await fire(find(element, "c-error-panel"), "retry");
-  expect(causesOf(element)).toHaveLength(1);
 });
 
 it("downloads the month that is shown, and says why where it cannot", async () => {

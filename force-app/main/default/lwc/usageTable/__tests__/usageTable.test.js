@@ -1,5 +1,5 @@
 import UsageTable from "c/usageTable";
-import { answerWith, never, problem } from "lwc-test/connector";
+import { answerWith, problem } from "lwc-test/connector";
 import { find, findAll, fire, render, settle } from "lwc-test/render";
 import { recentMonths } from "../recentMonths";
 
@@ -17,13 +17,6 @@ const users = [
   },
 ];
 const show = () => render("c-usage-table", UsageTable);
-
-it("shows placeholders while the usage loads", async () => {
-  answerWith({ [path]: never });
-  const element = await show();
-  expect(find(element, "c-loading-rows")).not.toBeNull();
-  await expect(element).toBeAccessible();
-});
 
 it("shows each user's contacts and failures", async () => {
   answerWith({ [path]: { month: "2026-11", users } });
@@ -48,16 +41,6 @@ it("asks for the month chosen, and says when nothing happened in it", async () =
   expect(requests.at(-1).query.month).toBe("2026-10");
   expect(find(element, "c-empty-state")).not.toBeNull();
   await expect(element).toBeAccessible();
-});
-
-it("says why the usage could not be loaded and tries again", async () => {
-  let answer = problem(500, "internal");
-  answerWith({ [path]: () => answer });
-  const element = await show();
-  await expect(element).toBeAccessible();
-  answer = { month: "2026-11", users };
-  await fire(find(element, "c-error-panel"), "retry");
-  expect(findAll(element, "tbody tr")).toHaveLength(1);
 });
 
 it("begins with the month that it is in the org, whatever the browser's clock says", async () => {
