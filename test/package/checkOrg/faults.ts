@@ -1,7 +1,7 @@
 import { admin, rep, type Changes, type CheckedOrg } from "./startCheckedOrg.ts";
 
 /** Something that is wrong with an org, and what its check has to say with the next step. */
-export interface Fault {
+interface Fault {
   what: string;
   check: string;
   /** `problem` where left out. */
