@@ -7,7 +7,7 @@ import {
 } from "../../connector/salesforce/createManyContacts.ts";
 import { guardRecord } from "../../connector/salesforce/guardRecord.ts";
 import { rehearseContacts } from "../../connector/salesforce/rehearseContacts.ts";
-import { about, problem, refusalOf, unknown, warning, type Finding, type Look, type Tools } from "./check.ts";
+import { about, findingOf, problem, unknown, warning, type Finding, type Look, type Tools } from "./check.ts";
 
 const send = "Send us the JSON of this command.";
 /** An opportunity that nobody has. */
@@ -26,34 +26,31 @@ export async function lookAtBatches({ ctx }: Tools): Promise<Look> {
   }
   const refused = guardRecord(caller.userId);
   const role = { opportunityId, role: null, isPrimary: false };
-  const findings: Finding[] = [];
-  const hear = async (name: string, ask: () => Promise<Finding | undefined>): Promise<void> => {
-    let found: Finding | undefined;
-    const refusal = await refusalOf(async () => (found = await ask()));
-    const bad = refusal ?? found;
-    if (bad) findings.push(about(name, bad));
-  };
-  await hear("rehearsal", async () => {
-    const contact = { LastName: "Crosswalk check" };
-    const sent = { contacts: [contact], userId: caller.userId, header: "save-anyway" as const };
-    const told = await rehearseContacts(salesforce, sent, leadField);
-    if ("madeIds" in told) return saved(told.madeIds);
-    const [first] = told.foretold;
-    if (first && "wouldCreate" in first && first.wouldCreate === null) {
+  const ways: Record<string, () => Promise<Finding | undefined>> = {
+    rehearsal: async () => {
+      const contacts = [{ LastName: "Crosswalk check" }];
+      const sent = { contacts, userId: caller.userId, header: "save-anyway" as const };
+      const told = await rehearseContacts(salesforce, sent, leadField);
+      if ("madeIds" in told) return saved(told.madeIds);
+      if (told.foretold.every((each) => "error" in each || each.wouldCreate)) return undefined;
       const says = "Salesforce does not look at the other contacts of a request once one is refused";
       return warning("not looked at", says, `Leave Test Batches off: it foretells nothing here. ${send}`);
-    }
-    return undefined;
-  });
-  await hear("graphs", async () => {
-    const contact = { values: refused, role, saveAnyway: true };
-    return judge(await createInGraphs(salesforce, [contact, contact], leadField));
-  });
-  await hear("collection", async () => {
-    const contact = { values: refused, saveAnyway: true };
-    return judge(await createAsCollection(salesforce, [contact, contact], true, leadField));
-  });
-  return { saw: "three ways of sending contacts", findings };
+    },
+    graphs: async () => {
+      const contact = { values: refused, role, saveAnyway: true };
+      return judge(await createInGraphs(salesforce, [contact, contact], leadField));
+    },
+    collection: async () => {
+      const contact = { values: refused, saveAnyway: true };
+      return judge(await createAsCollection(salesforce, [contact, contact], true, leadField));
+    },
+  };
+  const findings: Finding[] = [];
+  for (const [name, hear] of Object.entries(ways)) {
+    const found = await hear().catch(findingOf);
+    if (found) findings.push(about(name, found));
+  }
+  return { saw: `${Object.keys(ways).length} ways of sending contacts`, findings };
 }
 
 /** What is wrong where contacts that must be refused were answered so. */

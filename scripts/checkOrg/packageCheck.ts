@@ -50,28 +50,26 @@ const parts = [
       "Turn on Setup, External Client Apps, Settings, Opt in to External Client Apps. You need External Client " +
       "App Developer, Admin and Viewer, and View Client Secret.",
   },
-  {
-    isOf: () => true,
-    refused: problem,
-    nextStep: "Mend what each line names: config/guides/install.md. Apex tests fail where rules refuse them.",
-  },
 ];
+const thePackage = {
+  refused: problem,
+  nextStep: "Mend what each line names: config/guides/install.md. Apex tests fail where rules refuse them.",
+};
 
 const shownMax = 8;
 
 /** Whether the org would take what a deployment brings. */
 export async function lookAtPackage(tools: Tools): Promise<Look> {
   const failures = await tools.validate();
-  const byPart = Map.groupBy(failures, ({ componentType }) => parts.find(({ isOf }) => isOf(componentType)));
+  const byPart = Map.groupBy(
+    failures,
+    ({ componentType }) => parts.find(({ isOf }) => isOf(componentType)) ?? thePackage,
+  );
   const isOff = failures.some(({ problem: words }) => takesNoTranslations.test(words));
-  const findings = [...byPart].flatMap(([part, refused]) => {
-    const lines = refused.map(
-      ({ componentType, fullName, problem: words }) => `${componentType} ${fullName}: ${words}`,
-    );
+  const findings = [...byPart].map(([{ refused, nextStep }, some]) => {
+    const lines = some.map((each) => `${each.componentType} ${each.fullName}: ${each.problem}`);
     const shown = lines.slice(0, shownMax);
-    return part
-      ? [part.refused(shown.map((line) => scrubbed(line)).join("; "), shown.join("; "), part.nextStep)]
-      : [];
+    return refused(shown.map((line) => scrubbed(line)).join("; "), shown.join("; "), nextStep);
   });
   return {
     saw: failures.length === 0 ? "all of it" : `all but ${failures.length} components`,

@@ -20,5 +20,5 @@ export function scrubbed(text: string, known: readonly string[] = []): string {
     .replaceAll(ids, "an id")
     .replaceAll(namespaces, "")
     .replaceAll(names, (name) => (/crosswalk/i.test(name) ? name : "a name"))
-    .slice(0, 300);
+    .slice(0, 1000);
 }
