@@ -35,7 +35,7 @@ const withMocks = globSync(ofUnits, { exclude: (name) => name === "node_modules"
  * Files that `npm run nightly` runs: a large org, searches that an org is slow at, every way of asking for
  * an erasure, what wears batches, strangers and shared lists out for long, hostile files and texts, the
  * timeline, what check-org and the removal of the app tell, batches of a thousand leads, batches under kills
- * and faults, deployments, packages, the container image, all that `check-org --write` may leave, uses of
+ * and faults, deployments, packages, the container image, uses of
  * the Salesforce CLI that few changes touch, `npm run dev`, every way in which `npm start` ends, whether
  * each setting acts, an undo and settings of two at once, lost keys, every outcome of a batch's rows, what
  * rehearsals foretell, a shutdown, a full disk, the bill of materials, and which packages a start loads. One
@@ -83,14 +83,11 @@ const atNight = [
   "test/connector/whoIsErased.test.ts",
   "test/connector/batchCost.test.ts",
   "test/connector/unreadAnswers.test.ts",
-  "test/package/checkOrgChildren.test.ts",
-  "test/package/checkOrgWrite.test.ts",
   "test/package/containerImage.test.ts",
   "test/package/deployedPage.test.ts",
   "test/package/deployToOrg.test.ts",
   "test/package/packages.test.ts",
   "test/package/otherDeployments.test.ts",
-  "test/package/checkOrgCommand.test.ts",
   "test/package/refusedDeployments.test.ts",
   "test/package/convert.test.ts",
   "test/package/cliCommands.test.ts",

@@ -276,33 +276,6 @@ export function readVaultConfig(environment: Environment): Pick<Config, "databas
   return { databaseAddress: addressOf(env), tokenKeys: env.TOKEN_KEYS };
 }
 
-/**
- * For the checks of an org: what the environment says of the app and of the org that it is for. What is
- * missing is undefined. Throws ConfigError where the connector would not start with it.
- */
-export function readAppConfig(environment: Environment) {
-  const env = parse(appSchema, environment);
-  return {
-    publicUrl: env.PUBLIC_URL,
-    panelOrigins: env.PANEL_ORIGINS,
-    loginUrl: env.SALESFORCE_LOGIN_URL,
-    clientId: env.SALESFORCE_CLIENT_ID,
-    clientSecret: env.SALESFORCE_CLIENT_SECRET,
-    orgId: env.SALESFORCE_ORG_ID,
-  };
-}
-
-const appSchema = environmentSchema
-  .pick({
-    PUBLIC_URL: true,
-    PANEL_ORIGINS: true,
-    SALESFORCE_LOGIN_URL: true,
-    SALESFORCE_CLIENT_ID: true,
-    SALESFORCE_CLIENT_SECRET: true,
-    SALESFORCE_ORG_ID: true,
-  })
-  .partial();
-
 function parse<Schema extends z.ZodType>(schema: Schema, environment: Environment): z.output<Schema> {
   const given = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ""),

@@ -1,37 +1,30 @@
-import { execFile } from "node:child_process";
-import { readFile } from "node:fs/promises";
-import path from "node:path";
-import { promisify } from "node:util";
+import { execFileSync } from "node:child_process";
+import cli from "../../config/salesforce-cli/package.json" with { type: "json" };
+import own from "../../package.json" with { type: "json" };
 import { projectFolder } from "../org/sf.ts";
-import { sourceApiVersion } from "../org/sourceApiVersion.ts";
-import type { About } from "./report.ts";
 
-export async function aboutThis(): Promise<About> {
-  const [{ version }, cli, apiVersion] = await Promise.all([
-    readPackage("."),
-    readPackage("config/salesforce-cli"),
-    sourceApiVersion(),
-  ]);
-  const commit = await promisify(execFile)("git", ["rev-parse", "--short", "HEAD"], {
-    cwd: projectFolder,
-  }).then(
-    ({ stdout }) => stdout.trim(),
-    () => null,
-  );
-  return {
-    version: version ?? "",
-    commit,
-    cliVersion: cli.dependencies?.["@salesforce/cli"] ?? "",
-    sourceApiVersion: apiVersion,
-    date: new Date().toISOString().slice(0, 10),
-  };
+/** Which Crosswalk looked at the org, and when. */
+export interface About {
+  version: string;
+  /** Null where the folder is no clone. */
+  commit: string | null;
+  cliVersion: string;
+  /** E.g. `2026-12-31`. */
+  date: string;
 }
 
-interface PackageFile {
-  version?: string;
-  dependencies?: Record<string, string>;
-}
+export const aboutThis = (): About => ({
+  version: own.version,
+  commit: readCommit(),
+  cliVersion: cli.dependencies["@salesforce/cli"],
+  date: new Date().toISOString().slice(0, 10),
+});
 
-async function readPackage(folder: string): Promise<PackageFile> {
-  return JSON.parse(await readFile(path.join(projectFolder, folder, "package.json"), "utf8")) as PackageFile;
+function readCommit(): string | null {
+  try {
+    const args = ["rev-parse", "--short", "HEAD"];
+    return execFileSync("git", args, { cwd: projectFolder, stdio: "pipe", encoding: "utf8" }).trim();
+  } catch {
+    return null;
+  }
 }

@@ -1,51 +1,32 @@
-import { describe, expect, it } from "vitest";
-import type { CheckResult } from "./check.ts";
+import { expect, it } from "vitest";
+import { problem } from "./check.ts";
 import { factsOf } from "./report.ts";
 
-const about = {
-  version: "0.1.0",
-  commit: "abc",
-  cliVersion: "2",
-  sourceApiVersion: "67.0",
-  date: "2026-12-31",
-};
-const checkOf = (result: Partial<CheckResult>) => {
-  const results = [{ id: "package.core", asks: "?", outcome: "fail" as const, saw: "", ...result }];
-  return factsOf(results, about, ["Acme Inc"]).checks["package.core"];
-};
-
-describe("the facts that are sent to us", () => {
-  it.each([
-    [
-      "PermissionSet Crosswalk_Rep: In field: field - no CustomField named Contact.Crosswalk_Leed__c found",
-      "PermissionSet Crosswalk_Rep: In field: field - no CustomField named Contact.Crosswalk_Leed__c found",
-    ],
-    [
-      "CustomTab acme__Crosswalk: DUPLICATE_VALUE: duplicates value on record with id: 01rPr0000000001",
-      "CustomTab Crosswalk: DUPLICATE_VALUE: duplicates value on record with id: an id",
-    ],
-    [
-      "ApexClass CrosswalkAccess: FIELD_CUSTOM_VALIDATION_EXCEPTION, Call Jo Smith at ACME INC first",
-      "ApexClass CrosswalkAccess: FIELD_CUSTOM_VALIDATION_EXCEPTION",
-    ],
-    [
-      "FlexiPage Crosswalk_Account: 'Sales Console' of ACME Inc, jo@acme.example, names Acme_Region__c",
-      "FlexiPage Crosswalk_Account: a name of a name, an address names a name",
-    ],
-  ])("have Salesforce's words for our components without the org's names: %s", (problem, expected) => {
-    expect(checkOf({ problems: [problem] })).toEqual({ outcome: "fail", problems: [expected] });
-  });
-
-  it("say why something is unknown, without the words of the org's own rules", () => {
-    const saw = "the org takes no plain contact: FIELD_CUSTOM_VALIDATION_EXCEPTION: Ask Jo first";
-
-    expect(checkOf({ outcome: "unknown", saw })).toEqual({
-      outcome: "unknown",
-      reason: "the org takes no plain contact: FIELD_CUSTOM_VALIDATION_EXCEPTION",
-    });
-  });
-
-  it("say which Crosswalk looked, and when", () => {
-    expect(factsOf([], about, [])).toMatchObject({ format: 1, about });
-  });
+const about = { version: "0.1.0", commit: null, cliVersion: "2.0.0", date: "2026-12-31" };
+const resultOf = (fact: string, facts = {}) => ({
+  ...{ id: "team", title: "", outcome: "problem" as const, saw: "Quibblesworth", facts },
+  findings: [problem(fact, "quibble@zanzibar.example")],
 });
+
+it.each([
+  ["field:Contact.Yacht__c failed", "field:a name failed"],
+  ["Contact.Crosswalk_Lead__c: in use by Yacht_Flow", "Contact.Crosswalk_Lead__c: in use by a name"],
+  ["not for 003000000000001AAA", "not for an id"],
+  ["see https://zanzibar.my.salesforce.com/x", "see an address"],
+  ["of Zanzibar Yachts", "of a name"],
+  ["FIELD_CUSTOM_VALIDATION_EXCEPTION, ask Ms Quibblesworth", "FIELD_CUSTOM_VALIDATION_EXCEPTION"],
+])("what is told of '%s' is: %s", (fact, told) => {
+  const facts = factsOf([resultOf(fact)], about, ["Zanzibar Yachts"]);
+
+  expect(facts.checks["team"]?.findings).toEqual([told]);
+  expect(JSON.stringify(facts)).not.toMatch(/Quibble|zanzibar/i);
+});
+
+it.each(["00D000000000001EAA", "rep@zanzibar.example", "https://zanzibar.example"])(
+  "no facts are written with %s among them",
+  (value) => {
+    expect(() => factsOf([resultOf("", { value })], about, [])).toThrow(
+      "checks.team.value could tell whose org",
+    );
+  },
+);

@@ -1,37 +1,19 @@
+import type { About } from "./aboutThis.ts";
 import { StepError } from "../org/stepError.ts";
-import type { CheckResult, CheckStep, Fact, Outcome } from "./check.ts";
+import type { Fact, Outcome } from "./check.ts";
+import type { Result } from "./runChecks.ts";
 import { scrubbed } from "./scrubbed.ts";
 
-const outcomes: Outcome[] = ["pass", "warning", "fail", "unknown"];
-const outcomeWidth = Math.max(...outcomes.map(({ length }) => length));
+const width = "problem".length;
 
-/** A step's results as lines of a table, each with its remedy below where it does not pass. */
-export function tableOf(step: CheckStep, results: readonly CheckResult[]): string {
-  const idWidth = Math.max(...results.map(({ id }) => id.length));
-  const lines = results.flatMap(({ outcome, id, asks, saw, remedy }) => [
-    `  ${outcome.padEnd(outcomeWidth)}  ${id.padEnd(idWidth)}  ${asks} ${saw}`,
-    ...(outcome !== "pass" && remedy ? [`${" ".repeat(outcomeWidth + 4)}→ ${remedy}`] : []),
+/** A result as lines, each finding with its next step below. */
+export function linesOf({ id, title, outcome, saw, findings }: Result): string {
+  const indent = " ".repeat(width + 2);
+  const below = findings.flatMap(({ outcome: own, says, nextStep }) => [
+    `${indent}${own}: ${says}`,
+    ...(nextStep ? [`${indent}  → ${nextStep}`] : []),
   ]);
-  return [step.title, ...lines, ""].join("\n");
-}
-
-export function countsOf(results: readonly CheckResult[]): string {
-  const counts = outcomes.map((outcome) => {
-    const { length } = results.filter((each) => each.outcome === outcome);
-    return `${length} ${outcome}`;
-  });
-  return `${results.length} checks: ${counts.join(", ")}`;
-}
-
-/** Which Crosswalk looked at the org, and when. */
-export interface About {
-  version: string;
-  /** Null where the folder is no clone. */
-  commit: string | null;
-  cliVersion: string;
-  sourceApiVersion: string;
-  /** E.g. `2026-12-31`. */
-  date: string;
+  return [`${outcome.padEnd(width)}  ${id.padEnd(width)}  ${title}: ${saw}`, ...below].join("\n");
 }
 
 /** The facts of an org that others may read. */
@@ -41,40 +23,32 @@ interface OrgFacts {
   about: About;
   /** Properties of the org, by name. The practice org can be started with them. */
   org: Record<string, Fact>;
-  checks: Record<string, { outcome: Outcome } & Record<string, Fact>>;
+  checks: Record<string, { outcome: Outcome; findings: string[] } & Record<string, Fact>>;
 }
 
 /**
- * The facts of the results, with what Salesforce said of our components and why something is unknown, but
- * without the org's names, of which `names` are some. Other texts of what was seen may name people and stay
- * out. Throws StepError if a fact still looks like an id, an address or a secret.
+ * The facts of the results without the org's names, of which `names` are some. What was seen, and what a
+ * finding says, may name people and stays out. Throws StepError if a fact still looks like an id, an address
+ * or a secret.
  */
-export function factsOf(results: readonly CheckResult[], about: About, names: readonly string[]): OrgFacts {
-  const ofOrg = results.filter(({ id }) => id.startsWith("org.") || id === "package.translations");
-  const org = Object.assign({}, ...ofOrg.map(({ facts = {} }) => withoutRefusal(facts))) as Record<
-    string,
-    Fact
-  >;
-  const checks = Object.fromEntries(
-    results.map((result) => {
-      const { id, outcome, saw, facts = {}, problems } = result;
-      return [
-        id,
-        {
-          outcome,
-          ...(!ofOrg.includes(result) && facts),
-          ...(problems && { problems: problems.map((each) => scrubbed(each.replace(ofRule, "$1"), names)) }),
-          ...(outcome === "unknown" && { reason: scrubbed(saw.replace(ofAnyCode, "$1"), names) }),
-        },
-      ];
-    }),
-  );
-  const facts: OrgFacts = { format: 1, about, org, checks };
+export function factsOf(results: readonly Result[], about: About, names: readonly string[]): OrgFacts {
+  const isOfOrg = ({ id }: Result) => id === "org" || id === "package";
+  const entries = results.map((result) => [
+    result.id,
+    {
+      outcome: result.outcome,
+      findings: result.findings.map(({ fact }) => scrubbed(fact, names)),
+      ...(!isOfOrg(result) && result.facts),
+    },
+  ]);
+  const org = Object.assign({}, ...results.filter(isOfOrg).map(({ facts }) => facts)) as OrgFacts["org"];
+  const facts: OrgFacts = {
+    format: 1,
+    about,
+    org,
+    checks: Object.fromEntries(entries) as OrgFacts["checks"],
+  };
   refuseSecrets(facts, "");
-  return facts;
-}
-
-function withoutRefusal({ refused: _, ...facts }: Record<string, Fact>): Record<string, Fact> {
   return facts;
 }
 
@@ -85,14 +59,10 @@ function refuseSecrets(value: unknown, path: string): void {
   if (typeof value === "string" && telltale.test(value)) {
     throw new StepError(
       `The fact ${path} could tell whose org it is, so that no JSON was written.`,
-      `Tell us the name ${path}, without its value; --step and the names of the other steps write the rest.`,
+      `Tell us the name ${path}, without its value.`,
     );
   }
   if (typeof value !== "object" || value === null) return;
   for (const [name, part] of Object.entries(value))
     refuseSecrets(part, path === "" ? name : `${path}.${name}`);
 }
-
-/** What a rule of the org says stands behind these codes: Apex writes a comma. */
-const ofRule = /\b(FIELD_CUSTOM_VALIDATION_EXCEPTION|CANNOT_\w+)[:,] [^]*/;
-const ofAnyCode = /\b([A-Z]+(?:_[A-Z]+)+)[:,] [^]*/;

@@ -42,7 +42,7 @@ export async function answerToApp(app: AppToProve, isOrgsOwn: boolean, limitMs?:
  * What the org's authorize address says of key and callback. A login proves them only where the org refuses a
  * made-up key, and a made-up callback with ours, by known words: a login may come whatever is asked.
  */
-export async function answerAtAuthorize(app: AppToProve, limitMs?: number): Promise<AppAnswer> {
+async function answerAtAuthorize(app: AppToProve, limitMs?: number): Promise<AppAnswer> {
   const answer = await askAuthorize(app, limitMs);
   if (answer.outcome !== "proved") return answer;
   for (const control of controls) {
@@ -118,7 +118,7 @@ async function askAuthorize(app: AppToProve, limitMs = answerMsMax): Promise<App
  * What the org's token address says of key and secret: it refuses a made-up code as a code, and a made-up
  * secret as a client. Where it refuses the code first, it says nothing of the secret.
  */
-export async function answerAtToken(app: AppToProve, limitMs?: number): Promise<AppAnswer> {
+async function answerAtToken(app: AppToProve, limitMs?: number): Promise<AppAnswer> {
   const answer = await askToken(app, limitMs);
   return answer.outcome === "proved" ? ((await withoutSecret(app, limitMs)) ?? answer) : answer;
 }

@@ -28,19 +28,6 @@ export async function readComponent(
   return record === undefined ? undefined : valuesOf(record);
 }
 
-/** The values of each element of a name in a component; undefined where the org gives no such component. */
-export async function readElements(
-  org: OrgSession,
-  type: string,
-  fullName: string,
-  element: string,
-): Promise<Component[] | undefined> {
-  const record = await readRecord(org, type, fullName);
-  if (record === undefined) return undefined;
-  const found = record.matchAll(new RegExp(`<${element}>([\\s\\S]*?)</${element}>`, "g"));
-  return [...found].map(([, content = ""]) => valuesOf(content));
-}
-
 async function readRecord(org: OrgSession, type: string, fullName: string): Promise<string | undefined> {
   const names = `<type>${type}</type><fullNames>${escapeXml(fullName)}</fullNames>`;
   const xml = await call(org, "readMetadata", names);

@@ -9,7 +9,7 @@ export interface OrgTarget {
   apiVersion: string;
 }
 
-export interface OrgAnswer {
+interface OrgAnswer {
   status: number;
   headers: Headers;
   /** The parsed JSON; the text where it is none. */
@@ -18,7 +18,7 @@ export interface OrgAnswer {
   ms: number;
 }
 
-export interface OrgRequest {
+interface OrgRequest {
   method?: string;
   /** A text is sent as it is, all else as JSON. */
   body?: unknown;
@@ -54,26 +54,6 @@ export interface OrgSession extends OrgTarget {
   query<T>(soql: string): Promise<T[]>;
   /** The result of `make`, made once for all who ask under the key. */
   once<T>(key: string, make: () => Promise<T>): Promise<T>;
-}
-
-interface CompositeAnswer {
-  compositeResponse?: { httpStatusCode: number; body: unknown }[];
-}
-
-/** The body of a GET that is sent within a composite request. Throws OrgRefusal. */
-export async function readByComposite<T>(org: OrgSession, path: string): Promise<T> {
-  const url = `/services/data/v${org.apiVersion}${path}`;
-  const { status, body } = await org.send("/composite", {
-    method: "POST",
-    body: {
-      compositeRequest: [{ method: "GET", url, referenceId: "read" }],
-    },
-  });
-  const [answer] = (body as CompositeAnswer).compositeResponse ?? [];
-  if (answer === undefined || answer.httpStatusCode >= 400) {
-    throw new OrgRefusal(answer?.httpStatusCode ?? status, answer?.body ?? body);
-  }
-  return answer.body as T;
 }
 
 /** `request`: tests give their own, to change what the org answers. */

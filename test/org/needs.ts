@@ -93,7 +93,7 @@ const toolingReads = [jsforce("tooling")] as [Asker, ...Asker[]];
 /** Below /services/data/vXX.0. */
 export const resources: Record<string, Need> = {
   "GET /": {
-    neededBy: [command("checkOrg/steps/orgStep.ts", "services/data")],
+    neededBy: [command("checkOrg/orgCheck.ts", "services/data")],
     because: rest("resources_discoveryresource"),
   },
   "GET /query": {
@@ -127,12 +127,8 @@ export const resources: Record<string, Need> = {
     neededBy: [connector("batches/requireAllowance.ts", "/limits"), jsforce("connection-meta")],
     because: recorded("limits.json"),
   },
-  "GET /limits/recordCount": {
-    neededBy: [command("checkOrg/steps/orgStep.ts", "recordCount")],
-    because: rest("resources_record_count"),
-  },
   "GET /sobjects": {
-    neededBy: [command("checkOrg/steps/shapesStep.ts", "/sobjects"), jsforce("connection-meta")],
+    neededBy: [command("checkOrg/panelCheck.ts", "/sobjects"), jsforce("connection-meta")],
     because: recorded("Global_describe.json"),
   },
   "GET /sobjects/:object": { neededBy: [jsforce("sobject")], because: rest("resources_sobject_basic_info") },
@@ -332,7 +328,7 @@ export const addresses: Record<string, Need> = {
     because: recorded("identity.json"),
   },
   "GET /services/oauth2/userinfo": {
-    neededBy: [command("checkOrg/connectorApp.ts", "userinfo"), cli("org display")],
+    neededBy: [command("org/readUserId.ts", "userinfo"), cli("org display")],
     because: help("xcloud.remoteaccess_using_userinfo_endpoint"),
   },
   "POST /services/oauth2/userinfo": {

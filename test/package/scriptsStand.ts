@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -17,6 +17,8 @@ export interface ScriptsStand {
   org: RunningOrg;
   folder: string;
   script(name: string, ...args: string[]): Promise<{ status: number; output: string }>;
+  /** Starts a command that may ask. */
+  start(name: string, ...args: string[]): ChildProcessWithoutNullStreams;
   settings(changes: object): Promise<unknown>;
   /** What the org has of the app, as it keeps it. */
   appInOrg(): { policies: string[]; admits: string; clients: string[] };
@@ -30,18 +32,16 @@ export async function startScriptsStand(): Promise<ScriptsStand> {
   const sf = openSf();
   const folder = mkdtempSync(path.join(tmpdir(), "crosswalk-scripts-"));
   await signInCli(sf, org, "admin@practice.example", "admin");
+  const options = { cwd: projectFolder, env: isolatedEnvironment(sf.home) };
+  const fileOf = (name: string) => path.join(projectFolder, "scripts", name);
   return {
     org,
     folder,
+    start: (name, ...args) => spawn(process.execPath, [fileOf(name), ...args], options),
     script: (name, ...args) =>
       new Promise((resolve) => {
-        const file = path.join(projectFolder, "scripts", name);
-        const options = {
-          cwd: projectFolder,
-          env: isolatedEnvironment(sf.home),
-          maxBuffer: 16 * 1024 * 1024,
-        };
-        const child = execFile(process.execPath, [file, ...args], options, (error, stdout, stderr) => {
+        const all = { ...options, maxBuffer: 16 * 1024 * 1024 };
+        const child = execFile(process.execPath, [fileOf(name), ...args], all, (error, stdout, stderr) => {
           resolve({ status: error === null ? 0 : Number(error.code ?? 1), output: stdout + stderr });
         });
         // Nobody is there to answer.

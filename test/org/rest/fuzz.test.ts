@@ -24,7 +24,6 @@ const segment = fc.oneof(
   fc.constantFrom(
     ...["sobjects", "query", "queryAll", "search", "suggestions", "composite", "graph", "tree", "limits"],
     ...[
-      "recordCount",
       "describe",
       "layouts",
       "updated",
