@@ -88,14 +88,7 @@ export const scriptLayers: Layer[] = [
 ];
 
 /** The folders of the other commands, which use no folder but their own. */
-export const loneScripts = [
-  "commitMessage",
-  "erasePerson",
-  "estimateWeights",
-  "guides",
-  "migrations",
-  "practice",
-];
+export const loneScripts = ["commitMessage", "erasePerson", "guides", "migrations", "practice"];
 
 /** The rooms of the practice org, likewise. */
 export const practiceOrgLayers = [
