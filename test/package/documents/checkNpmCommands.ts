@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { globSync } from "node:fs";
 import { parseArgs, type ParseArgsConfig } from "node:util";
-import { mutantTable } from "../../mutants/mutantTable.ts";
+import { roomNames } from "../../mutants/rooms.ts";
 import { sectionNames } from "../../bench/sectionNames.ts";
 import { projectFolder } from "../../support/projectFolder.ts";
 import { askArguments } from "./askArguments.ts";
@@ -15,7 +15,7 @@ const { scripts, workspaces } = JSON.parse(readFile("package.json")) as {
 /** Where the words of a command are one of a list. */
 const wordsOfCommand: Record<string, readonly string[]> = {
   bench: sectionNames,
-  mutants: mutantTable.map(({ id }) => id),
+  mutants: ["table", ...roomNames],
 };
 
 /** What scripts of other programs may be told (https://orm.drizzle.team/docs/drizzle-kit-generate). */
