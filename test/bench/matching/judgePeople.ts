@@ -7,7 +7,7 @@ export interface Claim {
   level: MatchLevel;
 }
 
-export interface Quality {
+interface Quality {
   /** Of the claims, the share that is true. */
   precision: number;
   /** Of the leads that the CRM knows, the share that is found. */

@@ -11,7 +11,7 @@ import { readContacts } from "../../../scripts/matchReport/readContacts.ts";
 export type PeopleSet = "languages" | "spellings" | "few-names" | "dirty";
 
 /** What is true of a lead. */
-export interface Truth {
+interface Truth {
   file: string;
   line: number;
   /** The records that the lead is: the best first, none where the CRM doesn't know it. */
