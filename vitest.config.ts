@@ -37,25 +37,22 @@ const withMocks = globSync(ofUnits, { exclude: (name) => name === "node_modules"
  * timeline, what check-org and the removal of the app tell, batches of a thousand leads, batches under kills
  * and faults, deployments, packages, the container image, uses of
  * the Salesforce CLI that few changes touch, `npm run dev`, every way in which `npm start` ends, whether
- * each setting acts, an undo and settings of two at once, lost keys, every outcome of a batch's rows, what
- * rehearsals foretell, a shutdown, a full disk, the bill of materials, and which packages a start loads. One
- * by hand: `npm run test:night -- FILE`.
+ * each setting acts, an undo and settings of two at once, lost keys, every outcome of a batch's rows, how
+ * good matching is, a shutdown, a full disk, the bill of materials, and which packages a start loads. One by
+ * hand: `npm run test:night -- FILE`.
  */
 const atNight = [
   "test/chaos/chaos.test.ts",
   "test/package/scripts.test.ts",
   "test/connector/matchesAtTwo.test.ts",
   "test/connector/batchFairness.test.ts",
-  "test/bench/service/importMemory.test.ts",
   "scripts/deploy/preparePackage.test.ts",
   "connector/largePackages.test.ts",
   "test/connector/neverKnown.test.ts",
   "test/connector/plansOfIds.test.ts",
   "test/hostile/loopTurns.test.ts",
   "test/hostile/storedRows.test.ts",
-  "scripts/estimateWeights/estimateWeights.test.ts",
   "scripts/shipped/shipped.test.ts",
-  "test/bench/rehearsals/foretold.test.ts",
   "test/connector/bigOrg.test.ts",
   "test/connector/growth.test.ts",
   "test/connector/longLists.test.ts",
@@ -79,7 +76,8 @@ const atNight = [
   "test/connector/strangers.test.ts",
   "test/connector/sharing.test.ts",
   "test/bench/service/othersFirst.test.ts",
-  "test/bench/candidateSearch.test.ts",
+  "test/bench/matching/quality.test.ts",
+  "test/connector/candidateSearch.test.ts",
   "test/connector/whoIsErased.test.ts",
   "test/connector/batchCost.test.ts",
   "test/connector/unreadAnswers.test.ts",

@@ -1,7 +1,7 @@
 /**
  * `npm run nightly`: checks that take too long for every change: the tests that vitest.config.ts and
  * playwright.config.ts keep for the night, the day's tests with all of their random input, batches under
- * kills and faults, mutants of the engine, and the benchmarks at scale. Runs all of them, even if one fails.
+ * kills and faults, broken promises (some hours), and the benchmarks. Runs all of them, even if one fails.
  */
 import { spawnSync } from "node:child_process";
 

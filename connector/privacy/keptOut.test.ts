@@ -1,8 +1,4 @@
 import { describe, expect, inject, it } from "vitest";
-import { chanceOf, type Chance } from "../../test/bench/labelled/chanceOf.ts";
-import { corruptions } from "../../test/bench/labelled/corruptions.ts";
-import { latin } from "../../test/bench/labelled/makePerson.ts";
-import { cultures } from "../../test/bench/labelled/names.ts";
 import { chooseLeads } from "./chooseLeads.ts";
 import { identitiesAsked, wordsAsked } from "./erasedBefore.ts";
 import { askedFor, identityKey, strongestOf, withAnchors, type Identity } from "./identities.ts";
@@ -11,6 +7,7 @@ import { leadFacts, type KnownLead, type LeadFacts, type ReadLeads } from "./lea
 import type { Person } from "./person.ts";
 import { rememberedOf } from "./rememberedOf.ts";
 import { fewByDay } from "../../test/support/fewByDay.ts";
+import { randomFrom, type Random } from "../../test/support/randomFrom.ts";
 
 interface Row {
   first: string;
@@ -106,24 +103,50 @@ async function erase(leads: readonly LeadFacts[], by: string) {
   };
 }
 
-function someone(chance: Chance) {
-  const culture = chance.pick(cultures);
-  const first = chance.pick(chance.pick(culture.given).split(/[:/]/));
-  return { first, last: chance.pick(culture.family).split("/")[0] ?? "" };
-}
+/** Given names, each with the local part of its address. */
+const given = {
+  Zoë: "zoe",
+  Jörg: "joerg",
+  "Ana María": "ana",
+  "Jean-Luc": "jeanluc",
+  Siobhán: "siobhan",
+  Дмитрий: "dmitry",
+  太郎: "taro",
+  Bob: "bob",
+  Mehmet: "mehmet",
+  Priya: "priya",
+};
+const family = "Müller,Smith,García Lorca,van der Meer,O'Connor,Жуков,田中,Łukasiewicz,Yılmaz,Iyer".split(
+  ",",
+);
+const someone = (random: Random) => ({
+  first: random.pick(Object.keys(given) as (keyof typeof given)[]),
+  last: random.pick(family),
+});
+
+/** How a name is written elsewhere. */
+const spellings: ((name: { first: string; last: string }) => { first: string; last: string })[] = [
+  ({ first, last }) => ({ first: first.normalize("NFD").replace(/\p{M}/gu, ""), last }),
+  ({ first, last }) => ({ first: last, last: first }),
+  ({ first, last }) => ({ first: first.toUpperCase(), last: `${last}, PMP` }),
+  ({ first, last }) => ({ first: `Dr. ${first}`, last: `${last} 🚀` }),
+  ({ first, last }) => ({ first, last: `${last.charAt(0)}.` }),
+  ({ first, last }) => ({ first: `${first.charAt(0)}.`, last: `${last}-Peters` }),
+  ({ first, last }) => ({ first: `${first} Lee`, last: last.slice(1) }),
+];
 
 /** A few people of two names and two companies: some share addresses, columns and profiles. */
-function someLeads(chance: Chance): LeadFacts[] {
-  const names = [someone(chance), someone(chance)];
+function someLeads(random: Random): LeadFacts[] {
+  const names = [someone(random), someone(random)];
   const firsts = names.map(({ first }) => first);
   const lasts = names.map(({ last }) => last);
-  const addresses = ["office@box.example", ...firsts.map((first) => `${latin([first])}@box.example`)];
+  const addresses = ["office@box.example", ...firsts.map((first) => `${given[first]}@box.example`)];
   return Array.from({ length: 6 }, (_, at) => {
-    const first = chance.pick(firsts);
+    const first = random.pick(firsts);
     const initial = `${first.charAt(0)}.`;
-    const last = chance.pick(lasts);
+    const last = random.pick(lasts);
     return lead({
-      first: chance.pick([
+      first: random.pick([
         first,
         first,
         initial,
@@ -131,27 +154,27 @@ function someLeads(chance: Chance): LeadFacts[] {
         `${first} ${initial}`,
         `${initial} Maria`,
       ]),
-      last: chance.pick([last, last, `${last} Jr.`, `García ${last}`, `${last.charAt(0)}.`]),
-      company: chance.pick(["Nordwind", "Suedwind AG"]),
-      email: chance.pick([null, ...addresses]),
-      extra: chance.pick<Record<string, string>>([
+      last: random.pick([last, last, `${last} Jr.`, `García ${last}`, `${last.charAt(0)}.`]),
+      company: random.pick(["Nordwind", "Suedwind AG"]),
+      email: random.pick([null, ...addresses]),
+      extra: random.pick<Record<string, string>>([
         {},
         {},
-        { "Second E-Mail": chance.pick(addresses) },
-        { "Manager Email": chance.pick(addresses) },
+        { "Second E-Mail": random.pick(addresses) },
+        { "Manager Email": random.pick(addresses) },
       ]),
-      profileUrls: chance.pick([[], [`https://www.linkedin.com/in/p-${at % 4}`]]),
+      profileUrls: random.pick([[], [`https://www.linkedin.com/in/p-${at % 4}`]]),
     });
   });
 }
 
 /**
- * Two of the first have leads that one round of asking would keep out; by the last, nothing of the words that
- * were asked for is remembered, and a namesake stayed.
+ * Of the first, 487 and 576 have leads that one round of asking would keep out; by the last, nothing of the
+ * words that were asked for is remembered, and a namesake stayed.
  */
 const seeds = [
   ...Array.from({ length: 200 / inject("fewerByDay") }, (_, seed) => seed + 450),
-  ...[1640, 2373, 2766, 2846],
+  ...[604, 758, 907, 2042],
 ];
 const shown = ({ names, emails, profileUrls, companies, further }: LeadFacts) =>
   JSON.stringify([names, emails, profileUrls, companies, further]);
@@ -165,7 +188,7 @@ async function ofSeeds(find: (seed: number) => Promise<string[]>): Promise<strin
 describe("after an erasure from lists of made-up people", async () => {
   it.each(fewByDay(["id", "email"] as const, 1))("no lead that stays is kept out: by %s", async (by) => {
     const wrong = await ofSeeds(async (seed) => {
-      const { others, keepsOut } = await erase(someLeads(chanceOf(seed)), by);
+      const { others, keepsOut } = await erase(someLeads(randomFrom(seed)), by);
       return others.filter(({ facts }) => keepsOut(facts)).map(({ facts }) => `${seed}: ${shown(facts)}`);
     });
     expect(wrong).toEqual([]);
@@ -175,7 +198,7 @@ describe("after an erasure from lists of made-up people", async () => {
     "the same words again mean those who are left, and nobody who stayed: by %s",
     async (by) => {
       const wrong = await ofSeeds(async (seed) => {
-        const { theirs, again } = await erase(someLeads(chanceOf(seed)), by);
+        const { theirs, again } = await erase(someLeads(randomFrom(seed)), by);
         const ids = theirs.map(({ id }) => id);
         // What is asked for goes last.
         const differing: string[] = [];
@@ -193,7 +216,7 @@ describe("after an erasure from lists of made-up people", async () => {
 
   it("no lead comes back that had an address or a profile which nobody has who stays", async () => {
     const wrong = await ofSeeds(async (seed) => {
-      const { theirs, others, keepsOut } = await erase(someLeads(chanceOf(seed)), "email");
+      const { theirs, others, keepsOut } = await erase(someLeads(randomFrom(seed)), "email");
       const taken = new Set(others.flatMap(({ facts }) => [...facts.emails, ...facts.profileUrls]));
       const hasOwn = ({ mainEmails, mainProfiles }: LeadFacts) =>
         [...mainEmails, ...mainProfiles].some((each) => !taken.has(each));
@@ -206,8 +229,8 @@ describe("after an erasure from lists of made-up people", async () => {
 
   it("whoever has another address and no name of theirs comes in", async () => {
     const wrong = await ofSeeds(async (seed) => {
-      const chance = chanceOf(seed);
-      const [erased, other] = [someone(chance), someone(chance)];
+      const random = randomFrom(seed);
+      const [erased, other] = [someone(random), someone(random)];
       if (erased.first === other.first && erased.last === other.last) return [];
       const { keepsOut } = await erase([lead({ ...erased, email: "one@box.example" })], "id");
       return keepsOut(lead({ ...other, email: "two@box.example" })) ? [`${seed}`] : [];
@@ -218,15 +241,15 @@ describe("after an erasure from lists of made-up people", async () => {
   it("a row with their address stays out however its name is spelled, also with another profile", async () => {
     const profileUrls = ["https://www.linkedin.com/in/another"];
     const wrong = await ofSeeds(async (seed) => {
-      const chance = chanceOf(seed);
-      const erased = someone(chance);
+      const random = randomFrom(seed);
+      const erased = someone(random);
       const email = "one@box.example";
       const { keepsOut } = await erase(
         [lead({ ...erased, email, profileUrls: ["https://www.linkedin.com/in/a"] })],
         "id",
       );
-      return corruptions
-        .flatMap(({ apply }) => apply(erased, chance) ?? [])
+      return spellings
+        .map((spell) => spell(erased))
         .filter((name) => !keepsOut(lead({ ...name, email, profileUrls })))
         .map(({ first, last }) => `${seed}: ${first} ${last}`);
     });

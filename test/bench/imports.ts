@@ -7,7 +7,6 @@ import { signInAs } from "../support/signInAs.ts";
 import { panelOrigin } from "../support/panelOrigin.ts";
 import { hostileFiles } from "../support/hostileFiles.ts";
 import { startBenchStack, type BenchStack, type ConnectorUsage } from "./batch/startBenchStack.ts";
-import { benchBesideErased, printBesideErased, type BesideErasedFigure } from "./importsBesideErased.ts";
 
 /** What an import costs, and how long others wait meanwhile. */
 interface ImportFigure extends ConnectorUsage {
@@ -54,20 +53,13 @@ function makeFile(name: string, size: number): Buffer {
   return Buffer.from(lines.join(""));
 }
 
-/** The name of what is measured in one size, while nobody and while 1,000 people are erased. */
-const leadsBesideErased = "leads beside erased people";
-
 /** Imports files of growing size, each with a fresh connector, and asks /healthz all the while. */
-export async function benchImports(
-  sizes: number[],
-  names: string[],
-): Promise<{ files: ImportFigure[]; besideErased: BesideErasedFigure | null }> {
-  const wanted = names.length > 0 ? names : [...defaultFiles, leadsBesideErased];
+export async function benchImports(sizes: number[], names: string[]): Promise<ImportFigure[]> {
   const stack = await startBenchStack({ base: 0, perRecord: 0 });
   const figures: ImportFigure[] = [];
   try {
     const rep = await signInAs(stack.connector, "rep@practice.example");
-    for (const file of wanted.filter((name) => name !== leadsBesideErased)) {
+    for (const file of names.length > 0 ? names : defaultFiles) {
       let before: number | undefined;
       for (const megabytes of sizes) {
         const figure = await importOne(stack, rep, makeFile(file, megabytes * mebibyte - 2_000));
@@ -81,13 +73,7 @@ export async function benchImports(
         printImports(figures.slice(-1));
       }
     }
-    if (!wanted.includes(leadsBesideErased)) return { files: figures, besideErased: null };
-    const besideErased = await benchBesideErased(
-      stack,
-      async (file) => (await importOne(stack, rep, file)).cpuSeconds,
-    );
-    printBesideErased(besideErased);
-    return { files: figures, besideErased };
+    return figures;
   } finally {
     await stack.close();
   }

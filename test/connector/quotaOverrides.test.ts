@@ -91,7 +91,7 @@ describe("a lower quota", () => {
         body: {
           code: "quota-exceeded",
           detail: expect.stringMatching(/may be higher, because your permission sets aren't known yet/),
-          action: expect.stringMatching(/Ask an admin to open Usage/),
+          action: expect.stringMatching(/Ask your admin to open Usage/),
           quota: { isProvisional: true },
         },
       });

@@ -1,37 +1,19 @@
 /**
- * Breaks the product's promises one small change at a time and runs the tests that must see it: `npm run
- * mutants`, or `npm run mutants -- M01 Q02` for some. Prints a line for each, then how many were killed and
- * survived, and the seconds. Ends with status 1 unless all were killed.
+ * Breaks the product on purpose and runs the tests that must see it. `npm run mutants` takes the table of
+ * mutants that only a person could think of, then those that StrykerJS makes in each room that holds
+ * promises; `npm run mutants -- table` and `npm run mutants -- connector/quota` take one of these. Ends with
+ * status 1 where a mutant of the table is not seen, or where a room's score is below the least.
  */
 import { readArguments, refuseArguments } from "../support/readArguments.ts";
-import { mutantTable } from "./mutantTable.ts";
-import { runMutants, type Verdict } from "./runMutants.ts";
+import { mutateRoom } from "./mutateRoom.ts";
+import { roomNames } from "./rooms.ts";
+import { runTable } from "./runTable.ts";
 
-const { positionals: wanted } = readArguments({ allowPositionals: true });
-const strays = wanted.filter((id) => !mutantTable.some((mutant) => mutant.id === id));
-if (strays.length > 0) refuseArguments(`There is no mutant ${strays.join(", ")}.`);
-// Ends by way of `exit`, which removes the copies and ends the tests.
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
-const began = performance.now();
-const mutants = mutantTable.filter(({ id }) => wanted.length === 0 || wanted.includes(id));
-process.stdout.write(`${mutants.length} mutants; first the tests without any\n`);
-const verdicts = await runMutants(mutants, (verdict) => process.stdout.write(line(verdict)));
-const count = (result: Verdict["result"]) => verdicts.filter((verdict) => verdict.result === result).length;
-const seconds = Math.round((performance.now() - began) / 1000);
-const [killed, survived, broken] = [count("killed"), count("survived"), count("broken")];
-process.stdout.write(
-  `${killed} killed, ${survived} survived, ${broken} could not be judged, ${seconds} seconds\n`,
-);
-process.exitCode = killed === mutants.length ? 0 : 1;
+const { positionals } = readArguments({ allowPositionals: true });
+const all: readonly string[] = ["table", ...roomNames];
+const strays = positionals.filter((name) => !all.includes(name));
+if (strays.length > 0) refuseArguments(`There is no ${strays.join(", ")}, only ${all.join(", ")}.`);
+const isWanted = (name: string) => positionals.length === 0 || positionals.includes(name);
 
-function line({ mutant, result, why, seconds: took }: Verdict): string {
-  const { id, promise, breaks } = mutant;
-  const columns = [
-    id.padEnd(5),
-    result.padEnd(9),
-    `${took.toFixed(1)} s`.padStart(7),
-    promise.padEnd(19),
-    breaks,
-  ];
-  return `${columns.join("  ")}${why === "" ? "" : `\n       ${why}`}\n`;
-}
+if (isWanted("table") && !runTable()) process.exitCode = 1;
+for (const room of roomNames.filter(isWanted)) await mutateRoom(room);

@@ -492,7 +492,7 @@ export const settingNeeds: Record<keyof OrgSettings, Need> = {
     because: help("platform.security_sharing_owd_about"),
   },
   searchDelayMs: {
-    neededBy: [test("bench/candidateSearch.test.ts", "searchDelayMs")],
+    neededBy: [test("connector/candidateSearch.test.ts", "searchDelayMs")],
     because: guide("soql_sosl")("sforce_api_calls_sosl"),
   },
   deployMs: {
@@ -596,7 +596,7 @@ export const userNeeds: Record<string, Need> = {
 /** What else the control plane does, below /__practice. */
 export const controlNeeds: Record<string, Need> = {
   "GET /info": {
-    neededBy: [command("start.ts", "/__practice/info"), test("bench/inSalesforce.ts", "/info")],
+    neededBy: [command("start.ts", "/__practice/info"), test("bench/search.ts", "/info")],
     because: machinery("The demo names the users that there are, and the key of the app."),
   },
   "GET /deployed": {
@@ -643,10 +643,7 @@ export const controlNeeds: Record<string, Need> = {
     because: metadata("meta_validationformulas"),
   },
   "POST /objects/:object/triggers": {
-    neededBy: [
-      test("refusals/formRefusals.ts", "/triggers"),
-      test("bench/rehearsals/setUpOrg.ts", "/objects/Contact/triggers"),
-    ],
+    neededBy: [test("refusals/formRefusals.ts", "/triggers")],
     because: guide("apexcode")("apex_triggers_exceptions"),
   },
   "PUT /objects/:object/record-types/:name": {

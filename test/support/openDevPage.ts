@@ -2,7 +2,7 @@ import { chromium, type Locator, type Page } from "@playwright/test";
 import { systemChromium } from "./systemChromium.ts";
 
 /** A browser at a started practice page, with a rep signed in to Lightning and the panel open. */
-export interface DevPage {
+interface DevPage {
   page: Page;
   panel: Locator;
   close(): Promise<void>;

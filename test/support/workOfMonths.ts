@@ -2,7 +2,6 @@ import { buildBlock } from "../../connector/listIndex/buildBlock.ts";
 import { giveNumber } from "../../connector/listIndex/listNumbers.ts";
 import { blockOf } from "../../connector/listIndex/positions.ts";
 import { randomUUID } from "node:crypto";
-import { monitorEventLoopDelay } from "node:perf_hooks";
 import { jobs } from "../../connector/background.ts";
 import { runSql, selectColumn, selectValue } from "./plainSql.ts";
 import type { AppContext } from "../../connector/context.ts";
@@ -20,13 +19,6 @@ interface Team {
   leadsAList: number;
 }
 
-export interface JobTime {
-  name: string;
-  ms: number;
-  /** The longest that it held up everybody else's requests at once. */
-  heldMs: number;
-}
-
 /** The days of a month on which the work of a week is written. */
 const days = [4, 11, 18, 25];
 
@@ -42,18 +34,9 @@ export function createWorkOfMonths(app: AppContext, clock: ReturnType<typeof mov
   const repIds = [...team.repIds];
   let arrivals = 0;
 
-  async function runJobs(): Promise<JobTime[]> {
-    const times: JobTime[] = [];
-    for (const { name, run } of jobs.filter((job) => ending.has(job.name as never))) {
-      const delay = monitorEventLoopDelay({ resolution: 1 });
-      const started = performance.now();
-      delay.enable();
+  async function runJobs(): Promise<void> {
+    for (const { run } of jobs.filter((job) => ending.has(job.name as never)))
       await run(app, app.shutdown.begun);
-      delay.disable();
-      const ms = performance.now() - started;
-      times.push({ name, ms, heldMs: Math.min(ms, delay.max / 1e6) });
-    }
-    return times;
   }
 
   /** One rep of the team leaves, but never the first; another one comes. */
@@ -65,17 +48,15 @@ export function createWorkOfMonths(app: AppContext, clock: ReturnType<typeof mov
 
   return {
     repIds,
-    async month(): Promise<JobTime[]> {
-      const times: JobTime[] = [];
+    async month(): Promise<void> {
       const now = clock.now();
       for (const day of days) {
         const next = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, day);
         clock.advance({ minutes: (next - clock.now().getTime()) / 60_000 });
         const at = clock.now().getTime();
         for (const userId of repIds) await write.week({ ...team, userId, at });
-        times.push(...(await runJobs()));
+        await runJobs();
       }
-      return times;
     },
     replaceRep,
   };

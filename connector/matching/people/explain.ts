@@ -2,7 +2,7 @@ import { say, type Said } from "../../reasons/sentence.ts";
 import { foldText } from "../foldText.ts";
 import type { Person } from "../person.ts";
 import type { Evidence } from "./compare.ts";
-import { weights, type LevelWeights, type WeightTable } from "./weights.ts";
+import { weights } from "./weights.ts";
 import { fullName } from "../names/fullName.ts";
 
 interface Reason {
@@ -11,15 +11,10 @@ interface Reason {
 }
 
 /** A sentence for each piece of evidence, the one with the largest weight first. */
-export function explain(
-  evidence: Evidence,
-  lead: Person,
-  record: Person,
-  { levels }: WeightTable = weights,
-): Said[] {
+export function explain(evidence: Evidence, lead: Person, record: Person): Said[] {
   const reasons = [
     ...reason("profile", evidence.profile === "same" && say("match-profile")),
-    ...nameReasons(evidence, { lead, record, levels }),
+    ...nameReasons(evidence, lead, record),
     ...reason("email", emailReasons[evidence.email]?.(lead, record)),
     ...reason("company", companyReasons[evidence.company]?.(lead.company ?? "", record.company ?? "")),
     ...reason("phone", evidence.phone === "same" && say("match-phone")),
@@ -30,17 +25,15 @@ export function explain(
   return reasons.sort((a, b) => b.weight - a.weight).map(({ said }) => said);
 
   function reason(field: keyof Evidence, said: Said | false | undefined): Reason[] {
-    const weight = (levels[field] as Record<string, number>)[evidence[field]] ?? 0;
+    const weight = (weights.levels[field] as Record<string, number>)[evidence[field]] ?? 0;
     return said ? [{ said, weight }] : [];
   }
 }
 
 /** The sentences about the names. Each has the weight of first and last name together. */
-function nameReasons(
-  evidence: Evidence,
-  { lead, record, levels }: { lead: Person; record: Person; levels: LevelWeights },
-): Reason[] {
-  const weight = levels.given[evidence.given] + levels.family[evidence.family];
+function nameReasons(evidence: Evidence, lead: Person, record: Person): Reason[] {
+  const { given, family } = weights.levels;
+  const weight = given[evidence.given] + family[evidence.family];
   return namesSay(evidence, lead, record).map((said) => ({ said, weight }));
 }
 

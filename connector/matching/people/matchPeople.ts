@@ -7,7 +7,6 @@ import { normalizeName, type NormalizedName } from "../names/normalizeName.ts";
 import type { Match, Person } from "../person.ts";
 import { normalizePerson, type NormalizedPerson } from "./normalizePerson.ts";
 import { isExactName, rank, type Ranked } from "./rank.ts";
-import { weights, type WeightTable } from "./weights.ts";
 
 export interface CandidateMatch extends Match {
   /** Index of the candidate. */
@@ -29,13 +28,12 @@ interface Matcher {
 }
 
 interface MatcherOptions {
-  table?: WeightTable;
   counts?: NameCounts | undefined;
   /** Of each person, so many candidates are wanted. */
   keptMax?: number;
 }
 
-export function createMatcher({ table = weights, counts, keptMax = Infinity }: MatcherOptions = {}): Matcher {
+export function createMatcher({ counts, keptMax = Infinity }: MatcherOptions = {}): Matcher {
   const index = indexPeople();
   const crowds = rememberCrowds();
   let weighed = counts;
@@ -55,7 +53,7 @@ export function createMatcher({ table = weights, counts, keptMax = Infinity }: M
         const evidence = compare(lead, other, names, weighed);
         return evidence ? [{ id, person: other.person, evidence }] : [];
       });
-      const options = { namesakes: Math.max(exact.length, namesakes), table, keptMax };
+      const options = { namesakes: Math.max(exact.length, namesakes), keptMax };
       const { best, total } = rank(person, compared, options);
       const left = few ? exact.length - few.size : 0;
       return {
@@ -88,12 +86,11 @@ export function matchPeople(
   people: readonly Person[],
   candidates: readonly Person[],
   namesakes: readonly number[] = [],
-  table: WeightTable = weights,
 ): CandidateMatch[][] {
   const counted = noNames();
   for (const { firstName, lastName, sourceName } of candidates)
     countName(counted, normalizeName(firstName, lastName, sourceName));
-  const matcher = createMatcher({ table, counts: readCounts(counted) });
+  const matcher = createMatcher({ counts: readCounts(counted) });
   for (const candidate of candidates) matcher.add(candidate);
   return people.map((person, at) => matcher.match(person, namesakes[at]).best);
 }

@@ -4,7 +4,6 @@ import { explain } from "./explain.ts";
 import type { Match, MatchLevel, Person } from "../person.ts";
 import { areOtherTitles } from "../titles/compareTitles.ts";
 import { isCommonName, possibleAtMost, score } from "./score.ts";
-import { weights, type WeightTable } from "./weights.ts";
 import { withWorkplace } from "./workplace.ts";
 
 /** A candidate that a lead was compared with. */
@@ -34,7 +33,6 @@ const tooClose = 0.3;
 interface RankOptions {
   /** The number of candidates with the same name. */
   namesakes: number;
-  table?: WeightTable;
   /** So many are wanted: the others are counted alone, as to explain ten thousand takes a second. */
   keptMax?: number;
 }
@@ -51,15 +49,15 @@ export interface Ranked<Found> {
 export function rank<Id>(
   lead: Person,
   compared: Compared<Id>[],
-  { namesakes, table = weights, keptMax = Infinity }: RankOptions,
+  { namesakes, keptMax = Infinity }: RankOptions,
 ): Ranked<RankedMatch<Id>> {
   const found = compared.flatMap((each): Judged<Id>[] => {
-    const scored = score(each.evidence, namesakes, table);
+    const scored = score(each.evidence, namesakes);
     return scored ? [{ each, level: scored.level, probability: scored.probability }] : [];
   });
   const asked = found.length > 0 ? withWorkplace(lead) : lead;
   const best = likeliest(found, keptMax).map(({ each: { id, person, evidence }, level, probability }) => {
-    const reasons = explain(evidence, asked, person, table);
+    const reasons = explain(evidence, asked, person);
     return { id, person, evidence, level, probability, reasons, namesakes };
   });
   return { best: withoutOutdone(best), total: found.length };

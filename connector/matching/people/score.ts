@@ -2,7 +2,7 @@ import { isElsewhere, type Evidence } from "./compare.ts";
 import { sameCompany } from "../companies/compareCompanies.ts";
 import { isSameName } from "../names/compareNames.ts";
 import type { MatchLevel } from "../person.ts";
-import { weights, type WeightTable } from "./weights.ts";
+import { weights } from "./weights.ts";
 
 interface Score {
   level: MatchLevel;
@@ -24,18 +24,18 @@ const possibleFrom = 0.04;
  * another one. All other evidence needs a fitting name, and is likely only where the company, the phone
  * number or the title agrees as well. Null where it is not even possible.
  */
-export function score(evidence: Evidence, namesakes = 1, table: WeightTable = weights): Score | null {
+export function score(evidence: Evidence, namesakes = 1): Score | null {
   if (evidence.profile === "same") return { level: "certain", probability: profileProbability };
   const fits = isSameName(evidence) && evidence.given !== "blank" && evidence.family !== "blank";
   if (evidence.email === "same" && fits && isSureName(evidence)) {
-    return { level: "certain", probability: Math.max(0.985, probabilityOf(evidence, namesakes, table)) };
+    return { level: "certain", probability: Math.max(0.985, probabilityOf(evidence, namesakes)) };
   }
   // An address with the family name alone, where no first name is known.
   const isFamilyAlone = evidence.given === "blank" && evidence.family === "exact";
   if (evidence.email === "same" && isFamilyAlone && evidence.familyName !== "nobodys")
-    return { level: "likely", probability: Math.max(0.95, probabilityOf(evidence, namesakes, table)) };
+    return { level: "likely", probability: Math.max(0.95, probabilityOf(evidence, namesakes)) };
   if (!fits && evidence.email !== "same") return scoreUnnamed(evidence);
-  const probability = probabilityOf(evidence, namesakes, table);
+  const probability = probabilityOf(evidence, namesakes);
   // A personal address with another name: a changed name, or a successor. A colleague has another title.
   if (!fits && isOtherGivenName(evidence))
     return { level: "likely", probability: Math.max(0.8, probability) };
@@ -171,9 +171,9 @@ export const isCommonName = ({ givenName, familyName }: Evidence): boolean =>
   givenName === "everywhere" && familyName === "everywhere";
 
 /** `namesakes`: the number of candidates with this name. The more, the less likely each. */
-function probabilityOf(evidence: Evidence, namesakes: number, table: WeightTable): number {
-  let sum = table.prior - Math.log(Math.max(1, namesakes)) * table.namesakes;
-  for (const field of fields) sum += (table.levels[field] as Record<string, number>)[evidence[field]] ?? 0;
+function probabilityOf(evidence: Evidence, namesakes: number): number {
+  let sum = weights.prior - Math.log(Math.max(1, namesakes)) * weights.namesakes;
+  for (const field of fields) sum += (weights.levels[field] as Record<string, number>)[evidence[field]] ?? 0;
   // Rounded to twelve places, because the order of adding weights must not matter.
   return Math.round(1e12 / (1 + Math.exp(-sum))) / 1e12;
 }

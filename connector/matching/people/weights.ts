@@ -1,20 +1,17 @@
 import type { Evidence } from "./compare.ts";
 import table from "./weights.json" with { type: "json" };
 
-export type LevelWeights = { [Field in keyof Evidence]: Record<Evidence[Field], number> };
-
-export interface WeightTable {
+interface WeightTable {
   /** Log-odds before any evidence, of a pair that blocking brought together. */
   prior: number;
   /** Log-odds lost for each e-fold of candidates with the very same name. */
   namesakes: number;
   /** What each level of evidence adds to the log-odds that two people are one. A blank says nothing. */
-  levels: LevelWeights;
+  levels: { [Field in keyof Evidence]: Record<Evidence[Field], number> };
 }
 
 /**
- * The table of weights, set by hand on the first labelled set of test/bench/labelled. `npm run
- * estimate-weights` estimates weights from labelled pairs. `npm run bench` measures both on pairs that
- * neither has seen.
+ * Estimated once from made-up people, by a logistic regression, and rounded by hand. `npm run bench --
+ * matching` measures them on people whose authors had not read the matcher.
  */
 export const weights: WeightTable = table;

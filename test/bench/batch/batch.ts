@@ -1,13 +1,11 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { startBenchStack, type BenchStack, type ConnectorUsage, type Latency } from "./startBenchStack.ts";
+import { startBenchStack, type BenchStack, type Latency } from "./startBenchStack.ts";
 import { ways, type Way } from "./ways.ts";
 
 interface BatchBenchOptions {
   leads: number;
   /** How many leads the runs have that are killed half-way and started again. */
   killedLeads: number;
-  /** How many leads Crosswalk's batch is timed with. */
-  growth: number[];
   latencyMs: Latency;
 }
 
@@ -26,7 +24,6 @@ interface WayFigures {
 
 interface BatchFigures extends BatchBenchOptions {
   ways: WayFigures[];
-  growthOfBatch: { leads: number; seconds: number; apiCalls: number; connector: ConnectorUsage }[];
 }
 
 /**
@@ -48,28 +45,10 @@ export async function benchBatch(options: BatchBenchOptions): Promise<BatchFigur
       timeRatio: figure.seconds / (ours?.seconds ?? 1),
       callRatio: figure.apiCalls / (ours?.apiCalls ?? 1),
     }));
-    return { ...options, ways: figures, growthOfBatch: await growthOfBatch(stack, options.growth) };
+    return { ...options, ways: figures };
   } finally {
     await stack.close();
   }
-}
-
-async function growthOfBatch(stack: BenchStack, growth: number[]): Promise<BatchFigures["growthOfBatch"]> {
-  const [crosswalk] = ways;
-  if (!crosswalk) return [];
-  const figures = [];
-  for (const leads of growth) {
-    // Each size has a process of its own, so that memory and time are those of that size.
-    await stack.connector.kill();
-    await stack.connector.start();
-    const begin = await crosswalk.prepare(stack, `Benchgrowth${leads}`, leads);
-    const before = await stack.connector.usage();
-    const timed = await time(stack, begin);
-    const after = await stack.connector.usage();
-    const cpuSeconds = after.cpuSeconds - before.cpuSeconds;
-    figures.push({ leads, ...timed, connector: { ...after, cpuSeconds } });
-  }
-  return figures;
 }
 
 async function timeWay(stack: BenchStack, way: Way, lastName: string, leads: number) {
@@ -134,17 +113,4 @@ export function printBatch(figures: BatchFigures): void {
   );
   console.log(`${figures.killedLeads} contacts with roles, killed when half were there, and run again`);
   console.table(figures.ways.map(({ way, afterKill }) => ({ way, ...afterKill })));
-  console.log("Crosswalk's batch as lists grow, and what it costs the connector");
-  console.table(
-    figures.growthOfBatch.map(({ leads, seconds, apiCalls, connector }) => ({
-      leads,
-      seconds: seconds.toFixed(1),
-      "leads a second": (leads / seconds).toFixed(0),
-      "API calls": apiCalls,
-      "CPU s": connector.cpuSeconds.toFixed(1),
-      "peak MB": connector.peakMegabytes.toFixed(0),
-      "loop delay p99 ms": connector.loopDelayMs.p99.toFixed(0),
-      "max ms": connector.loopDelayMs.max.toFixed(0),
-    })),
-  );
 }

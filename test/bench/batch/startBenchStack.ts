@@ -8,7 +8,7 @@ import { freePort } from "../../support/freePort.ts";
 import { quickArguments } from "../../support/quickStart.ts";
 import { signInAs } from "../../support/signInAs.ts";
 import { turnOnCreation } from "../../support/turnOnCreation.ts";
-import { startOrgProcess, type OrgClient, type Rest } from "../scale/orgClient.ts";
+import { startOrgProcess, type OrgClient, type Rest } from "./orgClient.ts";
 
 export interface ConnectorUsage {
   peakMegabytes: number;

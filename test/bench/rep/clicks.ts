@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { nothing, type InputCount } from "./countInput.ts";
 import { openRepBrowser, type RepBrowser } from "./repBrowser.ts";
-import { connectionsFile, leadsAs, sources, type Deals, type Source } from "./repFiles.ts";
+import { connectionsFile, leadsAs, sources, type Deals } from "./repFiles.ts";
 import { addButton, bringIn, button, comeBack, isAdded, openAndSignIn } from "./repSteps.ts";
 
 /** What a job takes of a rep's mouse and keyboard. */
@@ -11,24 +11,7 @@ interface ClicksFigure {
   now: InputCount;
   /** Contacts and their roles on opportunities that the org has more afterwards. */
   made: Made;
-  before: string;
 }
-
-/**
- * Counted before one lead and a hundred were made short, in part by hand; `reckoned` is a multiple of that.
- * LinkedIn's own export says no country, so that each of its leads asked for one. Nobody could paste rows.
- */
-const before: Record<string, Partial<Record<Source | "any", string>>> = {
-  "sign in": { any: "2 clicks, in each tab" },
-  "one lead, choosing": { "Connections.csv": "9 clicks, 7 keys, 2 scrolls", any: "8 clicks, 2 scrolls" },
-  "the next, mouse": { "Connections.csv": "9 clicks, 7 keys", any: "8 clicks" },
-  "ten leads": { "Connections.csv": "90 clicks, 70 keys (reckoned)", any: "80 clicks (reckoned)" },
-  "a hundred leads": {
-    "Connections.csv": "300 clicks, 670 keys (reckoned)",
-    any: "12 clicks, about 10 keys, one deal for all",
-  },
-  "its 15 new leads": { any: "about 45 clicks, 100 keys" },
-};
 
 interface Made {
   contacts: number;
@@ -80,13 +63,11 @@ async function inBrowser(
     await work(rep, async (job, part) => {
       const [input, made] = [rep.count(), madeIn(rep)];
       await part();
-      const known = before[job];
       figures.push({
         source,
         job,
         now: lessOf(rep.count(), input),
         made: { contacts: madeIn(rep).contacts - made.contacts, roles: madeIn(rep).roles - made.roles },
-        before: known?.[source as Source] ?? (source === "pasted rows" ? "" : known?.any) ?? "",
       });
     });
   } finally {
@@ -176,12 +157,10 @@ function lessOf(after: InputCount, start: InputCount): InputCount {
 }
 
 export function printClicks(figures: ClicksFigure[]): void {
-  console.log("\nleads from             job                 contacts  roles  now                before");
-  for (const { source, job, made, now, before: past } of figures) {
-    const counts = [String(made.contacts).padStart(7), String(made.roles).padStart(6)];
-    const cells = [source.padEnd(22), job.padEnd(20), ...counts, "", said(now).padEnd(18)];
-    console.log(`${cells.join(" ")} ${past}`.trimEnd());
-  }
+  console.log();
+  console.table(
+    figures.map(({ source, job, made, now }) => ({ "leads from": source, job, ...made, takes: said(now) })),
+  );
 }
 
 function said(count: InputCount): string {

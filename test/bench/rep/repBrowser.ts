@@ -13,11 +13,8 @@ export interface RepBrowser {
   panel: Locator;
   /** The panel's button in the utility bar. */
   opener: Locator;
-  /**
-   * Presses the mouse on it, once it can be pressed; turns the wheel where it is out of sight. Gives the time
-   * of the press.
-   */
-  click(target: Locator): Promise<number>;
+  /** Presses the mouse on it, once it can be pressed; turns the wheel where it is out of sight. */
+  click(target: Locator): Promise<void>;
   /** What mouse and keyboard did so far. */
   count(): InputCount;
   close(): Promise<void>;
@@ -70,17 +67,13 @@ const timeoutMs = 60_000;
 const [turnsMax, turnPixels] = [50, 300];
 
 /** Playwright's own click scrolls by itself, which a person can't. */
-async function clickInSight(page: Page, target: Locator): Promise<number> {
+async function clickInSight(page: Page, target: Locator): Promise<void> {
   await eventually(async () => {
     if (!(await target.isEnabled({ timeout: 1_000 }))) throw new Error(`${target.toString()} is disabled`);
   });
   for (let turns = 0; turns < turnsMax; turns += 1) {
     const { x, y, isInSight } = await target.evaluate(placeOf);
-    if (isInSight) {
-      const pressedAt = performance.now();
-      await page.mouse.click(x, y);
-      return pressedAt;
-    }
+    if (isInSight) return page.mouse.click(x, y);
     const within = await target.page().getByRole("dialog", { name: "Crosswalk" }).boundingBox();
     if (!within) break;
     const middle = within.y + within.height / 2;

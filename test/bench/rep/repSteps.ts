@@ -15,24 +15,18 @@ export async function openAndSignIn({ panel, opener, click }: RepBrowser): Promi
 
 /** From the lists until the new list shows its leads. The system's own window of files is not counted. */
 export async function bringIn(rep: RepBrowser, source: Source, text: string): Promise<void> {
-  await startBringingIn(rep, source, text);
-  await rep.panel.getByRole("grid").getByRole("row").nth(1).waitFor();
-}
-
-/** Until the last key or click, and gives the time of that. */
-export async function startBringingIn(rep: RepBrowser, source: Source, text: string): Promise<number> {
   const { page, panel, click } = rep;
   if (source === "pasted rows") {
     await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
     await click(button(panel, "Add a Lead"));
     await page.keyboard.press("ControlOrMeta+v");
     await panel.getByRole("button", { name: "Add", exact: true, disabled: false }).waitFor();
-    const pressedAt = performance.now();
     await page.keyboard.press("Alt+Enter");
-    return pressedAt;
+  } else {
+    await chooseFile(rep, text);
+    await click(button(panel, "Import").last());
   }
-  await chooseFile(rep, text);
-  return click(button(panel, "Import").last());
+  await panel.getByRole("grid").getByRole("row").nth(1).waitFor();
 }
 
 async function chooseFile({ page, panel, click }: RepBrowser, text: string): Promise<void> {
