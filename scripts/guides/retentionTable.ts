@@ -18,7 +18,7 @@ const words: Record<KeptName, Words> = {
   batches: {
     what: "batches and their rows; values for all rows",
     whose: "reps, leads",
-    howLong: "{time} after the end (_Batch Retention (Days)_). What was typed: until the contact is created",
+    howLong: "{time} after the end (_Batch Retention (Days)_). Typed values: until the contact is created",
   },
   rehearsals: {
     what: "tests of batches and their rows",
@@ -29,7 +29,7 @@ const words: Record<KeptName, Words> = {
     what: "creations and added roles: which rep, when, with what result",
     whose: "reps, leads",
     howLong:
-      "{time}, to the end of the month. What was typed: until the contact is created, else as long as the lead",
+      "{time}, to the end of the month. Typed values: until the contact is created, else as long as the lead",
   },
   lostAnswers: {
     what: "creations whose answer was lost",
