@@ -12,7 +12,7 @@ import { knownValues } from "./knownValues.ts";
 export interface RowScope {
   batch: Pick<Batch, "defaults">;
   describe: ContactDescribe;
-  /** That of `describe`. */
+  /** The form made from `describe`. */
   form: FormField[];
   leadSource: string;
 }

@@ -75,7 +75,7 @@ export async function createBatch(
   });
 }
 
-/** Whatever else is wrong in Salesforce, or not known in time, the batch meets itself. */
+/** Refuses what the describe decides, such as a missing right. The batch meets other faults itself. */
 async function requireCreateAccess(ctx: RequestContext): Promise<void> {
   const patience = createPatience(optionalMsMax(ctx.salesforce));
   patience.start();

@@ -39,7 +39,7 @@ export async function draftBatchRow(
   const lead = await findLead(ctx, leadId);
   const form = contactForm(describe.contact, await readSettings(ctx.database, batch.orgId));
   const { values, sources } = rowValues(batch, row, form, { lead, account: selected });
-  // What came from the draft's account goes where the row has another one.
+  // The row has another account, so values from the draft's account do not hold.
   const others = draft.fields
     .filter(({ name, source }) => !(name in values) && source !== "account")
     .map(({ name }) => name);

@@ -73,7 +73,7 @@ async function eraseBefore(app: Erasing, orgId: string, before: number): Promise
   }
 }
 
-/** What an undo has told of them goes with the rows of the batch, and before them. */
+/** The rows of the batch's undo go first, in steps as small. */
 async function eraseSomeUndone(tx: DatabaseHandle, batchId: string): Promise<number> {
   const ofBatch = eq(batchUndoRows.batchId, batchId);
   const read = tx.select({ position: batchUndoRows.position }).from(batchUndoRows);

@@ -17,11 +17,11 @@ export interface FailureCause {
   /** Names the cause in `retryBatch`. */
   cause: string;
   count: number;
-  /** Of the first of them. */
+  /** The problem of the first row. */
   problem: ShownProblem;
   /** The fields of the form that are at fault. */
   fields: Omit<FormField, "restricted" | "defaultValue">[];
-  /** The first of them. */
+  /** The first rows of the cause. */
   rows: FailedRow[];
 }
 

@@ -3,12 +3,12 @@ import type { LeadRow } from "../database/schema/leads.ts";
 import { showMatch, type ShownMatch } from "../leadPage/showMatch.ts";
 import { knownMatches } from "../matches/matchLeads.ts";
 
-/** Of each lead so many are shown. */
+/** How many records are shown for each lead. */
 const matchesMax = 3;
 
 /**
- * Whom leads may be duplicates of, by the lead's id, where Salesforce names nobody: those that were found for
- * the lead, as far as that is remembered. No API call.
+ * The records that leads may be duplicates of, by lead id. Salesforce does not name them, so these are the
+ * matches that are still remembered. No API call.
  */
 export async function foundMatches(
   ctx: RequestContext,

@@ -6,7 +6,7 @@ import { visibleLeads } from "../leads/findLead.ts";
 import { failureCauses, type FailureCause } from "./failureCauses.ts";
 import { findBatch } from "./findBatch.ts";
 
-/** What leads of a batch failed of, the most frequent cause first. Throws `not-found`. */
+/** Why leads of a batch failed, the most frequent cause first. Throws `not-found`. */
 export async function listFailures(ctx: RequestContext, batchId: string): Promise<FailureCause[]> {
   const batch = await findBatch(ctx, batchId);
   const found = await ctx.database

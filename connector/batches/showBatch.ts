@@ -44,7 +44,7 @@ export async function showBatch(ctx: RequestContext, batch: Batch): Promise<Batc
   const rows = await countRows(ctx.database, batch.id);
   const waiting = rows.waiting + rows.running;
   const settled = rows.created + rows.failed;
-  // Of a batch that was cancelled too late nothing is left unsent.
+  // It was cancelled too late: everything had been sent.
   const isOver = batch.state === "cancelled" && waiting + rows.unknown === 0;
   const perMs = rateOf(batch, settled, ctx.clock().getTime());
   return {

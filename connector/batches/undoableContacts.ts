@@ -4,7 +4,7 @@ import { batchRows } from "../database/schema/batches.ts";
 import { batchUndoRows } from "../database/schema/batchUndos.ts";
 import { creations } from "../database/schema/contacts.ts";
 
-/** What of a creation its undo needs. */
+/** The columns of a creation that its undo needs. */
 const columns = {
   id: creations.id,
   leadId: creations.leadId,

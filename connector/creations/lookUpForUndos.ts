@@ -95,13 +95,13 @@ async function touchOf(
 function keepChanged(by: SeenContact["by"]): KeptVerdict {
   const { createdById, changedById, ownerId } = by ?? { createdById: null, changedById: null, ownerId: null };
   const error = refusal("undo-changed");
-  // Who made it owned it, or the org's automation gave it to somebody: either way it was changed since.
+  // The creator owned it first, or automation gave it away: either way another owner is a change since.
   return ownerId === createdById
     ? keep("changed", error, { byUserId: changedById })
     : keep("owner", error, { byUserId: changedById, ownerId });
 }
 
-/** What a colleague has done is told before what has no name. */
+/** Additions of a named colleague are reported before those of nobody known. */
 const rankOf = (added: Added) =>
   (added.byId === null ? 3 : 0) + ["activity", "campaign", "records"].indexOf(kindOf(added));
 

@@ -45,7 +45,7 @@ export async function readCreation(ctx: RequestContext, id: string): Promise<Cre
   };
 }
 
-/** What another connector has under way is in doubt to this one, once the deletion was sent. */
+/** Another connector's undo is in doubt here once it was sent: only its own memory knows more. */
 function undoOf({ memory }: RequestContext, { id, state, undoAt }: Creation): CreationStatus["undo"] {
   if (state !== "created") return null;
   if (memory.shared(undosUnderWay).get(id)) return "under-way";

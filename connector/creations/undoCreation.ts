@@ -133,7 +133,7 @@ function inWordsOfUndo(error: AppError): { why: AppError; tell: (isInDoubt: bool
   return { why, tell: (isInDoubt) => (isInDoubt ? doubtful : told) };
 }
 
-/** What Salesforce refuses, in its own words: the usual ones around them are about what is saved. */
+/** A refused deletion in Salesforce's words. The usual words around them speak of saving. */
 export function sayOfDeletion(error: AppError): AppError {
   const { code, message: detail, cause, call } = error;
   if (!(cause instanceof SalesforceRefusal) || isReason(error, "undo-not-looked")) return error;
@@ -145,13 +145,13 @@ export function sayOfDeletion(error: AppError): AppError {
 
 const isOfDeletion = ({ call }: AppError) => call?.method === "DELETE";
 
-/** What says already what became of the contact, under codes that are told otherwise. */
+/** These reasons already say what became of the contact. */
 const saysItAll: readonly Reason[] = ["never-known", "undo-hidden", "undo-unseen", "undo-not-allowed"];
 
 /** By which reason to say that the contact can't be removed now, or by Crosswalk. */
 function sayAgain(error: AppError) {
   if (saysItAll.some((reason) => isReason(error, reason))) return undefined;
-  // What Salesforce refuses to the look says nothing about the deletion.
+  // A look that is refused says nothing about whether the deletion would be.
   const isOfLook = isReason(error, "undo-refused") && !isOfDeletion(error);
   return isOfLook || isReason(error, "too-many-at-once") ? "undo-not-now" : policyOf(error).sayUndo;
 }

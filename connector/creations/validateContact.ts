@@ -23,7 +23,7 @@ export interface ContactInput {
 
 interface ToValidate {
   describe: ContactDescribe;
-  /** That of `describe`. */
+  /** The form made from `describe`. */
   form: FormField[];
   lead: Pick<LeadRow, "id" | "profileUrl">;
   leadSource: string;

@@ -39,7 +39,7 @@ const openOf = (handle: DatabaseHandle) =>
     .orderBy(restores.foundAt)
     .prepare();
 
-/** What is stored of the database's identity, where anything is, and whether it is still that database. */
+/** Compares the stored identity, if there is one, with that of the database that is there now. */
 export async function lookAtIdentity(
   handle: DatabaseHandle,
 ): Promise<{ stored: StoredIdentity | undefined; identity: string; isSame: boolean }> {
@@ -109,7 +109,7 @@ const counting = (handle: DatabaseHandle) =>
     .returning({ steps: databaseIdentity.steps })
     .prepare();
 
-/** Has the connectors find that the database was put back. */
+/** Deletes the stored identity, so that the connectors treat the database as restored. */
 export async function forgetIdentity(handle: DatabaseHandle): Promise<void> {
   await handle.delete(databaseIdentity).run();
 }

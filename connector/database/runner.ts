@@ -43,7 +43,7 @@ export interface Runner {
 
 const lookAgainMs = 20;
 const lockAgainMs = 100;
-/** What a connector that lives takes for new locks, and to say what is its own. */
+/** A living connector takes new locks, and says which rows are its own, within this time. */
 const returnMs = 3_000;
 
 type Release = () => Promise<void>;
@@ -88,7 +88,7 @@ export async function createRunner(locks: Locks): Promise<Runner> {
     }
   }
 
-  /** Those who ask meanwhile share the answer: one of them alone would get the lock. */
+  /** Callers at the same time share one answer, because only one of them could get the lock. */
   async function lockOwn(): Promise<void> {
     if (isClosed || releaseOwn !== null) return;
     const own = id;

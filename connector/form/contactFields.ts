@@ -58,7 +58,7 @@ interface ContactField {
 
 /**
  * Every field of Contact that Crosswalk writes, in the order of the form. The form, its check, what it is
- * filled with, the diagnosis and the table in config/guides/reps.md follow from these rows.
+ * filled with, the diagnosis and the table in config/guides/admins.md follow from these rows.
  */
 export const contactFields: ContactField[] = [
   {

@@ -2,7 +2,7 @@ import type { DatabaseHandle } from "../database/database.ts";
 import { countMembers } from "./countMembers.ts";
 import { blockOf } from "./positions.ts";
 
-/** What is still to be kept of new members of a list. */
+/** Collects the new members of a list until they are counted and indexed. */
 export interface MemberIndex {
   add(position: number): void;
   /** Counts those that were added, in the transaction that added them. */

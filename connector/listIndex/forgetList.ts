@@ -25,7 +25,7 @@ async function forgetSome(handle: DatabaseHandle, listId: string): Promise<numbe
   if (list === undefined) return 0;
   const rows = (await forgetPlaces(handle, list)) + (await forgetLinked(handle, list));
   if (rows > 0) return rows;
-  // What is left of both goes with the number.
+  // The last rows of both tables go with the number, by cascade.
   return changesOf(await handle.delete(leadListNumbers).where(eq(leadListNumbers.number, list)).run());
 }
 

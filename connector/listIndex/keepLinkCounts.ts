@@ -72,7 +72,7 @@ const rowOf = async (handle: DatabaseHandle, { listId, position, forUser }: Plac
   forUser,
 });
 
-/** What the leads add to the lists that they are in, by its place. */
+/** How many linked members these leads add to each list, by the list's place. */
 export async function linkedMembers(
   handle: DatabaseHandle,
   leadIds: readonly string[],

@@ -58,7 +58,7 @@ export const inBoth = (one: Positions, other: Positions): Positions => combined(
 
 export const without = (one: Positions, other: Positions): Positions => combined(one, other, false);
 
-/** Those of one that the other has, too, or has not. */
+/** The positions of `one` that are in `other` too (`isShared`), or that are not in it. */
 function combined(one: Positions, other: Positions, isShared: boolean): Positions {
   const found = new Map<number, Places>();
   for (const [block, mine] of one) {

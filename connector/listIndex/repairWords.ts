@@ -21,7 +21,7 @@ const [entriesPerStep, membersPerStep] = [1_000, 200];
  * that differ. Answers how many thousand positions these have.
  */
 export async function repairWords(database: Database, listId: string, list: number): Promise<number> {
-  // What both have in common comes to nothing.
+  // Expected digests are added and stored ones taken away: equal ones cancel out.
   const sums = new Map<number, number>();
   const add = (block: number, digest: number) =>
     sums.set(entryOf(block), (sums.get(entryOf(block)) ?? 0) + digest);

@@ -122,7 +122,7 @@ async function decide(
     .map((lead) => ({ id: lead.id, facts: lead.facts, why: whyStayed(chosen, lead) }));
 }
 
-/** Who stays and has the name in East Asian script as it sounds, with the company: 薇 章 beside Wei Zhang. */
+/** Leads that stay with the same name in East Asian script and the same company: 薇 章 beside Wei Zhang. */
 async function inOtherScript(
   { person, theirs }: Chosen,
   namesakes: readonly KnownLead[],
@@ -180,7 +180,7 @@ const atOneCompany: Comparing = {
   mayBeOne: (one, other) => atOneCompany.areOne(one, other),
 };
 
-/** Those of the candidates that are the person's, and nobody else's of all who have the same. */
+/** The candidates that can only be this person's: no other lead with the same signs fits them. */
 function certainOf(
   candidates: readonly TiedLead[],
   all: readonly TiedLead[],
@@ -198,7 +198,7 @@ function whyNotByReach(chosen: Chosen, { facts, ties }: TiedLead): WhyStayed | n
   const before = ties.mainEmail ? byReach : [...byReach, ...byMailbox];
   const why = whyNotTheirs(chosen, facts) ?? whyLetIn(before, facts);
   if (why !== null) return why;
-  // Of those who are called Toni one is Antonia and another Anton.
+  // Toni may be Antonia or Anton.
   if (!ties.profile && facts.profileUrls.length > 0 && isOnlyNickname(chosen, facts)) return "similar";
   const isMentionAlone = !ties.profile && !ties.email && !ties.tail;
   return isMentionAlone && facts.mainEmails.length > 0 ? "address" : null;
@@ -241,7 +241,7 @@ function isOnlyNickname({ theirs, namesAsked }: Chosen, facts: LeadFacts): boole
   return names.length > 0 && names.every((name) => isNickname(name, facts));
 }
 
-/** Who asks for an initial names nobody whose whole name is known. */
+/** An initial that was asked for does not mean a lead with the whole name. */
 function fitOfAsked(person: Person, asked: Name, name: Name): NameFit {
   const fit = nameFit(asked, name);
   const isLess = asked === person.name && isShortened(asked) && !isShortened(name);

@@ -18,7 +18,7 @@ export interface Clocks extends Pick<AppContext, "clock"> {
  */
 export type ClockTrouble = { kind: "ahead"; minutes: number } | { kind: "unconfirmed" };
 
-/** What holds back what erases by the connector's clock; null where nothing does. */
+/** Why jobs must not erase by the connector's clock now; null if they may. */
 export async function clockTrouble(app: Clocks): Promise<ClockTrouble | null> {
   const now = app.clock().getTime();
   const answered = newsOf(app);

@@ -57,7 +57,7 @@ export async function erasePerson(
   await removeMentions(database, found);
   const removal = await removeInSteps(
     database,
-    // What was found by others goes before these, so that the same words find the rest of it again.
+    // Leads that were asked for go last. After an interruption the same words then find the others again.
     found.leads.map(({ id }) => id).reverse(),
     now,
     { isErased: true },
@@ -92,7 +92,7 @@ async function remember(
       const change = { setting: "erasedPeople", before, after };
       await recordSettingsChange({ database }, tx, { ...byCommand, orgId, changedAt: now }, change);
     }
-    // So that whoever asks about the lead does not import the person again.
+    // A support question about the lead finds this, and nobody imports the person again.
     for (const { id: leadId, orgId } of found.leads) {
       await event({ database, clock: () => now }, "lead.erased", { leadId, orgId });
     }
@@ -133,12 +133,12 @@ async function removeMentions(database: Database, found: FoundPerson): Promise<v
   await each(mentions.creations, async (tx, { id }) => {
     const isIt = eq(creations.id, id);
     const row = await tx.select().from(creations).where(isIt).get();
-    // What is being sent is needed to recognize it in Salesforce, and is erased with the answer.
+    // A creation under way keeps its values to be recognized in Salesforce. They go with the answer.
     if (!row) return;
     const problem = cleared(row.problem);
     const contact = keepsWords(row) ? row.contact : without(row.contact, row.leadId);
     const role = keepsWords(row) ? row.role : unnamed(row.role);
-    // What is no longer sent is told by no digest either.
+    // A digest of values that were taken out must go, too: it would still tell them.
     const isTold = contact === row.contact && role === row.role;
     await tx
       .update(creations)

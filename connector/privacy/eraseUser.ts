@@ -127,7 +127,7 @@ async function removeDecisions(database: Database, userId: string): Promise<void
   await removeLinkCounts(database, userId);
 }
 
-/** Those of colleagues' lists. An earlier version left some where the decisions had gone. */
+/** Removes the user's counts for colleagues' lists. An earlier version left some without decisions. */
 async function removeLinkCounts(database: Database, userId: string): Promise<void> {
   const isOwn = eq(leadListLinks.forUser, userId);
   const counts = await database

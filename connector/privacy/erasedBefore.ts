@@ -21,8 +21,8 @@ import type { Person } from "./person.ts";
 import { mapInTurns } from "../inTurns.ts";
 
 /**
- * What is remembered of those who were erased by the same words: whoever stayed then, or came in since, is
- * another one.
+ * What is remembered of people who were erased by the same words. A lead that stayed then, or came since, is
+ * somebody else's.
  */
 export interface ErasedBefore {
   /** By the address or the profile that is asked for, with the name where one is said; else by the job. */
@@ -62,7 +62,7 @@ export async function erasedBefore(
   };
 }
 
-/** What is remembered of the words themselves, once all that they meant is gone. */
+/** The identities in the words themselves, remembered once all leads that they meant are gone. */
 export const wordsAsked = ({ profileUrl, email, name, company }: Person): Identity[] =>
   askedFor(
     identitiesOf({

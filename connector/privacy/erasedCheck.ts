@@ -44,9 +44,8 @@ const nobody: ErasedCheck = {
 };
 
 /**
- * What an import asks about each row. The function that this gives is called anew for each step of the import
- * and its answer holds within that: a person may be erased meanwhile. It throws where no key opens the
- * hashes' key.
+ * Makes the check that an import does with each row. The import calls the function anew for each step,
+ * because a person may be erased between two. It throws if no key opens the hashes' key.
  */
 export function createErasedCheck(
   { database, vault }: { database: Database; vault: TokenVault },
@@ -207,7 +206,7 @@ function createFound(hashes: ReadonlyMap<string, string>, rows: readonly Remembe
     erasureIds: () => [...new Set(rows.map(({ erasureId }) => erasureId))],
     has: (identity: Identity, erasureId: string) =>
       rowsOf(identity).some((row) => row.kind === identity.kind && row.erasureId === erasureId),
-    /** Of any kind, also one that counts with a name alone. */
+    /** Whether any of them is remembered, of whatever kind. */
     knows: (identities: readonly Identity[]) => identities.some((each) => rowsOf(each).length > 0),
     /** Whether it is taken out of others' rows. */
     isTaken: (identities: readonly Identity[]) =>

@@ -9,7 +9,7 @@ import { mapInTurns } from "../inTurns.ts";
 interface ToRemember {
   who: Identity[];
   now: Date;
-  /** Of an erasure to which this belongs, where it began before. */
+  /** The id of an erasure that has begun and that this continues. */
   id?: string | undefined;
 }
 
@@ -89,8 +89,8 @@ function knownErasure(
 }
 
 /**
- * What somebody says of a person whose erasure ends: by each statement the identities that it may mean. Only
- * an erasure that has all of the statements is meant.
+ * What was said of a person who is to be let in again. Each statement holds the identities that it may mean;
+ * an erasure must match every statement.
  */
 export type Statements = Identity[][];
 

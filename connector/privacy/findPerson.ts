@@ -71,9 +71,9 @@ export interface FoundPerson {
   identities: Identity[];
   /** Whether more was known, of which those who stay have some. */
   isWithheld: boolean;
-  /** Addresses of theirs that somebody has who stays: they recognize the person with the name alone. */
+  /** Addresses that a lead that stays has too: they count only together with the name. */
   shared: string[];
-  /** What only a row of theirs with an initial has: it recognizes the person with that name alone. */
+  /** Found only in a row with an initial: counts only together with that name. */
   unsure: string[];
   words: WordsOfPerson;
 }

@@ -18,7 +18,7 @@ const bits = 24;
 
 /**
  * A filter of the hashes that an org remembers now: the one from before, where none has been added since.
- * What was lifted since may pass it. Null where nobody of the org is remembered.
+ * A hash that was lifted since may still pass. Null if the org remembers nobody.
  */
 export async function readHashFilter(
   handle: DatabaseHandle,

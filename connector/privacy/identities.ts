@@ -64,9 +64,8 @@ const named = (kind: IdentityKind, names: readonly string[], places: Iterable<st
   names.flatMap((name) => [...places].map((place) => ({ kind, value: `${name}\n${place}` })));
 
 /**
- * What is looked for where a person is described so: their identities, and what also means them. An address
- * with a tag (`mira+news@…`) is one without, but nobody is remembered by an address without theirs. A member
- * id is one person's, at `/in/` as in Sales Navigator.
+ * The identities to look for, with their other spellings: an address with a tag (`mira+news@…`) also without
+ * it, and a member id at `/in/` as well as in Sales Navigator. Only the person's own spelling is remembered.
  */
 export const identitiesToLookFor = (described: Described): Identity[] => toLookFor(identitiesOf(described));
 
@@ -197,7 +196,7 @@ const weakest: ReadonlySet<IdentityKind> = new Set(["namedEmail", "namedProfile"
 const weaker: ReadonlySet<IdentityKind> = new Set(["furtherEmail", "furtherProfile"]);
 const strengthOf = ({ kind }: Identity): number => (weakest.has(kind) ? 0 : weaker.has(kind) ? 1 : 2);
 
-/** Of several at one place, the one that counts for most. */
+/** For each place the identity that counts for most. */
 export function strongestOf(identities: readonly Identity[]): Identity[] {
   const best = new Map<string, Identity>();
   for (const each of identities) {

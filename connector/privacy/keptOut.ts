@@ -20,7 +20,7 @@ export interface Remembered {
 /** A row as an import reads it. */
 export interface ImportedRow {
   facts: LeadFacts;
-  /** What else the cells of its own columns have, which is not stored. */
+  /** Further values in the cells of its own columns; they are not stored. */
   cell: { emails: readonly string[]; profileUrls: readonly string[] };
 }
 

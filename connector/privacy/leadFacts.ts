@@ -6,18 +6,18 @@ import { kindOfProfile, profileKey } from "../matching/profileKinds.ts";
 import { isOwnColumn } from "./isOwnColumn.ts";
 import { nameOfTwo, splitName, type Name } from "./splitName.ts";
 
-/** What a lead is known by: what is the lead's own, and what else its row names. */
+/** What identifies a lead, apart from what its row says of other people. */
 export interface LeadFacts extends Name {
   /** Of its profile columns, and of further columns of its own those of another kind. */
   profileUrls: string[];
   /** Of its profile columns. */
   mainProfiles: string[];
   emails: string[];
-  /** Of its e-mail column, or typed for it; where there are none, of further columns of its own. */
+  /** From the Email column or typed by a rep; only without these from further columns of its own. */
   mainEmails: string[];
-  /** Of its e-mail column; where that is empty, of further columns of its own. */
+  /** From the Email column; only if that is empty, from further columns of its own. */
   columnEmails: string[];
-  /** Behind a sign in one of its own: theirs who has the name, or the end of somebody else's. */
+  /** Addresses behind a sign in a longer one: of the person named, or the end of somebody else's. */
   emailTails: string[];
   /** As its columns have it, as the source has it in one text, and as a rep typed it. */
   names: Name[];
@@ -113,6 +113,6 @@ export function surelyOwn({ profileUrls }: Pick<LeadFacts, "profileUrls">): stri
   );
 }
 
-/** Of these, those that no further column alone says to be the lead's. */
+/** Profiles that are surely the lead's and that a profile column has. */
 export const surelyMain = (facts: Pick<LeadFacts, "profileUrls" | "mainProfiles">): string[] =>
   surelyOwn(facts).filter((url) => facts.mainProfiles.includes(url));

@@ -2,7 +2,7 @@ import type { ContactValues } from "../database/schema/contacts.ts";
 import { tailsIn } from "../matching/emailsIn.ts";
 import type { PersonWords } from "./personWords.ts";
 
-/** What names a person in a text of others, and who has the person's name themselves. */
+/** Finds a person in others' texts. `namesakes`: leads that have the person's name themselves. */
 export interface WordsByLead {
   all: PersonWords;
   namesakes: ReadonlySet<string>;

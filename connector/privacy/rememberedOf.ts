@@ -22,14 +22,13 @@ interface Remembered {
   isWithheld: boolean;
   /** Addresses of the person's that somebody has who stays: they count with the person's name alone. */
   shared: string[];
-  /** What only a row with an initial has, which may be somebody else's: it counts with that name alone. */
+  /** Found only in a row with an initial, so perhaps somebody else's: counts only with that name. */
   unsure: string[];
 }
 
 /**
- * What is remembered of a person, without what would keep out one of the leads that stay. Names are kept as
- * each lead has them, and shortened, with each address and profile of the person: so a lead that was known by
- * these does not come back.
+ * The identities to remember of a person. None of them keeps out a lead that stays. Each name is combined
+ * with each address and profile, so that a lead that was known by two of them does not come back.
  */
 export function rememberedOf(
   person: Person,

@@ -106,7 +106,7 @@ async function clearCreations(handle: DatabaseHandle, leadIds: string[]): Promis
     .run();
 }
 
-/** Those that have ended. The others go as they end: see creations/roles/roleLedger.ts. */
+/** Removes added roles that have ended. Open ones go when they end: see creations/roles/roleLedger.ts. */
 async function removeAddedRoles(handle: DatabaseHandle, leadIds: string[]): Promise<void> {
   await handle
     .delete(addedRoles)
@@ -204,7 +204,7 @@ async function clearBatches(
   }
 }
 
-/** What was chosen for all leads, without what names those that go. */
+/** The batch's values for all leads, without values that name a lead that goes. */
 function withoutNamed(
   { contact = {}, role, ...others }: BatchDefaults,
   isAbout: (value: unknown) => boolean,

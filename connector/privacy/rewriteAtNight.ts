@@ -31,7 +31,7 @@ export async function rewriteAtNight(app: Pick<AppContext, "database" | "clock" 
   if (!nightHours.has(hourIn(now, org.timeZone ?? "UTC"))) return;
   const size = await database.engine.sizeBytes();
   if (size === 0 || size > rewrittenBytesMax) return;
-  // What the log keeps then, its own job empties.
+  // The write-ahead log keeps old pages; a job of its own empties it.
   await rewriteFile(database, 0);
   lastTime.set("", now);
 }

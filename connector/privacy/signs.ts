@@ -13,7 +13,7 @@ interface Signs {
   /** Asked for, or those of a lead that was asked for. */
   asked: ReadonlySet<string>;
   profiles: ReadonlySet<string>;
-  /** Of their leads that have two of a kind. */
+  /** Profiles of leads that have two of one kind, so that one may be another person's. */
   doubtful: ReadonlySet<string>;
   emails: ReadonlySet<string>;
   /** Where somebody of a name works. */

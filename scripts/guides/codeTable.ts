@@ -7,15 +7,13 @@ const fallsTo = {
   time: "nobody: it passes",
   nobody: "nobody",
   salesforce: "Salesforce",
-  crosswalk: "whoever runs the connector",
+  crosswalk: "the operator",
 } as const satisfies Record<Whose, string>;
 
-/** The error codes, as a Markdown table: what the rep reads, who can do something about it, and what. */
+/** The error codes, as a Markdown table: what the rep reads, and who can do something about it. */
 export function codeTable(): string {
   const rows = Object.entries(errorCodes).map(
-    ([code, { title, whose, action }]) => `| \`${code}\` | ${title} | ${fallsTo[whose]} | ${action} |`,
+    ([code, { title, whose }]) => `| \`${code}\` | ${title} | ${fallsTo[whose]} |`,
   );
-  return ["| code | the rep reads | falls to | the rep is told |", "| --- | --- | --- | --- |", ...rows].join(
-    "\n",
-  );
+  return ["| code | the rep reads | falls to |", "| --- | --- | --- |", ...rows].join("\n");
 }

@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { format } from "prettier";
 import { codeTable } from "./codeTable.ts";
 import { contactFieldTable } from "./contactFieldTable.ts";
-import { eventTable } from "./eventTable.ts";
 import { retentionTable } from "./retentionTable.ts";
 
 const guidesFolder = new URL("../../config/guides/", import.meta.url);
@@ -17,9 +16,8 @@ interface GuideFile {
 export async function guideFiles(): Promise<GuideFile[]> {
   return Promise.all([
     guide("troubleshooting.md", withPart("troubleshooting.md", "codes", codeTable())),
-    guide("log.md", withPart("log.md", "events", eventTable())),
     guide("privacy.md", withPart("privacy.md", "what is kept", retentionTable())),
-    guide("reps.md", withPart("reps.md", "contact fields", contactFieldTable())),
+    guide("admins.md", withPart("admins.md", "contact fields", contactFieldTable())),
   ]);
 }
 

@@ -2,7 +2,7 @@ import { retention, type KeptName } from "../../connector/retention.ts";
 
 interface Words {
   what: string;
-  whose: "reps" | "admins" | "people on LinkedIn" | "reps, people on LinkedIn" | "reps, admins" | "nobody's";
+  whose: "reps" | "admins" | "leads" | "reps, leads" | "reps, admins" | "nobody's";
   /** `{time}` stands for the time of connector/retention.ts. */
   howLong: string;
 }
@@ -10,63 +10,59 @@ interface Words {
 /** What the privacy guide says of each row of connector/retention.ts. */
 const words: Record<KeptName, Words> = {
   leads: {
-    what: "leads: name, title, company, location, profile address, e-mail and phone where the file had them, the file's further columns; lists; links and rejections: which Salesforce record a lead is, or is not",
-    whose: "people on LinkedIn",
+    what: "name, title, company, location, profile, e-mail, phone, the file's further columns; lists; links and rejections",
+    whose: "leads",
     howLong:
-      "{time} after the last import that had the lead (_Lead Retention (Days)_), or until its lists are deleted or the person is erased. A lead that a running creation or batch needs waits for its end",
+      "{time} after the last import that had the lead (_Lead Retention (Days)_), or until its lists are deleted. A lead that a batch or creation needs waits for its end",
   },
   batches: {
-    what: "batches and their rows: which lead was to be added how, with what result; values for all rows",
-    whose: "reps, people on LinkedIn",
-    howLong:
-      "{time} after the batch ended (_Batch Retention (Days)_). What was typed: until the contact is created, otherwise as long as the lead. A batch that has not moved for as long is cancelled first",
+    what: "batches and their rows; values for all rows",
+    whose: "reps, leads",
+    howLong: "{time} after the end (_Batch Retention (Days)_). Typed values: until the contact is created",
   },
   rehearsals: {
-    what: "rehearsals and their rows: which lead was to be added how, and what Salesforce would have said",
-    whose: "reps, people on LinkedIn",
-    howLong:
-      "{time} after the rehearsal began, and the newest 50 of a user; a row goes with its lead, the rehearsal with the last of them",
+    what: "tests of batches and their rows",
+    whose: "reps, leads",
+    howLong: "{time} after the beginning, the newest 50 of a user",
   },
   ledger: {
-    what: "creations, and roles for contacts that were there already: which rep made which when, with what result",
-    whose: "reps, people on LinkedIn",
+    what: "creations and added roles: which rep, when, with what result",
+    whose: "reps, leads",
     howLong:
-      "{time}, to the end of the month; those in doubt stay. What was typed: until the contact is created, otherwise as long as the lead. Why one failed, in words: as long as the lead",
+      "{time}, to the end of the month. Typed values: until the contact is created, else as long as the lead",
   },
   lostAnswers: {
-    what: "creations whose answer from Salesforce was lost, with what is needed to look for the contact",
-    whose: "reps, people on LinkedIn",
-    howLong:
-      "until Salesforce has said how it ended, {time} after the user's last sign-in at the longest. Then it counts as created, and only the ledger's row is left",
+    what: "creations whose answer was lost",
+    whose: "reps, leads",
+    howLong: "until Salesforce has said how it ended, {time} after the user's last sign-in at the longest",
   },
   counts: {
-    what: "older creations in numbers: how many of a user's in a month ended how",
+    what: "older creations in numbers, by user and month",
     whose: "reps",
     howLong: "{time}, under the user's Salesforce id",
   },
   erasedPeople: {
-    what: "people erased on request: keyed hashes, and the sealed key",
-    whose: "people on LinkedIn",
-    howLong: "until an admin lifts it",
+    what: "people erased on request: keyed hashes and the sealed key",
+    whose: "leads",
+    howLong: "until it is lifted",
   },
   users: {
-    what: "users: username, name, e-mail, locale, time zone, permission sets; what they chose the columns of files to be, by a hash of the header",
+    what: "users: username, name, e-mail, locale, time zone, permission sets; choices of columns",
     whose: "reps",
-    howLong:
-      "{time} after the last sign-in, or until the user is erased. Then their Salesforce id stands in the place of their name",
+    howLong: "{time} after the last sign-in; then only their Salesforce id stays",
   },
   grants: {
-    what: "Salesforce tokens, sealed (AES-256-GCM)",
+    what: "Salesforce tokens, sealed",
     whose: "reps",
-    howLong: "until sign-out, or 12 hours; a session without a cookie, an hour of doing nothing",
+    howLong: "until sign-out, or 12 hours; without a cookie, an hour without use",
   },
   sessions: {
     what: "session tokens, hashed",
     whose: "reps",
-    howLong: "{time} after they end, so that an old one is answered with why",
+    howLong: "{time} after they end",
   },
   signIns: {
-    what: "sign-ins under way: panel code and PKCE verifiers, sealed; states and the browser's cookie, hashed",
+    what: "sign-ins under way, sealed or hashed",
     whose: "reps",
     howLong: "10 minutes, and {time} after",
   },
@@ -76,51 +72,49 @@ const words: Record<KeptName, Words> = {
     howLong: "{time}, or until they sign in",
   },
   events: {
-    what: "what happened, for the timeline: who did what when, with what result, by ids, codes, numbers and settings alone",
+    what: "events of the timeline: ids, codes, numbers, settings",
     whose: "reps, admins",
     howLong: "{time}, a million events at most",
   },
   decisions: {
-    what: "settings, the bound org, and who changed which when: the audit trail",
+    what: "settings, the bound org, and who changed which when",
     whose: "admins",
-    howLong: "{time}. The name of who made the change: as long as the user's",
+    howLong: "{time}. The name: as long as the user's",
   },
   restores: {
-    what: "when the database was put back, and which users were asked since, by their Salesforce ids",
+    what: "restores of the database, and users asked since, by id",
     whose: "reps",
     howLong: "{time}",
   },
   orgs: {
-    what: "the org's name, address and time zone, when jobs last erased, and the database's own version",
+    what: "the org's name, address and time zone; the database's version",
     whose: "nobody's",
     howLong: "{time}",
   },
   uploads: {
-    what: "an uploaded lead file, in the host's temporary folder",
-    whose: "people on LinkedIn",
-    howLong:
-      "until its import ends; where the connector was killed meanwhile, until one starts or somebody is erased, {time} at the longest",
+    what: "an uploaded lead file, in the temporary folder",
+    whose: "leads",
+    howLong: "until its import ends; after a crash, {time} at the longest",
   },
   unusedParts: {
-    what: "in unused parts of the database's pages: pieces of rows that are gone",
-    whose: "reps, people on LinkedIn",
-    howLong: "{time}, in a file of up to 256 MB; in a larger one until later rows overwrite them",
+    what: "pieces of erased rows in unused parts of the file",
+    whose: "reps, leads",
+    howLong: "{time} in a file of up to 256 MB; in a larger one until overwritten",
   },
   writeAheadLog: {
-    what: "the database's write-ahead log, with the older content of pages",
-    whose: "reps, people on LinkedIn",
+    what: "older content of pages, in the write-ahead log",
+    whose: "reps, leads",
     howLong: "{time}",
   },
 };
 
-/** What is kept of whom, how long, and which job of the connector ends it, as a Markdown table. */
+/** What is kept of whom and how long, as a Markdown table. */
 export function retentionTable(): string {
   const rows = Object.entries(words).map(([name, { what, whose, howLong }]) => {
-    const kept = retention[name as KeptName];
-    const job = "endedBy" in kept ? `_${kept.endedBy}_` : "";
-    return `| ${what} | ${whose} | ${howLong.replace("{time}", timeOf(kept))} | ${job} |`;
+    const time = timeOf(retention[name as KeptName]);
+    return `| ${what} | ${whose} | ${howLong.replace("{time}", time)} |`;
   });
-  return ["| what | whose | how long | ended by the job |", "| --- | --- | --- | --- |", ...rows].join("\n");
+  return ["| what | whose | how long |", "| --- | --- | --- |", ...rows].join("\n");
 }
 
 function timeOf(kept: (typeof retention)[KeptName]): string {

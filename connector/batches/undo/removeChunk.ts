@@ -72,7 +72,7 @@ export async function removeChunk(
   }
 }
 
-/** What a colleague does to a contact later than this before its deletion, no look has seen. */
+/** A look is good for this long. Afterwards a colleague may have touched the contact unseen. */
 const lookHoldsMs = 60_000;
 
 /**

@@ -17,7 +17,7 @@ export interface UndoStatus {
   batchId: string;
   state: BatchUndoState;
   counts: Record<"total" | UndoOutcome, number>;
-  /** Of those waiting: whose deletion was sent and has no known end yet. */
+  /** How many of the waiting ones were sent for deletion without a known end. */
   inDoubt: number;
   apiCalls: number;
   /** Why it is paused. */
@@ -32,7 +32,7 @@ export interface UndoStatus {
 export async function showUndo(ctx: RequestContext, undo: BatchUndo): Promise<UndoStatus> {
   const { database } = ctx;
   const { waiting, undone, kept, failed } = await countUndoRows(database, undo.batchId);
-  // Of an undo that was cancelled too late nothing is left.
+  // It was cancelled too late: nothing was left to cancel.
   const isOver = undo.state === "cancelled" && waiting === 0;
   return {
     batchId: undo.batchId,

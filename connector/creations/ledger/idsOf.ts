@@ -1,6 +1,6 @@
 import { creations, type Creation } from "../../database/schema/contacts.ts";
 
-/** What of a creation its events bear. */
+/** The ids of a creation that each of its events has. */
 export type CreationIds = Pick<Creation, "id" | "leadId" | "batchId" | "userId" | "orgId">;
 
 /** The columns of these, for a query. */

@@ -40,7 +40,7 @@ export async function recoverCreation(
     state: "created",
     idempotencyKey: null,
     requestDigest: null,
-    // Of a person who is not here any more, perhaps because they were erased, nothing is kept.
+    // The lead is gone, perhaps because the person was erased: then nothing may lead back to them.
     externalId: leadId === null ? null : contact.externalId,
     contact: null,
     opportunityId: null,

@@ -22,7 +22,7 @@ type Waiting = Pick<AppContext, "memory" | "elapsedMs">;
 /** When this connector began to wait for a result. */
 const waits: CacheKind<number> = { max: Infinity };
 
-/** What is waited for: how a creation or an added role ended, or an undo, where `undoAt` is set. */
+/** A creation or added role whose end is unknown; with `undoAt`, an undo of it. */
 type Awaited = Pick<Creation, "id"> & Partial<Pick<Creation, "undoAt">>;
 
 /** Tells apart the undos of a creation: each is waited for on its own, whichever connector sent it. */

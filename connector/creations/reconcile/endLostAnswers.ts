@@ -57,7 +57,7 @@ async function end(app: Happening, creation: LostCreation): Promise<void> {
 
 type LostCreation = Awaited<ReturnType<typeof findLost>>[number];
 
-/** Those whose end nobody knows, and those that count as failed but are looked for once more. */
+/** Creations whose end is unknown, and failed ones that are looked for once more. */
 async function findLost(handle: DatabaseHandle, where: SQL) {
   const find = (ofState: SQL | undefined) =>
     handle

@@ -47,7 +47,7 @@ export function correctSince(ctx: RequestContext, open: readonly Restore[]): Pro
 }
 
 async function ask(ctx: RequestContext, open: readonly Restore[]): Promise<void> {
-  // What the backup has as reserved would fail afterwards, as if it had not been sent.
+  // First, because afterwards a reserved row would fail as never sent although its contact was found.
   await releaseInterrupted(ctx);
   try {
     const made = await findMade(ctx, Math.min(...open.map(({ since }) => since)));

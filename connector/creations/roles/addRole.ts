@@ -165,7 +165,7 @@ async function send(
   }
 }
 
-/** What Salesforce refuses to save is not the contact here. */
+/** Salesforce refuses the role here, so the usual words about a contact would be wrong. */
 function sayOfRole(error: unknown): never {
   const isRefused = error instanceof AppError && policyOf(error).detailIsFields;
   throw isRefused ? refusalBecause("role-refused", error) : error;

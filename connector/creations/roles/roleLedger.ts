@@ -14,7 +14,7 @@ import { refusal } from "../../reasons/refusal.ts";
 import type { StoredKeys } from "../../secrets/storedKeys.ts";
 import { waitedMs } from "../ledger/schedule.ts";
 
-/** What of a row its events bear. */
+/** The ids of a row that each of its events has. */
 type RoleIds = Pick<AddedRole, "id" | "leadId" | "contactId" | "opportunityId" | "userId" | "orgId">;
 
 const idsOf = ({ id: additionId, leadId, contactId, opportunityId, userId, orgId }: RoleIds) => ({
@@ -178,7 +178,7 @@ async function settle(
       .run();
     if (changesOf(changed) === 0) return;
     await tell();
-    // What it was about has gone meanwhile.
+    // The lead was removed meanwhile, so its row goes too.
     if (!(await isLeadThere(transaction, leadId)))
       await transaction.delete(addedRoles).where(eq(addedRoles.id, id)).run();
   });

@@ -76,7 +76,7 @@ export function openSqliteTarget(file: string): Target {
   const clear = () => {
     for (const each of [...filesOf(growing), `${growing}-journal`]) rmSync(each, { force: true });
   };
-  // Of one that was killed.
+  // A command that was killed may have left files.
   clear();
   let client: SqliteDriver.Database | undefined;
   const close = () => {

@@ -5,7 +5,7 @@ export function refuseAddress(url: string): void {
   parse(url);
 }
 
-/** What the driver or the connector does something with. In another case they are others, and do nothing. */
+/** The parameters that have an effect. In other letter case the driver ignores them. */
 const parameters = [
   "user",
   "password",

@@ -12,7 +12,7 @@ export async function connectWith(
 ): Promise<Client> {
   const driver = await loadDriver();
   const client = new driver.Client(config);
-  // What fails without a query is told by the next one.
+  // A connection that fails between queries reports that with the next query.
   client.on("error", () => undefined);
   try {
     await client.connect();
@@ -24,7 +24,7 @@ export async function connectWith(
   }
 }
 
-/** What answered may be no Postgres, and never end the connection. Nor does one end that never began. */
+/** Ends the connection by force if need be: the other side may be no Postgres, or never have answered. */
 async function leave(client: Client): Promise<void> {
   const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
   const goodbye = client.end().catch(() => undefined);

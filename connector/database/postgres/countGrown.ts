@@ -8,9 +8,8 @@ const grown = `select quote_ident(relname) as name from pg_stat_user_tables
   where schemaname = current_schema() and n_mod_since_analyze > 250 + n_live_tup / 2`;
 
 /**
- * Has the server count anew what it thinks is smaller than it is. It keeps plans, and those from when a table
- * was empty go through all of it. Nobody waits for that, and a table that something else works on is left;
- * where it fails, the server does it later by itself.
+ * Analyzes tables that have grown since the server counted them. Plans from when a table was empty read all
+ * of it. A table that is locked is skipped. A failure does not matter: autovacuum does the same later.
  */
 export async function countGrown(pool: Pool): Promise<void> {
   try {

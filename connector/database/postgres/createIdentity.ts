@@ -2,13 +2,13 @@ import type { ClientBase } from "pg";
 import type { Engine } from "../engine/engine.ts";
 
 /**
- * What a dump changes that is put back: it brings each row in a new transaction, also the oldest, which
- * nobody changes, that of the first migration.
+ * These change when a dump is restored: the database's id, and the transaction that wrote the first
+ * migration's row, which nobody changes otherwise.
  */
 const ofRows = `(select oid from pg_database where datname = current_database()),
   (select xmin from __drizzle_migrations order by id limit 1)`;
 
-/** What a recovery of the server's files changes as well, and a standby that takes over: the timeline. */
+/** These change with the server, with a recovery of its files, and with a standby that takes over. */
 const ofServer = `(select system_identifier from pg_control_system()),
   substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8)`;
 

@@ -90,7 +90,7 @@ export async function openPostgres(url: string): Promise<Engine> {
       return true;
     },
     countGrown: () => countGrown(pool),
-    // What it has is Postgres' own.
+    // Postgres keeps its own write-ahead log.
     emptyLog: () => Promise.resolve(true),
     async close() {
       clock.close();
@@ -247,7 +247,7 @@ type Query = (text: KeptText, values: unknown[], shape: Shape) => Promise<Answer
  */
 async function inTransaction<T>(client: PoolClient, work: (query: Query) => Promise<T>): Promise<T> {
   let hasEnded = false;
-  /** Of a statement, whether the work has told it or not. */
+  /** The first error of a statement, also one that the work has caught. */
   let failure: unknown;
   let last: Promise<unknown> = Promise.resolve();
   async function watched<Result>(answer: Promise<Result>): Promise<Result> {

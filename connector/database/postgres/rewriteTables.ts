@@ -21,8 +21,8 @@ export async function rewriteTables(client: Client, wantedPatienceMs: number): P
     if (!(await isUnread(client, patienceMs))) throw held;
     await forgetValues(client);
     await client.query(atLeisure(`analyze ${tables}`));
-    // What the server knew of values is gone just now. A superuser may write that anew, too; others are told
-    // by a warning that they may not, and the server goes on.
+    // The statistics about erased values are gone now. Only a superuser may also rewrite their table;
+    // others get a warning, and the server goes on.
     if (!(await isUnread(client, patienceMs))) throw held;
     await client.query(atLeisure(`vacuum (full) ${tables}, pg_catalog.pg_statistic`));
   } catch (error) {

@@ -1,8 +1,8 @@
 import { isName, isWord, tokensOf, textOf, type Token } from "./tokens.ts";
 
 /**
- * What Drizzle and the connector write for SQLite, and Postgres refuses or takes for something else. Where a
- * function can do it, it is in functions.sql instead.
+ * Rewrites SQL of SQLite that Postgres refuses or reads otherwise. Differences that a function can cover are
+ * in functions.sql.
  */
 interface Rule {
   name: string;

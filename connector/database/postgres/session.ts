@@ -5,7 +5,7 @@ import { refusePooler } from "./refusePooler.ts";
 import { refuseAge } from "./refuseServer.ts";
 import { isUnknownSetting } from "./troubles.ts";
 
-/** What waits gives up after a time, as on SQLite. */
+/** Limits for each connection: a wait ends after a time, as on SQLite. */
 const settings = {
   // One that takes longer has gone wrong: the connector reads and writes much in small steps.
   statement_timeout: "10s",
@@ -25,8 +25,8 @@ const settings = {
 };
 
 /**
- * Where commits may be lost with the server, one of a contact would be sent that nobody knows of any more.
- * Whoever waits for copies, too, goes on to.
+ * A commit that the server loses would leave a contact in Salesforce that no row knows. A server that also
+ * waits for copies keeps its setting.
  */
 const commitsThatLast = `select set_config('synchronous_commit', 'on', false)
   where current_setting('synchronous_commit') = 'off'`;

@@ -174,7 +174,7 @@ const troubles: [code: string, trouble: StorageTrouble][] = [
   ["ERR_TLS_", untrusted],
 ];
 
-/** What has no code of its own, by the beginning of the words of the driver, or of the server. */
+/** Errors without a code are known by the beginning of their message. */
 const byWords: [beginning: string, trouble: StorageTrouble][] = [
   ["Connection terminated", stopping],
   ["Client has encountered a connection error", stopping],

@@ -75,11 +75,11 @@ export const batchUndoRows = sqliteTable(
     outcome: text("outcome", { enum: undoOutcomes }).notNull(),
     /** Null where it is undone, or waits. */
     reason: text("reason", { enum: undoReasons }),
-    /** Who has changed it, or added what; null where that isn't known. */
+    /** The user who changed the contact or added something; null if that isn't known. */
     byUserId: text("by_user_id"),
-    /** Whose it is now, where that was changed. */
+    /** The contact's new owner, if it has one. */
     ownerId: text("owner_id"),
-    /** Of what object something was added. */
+    /** The object of the record that was added. */
     object: text("object"),
     /** Tries that met a record that somebody else was writing. */
     attempts: integer("attempts").notNull().default(0),

@@ -28,7 +28,7 @@ export const restores = sqliteTable("restores", {
 
 export type Restore = typeof restores.$inferSelect;
 
-/** Who was asked since: the ledger has all that Salesforce told of their contacts, or it can't be told. */
+/** The users whose contacts were asked for since a restore. Salesforce has told all, or refuses to. */
 export const restoreAnswers = sqliteTable(
   "restore_answers",
   {

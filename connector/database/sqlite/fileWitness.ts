@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import type { Witness } from "../engine/engine.ts";
 
-/** What a disk may round times to, and what a write may take. */
+/** Disks round times, and a write takes a while: times closer than this count as equal. */
 const roundedMs = 2_000;
 
 /**

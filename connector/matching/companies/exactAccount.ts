@@ -62,7 +62,7 @@ function isCertain(
   if (identity.isSure) {
     if (!isNamed) return false;
     if (identity.rank < sameNameMin) {
-      // Of a group's companies that of the lead's country may be meant, which nobody knows.
+      // The lead's country is unknown, so any company of the group may be meant.
       if (country === null && family.members.size > 1) return false;
       if (domains.length > 0 && prepared.domains.length > 0 && !sharesDomain) return false;
     }
@@ -97,7 +97,7 @@ function isRival(company: PreparedCompany, first: Each, other: Each): boolean {
   return difference < 0 || (difference === 0 && !(first.isVerbatim && !other.isVerbatim));
 }
 
-/** What counts as one before the tie-breakers: a same name with or without the same domain is one company. */
+/** Ranks that count as equal before tie-breakers: a same name is one company, with or without the domain. */
 export const stepOf = (rank: number): number => (rank >= 80 ? 80 : rank);
 
 /** Whether two accounts of one name are one company, by hierarchy, web address or place. */

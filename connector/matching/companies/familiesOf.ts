@@ -134,7 +134,7 @@ function groupsOf(
   return { houses, groups: leads.map((_, index) => find(index)) };
 }
 
-/** Those without an address go with the others of their name, where these are one company. */
+/** Accounts without a web address join their namesakes, if these are one company. */
 function joinNamesakes(
   contenders: readonly Contender<AccountCandidate>[],
   leads: number[],

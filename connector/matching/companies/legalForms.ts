@@ -125,10 +125,10 @@ export const fillers = new Set(
   ),
 );
 
-/** Those of them that say that a company holds others, and does not work itself. */
+/** Legal forms of companies that only hold others. */
 export const holdingWords: ReadonlySet<string> = new Set(["holding", "holdings"]);
 
-/** Those that say that companies are held, and tell no other company where nothing else does: BMW Group. */
+/** Words for a group. Alone they do not make another company: BMW Group is BMW. */
 export const groupWords: ReadonlySet<string> = new Set([
   ...holdingWords,
   ..."group groupe gruppe grupo gruppo groep".split(" "),

@@ -38,7 +38,7 @@ export function mayBeSameCompany(
   };
 }
 
-/** Of two that are the same and have names, with no slip in them, one of these is equal. */
+/** Two names of one company share one of these texts, unless there is a slip in one. */
 function textsOf(company: NormalizedCompany): string[] {
   const { former, coreJoined, bareJoined, groupJoined, acronyms, domains, webNames } = company;
   const texts = [coreJoined, bareJoined, groupJoined, ...domains, ...webNames];

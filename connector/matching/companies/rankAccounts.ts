@@ -123,7 +123,7 @@ function isTied(
   if (!one || !areEven(one, other)) return false;
   const [a, b] = [one.prepared.account, other.prepared.account];
   return (
-    // Of two companies of one name, opportunities do not tell which is the lead's.
+    // Opportunities do not tell which of two companies with one name is the lead's.
     one.family === other.family &&
     owns(a, rep) === owns(b, rep) &&
     a.inTerritory === b.inTerritory &&
@@ -231,7 +231,7 @@ function nearnessOfAccount(
   return nearness < 0 && !local.isGeneric && !local.isMunicipal ? 0 : nearness;
 }
 
-/** What is only called like the company, or is called after another country than the lead's. */
+/** Whether an account is only called like the company, or named after another country than the lead's. */
 function isAside(
   { country }: PreparedCompany,
   { prepared, identity, sharesDomain }: Contender<AccountCandidate>,
@@ -278,7 +278,7 @@ function compareContenders<Account extends AccountCandidate>(
 
 /** From here on, a name is the company's: in which country it is tells more. */
 const sameNameMin = 68;
-/** What is called after another country is as likely as what is only called like the company. */
+/** An account named after another country is as unlikely as one that is only called alike. */
 const elsewhereRank = 45;
 
 /** How well its whole company is the lead's; how well it is itself, where it stands aside. */
@@ -322,7 +322,7 @@ function reasonsOf(
   isAtHome: boolean,
 ): Said[] {
   const reasons = [identity.reason];
-  // Whoever shows the first ones only shows what speaks against it.
+  // Objections come first, because some screens show only the first reasons.
   if (isOtherForm) reasons.push(say("account-other-form"));
   if (isTest) reasons.push(say("account-test"));
   if (sharesDomain && identity.reason.reason !== "account-domain") reasons.push(say("account-domain"));

@@ -116,7 +116,7 @@ function sortedByName(leads: readonly Person[]): { person: Person; lead: number 
     .sort((one, other) => (one.name < other.name ? -1 : Number(one.name > other.name)));
 }
 
-/** What one collector would have found in all the records that several shared. */
+/** Joins the finds of several collectors, as if one had seen all records. */
 export function joinFound<Item>(parts: Found<Item>[]): Found<Item> {
   const best = parts.flatMap((part) => part.best).sort((a, b) => a.place - b.place);
   while (best.length > keptMax) best.splice(worst(best), 1);

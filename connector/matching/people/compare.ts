@@ -129,7 +129,7 @@ function isSupported(changed: "given" | "family", evidence: Evidence): boolean {
   const { givenName, company, title, phone, place, email } = evidence;
   if (!sameCompany.has(company)) return false;
   if (title === "same" || phone === "same" || email === "spelled") return true;
-  // Of two who have one address and one given name, one is no successor.
+  // The same address and given name mean one person, not a successor.
   if (changed === "family" && email === "same") return true;
   return (
     changed === "family" &&

@@ -70,7 +70,7 @@ interface Near {
   names: NameComparison;
 }
 
-/** Those to compare with the lead. Of people who are written alike the name is compared once. */
+/** The people to compare with the lead. A name that several have is compared once. */
 function nearBy(lead: NormalizedPerson, index: PeopleIndex): Near[] {
   const known = new Map<NormalizedName, NameComparison>();
   return index.near(lead).map((id) => {

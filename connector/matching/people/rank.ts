@@ -27,7 +27,7 @@ interface Scored<Id> extends RankedMatch<Id> {
 
 /** A match that is this far behind the best one, in log-odds, is possible at most. */
 const clearLead = 1.5;
-/** Of two people who are this close, either may be the lead. */
+/** If two people are this close in log-odds, either may be the lead. */
 const tooClose = 0.3;
 
 interface RankOptions {
@@ -97,7 +97,7 @@ function withoutOutdone<Id>(found: Scored<Id>[]): RankedMatch<Id>[] {
   });
 }
 
-/** What is possible and no more says no higher probability either. */
+/** A match that is possible at most has no higher probability either. */
 const asPossible = <Scored extends Pick<Match, "level" | "probability">>(match: Scored): Scored => ({
   ...match,
   level: "possible",

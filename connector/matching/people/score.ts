@@ -84,7 +84,7 @@ const isSureName = ({ given, family, familyName }: Evidence): boolean =>
 /** The most that is said of somebody who is possible, and no more. */
 export const possibleAtMost = likelyFrom - 0.01;
 
-/** Of a name that so many have, company, title and city agree by chance. */
+/** If so many people have a name, company, title and city agree by chance. */
 export const crowdFrom = 500;
 
 /** Whether something else than the name and the places says so. */
@@ -113,7 +113,7 @@ const isHiddenAlone = (evidence: Evidence): boolean =>
   !isAlikeAtWork(evidence) &&
   evidence.place !== "sameCity";
 
-/** Of whoever says to work for nobody, the place has to be known. */
+/** A title is enough evidence only with the place, if a person works for nobody. */
 function isBackedUpByTitle(evidence: Evidence, namesakes: number): boolean {
   const { company, title, place } = evidence;
   if (isAlikeAtWork(evidence) && place === "sameCity") return true;
@@ -124,8 +124,8 @@ function isBackedUpByTitle(evidence: Evidence, namesakes: number): boolean {
 }
 
 /**
- * Whoever has left keeps the trade, and often the city. Where nobody else has the name, and not many the last
- * one, the title alone says so.
+ * People who change jobs keep their trade, and often their city. If nobody else has the name, and few have
+ * the last name, the title alone is enough.
  */
 function mayHaveMoved(evidence: Evidence, namesakes: number): boolean {
   const { title, place } = evidence;

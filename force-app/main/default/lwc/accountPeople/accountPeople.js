@@ -50,7 +50,7 @@ export default class AccountPeople extends LightningElement {
     return [...this.template.querySelectorAll("c-people-group")].some((group) => group.focusLead(leadId));
   }
 
-  /** How a lead of those who are missing opens, and who stands before and after it: {opened, neighbours}. */
+  /** For a missing lead: what opens it, and the leads before and after it: {opened, neighbours}. */
   @api
   find(leadId) {
     return findMissing(this.people.missing, leadId, (person) => this.openedOf(person));
