@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { oauthScopes } from "../../connector/salesforce/oauth.ts";
 import { isFault } from "../org/isFault.ts";
-import { StepError } from "../org/stepError.ts";
 import { Unreached, unreachedOr } from "../org/unreached.ts";
 import {
   answerOfWord,
@@ -67,8 +66,9 @@ export async function answerAtAuthorize(app: AppToProve): Promise<AppAnswer> {
 }
 
 /**
- * What the org's token address says of key and secret: it refuses a made-up code as a code, and a made-up
- * secret as a client. Where it refuses the code first, it says nothing of the secret.
+ * What the org's token address says of key and secret: with ours it refuses the made-up code, or the callback
+ * of a connector that moved, and with a made-up secret the client. An org that takes any secret so says
+ * nothing of it.
  */
 export async function answerAtToken(app: AppToProve): Promise<AppAnswer> {
   const answer = await askToken(app);
@@ -86,36 +86,6 @@ function notTold(own: string, name: string, toOther: AppAnswer): AppAnswer {
   if (isRefusedBy(toOther, ofClient)) return unknownAnswer(saw, "as a new app");
   if (toOther.outcome !== "unknown" || toOther.mayPass !== "fault") return unknownAnswer(saw);
   return { ...toOther, saw: `${saw} (${toOther.saw})` };
-}
-
-type Whose = "its app's" | "an unknown app's" | "another's" | "the secret is not looked at" | "not told";
-
-/** Words for what a deployment of the app sets anew: an app whose connector moved has another callback. */
-const ofSettings = ["redirect_uri_mismatch", "invalid_scope"];
-
-/**
- * Whose key and secret are, whatever the org says of the app's settings. Throws StepError at a fault of the
- * org, which says nothing and passes.
- */
-export async function judgeKeys(app: AppToProve): Promise<Whose> {
-  if (isRefusedBy(await askAuthorize(app), ofClient)) return "an unknown app's";
-  const own = passedFault(await askToken(app));
-  if (isRefusedBy(own, ["invalid_client"])) return "another's";
-  if (isRefusedBy(own, ofClient)) return "an unknown app's";
-  if (own.outcome !== "proved" && !isRefusedBy(own, ofSettings)) return "not told";
-  const toOther = passedFault(await askToken(withOtherSecret(app)));
-  if (isRefusedBy(toOther, ["invalid_client"])) return "its app's";
-  const isTaken = toOther.outcome === "proved" || isRefusedBy(toOther, ofSettings);
-  return isTaken ? "the secret is not looked at" : "not told";
-}
-
-function passedFault(answer: AppAnswer): AppAnswer {
-  if (answer.outcome !== "unknown" || answer.mayPass !== "fault") return answer;
-  if (answer.unreached?.isNever) throw answer.unreached;
-  throw new StepError(
-    `The org answers ${answer.saw}, so that nothing tells whether key and secret are its app's.`,
-    "Run this again later.",
-  );
 }
 
 async function askAuthorize(app: AppToProve): Promise<AppAnswer> {
@@ -154,13 +124,16 @@ async function askToken(app: AppToProve): Promise<AppAnswer> {
   });
 }
 
+/** Words of the token address for what it looks at once it has taken key and secret. */
+const pastClient = ["invalid_grant", "redirect_uri_mismatch", "invalid_scope"];
+
 function readTokenAnswer(status: number, text: string): AppAnswer {
   const word = /"error"\s*:\s*"([\w-]{1,60})"/.exec(text)?.[1];
   if (status < 400 || word === undefined) {
     const mayPass = isFault(status) ? "fault" : status >= 400 && "as a new app";
     return unknownAnswer(`status ${status} at its token address`, mayPass);
   }
-  if (word === "invalid_grant") return { outcome: "proved" };
+  if (pastClient.includes(word)) return { outcome: "proved" };
   // By the same word an org refuses an app that nobody has installed or approved.
   if (word === "invalid_client" && /installed/i.test(text)) {
     return unknownAnswer("invalid_client, as the app is not installed", "as a new app");

@@ -169,10 +169,11 @@ describe("an app that the org has", () => {
   });
 
   it("keeps its key where the org may not know a new app yet, and the file is this org's", async () => {
-    const { deployed, said } = await register({ inFile: right, answers: { own: unknownKey } });
+    const newApp = { own: unknownKey, token: tokenRefusal("invalid_client_id") };
+    const { deployed, said } = await register({ inFile: right, answers: newApp });
 
     expect(deployed).toEqual(["Enforce"]);
-    expect(said).toContain("as it may be with a new app");
+    expect(said).toContain("as it may to a new app");
   });
 
   it.each([true, false])("counts as the file's where the org looks at no secret: %j", async (isThisOrgs) => {

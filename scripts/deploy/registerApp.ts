@@ -1,13 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { deploySf, listFailures } from "../org/sf.ts";
 import { OrgRefusal } from "../org/orgSession.ts";
+import { StepError } from "../org/stepError.ts";
 import { withAppFiles } from "./appFiles.ts";
 import { ipRules } from "./egress.ts";
 import { isMadeFor, readEnvironmentFile, readKeys, writeEnvironmentFile } from "./environmentFile.ts";
 import { findOfApp, findOwnApp, policyType } from "./findApp.ts";
 import { keepKeys, readOrgsKeys, takeKeys, usualTools, type Tools } from "./orgsKeys.ts";
-import { judgeKeys, type AppKeys } from "./proveApp.ts";
+import { answerAtToken, type AppKeys } from "./proveApp.ts";
 import { proveStep } from "./proveStep.ts";
+import type { AppAnswer } from "./readAuthorizeAnswer.ts";
 import { callbackOf, panelOriginOf, provableApp, type Registration } from "./registration.ts";
 import type { Report, Step } from "./runSteps.ts";
 
@@ -74,21 +76,33 @@ async function lookForKeys(registration: Registration, report: Report, tools: To
   if (!(shown instanceof OrgRefusal)) return { ...app, keys: await keepKeys(registration, shown, report) };
   const keys = await readKeys(environmentFile);
   if (keys !== undefined) {
-    const whose = await judgeKeys(provableApp(registration, keys));
     const isThisOrgs = await isMadeFor(readOrg().id, environmentFile);
-    if (whose === "its app's" || (whose === "the secret is not looked at" && isThisOrgs)) {
+    const answer = await answerAtToken(provableApp(registration, keys));
+    refuseFault(answer);
+    const isUntold = answer.outcome === "unknown" && !answer.mayPass;
+    if (answer.outcome === "proved" || (isUntold && isThisOrgs)) {
       report(`${environmentFile} has them already.`);
       return { ...app, keys, isOrgsOwn: false };
     }
-    if (whose === "an unknown app's" && isThisOrgs) {
-      report(
-        `The org does not know the key of ${environmentFile}, as it may be with a new app. The app keeps`,
-      );
-      report("its key, secret and callback.");
+    if (answer.outcome === "refused" && answer.word !== "invalid_client" && isThisOrgs) {
+      report(`The org answers ${answer.word} to the key of ${environmentFile}, as it may to a new app.`);
+      report("The app keeps its key, secret and callback.");
       return { ...app, keys, isOrgsOwn: false, keepsConsumer: true };
     }
   }
   return { ...app, keys: await takeKeys(registration, report, tools) };
+}
+
+/** A fault says nothing, and passes. */
+function refuseFault(answer: AppAnswer): void {
+  if (answer.outcome !== "unknown" || answer.mayPass !== "fault") return;
+  throw (
+    answer.unreached ??
+    new StepError(
+      `The org answers ${answer.saw}, so that nothing tells whether key and secret are its app's.`,
+      "Run this again later.",
+    )
+  );
 }
 
 async function deployApp(registration: Registration, app: AppState, report: Report, deploy: Deploy) {

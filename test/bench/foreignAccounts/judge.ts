@@ -23,7 +23,7 @@ const root = fileURLToPath(new URL("../../../", import.meta.url));
 export function askAccounts({ leads, accounts, truth }: Files): JudgedLead[] {
   const answer = execFileSync(
     process.execPath,
-    ["scripts/match-accounts.ts", "--leads", leads, "--accounts", accounts, "--rep", rep, "--json"],
+    ["scripts/match-report.ts", "--leads", leads, "--accounts", accounts, "--rep", rep, "--json"],
     { cwd: root, encoding: "utf8", maxBuffer: 1024 ** 3, stdio: ["ignore", "pipe", "inherit"] },
   );
   const said = JSON.parse(answer) as { line: number; accounts: Proposal[] }[];
