@@ -7,7 +7,7 @@ import { replaceFile } from "./environmentFile.ts";
 import type { Step } from "./runSteps.ts";
 
 /** A permission set of the package that somebody has. */
-export interface Assignment {
+interface Assignment {
   id: string;
   assigneeId: string;
   /** The set's name: a set that comes back after a removal has another id. */
@@ -29,7 +29,7 @@ interface AssignmentRow {
   ExpirationDate: string | null;
 }
 
-export async function readAssignments(org: OrgSession): Promise<Assignment[]> {
+async function readAssignments(org: OrgSession): Promise<Assignment[]> {
   const rows = await org.query<AssignmentRow>(
     "SELECT Id, AssigneeId, PermissionSet.Name, ExpirationDate FROM PermissionSetAssignment " +
       `WHERE ${ownSets.replace(/\b(?=Name)/g, "PermissionSet.")}`,
@@ -62,8 +62,11 @@ async function readList(file: string): Promise<Assignment[]> {
 export interface TakenAssignments {
   /** Throws where the org refuses one; those of earlier requests are gone then. */
   take(ending: AbortSignal): Promise<void>;
-  /** Makes those again that were taken. Says what became of them; throws where the org cannot be asked. */
-  giveBack(): Promise<string>;
+  /**
+   * Makes those again that were taken. Says what became of them; throws where the org cannot be asked. Keeps
+   * the list where the org may go on with the removal.
+   */
+  giveBack(mayGoOn?: boolean): Promise<string>;
   /** Forgets them: the package is gone. */
   forget(): Promise<void>;
 }
@@ -88,7 +91,7 @@ export function takenAssignments(
         refuseAny(status, body);
       }
     },
-    giveBack: async () => {
+    giveBack: async (mayGoOn = false) => {
       const taken = await readList(file());
       if (taken.length === 0) return "";
       const org = await open();
@@ -96,6 +99,12 @@ export function takenAssignments(
       // An assignment that was not taken, or whose deletion was not heard of, is refused as a duplicate.
       const there = await readAssignments(await open());
       const missing = taken.filter((each) => isRunning(each) && !isIn(there, each));
+      if (missing.length === 0 && mayGoOn) {
+        return (
+          "Everybody has their permission sets again. The org may go on with the removal: Setup, Deployment Status, shows " +
+          `it. ${file()} stays until a deployment has given back what it lists.`
+        );
+      }
       if (missing.length === 0) {
         await rm(file(), { force: true });
         return (

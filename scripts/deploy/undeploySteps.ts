@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { projectFolder, runSf } from "../org/sf.ts";
+import { projectFolder, runSf, SfEnded } from "../org/sf.ts";
 import { takenAssignments, type TakenAssignments } from "./assignments.ts";
 import type { TargetOrgHolder } from "./checkTargetOrg.ts";
 import type { Step } from "./runSteps.ts";
@@ -64,13 +64,12 @@ export function undeploySteps(
           report("The org has nothing of Crosswalk: there was nothing to remove.");
           return assignments.forget();
         }
-        await withoutAssignments(assignments, report, (ending) => run(remove, ending)).catch(
-          async (error: unknown) => {
-            // The CLI may lose an org that goes on.
-            if ((await findCrosswalk(org)) !== "none") throw error;
-            report("The org has removed it all the same.");
-          },
-        );
+        const isGone = () =>
+          findCrosswalk(org).then(
+            (left) => left === "none",
+            () => false,
+          );
+        await withoutAssignments(assignments, report, isGone, (ending) => run(remove, ending));
         await assignments.forget();
       },
       nextStep:
@@ -91,34 +90,47 @@ async function findCrosswalk({ open }: Pick<TargetOrgHolder, "open">): Promise<"
   return sets.length > 0 ? "managed" : "none";
 }
 
-/** Takes the assignments while `work` removes the package, and gives them back where that fails or a signal ends it. */
+/**
+ * Takes the assignments while `work` removes the package. Gives them back where that fails or a signal ends
+ * it, unless the org has removed all the same: the CLI may lose an org that goes on.
+ */
 async function withoutAssignments(
   assignments: TakenAssignments,
   report: (line: string) => void,
+  isGone: () => Promise<boolean>,
   work: (ending: AbortSignal) => Promise<void>,
 ): Promise<void> {
   let taking = Promise.resolve();
+  let isRemoving = false;
   let givenBack: Promise<void> | undefined;
-  const giveBack = () => (givenBack ??= giveBackNow());
-  const giveBackNow = async () => {
+  const giveBackNow = async (mayGoOn: boolean) => {
     // What is on its way to the org would be taken after it was given back.
     await taking.catch(() => {});
-    const said = await assignments.giveBack().catch((error: Error) => {
+    const said = await assignments.giveBack(mayGoOn).catch((error: Error) => {
       return `The permission sets could not be given back (${error.message}): deploying gives them back.`;
     });
     report(said);
   };
-  await untilSignal(giveBack, async (ending) => {
-    try {
-      taking = assignments.take(ending);
-      await taking;
-      ending.throwIfAborted();
-      await work(ending);
-    } catch (error) {
-      await giveBack();
-      throw error;
-    }
-  });
+  const giveBack = (mayGoOn: boolean) => (givenBack ??= giveBackNow(mayGoOn));
+  await untilSignal(
+    () => giveBack(isRemoving),
+    async (ending) => {
+      try {
+        taking = assignments.take(ending);
+        await taking;
+        ending.throwIfAborted();
+        isRemoving = true;
+        await work(ending);
+      } catch (error) {
+        if (isRemoving && !ending.aborted && (await isGone())) {
+          return report("The org has removed it all the same.");
+        }
+        // The CLI stops waiting with another status than for a refusal.
+        await giveBack(error instanceof SfEnded && error.status !== 1);
+        throw error;
+      }
+    },
+  );
 }
 
 /**

@@ -53,23 +53,6 @@ const contacts = [
 const leads =
   "First Name,Last Name,Company,Title\nTobias,Brandt,Northwind Energy,Head of Procurement\nAda,Quist,,\n";
 
-it("a sign that separates columns in other files is a field's own", async () => {
-  const separated = [
-    header,
-    "003A,Tobias,Brandt,tb@northwind.example; t.brandt@web.example,,Head of Procurement,Northwind Energy,,,",
-  ].join("\n");
-  const [found] = await report(file("own-leads.csv", leads), file("own-contacts.csv", separated));
-  expect(found?.matches).toMatchObject([{ contactId: "003A", level: "likely" }]);
-  const [again] = await report(
-    file("own-leads.csv", leads),
-    file(
-      "own-contacts.csv",
-      `Id;FirstName;LastName;Title;Company\n003A;Tobias;Brandt;Head, Procurement;Northwind Energy`,
-    ),
-  );
-  expect(again?.matches).toMatchObject([{ contactId: "003A", level: "likely" }]);
-});
-
 describe("the report as JSON", () => {
   it("is one object a lead, its matches the likeliest first, and nothing else on standard output", async () => {
     const { code, stdout } = await run(
