@@ -73,7 +73,7 @@ const lists = () => readdirSync(folder).filter((name) => name.startsWith("taken-
  * all is on its way, or all is taken and the CLI's removal runs. What is taken then waits for a signal, and
  * for what is given back too early, or else for some answers of the org.
  */
-async function startRemoval(until: "taking" | "removing" = "removing") {
+async function startRemoval(until: "taking" | "removing") {
   const here = (name: string) => JSON.stringify(path.join(import.meta.dirname, name));
   const program = `
     import { once } from "node:events";
@@ -252,7 +252,7 @@ describe("the removal of Crosswalk", () => {
 
 describe("a removal that was killed", () => {
   const kill = async () => {
-    const { child, ended } = await startRemoval();
+    const { child, ended } = await startRemoval("removing");
     child.kill("SIGKILL");
     await ended;
   };

@@ -90,27 +90,6 @@ describe("the accounts of leads as JSON", () => {
     expect(found[1]?.accounts[0]?.reasons).toContain("You own it");
   });
 
-  it("are those of the lead's state, where several have the name", async () => {
-    const found = await match(
-      file(
-        "cities.csv",
-        'First Name,Last Name,Company,Location\nAda,Quist,City of Springfield,"Springfield, Illinois"\n',
-      ),
-      file(
-        "accounts.csv",
-        "Id,Name,BillingState\n001A,City of Springfield,MA\n001B,City of Springfield,IL\n",
-      ),
-    );
-    expect(found[0]?.accounts).toMatchObject([
-      {
-        accountId: "001B",
-        isExact: true,
-        reasons: expect.arrayContaining(["In the lead's state or region"]),
-      },
-      { accountId: "001A", isExact: false },
-    ]);
-  });
-
   it("are read by their names in reports, in any order, with an id and a name alone", async () => {
     const found = await match(
       file("leads.csv", leads),

@@ -13,7 +13,6 @@ interface Reported {
 }
 
 const script = new URL("../match-report.ts", import.meta.url).pathname;
-const fixture = (name: string) => new URL(`../../test/fixtures/lead-files/${name}`, import.meta.url).pathname;
 
 let folder: string;
 beforeAll(() => {
@@ -80,17 +79,6 @@ describe("the report as JSON", () => {
     expect(likely?.probability).toBeGreaterThan(possible?.probability ?? 1);
     expect(likely?.reasons).toContain("Same company: Northwind Energy");
     expect(possible?.reasons).toContain("Different companies: Northwind Energy and Larkhall Media");
-  });
-
-  it.each([
-    ["Connections.csv", 25, "003A"],
-    ["phantombuster-sales-navigator.csv", 3, "003E"],
-    ["evaboot.csv", 3, "003C"],
-    ["wiza.csv", 3, "003D"],
-  ])("reads %s", async (name, count, contactId) => {
-    const found = await report(fixture(name), file("contacts.csv", contacts));
-    expect(found).toHaveLength(count);
-    expect(found.flatMap(({ matches }) => matches.map((match) => match.contactId))).toContain(contactId);
   });
 
   it.each([
