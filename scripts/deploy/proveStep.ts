@@ -1,8 +1,7 @@
 import { oauthScopes } from "../../connector/salesforce/oauth.ts";
 import { StepError } from "../org/stepError.ts";
 import { takeKeys, type Tools } from "./orgsKeys.ts";
-import { answerToApp } from "./proveApp.ts";
-import type { AppState } from "./registerApp.ts";
+import { answerToApp, type AppKeys } from "./proveApp.ts";
 import { callbackOf, provableApp, settingsOfApp, type Registration } from "./registration.ts";
 import type { Step } from "./runSteps.ts";
 
@@ -17,7 +16,7 @@ const notProven = "All is deployed, but key, secret and callback are not proven"
  */
 export function proveStep(
   registration: Registration,
-  app: Pick<AppState, "keys" | "isOrgsOwn">,
+  app: { keys: AppKeys | undefined; isOrgsOwn: boolean },
   tools: Tools,
 ): Step {
   const { targetOrg, environmentFile, waitMinutes } = registration;
