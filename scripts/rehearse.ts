@@ -1,15 +1,13 @@
 /**
- * `npm run rehearse -- FILE [--connector URL] [--json]` or `-- --list ID …`: what Salesforce would say to the
+ * `npm run rehearse -- FILE [--connector URL] [--json]`, or `-- --list ID`: what Salesforce would say to the
  * leads of a file, or of a list that is there, without saving any. A list made of a file goes again
- * afterwards. An admin has to turn on Test Batches in Crosswalk Settings first. Prints the address of Salesforce's sign-in, whose page shows a code to paste; a session from
- * CROSSWALK_SESSION goes before that. Ends with status 1 where anything goes wrong, not where leads would
- * fail.
+ * afterwards. An admin has to turn on Test Batches in Crosswalk Settings first. Prints the address of
+ * Salesforce's sign-in, whose page shows a code to paste; a session from CROSSWALK_SESSION goes before that.
+ * Ends with status 1 where anything goes wrong, not where leads would fail.
  */
-import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { callConnector, signInByHand } from "./connectorApi.ts";
-import { contentOf } from "./contentOf.ts";
+import { makeList, readListFile, withSession, type Call } from "./connectorApi.ts";
 import { runCommand } from "./runCommand.ts";
 
 interface Rehearsal {
@@ -37,7 +35,6 @@ interface Row {
   error: { code: string; detail: string } | null;
 }
 
-const usage = "Usage: npm run rehearse -- FILE | --list ID [--connector URL] [--json]";
 const lookMs = 500;
 
 await runCommand(async () => {
@@ -50,47 +47,25 @@ await runCommand(async () => {
     },
   });
   const [file, more] = positionals;
-  if ((file === undefined) === (values.list === undefined) || more !== undefined) throw new Error(usage);
-  const content = file === undefined ? undefined : await contentOf(file, usage);
-  const given = process.env["CROSSWALK_SESSION"] || undefined;
-  const token = given ?? (await signInByHand(values.connector, "Nothing was rehearsed: run it again."));
-  const call = <Answer>(method: string, target: string, sent: object = {}) =>
-    callConnector<Answer>(values.connector, method, target, { token, ...sent });
-  const stopped = onInterrupt();
-  try {
-    const { listId, isOwn } = await listOf(call, { list: values.list, file, content });
+  if ((file === undefined) === (values.list === undefined) || more !== undefined) {
+    throw new Error("Name one file, or a list: npm run rehearse -- FILE, or -- --list ID");
+  }
+  const sent = file === undefined ? undefined : await readListFile(file);
+  return withSession(values.connector, async (call) => {
+    const stopped = onInterrupt();
+    // A list that is made for this goes again.
+    const made = sent && (await makeList<{ id: string }>(call, sent));
+    const listId = made?.id ?? values.list;
     try {
       const { id } = await call<{ id: string }>("POST", "/v1/rehearsals", { json: { listId } });
       const rehearsal = await ended(call, id, stopped);
       const rows = await rowsOf(call, id);
       return values.json ? JSON.stringify({ ...rehearsal, rows }, null, 2) : summary(rehearsal, rows);
     } finally {
-      if (isOwn) await call("DELETE", `/v1/lead-lists/${listId}`);
+      if (made) await call("DELETE", `/v1/lead-lists/${listId}`);
     }
-  } finally {
-    if (given === undefined) await call("DELETE", "/v1/sessions/current");
-  }
-}, usage);
-
-type Call = <Answer>(method: string, target: string, sent?: object) => Promise<Answer>;
-
-/** `isOwn`: it was made for this. */
-async function listOf(
-  call: Call,
-  {
-    list,
-    file = "",
-    content,
-  }: { list?: string | undefined; file?: string | undefined; content?: Buffer | undefined },
-): Promise<{ listId: string; isOwn: boolean }> {
-  if (list !== undefined) return { listId: list, isOwn: false };
-  const name = new URLSearchParams({ name: path.basename(file, path.extname(file)) }).toString();
-  const { id } = await call<{ id: string }>("POST", `/v1/lead-lists?${name}`, {
-    body: content,
-    type: "text/csv",
   });
-  return { listId: id, isOwn: true };
-}
+});
 
 /** Aborts with the first Ctrl-C, so that nothing is left behind; the second one ends the command at once. */
 function onInterrupt(): AbortSignal {

@@ -13,7 +13,6 @@ import { commandLine } from "./setup/commandLine.mjs";
 import { lockWithFiles } from "./setup/lockWithFiles.mjs";
 import { placesNeededBy } from "./setup/placesNeeded.mjs";
 import { proxyEnvironment, unreadableProxy } from "./setup/proxyEnvironment.mjs";
-import { readSetupOptions } from "./setup/setupOptions.mjs";
 import { usageOf } from "./setup/usageOf.mjs";
 
 const projectFolder = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -248,16 +247,12 @@ async function ensureBrowser(env) {
 // Asked at once: once npm is gone, nothing tells which process it was.
 const shell = process.ppid;
 const npm = npmBehindShell();
-const told = readSetupOptions(process.argv.slice(2));
-const [command, ...args] = told.command;
-const forProduction = told.options.has("--production");
-const withBrowser = told.options.has("--browser");
-if (told.unknown !== undefined) {
-  stop(
-    `there is no option ${told.unknown}`,
-    "leave it out; scripts/setup.mjs begins with those that there are.",
-  );
-}
+const words = process.argv.slice(2);
+const commandAt = words.findIndex((word) => !word.startsWith("--"));
+const options = commandAt < 0 ? words : words.slice(0, commandAt);
+const [command, ...args] = commandAt < 0 ? [] : words.slice(commandAt);
+const forProduction = options.includes("--production");
+const withBrowser = options.includes("--browser");
 // A command's usage is the comment at its head, so that nothing is installed to read it.
 const script = command === "node" ? args.find((word) => word.endsWith(".ts")) : undefined;
 const usage =
@@ -268,8 +263,7 @@ if (usage) {
 }
 const [major] = majorAndMinor(process.versions.node);
 if (major < 20) stop(`this machine has Node ${process.versions.node}`, "install Node 20 or later.");
-// Where this Node is too old, the project's own runs the command.
-const unreadable = unreadableProxy(process.env, machineNodeIsRecent() ? process.versions.undici : "7");
+const unreadable = unreadableProxy(process.env);
 if (unreadable !== undefined) {
   stop(
     `${unreadable} is no address of a proxy`,
@@ -298,7 +292,7 @@ async function prepare() {
       holds: "the dependencies",
       ...(forProduction && { workspace: "connector" }),
     }),
-    told.options.has("--salesforce-cli") ? ensureModules(salesforceCli) : undefined,
+    options.includes("--salesforce-cli") ? ensureModules(salesforceCli) : undefined,
     withBrowser ? installBrowser() : undefined,
   ]);
   for (const { reason } of [home, modules, cli].filter((each) => each.status === "rejected")) {

@@ -77,7 +77,7 @@ export const scriptLayers = [
   { room: "checkOrg", holds: "npm run check-org" },
   { room: "deploy", holds: "deploying to an org, and taking Crosswalk away again" },
   { room: "org", holds: "the Salesforce CLI, and one org's session" },
-  { room: "matchAccounts", holds: "npm run match-accounts" },
+  { room: "matchAccounts", holds: "accounts of an export for leads" },
   { room: "matchReport", holds: "npm run match-report, and reading what Salesforce exports" },
   { room: "shipped", holds: "the packages that are shipped, and their licences" },
   { room: "setup", holds: "installing what is missing, and starting a command" },

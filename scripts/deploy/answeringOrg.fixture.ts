@@ -26,6 +26,9 @@ export const unknownKey: Answer = [
 ];
 export const unknownCallback: Answer = [400, "error=redirect_uri_mismatch&error_description=no"];
 
+/** Of an org that knows the app, and refuses others. */
+export const goodAnswers: Answers = { own: loginPage, otherKey: unknownKey, otherCallback: unknownCallback };
+
 const servers: Server[] = [];
 
 /** For tests: the address of an org that answers so about an app until the test ends. */

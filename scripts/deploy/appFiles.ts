@@ -53,7 +53,7 @@ export async function withAppFiles<T>(
   work: (folder: string) => Promise<T>,
   below = generatedFolder,
 ): Promise<T> {
-  mkdirSync(below, { recursive: true });
+  removeAppFiles(below);
   const folder = mkdtempSync(path.join(below, `${folderPrefix}${process.pid}-`));
   const remove = () => rmSync(folder, { recursive: true, force: true });
   return untilSignal(remove, async () => {

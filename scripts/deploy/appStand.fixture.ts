@@ -3,14 +3,11 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import { startPracticeOrg, type RunningOrg } from "@crosswalk/practice-org";
-import type { AppKeys } from "./proveApp.ts";
 
 /** What the tests of the app's steps share: a practice org, and an environment file that is not there yet. */
 interface AppStand {
   readonly org: RunningOrg;
   readonly environmentFile: string;
-  /** The key and secret that the org knows. */
-  right(): AppKeys;
 }
 
 /** Starts the org before the tests of a file, and removes the environment file before each. */
@@ -34,6 +31,5 @@ export function useAppStand(): AppStand {
     get environmentFile() {
       return fileIn();
     },
-    right: () => ({ key: org.clientId, secret: org.clientSecret }),
   };
 }

@@ -1,8 +1,13 @@
-import { soqlList } from "../../connector/salesforce/soql.ts";
+import { readFile, rm } from "node:fs/promises";
+import path from "node:path";
 import { OrgRefusal, type OrgSession } from "../org/orgSession.ts";
+import { generatedFolder } from "./appFiles.ts";
+import type { TargetOrgHolder } from "./checkTargetOrg.ts";
+import { replaceFile } from "./environmentFile.ts";
+import type { Step } from "./runSteps.ts";
 
 /** A permission set of the package that somebody has. */
-export interface Assignment {
+interface Assignment {
   id: string;
   assigneeId: string;
   /** The set's name: a set that comes back after a removal has another id. */
@@ -11,6 +16,12 @@ export interface Assignment {
   expires: string | null;
 }
 
+/** A managed package has sets of the same names, which are not ours. */
+const ownSets = "Name IN ('Crosswalk_Rep', 'Crosswalk_Admin') AND NamespacePrefix = null";
+
+/** How many of them one request deletes or makes (REST API, sObject Collections). */
+const assignmentsMax = 200;
+
 interface AssignmentRow {
   Id: string;
   AssigneeId: string;
@@ -18,157 +29,144 @@ interface AssignmentRow {
   ExpirationDate: string | null;
 }
 
-const names = "('Crosswalk_Rep', 'Crosswalk_Admin')";
-
-/** A managed package has sets of the same names, which a removal of ours leaves there. */
-export const assignmentsQuery =
-  "SELECT Id, AssigneeId, PermissionSet.Name, ExpirationDate FROM PermissionSetAssignment " +
-  `WHERE PermissionSet.Name IN ${names} AND PermissionSet.NamespacePrefix = null`;
-
-const setsQuery = `SELECT Id, Name FROM PermissionSet WHERE Name IN ${names} AND NamespacePrefix = null`;
-
-/** How many of them one request deletes or makes. */
-export const assignmentsMax = 200;
-
-const api = "/services/data/v60.0";
-
-/** What the org says of each record, or of the whole request. */
-interface RecordResult {
-  success?: boolean;
-  errors?: { statusCode: string; message: string }[];
-  message?: string;
-}
-
-export async function readAssignments(org: OrgSession): Promise<Assignment[]> {
-  const rows = await org.query<AssignmentRow>(assignmentsQuery);
-  return rows.map(({ Id: id, AssigneeId: assigneeId, PermissionSet: { Name: set }, ExpirationDate }) => ({
-    ...{ id, assigneeId, set },
-    expires: ExpirationDate,
+async function readAssignments(org: OrgSession): Promise<Assignment[]> {
+  const rows = await org.query<AssignmentRow>(
+    "SELECT Id, AssigneeId, PermissionSet.Name, ExpirationDate FROM PermissionSetAssignment " +
+      `WHERE ${ownSets.replace(/\b(?=Name)/g, "PermissionSet.")}`,
+  );
+  return rows.map((row) => ({
+    ...{ id: row.Id, assigneeId: row.AssigneeId },
+    ...{ set: row.PermissionSet.Name, expires: row.ExpirationDate },
   }));
 }
 
-export const isSameAssignment = (one: Assignment, other: Assignment): boolean =>
-  one.assigneeId === other.assigneeId && one.set === other.set;
+const isIn = (assignments: readonly Assignment[], { assigneeId, set }: Assignment): boolean =>
+  assignments.some((each) => each.assigneeId === assigneeId && each.set === set);
 
 /**
- * Deletes them. Throws where the org refuses one, or before the next request where `ending` tells; those of
- * earlier requests are gone then.
+ * What a removal takes from an org's users, on disk from before it takes the first one until all have it
+ * again or the removal has ended: one that is killed leaves it to a later run. Only its owner may read it.
  */
-export async function takeAssignments(
-  org: OrgSession,
-  assignments: readonly Assignment[],
-  ending?: AbortSignal,
-): Promise<void> {
-  for (const part of partsOf(assignments)) {
-    ending?.throwIfAborted();
-    const url = `${api}/composite/sobjects?allOrNone=true&ids=${part.map(({ id }) => id).join(",")}`;
-    const compositeRequest = [{ method: "DELETE", url, referenceId: "assignments" }];
-    const { status, body } = await org.send(`${api}/composite`, {
-      method: "POST",
-      body: { compositeRequest },
-    });
-    if (status >= 400) throw new OrgRefusal(status, body);
-    const { compositeResponse } = body as { compositeResponse: { body: RecordResult[] }[] };
-    const refused = compositeResponse.flatMap(({ body }) => body).find(({ success }) => success !== true);
-    if (refused) throw new Error(wordsOf(refused));
+const listOf = (orgId: string, below: string) => path.join(below, `taken-assignments-${orgId}.json`);
+
+async function readList(file: string): Promise<Assignment[]> {
+  try {
+    return JSON.parse(await readFile(file, "utf8")) as Assignment[];
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
+    throw error;
   }
 }
 
-interface GivenBack {
-  /** Those that were made, as they were not there. */
-  made: Assignment[];
-  /** The org does not have the permission set: the removal, or somebody, took it. */
-  withoutSet: Assignment[];
-  /** The org does not list them afterwards; with its words, where it refused them. */
-  refused: { assignment: Assignment; words: string }[];
+/** Takes and gives back the permission sets of an org's users. */
+export interface TakenAssignments {
+  /** Throws where the org refuses one; those of earlier requests are gone then. */
+  take(ending: AbortSignal): Promise<void>;
+  /**
+   * Makes those again that were taken. Says what became of them; throws where the org cannot be asked. Keeps
+   * the list where the org may go on with the removal.
+   */
+  giveBack(mayGoOn?: boolean): Promise<string>;
+  /** Forgets them: the package is gone. */
+  forget(): Promise<void>;
 }
 
-/**
- * Makes those again that have not expired, and asks the org afterwards which are there: only that counts. An
- * assignment that was not taken, or whose deletion was not heard of, is refused as a duplicate, and there.
- */
-export async function giveBackAssignments(
-  org: OrgSession,
-  assignments: readonly Assignment[],
-): Promise<GivenBack> {
-  const now = Date.now();
-  const setRows = await org.query<{ Id: string; Name: string }>(setsQuery);
-  const setIds = new Map(setRows.map(({ Id, Name }) => [Name, Id]));
-  const unexpired = assignments.filter(({ expires }) => expires === null || Date.parse(expires) > now);
-  const wanted = unexpired.filter(({ set }) => setIds.has(set));
-  const words = new Map<Assignment, string>();
-  const made: Assignment[] = [];
-  for (const part of partsOf(wanted)) {
+export function takenAssignments(
+  { read, open }: Pick<TargetOrgHolder, "read" | "open">,
+  below = generatedFolder,
+): TakenAssignments {
+  const file = () => listOf(read().id, below);
+  return {
+    take: async (ending) => {
+      const org = await open();
+      const there = await readAssignments(org);
+      const owed = (await readList(file())).filter((each) => !isIn(there, each));
+      await replaceFile(file(), JSON.stringify([...there, ...owed], null, 2));
+      for (const part of partsOf(there)) {
+        ending.throwIfAborted();
+        const ids = part.map(({ id }) => id).join(",");
+        const { status, body } = await org.send(`/composite/sobjects?allOrNone=true&ids=${ids}`, {
+          method: "DELETE",
+        });
+        refuseAny(status, body);
+      }
+    },
+    giveBack: async (mayGoOn = false) => {
+      const taken = await readList(file());
+      if (taken.length === 0) return "";
+      const org = await open();
+      await makeAgain(org, taken);
+      // An assignment that was not taken, or whose deletion was not heard of, is refused as a duplicate.
+      const there = await readAssignments(await open());
+      const missing = taken.filter((each) => isRunning(each) && !isIn(there, each));
+      if (missing.length === 0 && mayGoOn) {
+        return (
+          "Everybody has their permission sets again. The org may go on with the removal: Setup, Deployment Status, shows " +
+          `it. ${file()} stays until a deployment has given back what it lists.`
+        );
+      }
+      if (missing.length === 0) {
+        await rm(file(), { force: true });
+        return (
+          `Everybody has their permission sets again: ${taken.length} assignments. If an admin has taken one from somebody ` +
+          "meanwhile, take it away once more; Setup, View Setup Audit Trail, tells who took what."
+        );
+      }
+      await replaceFile(file(), JSON.stringify(missing, null, 2));
+      return (
+        `${missing.length} assignments could not be given back: deploy, which does so, or make them in Setup, under ` +
+        `Permission Sets, Manage Assignments. ${file()} lists them.`
+      );
+    },
+    forget: () => rm(file(), { force: true }),
+  };
+}
+
+const isRunning = ({ expires }: Assignment): boolean => expires === null || Date.parse(expires) > Date.now();
+
+async function makeAgain(org: OrgSession, taken: readonly Assignment[]): Promise<void> {
+  const rows = await org.query<{ Id: string; Name: string }>(
+    `SELECT Id, Name FROM PermissionSet WHERE ${ownSets}`,
+  );
+  const setIds = new Map(rows.map(({ Id, Name }) => [Name, Id]));
+  for (const part of partsOf(taken.filter((each) => isRunning(each) && setIds.has(each.set)))) {
     const records = part.map(({ assigneeId, set, expires }) => ({
       attributes: { type: "PermissionSetAssignment" },
       ...{ AssigneeId: assigneeId, PermissionSetId: setIds.get(set) },
       ...(expires !== null && { ExpirationDate: expires }),
     }));
-    const { status, body } = await org.send(`${api}/composite/sobjects`, {
+    const { status, body } = await org.send("/composite/sobjects", {
       method: "POST",
       body: { allOrNone: false, records },
     });
     if (status >= 400) throw new OrgRefusal(status, body);
-    for (const [index, result] of (body as RecordResult[]).entries()) {
-      const assignment = part[index];
-      if (assignment === undefined) continue;
-      if (result.success === true) made.push(assignment);
-      else words.set(assignment, wordsOf(result));
-    }
   }
-  const there = await readAssignments(org);
-  const missing = wanted.filter((each) => !there.some((other) => isSameAssignment(each, other)));
-  return {
-    made,
-    withoutSet: unexpired.filter(({ set }) => !setIds.has(set)),
-    refused: missing.map((assignment) => ({
-      assignment,
-      words: words.get(assignment) ?? "the org took it and does not list it",
-    })),
-  };
 }
 
-/**
- * The users who have them, below each permission set: by username, or by id where the org does not tell. No
- * line is wider than a terminal shows.
- */
-export async function listHolders(org: OrgSession, assignments: readonly Assignment[]): Promise<string[]> {
-  const ids = [...new Set(assignments.map(({ assigneeId }) => assigneeId))];
-  const names = new Map<string, string>();
-  for (const part of partsOf(ids)) {
-    const soql = `SELECT Id, Username FROM User WHERE Id IN ${soqlList(part)}`;
-    const users = await org.query<{ Id: string; Username: string }>(soql).catch(() => []);
-    for (const { Id, Username } of users) names.set(Id, Username);
-  }
-  const sets = [...new Set(assignments.map(({ set }) => set))].sort();
-  return sets.flatMap((set) => {
-    const holders = assignments.filter((each) => each.set === set).map(({ assigneeId }) => assigneeId);
-    return inLines(
-      `${set}:`,
-      holders.map((id) => names.get(id) ?? id),
-    );
-  });
+interface RecordResult {
+  success?: boolean;
+  errors?: { message: string }[];
 }
 
-const lineMax = 100;
-
-/** A heading and the words behind it; further lines are indented. */
-function inLines(heading: string, words: readonly string[]): string[] {
-  const lines = [heading];
-  for (const [index, word] of words.entries()) {
-    const next = `${word}${index < words.length - 1 ? "," : ""}`;
-    const longer = `${lines.at(-1)} ${next}`;
-    if (longer.length <= lineMax) lines[lines.length - 1] = longer;
-    else lines.push(`  ${next}`);
-  }
-  return lines;
+function refuseAny(status: number, body: unknown): void {
+  if (status >= 400) throw new OrgRefusal(status, body);
+  const refused = (body as RecordResult[]).find(({ success }) => success !== true);
+  if (refused) throw new Error(refused.errors?.[0]?.message ?? "The org refused to take a permission set.");
 }
-
-const wordsOf = ({ message, errors }: RecordResult) => message ?? errors?.[0]?.message ?? "refused";
 
 function partsOf<T>(all: readonly T[]): T[][] {
   const count = Math.ceil(all.length / assignmentsMax);
   return Array.from({ length: count }, (_, index) =>
     all.slice(index * assignmentsMax, (index + 1) * assignmentsMax),
   );
+}
+
+/** Gives back, once the package is there again, what a removal took that was killed. */
+export function giveBackStep(org: Pick<TargetOrgHolder, "read" | "open">, below?: string): Step {
+  return {
+    title: "Give back the permission sets that an interrupted removal took",
+    run: async (report) =>
+      report((await takenAssignments(org, below).giveBack()) || "No removal was interrupted."),
+    nextStep: "Check that config/generated can be read and that the org answers, and run this again.",
+  };
 }

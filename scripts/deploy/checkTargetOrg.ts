@@ -1,7 +1,7 @@
-import { findCommands, findTarget, type FoundOrg } from "../org/findTarget.ts";
+import { findTarget, type FoundOrg } from "../org/findTarget.ts";
 import { openSession, type OrgSession } from "../org/orgSession.ts";
 import { sourceApiVersion } from "../org/sourceApiVersion.ts";
-import type { Step } from "./step.ts";
+import type { Step } from "./runSteps.ts";
 
 /** What other steps need to know of the org. */
 export type TargetOrg = Pick<FoundOrg, "id" | "instanceUrl">;
@@ -28,7 +28,6 @@ export function checkTargetOrg(alias: string, loginHost: string): TargetOrgHolde
   return {
     step: {
       title: `Check that the Salesforce CLI is signed in to ${alias}`,
-      shown: findCommands(alias).join(" and "),
       run: async () => void (await find()),
       nextStep: `Sign in with: npm run sf -- org login web --alias ${alias} --instance-url ${loginHost}`,
     },

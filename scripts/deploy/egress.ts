@@ -3,8 +3,10 @@ import { StepError } from "../org/stepError.ts";
 
 /** The addresses of `--egress-ip A,B`. Throws StepError where one is none. */
 export function egressIps(text: string | undefined): string[] {
-  const addresses = (text ?? "").split(",").map((each) => each.trim());
-  const given = addresses.filter((each) => each !== "");
+  const given = (text ?? "")
+    .split(",")
+    .map((each) => each.trim())
+    .filter((each) => each !== "");
   const wrong = given.find((each) => !isIPv4(each));
   if (wrong === undefined) return given;
   throw new StepError(
@@ -31,45 +33,31 @@ export const enforced: IpRules = { trusted: [], relaxation: "Enforce" };
  */
 const forTrustedAlone = "Bypass_2factor";
 
-interface RulesWithNote {
-  rules: IpRules;
-  /** Where the org gets others than somebody may expect. */
-  note?: string;
-}
-
 /**
- * The rules for the addresses of `--egress-ip`. `inOrg` is the policy's value there, if the org shows it. The
- * ranges stand beside the consumer. Where that stays, they stay, too, and with them the policy: it is neither
- * relaxed without them nor enforced above them. Elsewhere a run without addresses sets both back, as what the
- * command line says is what an org gets.
+ * The rules for the addresses of `--egress-ip`, and what to say of them. `inOrg` is the policy's value there.
+ * The ranges stand beside the consumer: where that stays, they stay, and the policy with them. Elsewhere a run
+ * without addresses sets both back, as what the command line says is what an org gets.
  */
 export function ipRules(
   addresses: readonly string[],
   keepsConsumer: boolean,
-  inOrg: string | undefined,
-): RulesWithNote {
-  if (keepsConsumer) return rulesOfKeptRanges(addresses, inOrg);
+  inOrg = enforced.relaxation,
+): { rules: IpRules; note?: string } {
+  if (keepsConsumer) {
+    const rules = { trusted: [], relaxation: inOrg };
+    if (addresses.length === 0) return { rules };
+    const note =
+      "The addresses of --egress-ip are not written, as the app keeps its consumer. Enter them in Setup, External " +
+      "Client App Manager, Crosswalk, Settings, OAuth Settings, Trusted IP Ranges; then set Policies, IP Relaxation, " +
+      "to Relax IP restrictions for activated devices.";
+    return { rules, note };
+  }
   if (addresses.length > 0) return { rules: { trusted: addresses, relaxation: forTrustedAlone } };
-  if (inOrg === undefined || inOrg === enforced.relaxation) return { rules: enforced };
+  if (inOrg === enforced.relaxation) return { rules: enforced };
   const note =
     `The app's IP Relaxation was ${inOrg}: this run sets it to ${enforced.relaxation}, and the profiles' login ` +
     "ranges hold for the connector. Where it is outside of them, run this again with --egress-ip.";
   return { rules: enforced, note };
-}
-
-function rulesOfKeptRanges(addresses: readonly string[], inOrg: string | undefined): RulesWithNote {
-  const relaxation = inOrg ?? enforced.relaxation;
-  const rules = { trusted: [], relaxation };
-  const stands =
-    inOrg === undefined
-      ? `The app's IP Relaxation, which the org does not show, is now ${relaxation}.`
-      : `The app's IP Relaxation is ${relaxation} as before.`;
-  if (addresses.length === 0) return inOrg === undefined ? { rules, note: stands } : { rules };
-  const note =
-    `The addresses of --egress-ip are not written, as the app keeps its consumer. ${stands} ` +
-    "Enter them in Setup, External Client App Manager, Crosswalk, Settings, OAuth Settings, Trusted IP Ranges; " +
-    "then set Policies, IP Relaxation, to Relax IP restrictions for activated devices.";
-  return { rules, note };
 }
 
 /** The source of one of the app's files with these rules. */

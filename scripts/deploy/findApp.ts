@@ -1,9 +1,10 @@
 import { isPackageName } from "../../connector/salesforce/isPackageName.ts";
 import { listComponents, listIds, readComponent, type Component } from "../org/metadataApi.ts";
 import type { OrgSession } from "../org/orgSession.ts";
+import { StepError } from "../org/stepError.ts";
 
 /** The app's name where no managed package has put its namespace in front. */
-export const appName = "Crosswalk";
+const appName = "Crosswalk";
 export const policyType = "ExtlClntAppOauthConfigurablePolicies";
 
 interface FoundApp {
@@ -18,6 +19,17 @@ export async function findApp(org: OrgSession): Promise<FoundApp | undefined> {
   const names = [...ids.keys()].filter((name) => isPackageName(name, appName));
   const name = names.find((each) => each === appName) ?? names[0];
   return name === undefined ? undefined : { name, id: ids.get(name) ?? "" };
+}
+
+/** The org's own app; undefined where it has none. Throws StepError where it has a managed package's. */
+export async function findOwnApp(org: OrgSession): Promise<FoundApp | undefined> {
+  const app = await findApp(org);
+  if (app === undefined || app.name === appName) return app;
+  throw new StepError(
+    `The org has the app from a managed package, as ${app.name}: its key is that of the package.`,
+    "Ask who made the package for its key and secret, and set the app's policy in Setup, External Client App " +
+      "Manager: config/guides/packages.md.",
+  );
 }
 
 /** A component of the app, under its name in the org. */

@@ -1,8 +1,8 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { assignSf, deploySf, projectFolder } from "../org/sf.ts";
-import { sfStep } from "./sfStep.ts";
-import type { Step } from "./step.ts";
+import { OrgRefusal, type OrgSession } from "../org/orgSession.ts";
+import { sfStep, type Step } from "./runSteps.ts";
 
 /** Values that the Salesforce CLI puts into the package's files while deploying (sfdx-project.json). */
 export interface PackageValues {
@@ -17,11 +17,9 @@ export const runAppTests = [
   ...appTests.flatMap((name) => ["--tests", name]),
 ];
 
-/** A step that deploys the package, or validates it, and runs its tests. */
 function packageStep(
   title: string,
   command: "start" | "validate",
-  waitMinutes: number,
   targetOrg: string,
   { connectorUrl, contactEmail }: PackageValues,
 ): Step {
@@ -29,8 +27,7 @@ function packageStep(
     title,
     [
       ...["project", "deploy", command, "--source-dir", "force-app", "--target-org", targetOrg],
-      ...runAppTests,
-      ...["--wait", String(waitMinutes)],
+      ...[...runAppTests, "--wait", "60"],
     ],
     "Correct what the CLI names above and run this again: nothing was changed, as a deployment is all or nothing.",
     { environment: { CROSSWALK_CONNECTOR_URL: connectorUrl, CROSSWALK_CONTACT_EMAIL: contactEmail } },
@@ -38,22 +35,18 @@ function packageStep(
 }
 
 /** Deploys the package at once and runs its tests. */
-export function deployStep(targetOrg: string, values: PackageValues): Step {
-  return packageStep("Deploy the package and run its tests", "start", 30, targetOrg, values);
-}
+export const deployStep = (targetOrg: string, values: PackageValues): Step =>
+  packageStep("Deploy the package and run its tests", "start", targetOrg, values);
 
 /** Validates first and then deploys the validated package, so that the org is locked for seconds only. */
-export function validateAndQuickDeploySteps(targetOrg: string, values: PackageValues): Step[] {
-  const title = "Validate the package and run its tests, changing nothing";
-  return [
-    packageStep(title, "validate", 60, targetOrg, values),
-    sfStep(
-      "Deploy what was validated",
-      ["project", "deploy", "quick", "--use-most-recent", "--target-org", targetOrg, "--wait", "30"],
-      "Run this again; a validation stays deployable for ten days.",
-    ),
-  ];
-}
+export const validateAndDeploySteps = (targetOrg: string, values: PackageValues): Step[] => [
+  packageStep("Validate the package and run its tests, changing nothing", "validate", targetOrg, values),
+  sfStep(
+    "Deploy what was validated",
+    ["project", "deploy", "quick", "--use-most-recent", "--target-org", targetOrg, "--wait", "30"],
+    "Run this again; a validation stays deployable for ten days.",
+  ),
+];
 
 /** What Salesforce answers where the user has the permission set already. */
 const isAssigned = /^Duplicate PermissionSetAssignment\b/;
@@ -66,7 +59,6 @@ export function assignStep(targetOrg: string, assign = assignSf): Step {
   ];
   return {
     title: "Assign Crosswalk Rep and Crosswalk Admin to yourself",
-    shown: `sf ${args.join(" ")}`,
     run: async (report) => {
       const refusals = await assign(args);
       const others = refusals.filter((words) => !isAssigned.test(words));
@@ -90,7 +82,6 @@ export function translationsStep(targetOrg: string, deploy = deploySf): Step {
   ];
   return {
     title: "Deploy the translations, where the org takes them",
-    shown: `for each language, sf ${argsOf("xx.translation-meta.xml").join(" ")}`,
     run: async (report) => {
       const refused = new Map<string, string[]>();
       for (const file of await readdir(path.join(projectFolder, translations))) {
@@ -106,5 +97,29 @@ export function translationsStep(targetOrg: string, deploy = deploySf): Step {
       );
     },
     nextStep: "Correct what stopped it and run this again: all else is deployed.",
+  };
+}
+
+/**
+ * Reports an address that an admin entered and that differs from the deployed one, because the panel prefers
+ * it. A sandbox refresh copies custom settings, so that a sandbox then has production's address.
+ */
+export function enteredAddressStep(connectorUrl: string, openOrg: () => Promise<OrgSession>): Step {
+  const look = "look at Connector URL on the Crosswalk page";
+  return {
+    title: "Compare the connector's address that an admin entered",
+    run: async (report) => {
+      const query = "SELECT URL__c FROM Crosswalk_Connector__c WHERE URL__c != null";
+      const entered = await (await openOrg()).query<{ URL__c: string }>(query).catch((error: unknown) => {
+        if (!(error instanceof OrgRefusal)) throw error;
+        report(`It can't be read (${error.code}): ${look}.`);
+        return [];
+      });
+      const other = entered.find(({ URL__c: url }) => URL.parse(url)?.origin !== connectorUrl);
+      if (other === undefined) return;
+      report(`The panel still calls ${other.URL__c}, which an admin entered, and not ${connectorUrl}.`);
+      report("A refreshed sandbox has production's address. Change Connector URL on the Crosswalk page.");
+    },
+    nextStep: `Run this again, and ${look}: it must be the connector's address.`,
   };
 }

@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fillTemplate } from "./appFiles.ts";
 import { projectFolder } from "../org/sf.ts";
@@ -32,13 +32,9 @@ export async function preparePackage(
   folder = path.join(projectFolder, "config/generated/package", type),
 ): Promise<string> {
   await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  await cp(path.join(projectFolder, "force-app"), path.join(folder, "force-app"), { recursive: true });
-  await cp(path.join(projectFolder, ".forceignore"), path.join(folder, ".forceignore"));
-  await cp(
-    path.join(projectFolder, "config/project-scratch-def.json"),
-    path.join(folder, "config/project-scratch-def.json"),
-  );
+  for (const name of ["force-app", ".forceignore", "config/project-scratch-def.json"]) {
+    await cp(path.join(projectFolder, name), path.join(folder, name), { recursive: true });
+  }
   const copyInto = (from: string, name: string) =>
     cp(path.join(projectFolder, from, "main/default", name), path.join(folder, appFolder, name), {
       recursive: true,

@@ -9,7 +9,6 @@ export function registrationWith(more: Partial<Registration>): Registration {
     connectorUrl: "http://localhost:4002",
     contactEmail: "admin@acme.example",
     environmentFile: "",
-    ownKey: false,
     answersYes: false,
     egressIps: [],
     panelOrigin: undefined,

@@ -1,22 +1,9 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import {
-  assignmentsMax,
-  assignmentsQuery,
-  isSameAssignment,
-  readAssignments,
-  takeAssignments,
-} from "./assignments.ts";
-import type { TargetOrgHolder } from "./checkTargetOrg.ts";
-import { giveBack } from "./giveBack.ts";
-import { hasEnded, ownDeployments, type DeploymentInOrg } from "./deploymentInOrg.ts";
-import { removableOnly } from "./removableOnly.ts";
-import { findCrosswalk } from "./findCrosswalk.ts";
-import type { OrgSession } from "../org/orgSession.ts";
 import { projectFolder, runSf, SfEnded } from "../org/sf.ts";
-import { StepError } from "../org/stepError.ts";
-import type { Step } from "./step.ts";
-import { takenFile, type TakenFile } from "./takenFile.ts";
+import { takenAssignments, type TakenAssignments } from "./assignments.ts";
+import type { TargetOrgHolder } from "./checkTargetOrg.ts";
+import type { Step } from "./runSteps.ts";
 import { untilSignal } from "./untilSignal.ts";
 
 /** What the steps use; tests give their own. */
@@ -31,8 +18,8 @@ interface UndeployTools {
 
 /**
  * Removes the package's components. Assignments go before the removal, because Salesforce keeps an assigned
- * permission set, and come back where it is refused or interrupted: the package is still there then, and
- * people need it. Where the org may go on, the next deployment gives them back.
+ * permission set, and come back where it fails or is interrupted: the package is still there then, and people
+ * need it.
  */
 export function undeploySteps(
   targetOrg: string,
@@ -55,7 +42,6 @@ export function undeploySteps(
   return [
     {
       title: "List what to remove",
-      shown: `sf ${list.join(" ")}`,
       run: async () => {
         await run(list);
         const file = inFolder("destructiveChanges.xml");
@@ -66,121 +52,107 @@ export function undeploySteps(
     },
     {
       title: "Take the permission sets from everybody who has them, and remove the package",
-      shown:
-        `asks the org: ${assignmentsQuery}; lists them in config/generated until the removal has ended; ` +
-        `deletes them, ${assignmentsMax} a request; then sf ${remove.join(" ")}`,
       run: async (report) => {
-        const file = takenFile(org.read().id, taken);
-        const manifest = await readFile(inFolder("destructiveChanges.xml"), "utf8");
-        const found = await findCrosswalk(await org.open(), manifest);
-        if (found === "own") {
-          const isThere = async () => (await findCrosswalk(await org.open(), manifest)) === "own";
-          return withoutAssignments({ openOrg: org.open, isThere }, file, report, (ending) =>
-            run(remove, ending),
-          );
-        }
+        const found = await findCrosswalk(org);
         if (found === "managed") {
           throw new Error(
             "The org has Crosswalk as a managed package, which is uninstalled in Setup, Installed Packages.",
           );
         }
-        report("The org has nothing of Crosswalk: there was nothing to remove.");
-        await file.write([]);
+        const assignments = takenAssignments(org, taken);
+        if (found === "none") {
+          report("The org has nothing of Crosswalk: there was nothing to remove.");
+          return assignments.forget();
+        }
+        const isGone = () =>
+          findCrosswalk(org).then(
+            (left) => left === "none",
+            () => false,
+          );
+        await withoutAssignments(assignments, report, isGone, (ending) => run(remove, ending));
+        await assignments.forget();
       },
       nextStep:
-        "Remove by hand what is named above, e.g. the panel from other apps' utility bars, and run this again.",
+        "Remove by hand what is named above, e.g. the panel from other apps' utility bars, and run this again. Where the " +
+        "connection was lost, look at Setup, Deployment Status, first: the org may go on with the removal.",
     },
   ];
 }
 
-interface PackageInOrg {
-  openOrg: () => Promise<OrgSession>;
-  /** Whether the org still has anything of it. */
-  isThere: () => Promise<boolean>;
+/**
+ * Whose Crosswalk the org has, by its permission sets, which nobody else names so. An org without them keeps
+ * its own components whose names the package has, too.
+ */
+async function findCrosswalk({ open }: Pick<TargetOrgHolder, "open">): Promise<"own" | "managed" | "none"> {
+  const soql = "SELECT NamespacePrefix FROM PermissionSet WHERE Name IN ('Crosswalk_Rep', 'Crosswalk_Admin')";
+  const sets = await (await open()).query<{ NamespacePrefix: string | null }>(soql);
+  if (sets.some(({ NamespacePrefix }) => NamespacePrefix === null)) return "own";
+  return sets.length > 0 ? "managed" : "none";
 }
 
 /**
- * Takes the assignments while `work` removes the package, and gives them back where that fails or a signal
- * ends it.
+ * Takes the assignments while `work` removes the package. Gives them back where that fails or a signal ends
+ * it, unless the org has removed all the same: the CLI may lose an org that goes on.
  */
 async function withoutAssignments(
-  found: PackageInOrg,
-  file: TakenFile,
+  assignments: TakenAssignments,
   report: (line: string) => void,
+  isGone: () => Promise<boolean>,
   work: (ending: AbortSignal) => Promise<void>,
 ): Promise<void> {
-  const { openOrg } = found;
-  const org = await openOrg();
-  const there = await readAssignments(org);
-  const owed = (await file.read()).filter((each) => !there.some((other) => isSameAssignment(each, other)));
-  await file.write([...there, ...owed]);
   let taking = Promise.resolve();
   let isRemoving = false;
+  let givenBack: Promise<void> | undefined;
   const giveBackNow = async (mayGoOn: boolean) => {
     // What is on its way to the org would be taken after it was given back.
     await taking.catch(() => {});
-    report(await giveBack(openOrg, file, mayGoOn));
+    const said = await assignments.giveBack(mayGoOn).catch((error: Error) => {
+      return `The permission sets could not be given back (${error.message}): deploying gives them back.`;
+    });
+    report(said);
   };
-  let givingBack: Promise<void> | undefined;
-  const giveBackOnce = (mayGoOn: boolean) => (givingBack ??= giveBackNow(mayGoOn));
-  const before = await ownDeployments(org).catch(() => "untold" as const);
+  const giveBack = (mayGoOn: boolean) => (givenBack ??= giveBackNow(mayGoOn));
   await untilSignal(
-    () => giveBackOnce(isRemoving),
+    () => giveBack(isRemoving),
     async (ending) => {
       try {
-        taking = takeAssignments(org, there, ending);
+        taking = assignments.take(ending);
         await taking;
         ending.throwIfAborted();
         isRemoving = true;
         await work(ending);
       } catch (error) {
-        const stands = isRemoving && !ending.aborted ? await standOf(found, before, error) : undefined;
-        if (stands === "removed") return report("The org has removed it all the same.");
-        await giveBackOnce(isRemoving && stands !== "over");
-        throw stands instanceof StepError ? stands : error;
+        if (isRemoving && !ending.aborted && (await isGone())) {
+          return report("The org has removed it all the same.");
+        }
+        // The CLI stops waiting with another status than for a refusal.
+        await giveBack(error instanceof SfEnded && error.status !== 1);
+        throw error;
       }
     },
   );
-  await file.write([]);
 }
 
 /**
- * How a removal stands in the org after the CLI ended with an error, which it does for a refusal as for a
- * lost network: an error with the next step where it may go on. `before` are the user's deployments from
- * before it. Those after it may be others of the same user, so that none tells alone that it has succeeded.
+ * Types that Salesforce removes with their parent and refuses to remove alone: layouts and records with their
+ * object, an app's settings with the app, translations with the translated component. CustomLabels is the
+ * container of all labels of the org; ours are named one by one.
  */
-async function standOf(
-  { openOrg, isThere }: PackageInOrg,
-  before: readonly DeploymentInOrg[] | "untold",
-  cause: unknown,
-): Promise<"removed" | "over" | StepError> {
-  const look =
-    "Look at Setup, Deployment Status, and when the removal has ended there, run this again, or deploy to give " +
-    "everybody their permission sets again.";
-  const mayGoOn = (saw: string) => new StepError(`${saw} ${wordsOf(cause)}`, look, { cause });
-  try {
-    if (before === "untold") throw new Error("it did not list its deployments before");
-    const since = (await ownDeployments(await openOrg())).filter(
-      ({ id }) => !before.some((each) => each.id === id),
-    );
-    if (since.length === 0) {
-      // The org does not have the removal yet. The CLI stops waiting only for one that the org has taken.
-      if (cause instanceof SfEnded && cause.status === 1) return "over";
-      return mayGoOn("The removal is not told of in the org.");
-    }
-    const running = since.find((each) => !hasEnded(each));
-    if (running) {
-      return mayGoOn(`The removal is ${running.status} in the org, and the Salesforce CLI has ended.`);
-    }
-    if (!since.some(({ status }) => status.startsWith("Succeeded"))) return "over";
-    if (!(await isThere())) return "removed";
-    return mayGoOn("Another deployment has ended in the org, and Crosswalk is still there.");
-  } catch (error) {
-    return mayGoOn(`The org does not tell how the removal stands (${wordsOf(error)}), which is no refusal.`);
-  }
-}
+const goWithOthers =
+  /^(?:CustomLabels|CustomMetadata|ExtlClntAppGlobalOauthSettings|ExtlClntAppOauth(?:ConfigurablePolicies|Settings)|Layout|Translations)$/;
 
-const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+/** A destructive manifest without components that are removed with others, such as fields of removed objects. */
+export function removableOnly(manifest: string): string {
+  const blocks = [...manifest.matchAll(/ *<types>[\s\S]*?<\/types>\n?/g)].map(([block]) => block);
+  const typeOf = (block: string) => /<name>(\w+)<\/name>/.exec(block)?.[1] ?? "";
+  const objects = blocks.find((block) => typeOf(block) === "CustomObject") ?? "";
+  return blocks
+    .filter((block) => goWithOthers.test(typeOf(block)))
+    .reduce((left, block) => left.replace(block, ""), manifest)
+    .replace(/ *<members>(\w+)\.\w+<\/members>\n?/g, (line, object: string) =>
+      objects.includes(`<members>${object}</members>`) ? "" : line,
+    );
+}
 
 /** A deployment needs a manifest even if it only removes. */
 const emptyManifest = `<?xml version="1.0" encoding="UTF-8" ?>

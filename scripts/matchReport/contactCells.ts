@@ -18,9 +18,8 @@ export const aliases = {
 } as const;
 
 export type Column = keyof typeof aliases;
-export const columns = Object.keys(aliases) as Column[];
 
-/** A contact's cells, trimmed and in the order of `columns`. Empty where there is none. */
+/** A contact's cells, trimmed and in the order of the columns. Empty where there is none. */
 export type ContactCells = string[];
 
 export const idOf = ([id = ""]: ContactCells): string => id;

@@ -1,10 +1,11 @@
 import { createReadStream } from "node:fs";
 import { readLeadFile } from "../../connector/leadFiles/readLeadFile.ts";
 import { personOf } from "../../connector/matches/leadPerson.ts";
+import { readCounts } from "../../connector/matching/names/nameCounts.ts";
+import { collectMatches } from "../../connector/matching/people/collectMatches.ts";
 import type { Person } from "../../connector/matching/person.ts";
-import { idOf } from "./contactCells.ts";
-import type { ReportedMatch } from "./matchesOfLead.ts";
-import { matchInWorkers, type SharedMatching } from "./matchInWorkers.ts";
+import { idOf, personOfCells } from "./contactCells.ts";
+import { matchesOfLead, type ReportedMatch } from "./matchesOfLead.ts";
 import { readContacts } from "./readContacts.ts";
 
 interface ReportedLead {
@@ -15,83 +16,56 @@ interface ReportedLead {
   matches: ReportedMatch[];
 }
 
-export interface MatchReport {
-  leads: AsyncGenerator<ReportedLead>;
-  /** Rows of the lead file without a lead. */
-  unread: { line: number; reason: string }[];
-  contacts: number;
-  /** Lines of the contacts without an id. */
-  unreadContacts: { line: number; reason: string }[];
+interface Line {
+  line: number;
+  reason: string;
 }
 
-interface MatchOptions {
-  /** How many threads compare. The report is the same with any number. */
-  workers: number;
-  /** How many contacts a thread is given at a time. A file that has no more needs no other thread. */
-  contactsAtOnce?: number;
-  /** How much memory each of them may take, where it is limited. */
-  heapMegabytes?: number;
-  /** Gets the number of contacts read. */
-  onContact?: (count: number) => void;
+export interface MatchReport {
+  leads: Iterable<ReportedLead>;
+  /** Rows of the lead file without a lead. */
+  unread: Line[];
+  contacts: number;
+  /** Lines of the contacts without an id. */
+  unreadContacts: Line[];
 }
 
 /**
- * Matches a lead file with an export of contacts, and answers what `use` makes of the report. Both files are
- * read as streams, and only leads and their best matches are in memory, so that a million contacts take
- * hardly more memory than a thousand.
+ * Matches a lead file with an export of contacts. Both files are read as streams, and only leads and their
+ * best matches are in memory, so that a million contacts take hardly more memory than a thousand. `onContact`
+ * gets the number of contacts read.
  */
-export async function matchFiles<T>(
+export async function matchFiles(
   files: { leads: string; contacts: string },
-  { onContact = () => undefined, contactsAtOnce = 500, workers, heapMegabytes }: MatchOptions,
-  use: (report: MatchReport) => Promise<T>,
-): Promise<T> {
-  const people: Person[] = [];
-  const lines: number[] = [];
-  const unread: MatchReport["unread"] = [];
+  onContact: (count: number) => void = () => undefined,
+): Promise<MatchReport> {
+  const people: { person: Person; line: number }[] = [];
+  const unread: Line[] = [];
   const { rows } = await readLeadFile(createReadStream(files.leads));
   for await (const row of rows) {
-    if (row.outcome !== "lead") {
-      unread.push({ line: row.line, reason: row.reason.text });
-      continue;
-    }
-    people.push(personOf(row.lead, []));
-    lines.push(row.line);
+    if (row.outcome === "lead") people.push({ person: personOf(row.lead, []), line: row.line });
+    else unread.push({ line: row.line, reason: row.reason.text });
   }
-  let matching: SharedMatching | undefined;
-  try {
-    let contacts = 0;
-    let cells: string[] = [];
-    let place = 0;
-    const unreadContacts: MatchReport["unreadContacts"] = [];
-    for await (const contact of readContacts(files.contacts)) {
-      if (idOf(contact.cells) === "") {
-        unreadContacts.push({ line: contact.line, reason: "it has no Id" });
-        continue;
-      }
-      cells.push(...contact.cells);
+  const collector = collectMatches<string>(people.map(({ person }) => person));
+  const unreadContacts: Line[] = [];
+  let contacts = 0;
+  for await (const { line, cells } of readContacts(files.contacts)) {
+    if (idOf(cells) === "") unreadContacts.push({ line, reason: "it has no Id" });
+    else {
+      // As text, ten contacts for each lead take less memory.
+      collector.offer(contacts, personOfCells(cells), () => JSON.stringify(cells));
       onContact(++contacts);
-      if (contacts - place < contactsAtOnce) continue;
-      matching ??= matchInWorkers(people, { workers, heapMegabytes });
-      await matching.take({ place, cells });
-      [place, cells] = [contacts, []];
     }
-    matching ??= matchInWorkers(people, { workers: 1 });
-    await matching.take({ place, cells });
-    return await use({ leads: reportLeads(matching), unread, contacts, unreadContacts });
-  } finally {
-    await matching?.end();
   }
+  collector.end();
+  const matchesOf = matchesOfLead(readCounts(collector.names()));
+  return { leads: reportAll(), unread, contacts, unreadContacts };
 
-  async function* reportLeads(matched: SharedMatching): AsyncGenerator<ReportedLead> {
-    for await (const { from, matches } of matched.report(people.length)) {
-      for (const [index, found] of matches.entries()) {
-        const { firstName, lastName } = people[from + index] ?? { firstName: "", lastName: "" };
-        yield {
-          line: lines[from + index] ?? 0,
-          leadName: [firstName, lastName].filter((part) => part !== "").join(" "),
-          matches: found,
-        };
-      }
+  function* reportAll(): Generator<ReportedLead> {
+    for (const [index, { person, line }] of people.entries()) {
+      const { firstName, lastName } = person;
+      const leadName = [firstName, lastName].filter((part) => part !== "").join(" ");
+      yield { line, leadName, matches: matchesOf(person, collector.foundOf(index)) };
     }
   }
 }

@@ -6,12 +6,17 @@ export async function print(text: string): Promise<void> {
   if (!stdout.write(text)) await once(stdout, "drain");
 }
 
-/** An array, written item by item, because those of a hundred thousand leads do not fit into one string. */
-export async function printJson(items: AsyncIterable<unknown>): Promise<void> {
-  let count = 0;
-  await print("[");
-  for await (const item of items) await print(`${count++ === 0 ? "" : ","}\n${JSON.stringify(item)}`);
-  await print(count === 0 ? "]\n" : "\n]\n");
+/**
+ * An array, written item by item, because those of a hundred thousand leads do not fit into one string.
+ * Answers its end.
+ */
+export async function printJson(items: AsyncIterable<unknown> | Iterable<unknown>): Promise<string> {
+  let before = "[";
+  for await (const item of items) {
+    await print(`${before}\n${JSON.stringify(item)}`);
+    before = ",";
+  }
+  return before === "[" ? "[]" : "\n]";
 }
 
 const shownMax = 20;
@@ -22,13 +27,8 @@ export function printLeftOut(
   lines: readonly { line: number; reason: string }[],
   what = "is left out",
 ): void {
-  for (const { line, reason } of lines.slice(0, shownMax))
+  for (const { line, reason } of lines.slice(0, shownMax)) {
     console.error(`line ${line} of the ${file} ${what}: ${reason}`);
-  const more = lines.length - shownMax;
-  if (more > 0)
-    console.error(
-      what === "is left out"
-        ? `${more} more lines of the ${file} are left out`
-        : `${more} more lines of the ${file} likewise`,
-    );
+  }
+  if (lines.length > shownMax) console.error(`${lines.length - shownMax} more lines of the ${file} likewise`);
 }

@@ -14,10 +14,6 @@ export interface FoundOrg extends OrgTarget {
 /** Where people sign in to any org, for the next step where the CLI is not signed in. */
 const anyLoginHost = "https://login.salesforce.com";
 
-/** The commands that find an org, as they are typed. */
-export const findCommands = (alias: string): string[] =>
-  commands(alias).map((args) => `sf ${args.join(" ")}`);
-
 const commands = (alias: string) => [
   ["org", "display", "--target-org", alias],
   ["org", "auth", "show-access-token", "--target-org", alias],

@@ -104,7 +104,7 @@ export async function deploySf(args: string[], settings: SfSettings = {}): Promi
 }
 
 /** What the org refused. Throws where nothing was deployed: without files the CLI ends well, too. */
-export function failuresOf(answer: SfAnswer<DeployResult | undefined>): DeployFailure[] {
+function failuresOf(answer: SfAnswer<DeployResult | undefined>): DeployFailure[] {
   if (answer.status === 0) {
     if (answer.result?.numberComponentsDeployed) return [];
     throw new Error("The Salesforce CLI deployed no component.");

@@ -26,7 +26,7 @@ async function askServer(onConnection: (socket: Socket) => void) {
 afterEach(() => vi.unstubAllEnvs());
 
 describe("a host that is not reached", () => {
-  it.each(["ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "UND_ERR_CONNECT_TIMEOUT"])(
+  it.each(["ENOTFOUND", "UND_ERR_CONNECT_TIMEOUT"])(
     "is named with the proxy that may be needed: %s",
     async (code) => {
       for (const name of ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"]) vi.stubEnv(name, "");
@@ -39,7 +39,7 @@ describe("a host that is not reached", () => {
     },
   );
 
-  it.each(["SELF_SIGNED_CERT_IN_CHAIN", "UNABLE_TO_GET_ISSUER_CERT_LOCALLY", "CERT_HAS_EXPIRED"])(
+  it.each(["SELF_SIGNED_CERT_IN_CHAIN", "CERT_HAS_EXPIRED"])(
     "is named with the ways to trust a certificate: %s",
     async (code) => {
       expect(await ask(failing(withCode(code)))).toMatchObject({
@@ -48,20 +48,6 @@ describe("a host that is not reached", () => {
       });
     },
   );
-
-  it("is named by the first of its addresses where each fails", async () => {
-    const both = new AggregateError([withCode("ECONNREFUSED"), withCode("ENETUNREACH")], "");
-    expect(await ask(failing(both))).toMatchObject({
-      message: expect.stringContaining("(ECONNREFUSED)") as string,
-    });
-  });
-
-  it("is told from one that ends a connection", async () => {
-    expect(await askServer((socket) => socket.destroy())).toMatchObject({
-      message: expect.stringMatching(/^The connection to 127\.0\.0\.1:\d+ was lost \(/) as string,
-      isNever: false,
-    });
-  });
 
   it("is told from one that ends a connection within its answer", async () => {
     const error = await askServer((socket) => {
@@ -76,11 +62,6 @@ describe("a host that is not reached", () => {
       message: expect.stringMatching(/^The connection to 127\.0\.0\.1:\d+ was lost \(\w+\)$/) as string,
       isNever: false,
     });
-  });
-
-  it("is no other error", async () => {
-    const error = new TypeError("Invalid URL");
-    expect(await ask(() => Promise.reject(error))).toBe(error);
   });
 
   it("is told from the words of the Salesforce CLI", () => {
@@ -101,12 +82,9 @@ describe("a host that is not reached", () => {
   });
 
   it.each([
-    ["22.19.0", false],
     ["22.20.0", false],
     ["22.21.0", true],
-    ["23.11.1", false],
     ["24.5.0", true],
-    ["26.0.0", true],
   ])("is said to be asked through the proxy only where Node does that: %s", async (version, isAsked) => {
     vi.stubEnv("HTTPS_PROXY", "http://proxy.example:8080");
     vi.stubEnv("NODE_USE_ENV_PROXY", "1");

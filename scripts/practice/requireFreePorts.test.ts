@@ -8,15 +8,14 @@ let server: Server | undefined;
 afterEach(() => server?.close());
 
 describe("a port of npm start", () => {
-  it("is refused where it is in use, with who holds it and the next step", async () => {
+  it("is refused where it is in use, with the next step", async () => {
     server = createServer().listen(0, "localhost");
     await once(server, "listening");
     const { port } = server.address() as AddressInfo;
 
     const refused = requireFreePorts({ PAGE_PORT: String(await freePort()), ORG_PORT: String(port) });
 
-    await expect(refused).rejects.toThrow(`Port ${port} is in use by process ${process.pid}: `);
-    await expect(refused).rejects.toThrow(`(in ${process.cwd()})`);
+    await expect(refused).rejects.toThrow(`Port ${port} is in use.`);
     await expect(refused).rejects.toThrow("or choose another port by ORG_PORT, such as ORG_PORT=");
   });
 

@@ -1,13 +1,11 @@
 import { createServer } from "node:net";
-import { findPortHolder } from "./findPortHolder.ts";
 
 /** `localhost` may mean either. */
 const addresses = ["127.0.0.1", "::1"];
 
 /**
  * Looks at all ports before anything starts. `ports`: by the variables that name them.
- * @throws {Error} for a port that is none, one that is named twice, and one in use: who holds it, and the
- * next step.
+ * @throws {Error} for a port that is none, one that is named twice, and one in use, with the next step.
  */
 export async function requireFreePorts(ports: Record<string, string>): Promise<void> {
   const problems: string[] = [];
@@ -19,21 +17,15 @@ export async function requireFreePorts(ports: Record<string, string>): Promise<v
       problems.push(`${variable}=${text} is no port.\n  Next: choose a number from 1 to 65535.`);
     else if (other !== undefined)
       problems.push(`${variable} and ${other} are both ${port}.\n  Next: choose two ports.`);
-    else if (!(await isFree(port))) problems.push(`${say(port)}\n  Next: ${nextStep(port, variable)}`);
+    else if (!(await isFree(port)))
+      problems.push(`Port ${port} is in use.\n  Next: ${nextStep(port, variable)}`);
     named.set(port, variable);
   }
   if (problems.length > 0) throw new Error(problems.join("\n"));
 }
 
-function say(port: number): string {
-  const holder = findPortHolder(port);
-  if (!holder) return `Port ${port} is in use; the system does not say by which process.`;
-  const place = holder.folder === undefined ? "" : ` (in ${holder.folder})`;
-  return `Port ${port} is in use by process ${holder.pid}: ${holder.command}${place}.`;
-}
-
 function nextStep(port: number, variable: string): string {
-  return `end that process, or choose another port by ${variable}, such as ${variable}=${another(port)}.`;
+  return `end what listens there, such as an earlier npm start, or choose another port by ${variable}, such as ${variable}=${another(port)}.`;
 }
 
 const another = (port: number) => (port + 100 > 65_535 ? port - 100 : port + 100);

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { lockWithFiles } from "./lockWithFiles.mjs";
 
@@ -25,13 +24,4 @@ it("a folder of the project, and what comes within another package, has no file"
     "node_modules/a/node_modules/b": { version: "1.0.0", inBundle: true },
   };
   expect(filesOf(packages)).toEqual([undefined, "connector", undefined]);
-});
-
-it("the project's lock keeps all else", () => {
-  const lock = JSON.parse(readFileSync("package-lock.json", "utf8")) as Parameters<typeof lockWithFiles>[0];
-  const { packages, ...rest } = lockWithFiles(lock);
-  const without = Object.entries(packages).map(([place, { resolved, ...entry }]) =>
-    resolved?.startsWith("https:") ? [place, entry] : [place, { ...entry, ...(resolved && { resolved }) }],
-  );
-  expect({ ...rest, packages: Object.fromEntries(without) }).toEqual(lock);
 });

@@ -29,15 +29,12 @@ export function proxyEnvironment(env) {
 
 /**
  * The name of a variable with a proxy that Node could not read: each of its processes would end with a stack
- * then, some with the proxy's password in it. Undefined where there is none, and where Node asks no proxy.
+ * then, some with the proxy's password in it. Undefined where there is none.
  * @param {Record<string, string | undefined>} env
- * @param {string} undici The version of Node's fetch: SOCKS is known from 7 on.
  * @returns {string | undefined}
  */
-export function unreadableProxy(env, undici) {
-  if ((env.NODE_USE_ENV_PROXY ?? "1") !== "1") return undefined;
-  const schemes = Number.parseInt(undici, 10) >= 7 ? /^(https?|socks5?):$/ : /^https?:$/;
-  return proxiesIn(env).find(([, value]) => !isReadable(withScheme(value), schemes))?.[0];
+export function unreadableProxy(env) {
+  return proxiesIn(env).find(([, value]) => !URL.canParse(withScheme(value)))?.[0];
 }
 
 /** @param {Record<string, string | undefined>} env @returns {[name: string, value: string][]} */
@@ -48,17 +45,4 @@ function proxiesIn(env) {
 /** The Salesforce CLI takes an address without, Node does not. @param {string} address */
 function withScheme(address) {
   return /^\s*[a-z][a-z\d+.-]*:\/\//i.test(address) ? address : `http://${address}`;
-}
-
-/** @param {string} address @param {RegExp} schemes */
-function isReadable(address, schemes) {
-  try {
-    const { protocol, hostname, pathname, search, hash, username, password } = new URL(address);
-    decodeURIComponent(`${username}:${password}`);
-    // What follows a sign that is not encoded is no more of the password.
-    const isWhole = ["", "/"].includes(pathname) && search === "" && hash === "";
-    return schemes.test(protocol) && hostname !== "" && isWhole;
-  } catch {
-    return false;
-  }
 }

@@ -278,11 +278,11 @@ export const resources: Record<string, Need> = {
     because: metadata("meta_rest_deploy_checkstatus"),
   },
   "GET /apps/oauth/credentials/:app": {
-    neededBy: [command("deploy/readOrgsKeys.ts", "apps/oauth/credentials")],
+    neededBy: [command("deploy/orgsKeys.ts", "apps/oauth/credentials")],
     because: help("xcloud.eca_stage_oauth_credentials"),
   },
   "GET /apps/oauth/credentials/:app/:consumer": {
-    neededBy: [command("deploy/readOrgsKeys.ts", "apps/oauth/credentials")],
+    neededBy: [command("deploy/orgsKeys.ts", "apps/oauth/credentials")],
     because: help("xcloud.eca_stage_oauth_credentials"),
   },
 };

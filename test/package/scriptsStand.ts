@@ -2,9 +2,9 @@ import { execFile, spawn, type ChildProcessWithoutNullStreams } from "node:child
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { parseEnv } from "node:util";
 import { type RunningOrg, startPracticeOrg } from "@crosswalk/practice-org";
 import { Browser, isolatedEnvironment, openSf, practice, signInCli } from "@crosswalk/practice-org/testing";
-import { parseEnvironment } from "../../scripts/deploy/parseEnvironment.ts";
 import { projectFolder } from "../support/projectFolder.ts";
 import { signInAs } from "../support/signInAs.ts";
 import { startProcess } from "../support/startProcess.ts";
@@ -81,7 +81,8 @@ export const target = (environmentFile: string): string[] => [
   ...["--panel-origin", panelOrigin, "--yes", "--environment-file", environmentFile],
 ];
 
-export const readEnvironment = (file: string) => parseEnvironment(readFileSync(file, "utf8"));
+export const readEnvironment = (file: string) =>
+  new Map(Object.entries(parseEnv(readFileSync(file, "utf8")) as Record<string, string>));
 
 function appIn({ org }: RunningOrg) {
   const rows = org.db

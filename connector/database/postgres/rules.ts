@@ -202,6 +202,6 @@ export function writes(statement: string): boolean {
 }
 
 /** For what would be taken for something else, or not at all. */
-export function noWordsFor(what: string): Error {
+function noWordsFor(what: string): Error {
   return new Error(`Postgres has no words for ${what}.`);
 }

@@ -51,14 +51,6 @@ export function countPart(counted: CountedNames, part: NamePart, written: string
   raise(counted.sounding[part], part === "given" ? givenKey : familyKey, people);
 }
 
-/** Adds what was counted elsewhere. */
-export function addCounts(counted: CountedNames, others: CountedNames): void {
-  counted.people += others.people;
-  for (const kind of ["spelled", "sounding"] as const)
-    for (const part of ["given", "family"] as const)
-      for (const [name, people] of others[kind][part]) raise(counted[kind][part], name, people);
-}
-
 export function readCounts({ people, spelled, sounding }: CountedNames): NameCounts {
   return {
     people,

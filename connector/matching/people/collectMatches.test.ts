@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, inject, it } from "vitest";
 import type { Person } from "../person.ts";
-import { collectMatches, joinFound } from "./collectMatches.ts";
+import { collectMatches } from "./collectMatches.ts";
 import { compare } from "./compare.ts";
 import { indexPeople } from "./indexPeople.ts";
 import { nobody } from "./nobody.fixture.ts";
@@ -21,33 +21,17 @@ const people = (max: number) =>
     { minLength: 1, maxLength: max, size: "max" },
   );
 
-/** What each lead has found, where each record goes to the collector that `collectorOf` says. */
-function collect(leads: Person[], records: Person[], collectorOf: (place: number) => number) {
-  const collectors = [0, 1, 2].map(() => collectMatches<number>(leads));
-  for (const [place, record] of records.entries())
-    collectors[collectorOf(place)]?.offer(place, record, () => place);
-  return leads.map((_, lead) => joinFound(collectors.map((collector) => collector.foundOf(lead))));
+/** What each lead has found. */
+function collect(leads: Person[], records: Person[]) {
+  const collector = collectMatches<number>(leads);
+  for (const [place, record] of records.entries()) collector.offer(place, record, () => place);
+  return leads.map((_, lead) => collector.foundOf(lead));
 }
-
-it("several collectors together find what one finds, whoever takes which record", () => {
-  fc.assert(
-    fc.property(
-      people(4),
-      people(60),
-      fc.array(fc.nat(2), { minLength: 60, maxLength: 60 }),
-      (leads, records, turns) => {
-        const together = collect(leads, records, (place) => turns[place] ?? 0);
-        expect(together).toEqual(collect(leads, records, () => 0));
-      },
-    ),
-    { numRuns: 125 / inject("fewerByDay") },
-  );
-});
 
 it("a collector keeps the ten likeliest, and of equally likely ones the last", () => {
   fc.assert(
     fc.property(people(3), people(60), (leads, records) => {
-      const found = collect(leads, records, () => 0).map(({ best }) => best.map(({ item }) => item));
+      const found = collect(leads, records).map(({ best }) => best.map(({ item }) => item));
       expect(found).toEqual(leads.map((lead) => likeliest(lead, records)));
     }),
     { numRuns: 125 / inject("fewerByDay") },

@@ -45,8 +45,7 @@ const keptMax = 10;
 const partsHeldMax = 20_000;
 
 /**
- * Matches leads with a stream of records. Only leads and their best records are in memory. Several collectors
- * may share the records: `joinFound` makes of what each has found what one would have.
+ * Matches leads with a stream of records. Only leads and their best records are in memory.
  */
 export function collectMatches<Item>(leads: readonly Person[]): MatchCollector<Item> {
   const found: (Found<Item> | undefined)[] = leads.map(() => undefined);
@@ -114,13 +113,6 @@ function sortedByName(leads: readonly Person[]): { person: Person; lead: number 
   return leads
     .map((person, lead) => ({ person, lead, name: `${person.lastName}\n${person.firstName}` }))
     .sort((one, other) => (one.name < other.name ? -1 : Number(one.name > other.name)));
-}
-
-/** Joins the finds of several collectors, as if one had seen all records. */
-export function joinFound<Item>(parts: Found<Item>[]): Found<Item> {
-  const best = parts.flatMap((part) => part.best).sort((a, b) => a.place - b.place);
-  while (best.length > keptMax) best.splice(worst(best), 1);
-  return { best, namesakes: parts.reduce((sum, part) => sum + part.namesakes, 0) };
 }
 
 const least = (best: Kept<unknown>[]): number => best[worst(best)]?.probability ?? 0;

@@ -231,7 +231,7 @@ function statementsOf({ name, columns, primaryKeys, indexes, uniqueConstraints }
   ];
 }
 
-/** An index of Postgres has no room for a thousand signs of Chinese: see translateMigration.ts. */
+/** An index of Postgres has no room for a thousand signs of Chinese. */
 const leftOut = ["leads_name.company"];
 
 const withoutName = (index: string): string => index.replace(/^(CREATE (?:UNIQUE )?INDEX) \S+/, "$1");
