@@ -21,18 +21,6 @@ it.each([
   expect(leadFrom({ title, notes: title })).toMatchObject({ title: stored, extra: { Notes: stored } });
 });
 
-it("an address and a profile are read across a space of no width", () => {
-  const lead = leadFrom({ email: "ve\u200bra@n.example", url: "linkedin.com/in/ve\u200bra-t" });
-  expect(lead).toMatchObject({
-    email: "vera@n.example",
-    profileUrls: ["https://www.linkedin.com/in/vera-t"],
-  });
-});
-
-it("an address is stored in the signs that it has", () => {
-  expect(leadFrom({ email: "Veraª@n.example" }).email).toBe("veraª@n.example");
-});
-
 it.each([
   [
     "ACwAAAKveraKveraKveraKveraKv",
@@ -64,23 +52,6 @@ describe("several columns of one field", () => {
       extra: { Mobile: "+47 1" },
     });
     expect(read(names, "Ada Quist,+47 1,,,")).toMatchObject({ phone: "+47 1", extra: {} });
-  });
-
-  it("keep what was chosen to be one field, too", () => {
-    const chosen: ChosenColumns = ["fullName", "companyDomain", "companyDomain", "companyDomain"];
-    expect(read("Who,A,B,C", "Ada Quist,,sued.example,west.example", chosen)).toMatchObject({
-      companyDomain: "sued.example",
-      extra: { C: "west.example" },
-    });
-  });
-
-  it("keep their order where another column is chosen", () => {
-    const chosen: ChosenColumns = ["fullName", "phone", "phone", "title"];
-    expect(read("Name,Mobile,Phone,Desk", "Ada Quist,+47 1,+47 2,Pilot", chosen)).toMatchObject({
-      phone: "+47 2",
-      title: "Pilot",
-      extra: { Mobile: "+47 1" },
-    });
   });
 
   it("keep a further address once, and each profile is the lead's", () => {

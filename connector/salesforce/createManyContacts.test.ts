@@ -56,10 +56,6 @@ describe("contacts sent in graphs", () => {
     expect(other).toMatchObject({ error: { message: required.message } });
   });
 
-  it("a contact is halted that says no more than that another operation failed", async () => {
-    expect(await outcomesOf([[halted(rolledBack), halted(rolledBack)]])).toEqual([{ halted: true }]);
-  });
-
   it("the remaining contacts are halted once more have failed than Salesforce bears, whatever its words", async () => {
     const outcomes = await outcomesOf([
       ...Array.from({ length: unhaltedGraphsMax }, () => failed),
@@ -67,12 +63,6 @@ describe("contacts sent in graphs", () => {
     ]);
     expect(outcomes.at(-1)).toEqual({ halted: true });
     expect(outcomes.slice(0, -1).every((outcome) => "error" in outcome)).toBe(true);
-  });
-
-  it("a contact that calls itself halted for a reason of its own is refused with it", async () => {
-    const graphs = Array.from({ length: unhaltedGraphsMax - 1 }, () => failed);
-    const outcomes = await outcomesOf([...graphs, inOtherWords]);
-    expect(outcomes.at(-1)).toMatchObject({ error: { message: "Processing was halted." } });
   });
 
   const made = { referenceId: "contact", httpStatusCode: 201, body: { id: "003" } };
