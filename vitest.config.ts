@@ -62,7 +62,6 @@ const atNight = [
   "test/connector/undoLooks.test.ts",
   "test/hostile/otherRequests.test.ts",
   "test/hostile/busyUser.test.ts",
-  "test/lightning/startLightning.test.ts",
   "test/package/commandArguments.test.ts",
   "test/connector/slowSearches.test.ts",
   "test/connector/timeline.test.ts",
@@ -106,6 +105,9 @@ const atNight = [
   "test/connector/storage.test.ts",
   "test/connector/shutdown.test.ts",
 ];
+
+/** Of the practice org and page: at night, and by `npm run test:changed` where one of them has changed. */
+const ofStandIns = ["test/{org,lightning}/**/*.test.ts"];
 
 /** Of Postgres itself, and of several connectors, which take long: `npm run test:postgres` runs them. */
 const onPostgres = ["test/connector/rollingRestart.test.ts", "test/connector/postgres/*.test.ts"];
@@ -152,7 +154,7 @@ export default defineConfig({
         test: {
           name: "shared",
           include: ofUnits,
-          exclude: ["node_modules", "test/e2e/**", ...withMocks, ...atNight, ...onPostgres],
+          exclude: ["node_modules", "test/e2e/**", ...withMocks, ...atNight, ...ofStandIns, ...onPostgres],
           // Modules are loaded once a worker, which took longer than most tests: none of them remembers
           // anything (config/lint/places.ts).
           isolate: false,
@@ -177,6 +179,14 @@ export default defineConfig({
         : []),
       ...(process.argv.includes("night")
         ? [{ extends: true as const, test: { name: "night", include: atNight } }]
+        : []),
+      ...(process.argv.includes("stand-ins")
+        ? [
+            {
+              extends: true as const,
+              test: { name: "stand-ins", include: ofStandIns, exclude: atNight, isolate: false },
+            },
+          ]
         : []),
     ],
   },
