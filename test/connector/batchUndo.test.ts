@@ -193,20 +193,6 @@ describe("a batch that is undone", () => {
     expect(deletions).toHaveLength(1);
   });
 
-  it("is told with the names, the companies and why, as a file, too", { tags: ["night"] }, async () => {
-    const { id, contactIds } = await makeBatch(2);
-    await touches[2]?.[2](contactIds[0] ?? "");
-    await begin(id);
-    await undoIn(stack.rep, id, "finished");
-    const { body } = await stack.rep.request<string>("GET", `/v1/batches/${id}/undo/rows.csv`, undefined, {
-      "accept-language": "de",
-    });
-    expect(String(body)).toContain(
-      `${nameOf(colleague)} hat dem Kontakt seither eine Aktivität hinzugefügt.`,
-    );
-    expect(String(body)).toContain("entfernt");
-  });
-
   it("is told to the timeline", { tags: ["night"] }, async () => {
     const { id } = await makeBatch(2);
     await begin(id);
@@ -284,38 +270,6 @@ describe("the undo of a batch", () => {
     await stack.admin.put("/v1/settings", { undoMinutes: 10 });
   });
 
-  it("is refused after that by Salesforce's clock, too", async () => {
-    const { id, contactIds } = await makeBatch(1);
-    const old = new Date(Date.now() - 12 * 60_000).toISOString();
-    inOrg(
-      "UPDATE Contact SET CreatedDate = ?, LastModifiedDate = ?, SystemModstamp = ? WHERE Id = ?",
-      ...[old, old, old, contactIds[0]],
-    );
-    expect(await begin(id)).toMatchObject({ status: 400, body: { reason: "undo-batch-too-late" } });
-  });
-
-  it(
-    "is refused to whoever may delete no contacts, before anything is sent",
-    { tags: ["night"] },
-    async () => {
-      const { id, lastName } = await makeBatch(2);
-      await allowDeletion(false);
-      aheadMs = 6 * 60_000;
-      try {
-        const refused = { status: 403, body: { reason: "undo-batch-not-allowed" } };
-        expect(await begin(id)).toMatchObject(refused);
-        // Nor does a preview say that they would be removed.
-        expect(await stack.rep.get(`/v1/batches/${id}/undo`)).toMatchObject(refused);
-      } finally {
-        await allowDeletion(true);
-      }
-      expect(stack.contactsNamed(lastName)).toHaveLength(2);
-      // The org is asked again after five seconds.
-      aheadMs += 6_000;
-      expect(await previewOf(stack.rep, id)).toMatchObject({ counts: { total: 2 } });
-    },
-  );
-
   it("is refused where the batch has made no contact", { tags: ["night"] }, async () => {
     const { leadIds } = await addList(stack, 1);
     const id = await startBatch(stack.rep, { rows: [{ leadId: leadIds[0], accountId: stack.account.id }] });
@@ -327,13 +281,6 @@ describe("the undo of a batch", () => {
     });
     await batchIn(stack.rep, second, "finished");
     expect(await begin(second)).toMatchObject({ status: 400, body: { reason: "undo-batch-nothing" } });
-  });
-
-  it("is not found to be resumed, cancelled or read before it was begun", async () => {
-    const { id } = await makeBatch(1);
-    for (const path of ["cancel", "resume"])
-      expect(await stack.rep.post(`/v1/batches/${id}/undo/${path}`)).toMatchObject({ status: 404 });
-    expect(await stack.rep.get(`/v1/batches/${id}/undo/rows`)).toMatchObject({ status: 404 });
   });
 });
 
@@ -353,37 +300,6 @@ describe("an undo under way", () => {
     await batchIn(stack.rep, id, "finished");
     expect(stack.contactsNamed(lastName)).toHaveLength(3);
     expect(await stack.rep.post(`/v1/batches/${id}/undo/resume`)).toMatchObject({ status: 200 });
-    await undoIn(stack.rep, id, "finished");
-    expect(stack.contactsNamed(lastName)).toEqual([]);
-  });
-
-  it("sends no deletion where it was cancelled during its look", async () => {
-    const { id, lastName } = await makeBatch(3);
-    const { leadIds } = await addList(stack, 1);
-    // The first is the question whether the rep may delete, and the second the look.
-    const slow = { path: "/composite$", times: 2, action: "delay", ms: 700 };
-    await stack.practice("POST", "/faults", slow);
-    await begin(id);
-    await eventually(async () =>
-      expect(await stack.practice("GET", "/faults")).toContainEqual(
-        expect.objectContaining({ ...slow, times: 0 }),
-      ),
-    );
-    expect((await stack.rep.post(`/v1/batches/${id}/undo/cancel`)).status).toBe(200);
-    // A user's work has one turn at a time: the look has ended, and what follows it, once this one has.
-    await batchIn(stack.rep, await startBatch(stack.rep, { leadIds }), "finished");
-    expect(stack.contactsNamed(lastName)).toHaveLength(3);
-    expect(await readUndo(stack.rep, id)).toMatchObject({ state: "cancelled", counts: { waiting: 3 } });
-  });
-
-  it("pauses while Salesforce is down, and goes on by itself", async () => {
-    const { id, lastName } = await makeBatch(3);
-    await stack.practice("POST", "/faults", { ...onDelete, times: 1, action: "error", ...maintenance });
-    await begin(id);
-    const paused = await undoIn(stack.rep, id, "paused");
-    expect(paused).toMatchObject({ counts: { waiting: 3 }, inDoubt: 0, problem: { reason: "maintenance" } });
-    expect(stack.contactsNamed(lastName)).toHaveLength(3);
-    await stack.rep.post(`/v1/batches/${id}/undo/resume`);
     await undoIn(stack.rep, id, "finished");
     expect(stack.contactsNamed(lastName)).toEqual([]);
   });
@@ -494,19 +410,6 @@ describe("an undo under way", () => {
     expect(stack.contactsNamed(lastName)).toHaveLength(2);
   });
 
-  it("keeps what was made more than a day before the last contact of the batch", async () => {
-    const { id, leadIds, lastName } = await makeBatch(2);
-    await runSql(
-      stack.app.database,
-      "update creations set sent_at = sent_at - 90000000 where lead_id = ?",
-      leadIds[0] ?? "",
-    );
-    await begin(id);
-    expect((await undoIn(stack.rep, id, "finished")).counts).toMatchObject({ undone: 1, kept: 1 });
-    expect((await undoRowsOf(stack.rep, id, "kept"))[0]?.reason).toBe("It's too late to undo this contact.");
-    expect(stack.contactsNamed(lastName)).toHaveLength(1);
-  });
-
   it("keeps what the ledger has another contact for than the rep was shown", async () => {
     const { id, leadIds, lastName } = await makeBatch(2);
     const userId = userNamed("rep@practice.example");
@@ -542,23 +445,6 @@ describe("an undo under way", () => {
     expect(stack.contactsNamed(lastName)).toHaveLength(2);
   });
 
-  it("waits while the rep is signed out, and keeps what is left after a day", async () => {
-    const other = await stack.signIn(colleague);
-    const { leadIds, lastName } = await addList(stack, 2, undefined, other);
-    const rows = leadIds.map((leadId) => ({ leadId, accountId: stack.account.id }));
-    const id = await startBatch(other, { rows });
-    await batchIn(other, id, "finished");
-    await stack.practice("POST", "/faults", { ...onDelete, times: 50, action: "error", ...maintenance });
-    await other.post(`/v1/batches/${id}/undo`);
-    await undoIn(other, id, "paused");
-    await other.request("DELETE", "/v1/sessions/current");
-    await stack.practice("DELETE", "/faults");
-    aheadMs = 25 * 60 * 60_000;
-    const late = await stack.signIn(colleague);
-    expect((await undoIn(late, id, "finished")).counts).toMatchObject({ kept: 2, undone: 0 });
-    expect(stack.contactsNamed(lastName)).toHaveLength(2);
-  });
-
   it("tries again what failed, as the rep asks, after another look", async () => {
     const { id, contactIds, lastName } = await makeBatch(3);
     const body = contactIds.map((contactId) => ({
@@ -577,77 +463,6 @@ describe("an undo under way", () => {
       status: 400,
       body: { reason: "undo-batch-over" },
     });
-  });
-
-  it("is tried again as long after its end as the admin allows, and says until when", async () => {
-    const { id, contactIds, lastName } = await makeBatch(1);
-    const errors = [{ statusCode: "DELETE_FAILED", message: "It has cases", fields: [] }];
-    const body = contactIds.map((contactId) => ({ id: contactId, success: false, errors }));
-    await stack.practice("POST", "/faults", { ...onDelete, times: 1, action: "error", status: 200, body });
-    expect((await begin(id)).body).toMatchObject({ retryUntil: null });
-    const { finishedAt, retryUntil } = await undoIn(stack.rep, id, "finished");
-    expect(Date.parse(retryUntil ?? "") - Date.parse(finishedAt ?? "")).toBe(10 * 60_000);
-    aheadMs = 11 * 60_000;
-    expect(await readUndo(stack.rep, id)).toMatchObject({ retryUntil: null });
-    expect(await stack.rep.post(`/v1/batches/${id}/undo/retry`)).toMatchObject({
-      status: 400,
-      body: { reason: "undo-batch-retry-too-late", detail: expect.stringContaining("10") },
-    });
-    await stack.admin.put("/v1/settings", { undoMinutes: 20 });
-    expect(await stack.rep.post(`/v1/batches/${id}/undo/retry`)).toMatchObject({ status: 200 });
-    await undoIn(stack.rep, id, "finished");
-    await stack.admin.put("/v1/settings", { undoMinutes: 10 });
-    expect(stack.contactsNamed(lastName)).toEqual([]);
-  });
-
-  it("isn't tried again where it was cancelled, once it could not be resumed any more", async () => {
-    const { id, contactIds, lastName } = await makeBatch(2);
-    const result = (contactId: string | undefined, statusCode: string) => ({
-      id: contactId,
-      success: false,
-      errors: [{ statusCode, message: "No", fields: [] }],
-    });
-    const body = [result(contactIds[0], "DELETE_FAILED"), result(contactIds[1], "UNABLE_TO_LOCK_ROW")];
-    await stack.practice("POST", "/faults", { ...onDelete, times: 1, action: "error", status: 200, body });
-    await begin(id);
-    await eventually(async () =>
-      expect(await readUndo(stack.rep, id)).toMatchObject({ counts: { failed: 1, waiting: 1 } }),
-    );
-    await stack.rep.post(`/v1/batches/${id}/undo/cancel`);
-    aheadMs = 11 * 60_000;
-    for (const path of ["resume", "retry"])
-      expect(await stack.rep.post(`/v1/batches/${id}/undo/${path}`)).toMatchObject({
-        status: 400,
-        body: { reason: "undo-batch-too-late" },
-      });
-    expect(stack.contactsNamed(lastName)).toHaveLength(2);
-  });
-
-  it("isn't tried again while the batch itself has been, a moment ago", { tags: ["night"] }, async () => {
-    const { id, leadIds, contactIds, lastName } = await makeBatch(2);
-    const refused = { statusCode: "DELETE_FAILED", message: "It has cases", fields: [] };
-    const body = [
-      { id: contactIds[0], success: false, errors: [refused] },
-      { id: contactIds[1], success: false, errors: [refused] },
-    ];
-    await stack.practice("POST", "/faults", { ...onDelete, times: 1, action: "error", status: 200, body });
-    await begin(id);
-    await undoIn(stack.rep, id, "finished");
-    await stack.rep.delete(`/v1/contacts/${contactIds[1] ?? ""}`);
-    const asked = { path: "/(describe|composite)", times: 1, action: "delay", ms: 900 };
-    await stack.practice("POST", "/faults", asked);
-    const again = stack.rep.post<Problem>(`/v1/batches/${id}/undo/retry`);
-    await eventually(async () =>
-      expect(await stack.practice("GET", "/faults")).toContainEqual(
-        expect.objectContaining({ ...asked, times: 0 }),
-      ),
-    );
-    const slow = { path: "/composite/sobjects", times: 1, action: "delay", ms: 1500 };
-    await stack.practice("POST", "/faults", slow);
-    await stack.rep.post(`/v1/batches/${id}/retry`, { rows: [{ leadId: leadIds[1] }] });
-    expect(await again).toMatchObject({ status: 400, body: { reason: "undo-batch-under-way" } });
-    await batchIn(stack.rep, id, "finished");
-    expect(stack.contactsNamed(lastName)).toHaveLength(2);
   });
 
   it(
