@@ -24,8 +24,6 @@ function problemsOf(environment: Record<string, string | undefined>): readonly s
   return [];
 }
 
-const url = "postgresql://a:secret@localhost/crosswalk";
-
 describe("the connector's configuration", () => {
   it("reads what is needed and has sound defaults for the rest", () => {
     const config = readConfig(complete);
@@ -56,22 +54,6 @@ describe("the connector's configuration", () => {
       expect.stringMatching(/^SALESFORCE_ORG_ID must be an organization id/),
       "DATABASE_FILE is missing: the path of SQLite's file; or set DATABASE_URL, for a database of Postgres",
     ]);
-  });
-
-  it("takes a file of SQLite's or a database of Postgres, and not both", () => {
-    expect(readConfig(complete).databaseAddress).toBe("/tmp/never-opened.db");
-    expect(readConfig({ ...complete, DATABASE_FILE: "", DATABASE_URL: url }).databaseAddress).toBe(url);
-    expect(problemsOf({ ...complete, DATABASE_URL: url, PORT: "eighty" })).toEqual([
-      expect.stringMatching(/^PORT must be/),
-      "DATABASE_FILE and DATABASE_URL name two databases: leave out one of them",
-    ]);
-    const [problem = ""] = problemsOf({
-      ...complete,
-      DATABASE_FILE: "",
-      DATABASE_URL: "mysql://a:secret@b/c",
-    });
-    expect(problem).toMatch(/^DATABASE_URL must be an address of Postgres: postgresql:/);
-    expect(problem).not.toContain("secret");
   });
 
   it.each([

@@ -72,23 +72,4 @@ describe("the contact form", () => {
       },
     });
   });
-
-  it("says which values of a dependent picklist go with which value of its controlling picklist", () => {
-    const controller = describedPicklist("Area__c", ["North", "South", "East"], { nillable: false });
-    const dependent = describedPicklist("Team__c", ["Red", "Blue"], {
-      nillable: false,
-      controllerName: "Area__c",
-    });
-    // First value in the highest bit: Red goes with North and East, Blue with South.
-    const validFor = [0b1010_0000, 0b0100_0000].map((bits) => Buffer.from([bits]).toString("base64"));
-    dependent.picklistValues = dependent.picklistValues.map((value, index) => ({
-      ...value,
-      validFor: validFor[index],
-    }));
-    const form = contactForm(describedContact(controller, dependent), noRules);
-    expect(form.find(({ name }) => name === "Team__c")?.options).toEqual([
-      { value: "Red", label: "Red", validFor: ["North", "East"] },
-      { value: "Blue", label: "Blue", validFor: ["South"] },
-    ]);
-  });
 });

@@ -6,6 +6,7 @@ import { say } from "../reasons/sentence.ts";
 import type { LeadRecord, RowResult } from "./leadRecord.ts";
 import { leadFormats } from "./leadFormats.ts";
 import { readLeadFile } from "./readLeadFile.ts";
+import { lineLengthMax, readLines } from "./readLines.ts";
 
 setFlagsFromString("--expose-gc");
 const collectGarbage = runInNewContext("gc") as () => void;
@@ -197,6 +198,15 @@ describe("the reader of rows", () => {
       { line: 2, outcome: "failed", reason: { text: '"Firma" is longer than 1,000 characters' } },
       { line: 3, outcome: "lead" },
     ]);
+  });
+
+  it("cuts a line that has no end", async () => {
+    async function* endless(): AsyncGenerator<string> {
+      for (let count = 0; count < 40; count += 1) yield await Promise.resolve("x".repeat(10_000));
+    }
+    const found: string[] = [];
+    for await (const lines of readLines(endless())) found.push(...lines);
+    expect(found.map(({ length }) => length)).toEqual([lineLengthMax]);
   });
 
   it("keeps a lead whose e-mail address is none", async () => {

@@ -63,14 +63,4 @@ describe("several columns of one field", () => {
       extra: { "Personal Email": "ada@home.example", "Profile URL": "/sales/x" },
     });
   });
-
-  it("keep a city beside a location, and what no domain or date could be read of", () => {
-    const names = "Name,Location,City,Website,Connected On";
-    expect(read(names, "Ada Quist,Greater Oslo,Oslo,our site,long ago")).toMatchObject({
-      location: "Greater Oslo",
-      companyDomain: null,
-      extra: { City: "Oslo", Website: "our site", "Connected On": "long ago" },
-    });
-    expect(read(names, "Ada Quist,,Oslo,,")).toMatchObject({ location: "Oslo", extra: {} });
-  });
 });

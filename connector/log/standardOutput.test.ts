@@ -92,26 +92,4 @@ describe("a reader of the log who stalls and goes on", () => {
     expect(lines()).toHaveLength(written + 2);
     expect(lines().slice(-2)).toMatchObject([{ msg: "lines left out", lines: 17 }, { msg: "goes on" }]);
   });
-
-  it("reads of each gap where it is", async () => {
-    const { stream, goOn, lines } = stalling();
-    const log = createLog("info", boundOutput(stream, bytes));
-    const fill = () => {
-      while (stream.writableLength < bytes.max) log.info({}, "working");
-    };
-    fill();
-    log.info({}, "left out");
-    await goOn(1);
-    log.info({}, "goes on");
-    fill();
-    log.info({}, "left out");
-    log.info({}, "left out");
-    await goOn();
-    const told = lines().filter(({ msg }) => msg !== "working");
-    expect(told).toMatchObject([
-      { msg: "lines left out", lines: 1 },
-      { msg: "goes on" },
-      { msg: "lines left out", lines: 2 },
-    ]);
-  });
 });

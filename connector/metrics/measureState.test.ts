@@ -3,7 +3,6 @@ import { afterEach, beforeEach, describe, expect, it, test } from "vitest";
 import { newDatabase } from "../database/newDatabase.fixture.ts";
 import { closeDatabase, type Database } from "../database/database.ts";
 import { batches, batchRows, type Batch } from "../database/schema/batches.ts";
-import { batchUndos } from "../database/schema/batchUndos.ts";
 import { creations, type Creation } from "../database/schema/contacts.ts";
 import { orgs } from "../database/schema/sessions.ts";
 import { allCodes, policyOf, type ErrorCode } from "../errors.ts";
@@ -88,20 +87,6 @@ describe("the gauges", () => {
     await addBatch("c", paused("app-blocked"), []);
     await addBatch("d", { state: "finished" }, []);
     expect(await read("crosswalk_batches")).toEqual({ "running none": 1, "paused app-blocked": 2 });
-  });
-
-  it("count the undos of batches that run or are paused, by the code that paused them", async () => {
-    expect(await read("crosswalk_batch_undos")).toEqual({ "running none": 0, "paused none": 0 });
-    const undo = { orgId: "00D", userId: "005", createdAt: 1 };
-    for (const id of ["a", "b"]) await addBatch(id, { state: "finished" }, []);
-    await database
-      .insert(batchUndos)
-      .values([
-        { ...undo, batchId: "a", ...paused("app-blocked") },
-        { ...undo, batchId: "b", state: "running" },
-      ])
-      .run();
-    expect(await read("crosswalk_batch_undos")).toEqual({ "running none": 1, "paused app-blocked": 1 });
   });
 
   it("count lost answers, and tell the age of the oldest and how late the next look is", async () => {

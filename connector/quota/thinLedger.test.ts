@@ -78,6 +78,14 @@ describe("the ledger", () => {
     expect((await left()).map(({ month }) => month)).toEqual(kept);
   });
 
+  it("adds what is late to a month that was counted before", async () => {
+    await add("2025-09");
+    await thin();
+    await add("2025-09");
+    await thin();
+    expect(await usageByUser(database, "00D", "2025-09")).toMatchObject([{ used: 2 }]);
+  });
+
   it("counts nothing twice after a crash between the count and the deletion", async () => {
     await add("2025-09");
     const endCrashes = await failWrites(database, { table: "creations", change: "delete" });

@@ -65,6 +65,12 @@ describe("contacts sent in graphs", () => {
     expect(outcomes.slice(0, -1).every((outcome) => "error" in outcome)).toBe(true);
   });
 
+  it("a contact that calls itself halted for a reason of its own is refused with it", async () => {
+    const graphs = Array.from({ length: unhaltedGraphsMax - 1 }, () => failed);
+    const outcomes = await outcomesOf([...graphs, inOtherWords]);
+    expect(outcomes.at(-1)).toMatchObject({ error: { message: "Processing was halted." } });
+  });
+
   const made = { referenceId: "contact", httpStatusCode: 201, body: { id: "003" } };
   const role = { ...made, referenceId: "role", body: { id: "00K" } };
   it.each([

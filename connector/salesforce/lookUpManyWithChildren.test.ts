@@ -128,6 +128,13 @@ describe("a look at many contacts", () => {
     expect(contacts.get("003A")?.added).toEqual([]);
   });
 
+  it("takes a contact that Salesforce itself has written since for a changed one", async () => {
+    const { look } = orgWith({ contacts: [contact("003A", { SystemModstamp: at("30") }), contact("003B")] });
+    const { contacts } = await look([]);
+    expect(contacts.get("003A")?.fate).toMatchObject({ isUntouched: false });
+    expect(contacts.get("003B")?.fate).toMatchObject({ isUntouched: true });
+  });
+
   it("tells which are deleted, merged or not shown", async () => {
     const { look } = orgWith({ contacts: [contact("003A", { IsDeleted: true, MasterRecordId: "003C" })] });
     const { contacts } = await look([]);

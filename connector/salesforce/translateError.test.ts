@@ -102,31 +102,6 @@ describe("the translation of what Salesforce refuses", () => {
     expect(trigger.code).toBe("validation-failed");
   });
 
-  it("tells whoever can mend it apart: what a trigger says to the user, and an exception it didn't expect", () => {
-    const sayOf = (caused: string) =>
-      translateErrors(
-        [
-          {
-            errorCode: "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY",
-            message: `CheckContact: execution of BeforeInsert\n\ncaused by: ${caused}`,
-          },
-        ],
-        400,
-      );
-    const unexpected = sayOf("System.NullPointerException: Attempt to de-reference a null object");
-    expect(unexpected).toMatchObject({
-      code: "validation-failed",
-      message: expect.stringContaining("NullPointer") as string,
-      members: { whose: "admin", reason: "automation-failed" },
-    });
-    for (const said of [
-      "TooEarlyException: Call first.",
-      "System.DmlException: Insert failed. First error: Name the budget.",
-    ]) {
-      expect(sayOf(said).members).not.toHaveProperty("whose");
-    }
-  });
-
   it("tells the limit on requests at one moment, which passes, from the one on a day's", () => {
     const errorCode = "REQUEST_LIMIT_EXCEEDED";
     const message = "ConcurrentRequests (Concurrent API Requests) Limit exceeded.";
@@ -163,6 +138,15 @@ describe("an answer that never came", () => {
       expect(code).toBe(expected);
     },
   );
+
+  it("includes a page of Salesforce's edge: a write is unknown then, and a read has failed", () => {
+    const edge = { status: 502, body: "<html><h1>Bad Gateway</h1></html>" };
+    expect(translateError(new Error("html"), { ...edge, isRead: false }).code).toBe("outcome-unknown");
+    expect(translateError(new Error("html"), { ...edge, isRead: true })).toMatchObject({
+      code: "salesforce-unavailable",
+      status: 502,
+    });
+  });
 
   it("includes a failure on Salesforce's side, unless the write was turned away at the door", () => {
     const failed = (errorCode: string, isRead: boolean) => {

@@ -285,6 +285,47 @@ describe("one role and no more", () => {
     expect(roles()).toHaveLength(1);
   });
 
+  it(
+    "may be added by the next colleague once the lost request can't arrive any more",
+    { tags: ["night"] },
+    async () => {
+      await fault("reset-before");
+      const { body } = await add();
+      const early = await addAsColleague();
+      expect([early.status, early.body["reason"]]).toEqual([409, "role-in-progress"]);
+      clock.advance({ minutes: 12 });
+      expect((await addAsColleague()).status).toBe(201);
+      expect((await statusOf(body.additionId)).state).toBe("failed");
+      expect(roles()).toHaveLength(1);
+    },
+  );
+
+  it(
+    "is not said to be missing by a colleague who does not see the opportunity",
+    { tags: ["night"] },
+    async () => {
+      await fault("reset-after");
+      const { body } = await add();
+      // The answer is lost once the request has noticed it.
+      await eventually(async () => expect((await statusOf(body.additionId)).state).toBe("unknown"));
+      clock.advance({ minutes: 12 });
+      const { db } = stack.org.org;
+      const hide = (isHidden: 0 | 1) => {
+        db.prepare("UPDATE Opportunity SET IsDeleted = ? WHERE Id = ?").run(isHidden, opportunityId);
+        db.prepare("UPDATE OpportunityContactRole SET IsDeleted = ? WHERE ContactId = ?").run(
+          isHidden,
+          contactId,
+        );
+      };
+      hide(1);
+      const refused = await addAsColleague().finally(() => hide(0));
+      expect([refused.status, refused.body["reason"]]).toEqual([409, "role-in-progress"]);
+      expect((await statusOf(body.additionId)).state).toBe("unknown");
+      expect((await addAsColleague()).body["reason"]).toBe("role-there-as");
+      expect(roles()).toHaveLength(1);
+    },
+  );
+
   it("comes of two colleagues who settle a lost answer at once", { tags: ["night"] }, async () => {
     await fault("reset-before");
     await add();
@@ -293,6 +334,19 @@ describe("one role and no more", () => {
     const answers = await Promise.all([addAsColleague(), addAsColleague(), settleRoles(stack.app)]);
     expect(answers.filter((answer) => answer?.status === 201)).toHaveLength(1);
     expect(roles()).toHaveLength(1);
+  });
+
+  it("is not taken from a colleague who made it by hand meanwhile", async () => {
+    await fault("reset-before");
+    const { body } = await add();
+    await stack.practice("POST", "/records/OpportunityContactRole", [
+      { ContactId: contactId, OpportunityId: opportunityId, Role: "Influencer" },
+    ]);
+    await settleRoles(stack.app);
+    expect((await statusOf(body.additionId)).state).toBe("unknown");
+    clock.advance({ minutes: 12 });
+    await settleRoles(stack.app);
+    expect((await statusOf(body.additionId)).state).toBe("failed");
   });
 });
 

@@ -270,6 +270,38 @@ describe("the undo of a batch", () => {
     await stack.admin.put("/v1/settings", { undoMinutes: 10 });
   });
 
+  it("is refused after that by Salesforce's clock, too", async () => {
+    const { id, contactIds } = await makeBatch(1);
+    const old = new Date(Date.now() - 12 * 60_000).toISOString();
+    inOrg(
+      "UPDATE Contact SET CreatedDate = ?, LastModifiedDate = ?, SystemModstamp = ? WHERE Id = ?",
+      ...[old, old, old, contactIds[0]],
+    );
+    expect(await begin(id)).toMatchObject({ status: 400, body: { reason: "undo-batch-too-late" } });
+  });
+
+  it(
+    "is refused to whoever may delete no contacts, before anything is sent",
+    { tags: ["night"] },
+    async () => {
+      const { id, lastName } = await makeBatch(2);
+      await allowDeletion(false);
+      aheadMs = 6 * 60_000;
+      try {
+        const refused = { status: 403, body: { reason: "undo-batch-not-allowed" } };
+        expect(await begin(id)).toMatchObject(refused);
+        // Nor does a preview say that they would be removed.
+        expect(await stack.rep.get(`/v1/batches/${id}/undo`)).toMatchObject(refused);
+      } finally {
+        await allowDeletion(true);
+      }
+      expect(stack.contactsNamed(lastName)).toHaveLength(2);
+      // The org is asked again after five seconds.
+      aheadMs += 6_000;
+      expect(await previewOf(stack.rep, id)).toMatchObject({ counts: { total: 2 } });
+    },
+  );
+
   it("is refused where the batch has made no contact", { tags: ["night"] }, async () => {
     const { leadIds } = await addList(stack, 1);
     const id = await startBatch(stack.rep, { rows: [{ leadId: leadIds[0], accountId: stack.account.id }] });
@@ -302,6 +334,25 @@ describe("an undo under way", () => {
     expect(await stack.rep.post(`/v1/batches/${id}/undo/resume`)).toMatchObject({ status: 200 });
     await undoIn(stack.rep, id, "finished");
     expect(stack.contactsNamed(lastName)).toEqual([]);
+  });
+
+  it("sends no deletion where it was cancelled during its look", async () => {
+    const { id, lastName } = await makeBatch(3);
+    const { leadIds } = await addList(stack, 1);
+    // The first is the question whether the rep may delete, and the second the look.
+    const slow = { path: "/composite$", times: 2, action: "delay", ms: 700 };
+    await stack.practice("POST", "/faults", slow);
+    await begin(id);
+    await eventually(async () =>
+      expect(await stack.practice("GET", "/faults")).toContainEqual(
+        expect.objectContaining({ ...slow, times: 0 }),
+      ),
+    );
+    expect((await stack.rep.post(`/v1/batches/${id}/undo/cancel`)).status).toBe(200);
+    // A user's work has one turn at a time: the look has ended, and what follows it, once this one has.
+    await batchIn(stack.rep, await startBatch(stack.rep, { leadIds }), "finished");
+    expect(stack.contactsNamed(lastName)).toHaveLength(3);
+    expect(await readUndo(stack.rep, id)).toMatchObject({ state: "cancelled", counts: { waiting: 3 } });
   });
 
   it("sends no deletion after a look that is too old, as of a connector that stood still", async () => {
@@ -410,6 +461,19 @@ describe("an undo under way", () => {
     expect(stack.contactsNamed(lastName)).toHaveLength(2);
   });
 
+  it("keeps what was made more than a day before the last contact of the batch", async () => {
+    const { id, leadIds, lastName } = await makeBatch(2);
+    await runSql(
+      stack.app.database,
+      "update creations set sent_at = sent_at - 90000000 where lead_id = ?",
+      leadIds[0] ?? "",
+    );
+    await begin(id);
+    expect((await undoIn(stack.rep, id, "finished")).counts).toMatchObject({ undone: 1, kept: 1 });
+    expect((await undoRowsOf(stack.rep, id, "kept"))[0]?.reason).toBe("It's too late to undo this contact.");
+    expect(stack.contactsNamed(lastName)).toHaveLength(1);
+  });
+
   it("keeps what the ledger has another contact for than the rep was shown", async () => {
     const { id, leadIds, lastName } = await makeBatch(2);
     const userId = userNamed("rep@practice.example");
@@ -463,6 +527,33 @@ describe("an undo under way", () => {
       status: 400,
       body: { reason: "undo-batch-over" },
     });
+  });
+
+  it("isn't tried again while the batch itself has been, a moment ago", { tags: ["night"] }, async () => {
+    const { id, leadIds, contactIds, lastName } = await makeBatch(2);
+    const refused = { statusCode: "DELETE_FAILED", message: "It has cases", fields: [] };
+    const body = [
+      { id: contactIds[0], success: false, errors: [refused] },
+      { id: contactIds[1], success: false, errors: [refused] },
+    ];
+    await stack.practice("POST", "/faults", { ...onDelete, times: 1, action: "error", status: 200, body });
+    await begin(id);
+    await undoIn(stack.rep, id, "finished");
+    await stack.rep.delete(`/v1/contacts/${contactIds[1] ?? ""}`);
+    const asked = { path: "/(describe|composite)", times: 1, action: "delay", ms: 900 };
+    await stack.practice("POST", "/faults", asked);
+    const again = stack.rep.post<Problem>(`/v1/batches/${id}/undo/retry`);
+    await eventually(async () =>
+      expect(await stack.practice("GET", "/faults")).toContainEqual(
+        expect.objectContaining({ ...asked, times: 0 }),
+      ),
+    );
+    const slow = { path: "/composite/sobjects", times: 1, action: "delay", ms: 1500 };
+    await stack.practice("POST", "/faults", slow);
+    await stack.rep.post(`/v1/batches/${id}/retry`, { rows: [{ leadId: leadIds[1] }] });
+    expect(await again).toMatchObject({ status: 400, body: { reason: "undo-batch-under-way" } });
+    await batchIn(stack.rep, id, "finished");
+    expect(stack.contactsNamed(lastName)).toHaveLength(2);
   });
 
   it(

@@ -6,9 +6,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { eraseDeparted } from "../../connector/batches/eraseDeparted.ts";
 import { erasePerson } from "../../connector/privacy/erasePerson.ts";
 import { personOf } from "../../connector/privacy/personOf.ts";
-import { leadLists, leads } from "../../connector/database/schema/leads.ts";
+import { leadLists, leads, type LeadListRow } from "../../connector/database/schema/leads.ts";
 import { keptEvents } from "../../connector/database/schema/events.ts";
 import { cancelImport } from "../../connector/leads/cancelImport.ts";
+import { importsMax } from "../../connector/leads/runningImport.ts";
 import { contextForUser } from "../../connector/signIn/contextFor.ts";
 import { createApiClient, type ApiClient } from "../support/apiClient.ts";
 import { besideImport } from "../support/besideImport.ts";
@@ -344,6 +345,22 @@ describe("an import", () => {
     await imported(rep);
     expect(await waiting?.answer).toBe(201);
     expect((await lists()).map(({ name }) => name).filter((name) => name.includes("Sunde"))).toEqual([]);
+  });
+
+  it("is refused where the rep has as many under way as are shown", async () => {
+    const { body } = await imported(rep);
+    const [list] = await lists();
+    const others = Array.from({ length: importsMax }, () => ({
+      ...(list as LeadListRow),
+      ...{ id: crypto.randomUUID(), readyAt: null, rowsRead: 0, runner: stack.app.runner.id },
+    }));
+    await stack.app.database.insert(leadLists).values(others).run();
+    for (const { id } of others) stack.app.runner.listsInHand.add(id);
+    const refused = await imported(rep);
+    expect([refused.status, refused.body.reason]).toEqual([429, "files-waiting"]);
+    expect((await imported(colleague)).status).toBe(201);
+    expect(await lists()).toHaveLength(importsMax + 2);
+    expect(body.id).toBe(list?.id);
   });
 
   it("is either there whole or gone when it is canceled at the last moment, and both answers tell which", async () => {

@@ -113,6 +113,15 @@ describe("a list of the leads of an older one", () => {
     expect(namesIn(await allOf(listId, "gone"))).toEqual(["Di"]);
   });
 
+  it("tells no leads gone that most of the older list misses", async () => {
+    await importRows("First", ["Ada|x|A", "Bo|x|B", "Cy|x|C", "Di|x|D", "Ed|x|E"]);
+    const part = await importRows("Second", ["Ada|x|A", "Bo|x|B"]);
+    expect(await changesOf(part)).toMatchObject({
+      comparedWith: { name: "First" },
+      counts: { new: 0, gone: 0 },
+    });
+  });
+
   it("takes a company that all went to for the new name of theirs", async () => {
     await importRows("First", ["Ada|x|Contoso", "Bo|x|Contoso", "Cy|x|Contoso", "Di|x|Fabrikam"]);
     const list = await importRows("Second", ["Ada|x|Adatum", "Bo|x|Adatum", "Cy|x|Adatum", "Di|x|Litware"]);

@@ -75,6 +75,20 @@ describe("a rehearsal", () => {
     await stack.practice("DELETE", "/objects/Contact/validation-rules/NoBakers");
   });
 
+  it("foretells no contact in an org that says no more once the guard was refused", async () => {
+    await stack.practice("PATCH", "/settings", { endsAtEarlyFailure: true });
+    await stack.practice("POST", "/objects/Contact/validation-rules", {
+      ...{ name: "NoBakers", field: "Title", when: "Title = 'Baker'", message: "No bakers here" },
+    });
+    const { leadIds } = await addList(stack, 2, (lead) => ({ ...lead, title: "Baker" }));
+    const id = await startRehearsal(stack.rep, { leadIds });
+    const { counts, unforeseen } = await rehearsalIn(stack.rep, id, "finished");
+    expect(counts).toMatchObject({ wouldCreate: 0, wouldFail: 0, untold: 2 });
+    expect(unforeseen).toContain("can't tell before saving");
+    await stack.practice("DELETE", "/objects/Contact/validation-rules/NoBakers");
+    await stack.practice("PATCH", "/settings", { endsAtEarlyFailure: false });
+  });
+
   it("names the account where that was deleted, as the batch then does, with a role or without", async () => {
     const { ids } = await stack.practice<{ ids: string[] }>("POST", "/records/Account", [
       { Name: "Goneaway Mills" },

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { stepBatch } from "../../connector/batches/stepBatch.ts";
 import type { AppContext, RequestContext } from "../../connector/context.ts";
 import { claiming } from "../../connector/creations/ledger/claim.ts";
 import { recoverCreation } from "../../connector/creations/ledger/recoverCreation.ts";
@@ -13,6 +14,7 @@ import { reconcileDue } from "../../connector/creations/reconcile/reconcileDue.t
 import { closeDatabase, type Database } from "../../connector/database/database.ts";
 import { inTransaction } from "../../connector/database/inTransaction.ts";
 import { openDatabase } from "../../connector/database/open.ts";
+import { batches } from "../../connector/database/schema/batches.ts";
 import { creations, type ContactValues } from "../../connector/database/schema/contacts.ts";
 import { leadLinks } from "../../connector/database/schema/leads.ts";
 import { databaseIdentity, restoreAnswers, restores } from "../../connector/database/schema/restores.ts";
@@ -260,6 +262,36 @@ describe("a database that was put back", () => {
   );
 
   it(
+    "finds what the backup has as reserved by its name, where the user can't see the field",
+    { tags: ["night"] },
+    async () => {
+      await stack.practice("PATCH", "/users/rep2@practice.example", {
+        fieldPermissions: { "Contact.Crosswalk_Lead__c": { readable: false, editable: false } },
+      });
+      const rep2 = await stack.signIn("rep2@practice.example");
+      const { leadId } = await stack.addLead(rep2);
+      const lead = { leadId, body: stack.creation(leadId) };
+      expect((await add(lead, rep2)).status).toBe(201);
+      await backUp(databaseFile, backup);
+      await mustAdd(await leadToAdd());
+      const again = await goBack(async (database) => {
+        const before = { state: "reserved", contactId: null, settledAt: null, sentAt: null } as const;
+        await database
+          .update(creations)
+          .set({ ...before, contact: lead.body.contact as ContactValues })
+          .run();
+        await database.delete(leadLinks).run();
+      });
+      await eventually(async () => {
+        await reconcileDue(again.app);
+        expect((await rep2.get(`/v1/leads/${leadId}`)).body).toMatchObject({ crm: { status: "linked" } });
+      });
+      expect(await add(lead, rep2)).toMatchObject({ status: 409, body: { code: "already-in-crm" } });
+      expect(contactsOf(lead)).toHaveLength(1);
+    },
+  );
+
+  it(
     "is corrected for users who do nothing while they are signed in, and for others at their sign-in",
     { tags: ["night"] },
     async () => {
@@ -440,6 +472,20 @@ describe("the question after a restore", () => {
     expect(await claimNothing()).toEqual([]);
     await database.update(databaseIdentity).set({ identity: "another" }).run();
     await expect(claimNothing()).rejects.toMatchObject({ code: "salesforce-unavailable" });
+  });
+
+  it("asks before a batch goes on", { tags: ["night"] }, async () => {
+    const { leadId } = await leadToAdd();
+    const { app } = stack;
+    const batchId = await startBatch(stack.rep, { rows: [{ leadId, accountId: stack.account.id }] });
+    await batchIn(stack.rep, batchId, "finished");
+    await app.database.insert(restores).values({ id: "r", foundAt: Date.now(), since: 0 }).run();
+    await app.database.delete(restoreAnswers).run();
+    const [batch] = await app.database.select().from(batches).all();
+    if (!batch) throw new Error("no batch");
+    await stepBatch(app, { ...batch, state: "running" });
+    const answered = await app.database.select().from(restoreAnswers).all();
+    expect(answered.map(({ userId }) => userId)).toContain(batch.userId);
   });
 
   it(

@@ -105,6 +105,16 @@ describe("a link on a shared list", () => {
     }
   });
 
+  it("ends for a colleague who removes the owner's, and holds for all the others", async () => {
+    await link(owner, first);
+    expect((await unlink(colleague)).status).toBe(200);
+    expect((await crmOf(colleague)).recordId).not.toBe(first);
+    expect(await suggested(colleague)).not.toContain(first);
+    for (const client of [owner, reader]) expect((await crmOf(client)).recordId).toBe(first);
+    await unreject(colleague, first);
+    expect(await crmOf(colleague)).toMatchObject({ status: "linked", recordId: first });
+  });
+
   it("is counted, filtered by and reported as each of them sees it", async () => {
     await link(colleague, second);
     const look = async (client: ApiClient) => ({

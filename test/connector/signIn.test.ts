@@ -192,6 +192,17 @@ describe("a sign-in that is refused", () => {
     });
   });
 
+  it("a sign-in says that the app is blocked, and what the admin must do", async () => {
+    await stack.practice("PATCH", "/settings", { appStatus: "blocked" });
+    const tried = await stack.tryToSignIn(rep);
+    expect(tried.page.html).toContain("Your org blocked Crosswalk");
+    expect(await statusOf(tried.id)).toMatchObject({
+      status: "failed",
+      code: "app-blocked",
+      action: expect.stringContaining("admin"),
+    });
+  });
+
   it("a sign-in says that the user has no API access", async () => {
     const tried = await stack.tryToSignIn("noapi@practice.example");
     expect(await statusOf(tried.id)).toMatchObject({ status: "failed", code: "api-disabled" });

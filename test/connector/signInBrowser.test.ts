@@ -141,6 +141,19 @@ describe("a callback", () => {
     expect(await statusOf(one.id)).toBe("pending");
   });
 
+  it("is refused with another sign-in's secret under this sign-in's cookie name", async () => {
+    const [one, other] = [await start(), await start()];
+    const victim = new Browser();
+    const state = await openAtSalesforce(victim, one);
+    const stranger = new Browser();
+    await openAtSalesforce(stranger, other);
+    const [[name] = [""]] = secretsOf(victim);
+    const [[, secret] = ["", ""]] = secretsOf(stranger);
+    stranger.plant(stack.url, name, secret);
+    expect((await callback(stranger, { state, code: "guess" })).status).toBe(400);
+    expect(await statusOf(one.id)).toBe("pending");
+  });
+
   it("shows no code and changes nothing with a forged code after the sign-in is completed", async () => {
     const started = await start();
     const browser = new Browser();
@@ -163,6 +176,17 @@ describe("a callback", () => {
     expect(again.status).toBe(200);
     expect(shownCode(again)).toBe(shownCode(done));
     expect((await swap(started, shownCode(done) ?? "")).status).toBe(201);
+  });
+
+  it("is refused once the panel has its session", async () => {
+    const started = await start();
+    const browser = new Browser();
+    const done = await goThrough(browser, started.authorizeUrl, rep);
+    await swap(started, shownCode(done) ?? "");
+    expect((await browser.open(done.url)).html).toContain("This sign-in link is no longer valid.");
+    expect((await browser.open(started.authorizeUrl)).html).toContain(
+      "This sign-in link is no longer valid.",
+    );
   });
 });
 
@@ -194,6 +218,15 @@ describe("a link that is opened in two browsers", () => {
     expect(status).toBe(201);
     const client = createApiClient(stack.url, { token: String(body["token"]), origin: panelOrigin });
     expect((await client.get("/v1/accounts?q=north")).status).toBe(200);
+  });
+
+  it("cannot be opened without end", async () => {
+    const started = await start();
+    const statuses = new Set<number>();
+    for (let opened = 0; opened < 25; opened += 1) {
+      statuses.add((await fetch(started.authorizeUrl, { redirect: "manual" })).status);
+    }
+    expect([...statuses]).toEqual([302, 400]);
   });
 });
 
@@ -347,6 +380,26 @@ describe("with two connectors behind one address", () => {
     expect(livingGrants()).toBe(before + 1);
     expect((await swap(started, shownCode(await first) ?? "")).status).toBe(201);
   });
+
+  it(
+    "a callback that is repeated meanwhile is refused where the exchange is",
+    { tags: ["night"] },
+    async () => {
+      const started = await start();
+      const browser = browserAtSecond();
+      // The user is examined after the exchange: a fault of the exchange itself would be known at once.
+      const slow = { path: "/services/oauth2/token", times: 1, action: "delay", ms: 700 };
+      await stack.practice("POST", "/faults", slow);
+      await stack.practice("POST", "/faults", { path: "/id/", times: 9, action: "error", status: 403 });
+      const first = goThrough(browser, started.authorizeUrl, rep);
+      await eventually(async () => expect(await attemptsOf(started)).toEqual(["claimed"]));
+      const again = await repeatAtFirst(browser);
+      expect(again.status).toBe(400);
+      expect(await again.text()).not.toMatch(codePattern);
+      expect(await attemptsOf(started)).toEqual(["refused"]);
+      expect(shownCode(await first)).toBeUndefined();
+    },
+  );
 });
 
 const attemptsOf = async ({ id }: Started) =>

@@ -113,6 +113,22 @@ describe("the diagnosis of the team", () => {
     });
   });
 
+  it("names a user who is inactive, and one who is frozen", async () => {
+    await changeUser("rep@practice.example", { active: false });
+    await changeUser("rep2@practice.example", { frozen: true });
+    const team = await diagnoseTeam();
+    expect(team.check("rep@practice.example", "active")).toMatchObject({
+      state: "failed",
+      remedy: expect.stringContaining("Setup"),
+    });
+    expect(team.check("rep@practice.example", "frozen")).toMatchObject({ state: "passed" });
+    expect(team.check("rep2@practice.example", "frozen")).toMatchObject({
+      state: "failed",
+      remedy: expect.stringContaining("Unfreeze"),
+    });
+    expect(team.check("rep2@practice.example", "active")).toMatchObject({ state: "passed" });
+  });
+
   it("names what profile and permission sets do not grant", async () => {
     const team = await diagnoseTeam();
     expect(team.check("noapi@practice.example", "api-access")).toMatchObject({

@@ -73,6 +73,15 @@ describe("an access token that Salesforce no longer takes", () => {
     }
   });
 
+  it("is refreshed where the org does not rotate refresh tokens, too", async () => {
+    await stack.practice("PATCH", "/settings", { refreshTokenRotation: false });
+    const client = await stack.signIn(rep);
+    for (let round = 0; round < 2; round += 1) {
+      endAccessTokens(stack.org.org, rep);
+      expect((await client.get(accountsPath)).status).toBe(200);
+    }
+  });
+
   it("ends the session where the grant was revoked by an admin, in two calls and not thousands", async () => {
     const client = await stack.signIn(rep);
     endGrants(stack.org.org, rep);
@@ -145,6 +154,14 @@ describe("an access token that Salesforce no longer takes", () => {
     await stack.practice("POST", "/faults", { path: "oauth2/token", times: 1, action: "reset-after" });
     expect((await client.get(accountsPath)).body).toMatchObject({ code: "salesforce-unavailable" });
     expect((await client.get(accountsPath)).body).toMatchObject({ code: "session-expired" });
+  });
+
+  it("ends the session of a user who was frozen, and says why", async () => {
+    const client = await stack.signIn(rep);
+    await stack.practice("PATCH", `/users/${rep}`, { frozen: true });
+    const { status, body } = await client.get(accountsPath);
+    expect(status).toBe(401);
+    expect(body).toMatchObject({ code: "session-expired" });
   });
 
   it.each([

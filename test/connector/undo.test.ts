@@ -183,6 +183,25 @@ describe("an undo whose end is not known", () => {
     ]);
   });
 
+  it(
+    "leaves a contact that is still there when Salesforce can't be at work on it any more",
+    { tags: ["night"] },
+    async () => {
+      const { creationId, lastName } = await create();
+      await loseDeletion("reset-before");
+      await stack.rep.delete(`/v1/contacts/${creationId}`);
+      await stack.practice("DELETE", "/requests");
+      await eventually(async () => {
+        aheadMs += 60_000;
+        await settleUndos(stack.app);
+        expect((await eventsOf(creationId)).at(-1)).toBe("creation.undo-refused");
+      });
+      expect(stack.contactsNamed(lastName)).toHaveLength(1);
+      expect(await stateOf(creationId)).toBe("created");
+      expect(await deletions()).toEqual([]);
+    },
+  );
+
   it("follows a merge in Salesforce, and the link leads to the contact that is left", async () => {
     const { creationId, contactId, leadId } = await create();
     const { contactId: master } = await create();

@@ -39,6 +39,18 @@ const createdAt = (contactId: string) =>
 
 const after = (time: string, ms: number) => new Date(Date.parse(time) + ms).toISOString();
 
+/** A task of the contact that a user made some time after the contact. */
+async function addTask(contactId: string, username: string, ms: number) {
+  const { ids } = await stack.practice<{ ids: string[] }>("POST", "/records/Task", [
+    { WhoId: contactId, Subject: "Call", Status: "Not Started", Priority: "Normal" },
+  ]);
+  const [user, time] = [userNamed(username), after(createdAt(contactId), ms)];
+  inOrg(
+    "UPDATE Task SET CreatedById = ?, LastModifiedById = ?, CreatedDate = ?, LastModifiedDate = ? WHERE Id = ?",
+    ...[user, user, time, time, ids[0]],
+  );
+}
+
 /** A second role of the contact, as if made by a user some time after it. */
 async function addRole(contactId: string, username: string, ms: number) {
   const { ids } = await stack.practice<{ ids: string[] }>("POST", "/records/OpportunityContactRole", [
@@ -65,6 +77,16 @@ describe("undo leaves alone", () => {
       ...[userNamed("admin@practice.example"), opportunityContactRoleId],
     );
     expect(await undo(creationId)).toMatchObject({ status: 400, body: { reason: "undo-role-changed" } });
+    expect(stack.contactsNamed(lastName)).toHaveLength(1);
+  });
+
+  it.each([
+    ["a colleague", "admin@practice.example", 1_000],
+    ["the rep, a minute later,", "rep@practice.example", 60_000],
+  ])("a contact for which %s has logged a task", async (_, username, ms) => {
+    const { creationId, contactId, lastName } = await create();
+    await addTask(contactId, username, ms);
+    expect(await undo(creationId)).toMatchObject({ status: 400, body: { reason: "undo-has-activity" } });
     expect(stack.contactsNamed(lastName)).toHaveLength(1);
   });
 

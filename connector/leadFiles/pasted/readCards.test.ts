@@ -35,34 +35,6 @@ describe("business cards", () => {
     ]);
   });
 
-  it("a card of version 3.0 has folded lines, groups, and quoted signs", async () => {
-    const text = card(
-      "VERSION:3.0",
-      "PRODID:-//Some Phone//EN",
-      "N:Tanaka;Vera;Mary,Ann;Dr.;",
-      "FN:Dr. Vera Tanaka",
-      "ORG:Northwind\\, Energy \\; Water;Sales",
-      "TITLE:Head of Opera",
-      " tions",
-      "item1.EMAIL;type=INTERNET;type=HOME:v@home.example",
-      'item2.EMAIL;TYPE="work,pref":vera@northwind.example',
-      "TEL;TYPE=CELL:+47 22 33 44 55",
-      "X-SOCIALPROFILE;type=linkedin:https://www.linkedin.com/in/Vera-Tanaka/",
-      "NOTE:a line\\nand another one",
-    );
-    expect(await leads(text)).toEqual([
-      {
-        firstName: "Vera Mary Ann",
-        lastName: "Tanaka",
-        company: "Northwind, Energy ; Water",
-        title: "Head of Operations",
-        email: "vera@northwind.example",
-        phone: "+47 22 33 44 55",
-        profileUrl: "https://www.linkedin.com/in/vera-tanaka",
-      },
-    ]);
-  });
-
   it.each([
     ["ORG:Northwind, Inc.;Sales", "Northwind, Inc."],
     ["ORG:Lind,Ek,Holm", "Lind,Ek,Holm"],

@@ -98,6 +98,11 @@ describe("the page of a profile", () => {
     expect(leads).toEqual([{ ...vera, ...job, location: "Oslo, Norway" }]);
   });
 
+  it("does not take somebody else's address", async () => {
+    const { leads } = await read("Vera Tanaka", " · 2nd", "CTO", "https://www.linkedin.com/in/bo-lind");
+    expect(leads).toEqual([{ ...vera, title: "CTO" }]);
+  });
+
   it.each([
     ["results of a search", ["Vera Tanaka", " · 2nd", "CTO at Northwind", "Bo Lind", " · 3rd+", "Buyer"]],
     [

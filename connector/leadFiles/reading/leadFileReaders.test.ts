@@ -116,6 +116,38 @@ describe("the pool of lead-file readers", () => {
   );
 
   it(
+    "reads two files at a time, one of each user, in the order in which they came",
+    { tags: ["night"] },
+    async () => {
+      await withReaders({}, async (readers) => {
+        const order: string[] = [];
+        const second = Promise.withResolvers<void>();
+        const read = (userId: string, name: string) =>
+          readers.read(userId, path, async (file) => {
+            order.push(`${name} begins`);
+            if (name === "bo 1") second.resolve();
+            await second.promise; // the first goes on only when the second has begun
+            await countRows(file);
+            order.push(`${name} ends`);
+          });
+        await Promise.all([
+          read("ada", "ada 1"),
+          read("ada", "ada 2"),
+          read("bo", "bo 1"),
+          read("cy", "cy 1"),
+        ]);
+        const at = (event: string) => order.indexOf(event);
+        expect(at("ada 1 ends")).toBeLessThan(at("ada 2 begins"));
+        const running = order.map((_, index) =>
+          order.slice(0, index + 1).reduce((sum, event) => sum + (event.endsWith("begins") ? 1 : -1), 0),
+        );
+        expect(Math.max(...running)).toBe(2);
+        expect(order).toHaveLength(8);
+      });
+    },
+  );
+
+  it(
     "refuses more files of one user than may wait, and reads those that do",
     { tags: ["night"] },
     async () => {

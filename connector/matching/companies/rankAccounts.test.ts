@@ -63,15 +63,6 @@ describe("the account that a rep would choose", () => {
       "b",
     ],
     [
-      "is none of several that could be it",
-      { company: "Bluefin Software" },
-      [
-        { id: "a", name: "Bluefin Software, Inc." },
-        { id: "b", name: "Bluefin Software GmbH" },
-      ],
-      undefined,
-    ],
-    [
       "is the one with the lead's web domain among namesakes",
       { company: "Bluefin Software", domain: "bluefin.example" },
       [
@@ -81,21 +72,9 @@ describe("the account that a rep would choose", () => {
       "b",
     ],
     [
-      "has the lead's web domain, whatever its name is",
-      { company: "NW Systems", domain: "nordwerk.example" },
-      [{ id: "a", name: "Nordwerk AG", website: "https://nordwerk.example/de" }],
-      "a",
-    ],
-    [
       "has the web domain that the lead's company is called by, whatever its name is",
       { company: "Larkhall-Nord.co.uk" },
       [{ id: "a", name: "Kestrel Holdings Ltd", website: "https://www.larkhall-nord.co.uk/" }],
-      "a",
-    ],
-    [
-      "has the lead's web address for its name",
-      { company: "Larkhall Systems", domain: "larkhall-nord.com" },
-      [{ id: "a", name: "Larkhall-Nord.com" }],
       "a",
     ],
     [
@@ -105,18 +84,11 @@ describe("the account that a rep would choose", () => {
       undefined,
     ],
     [
-      "is known by the acronym that its web address says",
-      { company: "IBM" },
-      [{ id: "a", name: "International Business Machines Corp.", website: "ibm.com" }],
-      "a",
-    ],
-    [
       "is known by its former name",
       { company: "Larkspur Foods" },
       [{ id: "a", name: "Metis (formerly Larkspur Foods)" }],
       "a",
     ],
-    ["is the company of the lead's country", { company: "Nordwerk", country: "DE" }, group, "de"],
     [
       "is the headquarters where the country has no company",
       { company: "Nordwerk", country: "NO" },
@@ -124,46 +96,28 @@ describe("the account that a rep would choose", () => {
       "us",
     ],
     [
-      "is that of the country in the company's name",
-      { company: "Nordwerk France", country: "CH" },
-      group,
-      "fr",
-    ],
-    [
       "is no namesake that is at home in another country",
       { company: "Nordwerk", country: "NO" },
       [{ id: "a", name: "Nordwerk", countryIso: "DE", website: "nordwerk.de" }],
       undefined,
     ],
-    ["is the company below a holding", { company: "Kestrel", country: "DE", rep }, holding, "works"],
     [
       "is the company below a holding that has the web address",
       { company: "Kestrel GmbH", country: "DE", domain: "kestrel.example", rep },
       holding.map((row) => (row.id === "holding" ? { ...row, website: "kestrel.example" } : row)),
       "works",
     ],
-    ["is the holding that the lead names", { company: "Kestrel Holding", country: "DE" }, holding, "holding"],
     [
       "is no company that the lead's unit is only called like",
       { company: "Acme Logistics" },
       [{ id: "a", name: "Acme" }],
       undefined,
     ],
-    ["is that of the place in the company's name", { company: "Nordwerk AG, Hamburg" }, group, "de"],
     [
       "is not certain by initials alone",
       { company: "ABC" },
       [{ id: "a", name: "Atlantic Business Consulting" }],
       undefined,
-    ],
-    [
-      "is the company of the lead's country, though the lead has the domain of the headquarters",
-      { company: "Nordwerk", country: "NO", domain: "nordwerk.example" },
-      [
-        ...group,
-        { id: "no", name: "Nordwerk", parentId: "us", countryIso: "NO", website: "kraftwerk.example" },
-      ],
-      "no",
     ],
     [
       "is the group of the company that the lead names",
@@ -172,28 +126,12 @@ describe("the account that a rep would choose", () => {
       "a",
     ],
     [
-      "is none where the group and another one may be meant",
-      { company: "Kestrel" },
-      [
-        { id: "a", name: "Kestrel Group" },
-        { id: "b", name: "Kestrel Holding" },
-      ],
-      undefined,
-    ],
-    [
       "is no group of a name that companies of all trades have",
       { company: "Delta Group", country: "US" },
       [{ id: "a", name: "Delta Inc.", countryIso: "US" }],
       undefined,
     ],
-    [
-      "is the only one of the name, also where it is abroad",
-      { company: "Nordwerk", country: "NO" },
-      [{ id: "a", name: "Nordwerk", countryIso: "DE", website: "nordwerk.example" }],
-      "a",
-    ],
     ["is none of two namesakes abroad", { company: "Phoenix", country: "NO" }, namesakes, undefined],
-    ["is the namesake in the lead's country", { company: "Phoenix", country: "DE" }, namesakes, "a"],
     [
       "is none where the lead's domain is another namesake's",
       { company: "Phoenix", country: "DE", domain: "phoenix-steel.example" },
@@ -201,29 +139,11 @@ describe("the account that a rep would choose", () => {
       undefined,
     ],
     [
-      "is the rep's own of two in one country",
-      { company: "Kestrel", rep: "005000000000001" },
-      [
-        { id: "a", name: "Kestrel GmbH", countryIso: "DE", ownerId: "005000000000002" },
-        { id: "b", name: "Kestrel AG", countryIso: "DE", ownerId: "005000000000001" },
-      ],
-      "b",
-    ],
-    [
       "is the customer of two",
       { company: "Kestrel" },
       [
         { id: "a", name: "Kestrel GmbH", countryIso: "DE", type: "Prospect" },
         { id: "b", name: "Kestrel AG", countryIso: "DE", type: "Customer - Direct" },
-      ],
-      "b",
-    ],
-    [
-      "has the open opportunities",
-      { company: "Kestrel" },
-      [
-        { id: "a", name: "Kestrel GmbH", countryIso: "DE", openOpportunities: 0 },
-        { id: "b", name: "Kestrel AG", countryIso: "DE", openOpportunities: 2 },
       ],
       "b",
     ],
@@ -237,36 +157,15 @@ describe("the account that a rep would choose", () => {
       undefined,
     ],
     [
-      "is no company that is only called like it",
-      { company: "Siemens", country: "DE" },
-      [{ id: "a", name: "Siemens Energy", countryIso: "DE", website: "siemens.example" }],
-      undefined,
-    ],
-    [
       "is no other bank of a country",
       { company: "Bank of America" },
       [{ id: "a", name: "Bank of Ireland" }],
       undefined,
     ],
     [
-      "is the namesake of the lead's country, and not the rep's own",
-      { company: "Kestrel", country: "DE", rep },
-      twoCountries,
-      "de",
-    ],
-    [
       "is no own namesake where the lead's country has none",
       { company: "Kestrel", country: "FR", rep },
       twoCountries,
-      undefined,
-    ],
-    [
-      "is no own namesake with another web address",
-      { company: "Kestrel", country: "DE", rep },
-      [
-        { id: "a", name: "Kestrel", countryIso: "DE", website: "kestrel-foods.example", ownerId: rep },
-        { id: "b", name: "Kestrel", countryIso: "DE", website: "kestrel-tools.example" },
-      ],
       undefined,
     ],
     [
@@ -279,15 +178,6 @@ describe("the account that a rep would choose", () => {
       "a",
     ],
     [
-      "is the namesake of the lead's city",
-      { company: "Kestrel", country: "DE", location: "Ulm, Baden-Württemberg, Germany", rep },
-      [
-        { id: "a", name: "Kestrel", countryIso: "DE", city: "Bonn", ownerId: rep },
-        { id: "b", name: "Kestrel", countryIso: "DE", city: "Ulm" },
-      ],
-      "b",
-    ],
-    [
       "is that of the legal form that the lead names",
       { company: "Kestrel AG" },
       [
@@ -296,24 +186,10 @@ describe("the account that a rep would choose", () => {
       ],
       "b",
     ],
-    ...["First National Bank", "Ministry of Health"].map(
-      (company): [string, Partial<SoughtAccount>, Row[], undefined] => [
-        `is no ${company} of another country`,
-        { company, country: "GB", rep },
-        elsewhere(company),
-        undefined,
-      ],
-    ),
     [
       "is the ministry of the lead's country",
       { company: "Ministry of Health", country: "US" },
       elsewhere("Ministry of Health"),
-      "a",
-    ],
-    [
-      "is a ministry abroad with the lead's web domain",
-      { company: "Ministry of Health", country: "GB", domain: "health.example" },
-      [{ id: "a", name: "Ministry of Health", countryIso: "US", website: "health.example" }],
       "a",
     ],
     [
@@ -323,35 +199,12 @@ describe("the account that a rep would choose", () => {
       undefined,
     ],
     [
-      "is the city of the lead's state",
-      { company: "City of Springfield", country: "US", location: "Springfield, Illinois, United States" },
-      springfields,
-      "il",
-    ],
-    [
       "is no city of another state",
       { company: "City of Springfield", country: "US", location: "Springfield, Ohio, United States" },
       springfields,
       undefined,
     ],
-    [
-      "is the town of the lead's region, in a country without codes for them",
-      { company: "Stadt Neustadt", country: "DE", location: "Neustadt, Bayern, Deutschland", rep },
-      [
-        {
-          id: "he",
-          name: "Stadt Neustadt",
-          countryIso: "DE",
-          state: "Hessen",
-          city: "Neustadt",
-          ownerId: rep,
-        },
-        { id: "by", name: "Stadt Neustadt", countryIso: "DE", state: "Bayern", city: "Neustadt" },
-      ],
-      "by",
-    ],
     ["is no person", { company: "Kestrel" }, [{ id: "a", name: "Kestrel", isPerson: true }], undefined],
-    ["is no test record", { company: "Kestrel" }, [{ id: "a", name: "Kestrel (DO NOT USE)" }], undefined],
     [
       "is not kept from a lead by a test record",
       { company: "Kestrel" },
@@ -360,12 +213,6 @@ describe("the account that a rep would choose", () => {
         { id: "b", name: "Kestrel" },
       ],
       "b",
-    ],
-    [
-      "is found in capitals without accents",
-      { company: "Müller Maschinenbau" },
-      [{ id: "a", name: "MULLER MASCHINENBAU GMBH" }],
-      "a",
     ],
     [
       "is found in another script",

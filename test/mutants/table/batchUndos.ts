@@ -130,14 +130,6 @@ export const batchUndoMutants = mutantsOf("undo", [
     tests: [{ file: undo, name: "while the last request of a cancelled batch is in flight" }],
   },
   {
-    id: "UB16",
-    breaks: "An undo that was cancelled is tried again hours after it could be begun.",
-    file: "connector/batches/undo/requireInTimeAgain.ts",
-    from: "if (isOver) throw tooLate;",
-    to: "if (isOver && tooLate.message === state) throw tooLate;",
-    tests: [{ file: undo, name: "once it could not be resumed any more" }],
-  },
-  {
     id: "UB17",
     breaks: "An undo goes on beside the batch that was tried again a moment ago.",
     file: "connector/batches/undo/retryUndo.ts",

@@ -89,14 +89,6 @@ export const boundsMutants = mutantsOf("bounds", [
     tests: [{ file: readers, name: "refuses more files of one user than may wait" }],
   },
   {
-    id: "L20",
-    breaks: "A file that was canceled keeps its place in the queue.",
-    file: "connector/leadFiles/reading/createTurns.ts",
-    from: "waiting.includes(waiter) && !(await isWanted())",
-    to: "waiting.length < 0",
-    tests: [{ file: readers, name: "leaves off waiting for a file that is not wanted any more" }],
-  },
-  {
     id: "L21",
     breaks: "A rep may have any number of uploads open.",
     file: "connector/leads/beginImport.ts",

@@ -194,14 +194,6 @@ export const visibilityMutants = mutantsOf("visibility of leads", [
     ],
   },
   {
-    id: "V18",
-    breaks: "An import stands still on the screen whose connector was killed.",
-    file: "connector/leads/listImports.ts",
-    from: "found.filter((_list, index) => inHand[index]);",
-    to: "found;",
-    tests: [{ file: imports, name: "is not told of an import whose connector was killed" }],
-  },
-  {
     id: "V19",
     breaks: "A search over all lists finds what others have not shared.",
     file: "connector/leads/searchLeads.ts",

@@ -37,22 +37,6 @@ export const listChangesMutants = mutantsOf("what changed", [
     tests: [{ file: lists, name: "takes a company that all went to for the new name of theirs" }],
   },
   {
-    id: "C05",
-    breaks: "Who went to a company of the same parent is told as gone.",
-    file: "connector/leads/changes/isStillThere.ts",
-    from: "  one.parentId === other.id ||\n",
-    to: "",
-    tests: [{ file: lists, name: "is none where Salesforce has both companies as one, or under one parent" }],
-  },
-  {
-    id: "C06",
-    breaks: "Who works for the parent of their contact's account is told as gone.",
-    file: "connector/leads/changes/readListChanges.ts",
-    from: " || (account.parent && worksAt(lead, account.parent))",
-    to: "",
-    tests: [{ file: lists, name: "is none where the contact's account belongs to the company of the lead" }],
-  },
-  {
     id: "C07",
     breaks: "A part of an older list tells all others of it as gone.",
     file: "connector/leads/changes/findChanges.ts",

@@ -169,27 +169,6 @@ export const quotaMutants = mutantsOf("quota", [
     tests: [{ file: "test/connector/usageFailures.test.ts", name: "are those of the admin's own org" }],
   },
   {
-    id: "Q19",
-    breaks: "Failures of one moment are left out between two pages.",
-    file: "connector/timeline/readFailures.ts",
-    from: "or(lt(creations.settledAt, at), and(eq(creations.settledAt, at), lt(creations.id, id)))",
-    to: "or(lt(creations.settledAt, at), and(lt(creations.settledAt, at), lt(creations.id, id)))",
-    tests: [
-      {
-        file: "test/connector/usageFailures.test.ts",
-        name: "come a page at a time, also those of one moment",
-      },
-    ],
-  },
-  {
-    id: "Q22",
-    breaks: "What was created is among the failures.",
-    file: "connector/timeline/readFailures.ts",
-    from: '        eq(creations.state, "failed"),\n',
-    to: "",
-    tests: [{ file: "test/connector/usageFailures.test.ts", name: "are as many as the usage counts" }],
-  },
-  {
     id: "Q23",
     breaks: "A lead fails for the quota that one refused by Salesforce gives back.",
     file: "connector/batches/claimChunk.ts",
@@ -199,19 +178,6 @@ export const quotaMutants = mutantsOf("quota", [
       {
         file: "test/connector/batches.test.ts",
         name: "gives a lead the quota that a refused one gives back",
-      },
-    ],
-  },
-  {
-    id: "Q25",
-    breaks: "A batch asks Salesforce as often as it has leads, where little of the quota is left.",
-    file: "connector/batches/mayWaitForQuota.ts",
-    from: "return refusingRequests < Math.ceil(leads / graphsMax) + furtherRequests;",
-    to: "return refusingRequests < leads;",
-    tests: [
-      {
-        file: "test/connector/batches.test.ts",
-        name: "asks Salesforce a few times at most what it refuses, where little of the quota is left",
       },
     ],
   },
