@@ -59,7 +59,6 @@ const atNight = [
   "test/connector/undoLooks.test.ts",
   "test/hostile/otherRequests.test.ts",
   "test/hostile/busyUser.test.ts",
-  "test/lightning/startLightning.test.ts",
   "test/package/commandArguments.test.ts",
   "test/connector/slowSearches.test.ts",
   "test/connector/timeline.test.ts",
@@ -102,6 +101,9 @@ const atNight = [
   "test/connector/shutdown.test.ts",
 ];
 
+/** Of the practice org and page: at night, and by `npm run test:changed` where one of them has changed. */
+const ofStandIns = ["test/{org,lightning}/**/*.test.ts"];
+
 /** Of Postgres itself, and of several connectors, which take long: `npm run test:postgres` runs them. */
 const onPostgres = ["test/connector/rollingRestart.test.ts", "test/connector/postgres/*.test.ts"];
 
@@ -122,6 +124,11 @@ declare module "vitest" {
     fewerByDay: number;
   }
 }
+
+/** Whether a project is asked for: by its name, or by a file that nobody else runs. */
+const isAsked = (project: string, prefix: RegExp): boolean =>
+  process.argv.slice(2).some((word) => word === project || prefix.test(word));
+const namesNight = atNight.some((file) => process.argv.includes(file));
 
 const missing = [...longest, ...atNight].find((file) => !existsSync(file));
 if (missing) throw new Error(`vitest.config.ts: ${missing} is gone; take it from the lists here.`);
@@ -147,7 +154,7 @@ export default defineConfig({
         test: {
           name: "shared",
           include: ofUnits,
-          exclude: ["node_modules", "test/e2e/**", ...withMocks, ...atNight, ...onPostgres],
+          exclude: ["node_modules", "test/e2e/**", ...withMocks, ...atNight, ...ofStandIns, ...onPostgres],
           // Modules are loaded once a worker, which took longer than most tests: none of them remembers
           // anything (config/lint/places.ts).
           isolate: false,
@@ -170,8 +177,16 @@ export default defineConfig({
             },
           ]
         : []),
-      ...(process.argv.includes("night")
+      ...(process.argv.includes("night") || namesNight
         ? [{ extends: true as const, test: { name: "night", include: atNight } }]
+        : []),
+      ...(isAsked("stand-ins", /^test\/(?:org|lightning)\//)
+        ? [
+            {
+              extends: true as const,
+              test: { name: "stand-ins", include: ofStandIns, exclude: atNight, isolate: false },
+            },
+          ]
         : []),
     ],
   },

@@ -48,41 +48,16 @@ it("a cell with separators, quotes or line breaks is quoted", () => {
 });
 
 describe("a spreadsheet that reads a line", () => {
-  it.each([
-    "=1+1",
-    "+49 30",
-    "-2",
-    "@SUM(A1)",
-    "\t=1+1",
-    " =1",
-    "\r\n=1",
-    "＝1",
-    "＋1",
-    "－1",
-    "＠SUM(A1)",
-    "﹦1",
-    "﹢1",
-    "﹣1",
-    "−1",
-    "﹫SUM(A1)",
-    "a\u2028=1",
-    "a\u2029=1",
-    "a\u0085=1",
-    "a;=1+1",
-    "a; =1+1",
-    'a;"=1+1',
-    "a\t=1",
-    "a|@b",
-    "a\u061b=1",
-    "a\r=1",
-    'say "hi"\n=1',
-  ])("starts no formula in %j, wherever its locale splits", (text) => {
-    for (const separator of separators) {
-      for (const cells of [[text], ["a", text], [text, "b"], ["a;", text]]) {
-        for (const cell of cellsOf(csvLine(cells), separator)) expect(cell).not.toMatch(formula);
+  it.each(["=1+1", "@SUM(A1)", "\r\n=1", "－1", "﹢1", "﹫SUM(A1)", "a\u0085=1", 'a;"=1+1', "a\u061b=1"])(
+    "starts no formula in %j, wherever its locale splits",
+    (text) => {
+      for (const separator of separators) {
+        for (const cells of [[text], ["a", text], [text, "b"], ["a;", text]]) {
+          for (const cell of cellsOf(csvLine(cells), separator)) expect(cell).not.toMatch(formula);
+        }
       }
-    }
-  });
+    },
+  );
 
   it("starts no formula in any locale, and keeps each cell's text apart from apostrophes", () => {
     const part = fc.constantFrom(

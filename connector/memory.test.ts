@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createMemory, remember, together, type CacheKind } from "./memory.ts";
+import { createMemory, remember, type CacheKind } from "./memory.ts";
 
 const ada = { orgId: "00D1", userId: "0051" };
 const bo = { orgId: "00D1", userId: "0052" };
@@ -21,15 +21,6 @@ describe("the connector's memory", () => {
     expect(memory.shared(words).get("key")).toBeUndefined();
   });
 
-  it("keeps two kinds apart that use the same key", () => {
-    const { memory } = memoryAt();
-    const numbers: CacheKind<number> = { max: 2 };
-    memory.shared(words).set("key", "one");
-    memory.shared(numbers).set("key", 1);
-
-    expect([memory.shared(words).get("key"), memory.shared(numbers).get("key")]).toEqual(["one", 1]);
-  });
-
   it("gives nothing that has grown too old for its kind or for whoever asks", () => {
     const { memory, time } = memoryAt(5_000);
     const cache = memory.shared(words);
@@ -40,14 +31,6 @@ describe("the connector's memory", () => {
     expect(cache.get("key", 500)).toBeUndefined();
     time.ms += 1;
     expect(cache.get("key")).toBeUndefined();
-  });
-
-  it("drops the entry that was set longest ago", () => {
-    const { memory } = memoryAt();
-    const cache = memory.shared(words);
-    for (const key of ["a", "b", "a", "c"]) cache.set(key, key);
-
-    expect(["a", "b", "c"].map((key) => cache.get(key))).toEqual(["a", undefined, "c"]);
   });
 
   it("drops all of the user who asked longest ago", () => {
@@ -79,14 +62,5 @@ describe("an answer that is asked for", () => {
     await expect(remember(cache, "key", () => Promise.reject(new Error("down")))).rejects.toThrow("down");
 
     expect(await remember(cache, "key", async () => 2)).toBe(2);
-  });
-
-  it("is shared among those who ask together only while it is on its way", async () => {
-    const cache = memoryAt().memory.shared(answers);
-    let asked = 0;
-    const ask = async () => (asked += 1);
-
-    expect(await Promise.all([together(cache, "key", ask), together(cache, "key", ask)])).toEqual([1, 1]);
-    expect(await together(cache, "key", ask)).toBe(2);
   });
 });

@@ -52,26 +52,6 @@ describe("modules of packages", () => {
     expect(printed).toBe("object,undefined");
   });
 
-  it("are found in the version of the package that asks, and by import and require each its own", () => {
-    const printed = run("versions", {
-      "main.mjs": [
-        'import { createRequire } from "node:module";',
-        'import { number } from "tool"; import { ofTool } from "user"; import { ofTool as scoped } from "@our/user";',
-        'console.log([number, ofTool, scoped, createRequire(import.meta.url)("tool").number].join());',
-      ].join("\n"),
-      "node_modules/tool/package.json": ofModules,
-      "node_modules/tool/index.js": "export const number = 1;",
-      "node_modules/tool/required.cjs": "exports.number = 11;",
-      "node_modules/user/package.json": ofModules,
-      "node_modules/user/index.js": 'export { number as ofTool } from "tool";',
-      "node_modules/user/node_modules/tool/package.json": ofModules,
-      "node_modules/user/node_modules/tool/index.js": "export const number = 2;",
-      "node_modules/@our/user/package.json": ofModules,
-      "node_modules/@our/user/index.js": 'export { number as ofTool } from "tool";',
-    });
-    expect(printed).toBe("1,2,1,11");
-  });
-
   it("are missed in Node's words where there is none", () => {
     expect(run("missing", { "main.mjs": 'import "gone";' })).toContain("Cannot find package 'gone'");
     const inside = {

@@ -6,7 +6,7 @@
 import { spawnSync } from "node:child_process";
 
 const steps = {
-  tests: ["node_modules/vitest/vitest.mjs", "run", "--project", "night"],
+  tests: ["node_modules/vitest/vitest.mjs", "run", "--project", "night", "--project", "stand-ins"],
   "tests of the day": ["node_modules/vitest/vitest.mjs", "run"],
   components: ["node_modules/@salesforce/sfdx-lwc-jest/bin/sfdx-lwc-jest"],
   browser: ["node_modules/playwright/cli.js", "test"],

@@ -43,20 +43,6 @@ describe("a transaction", () => {
     expect(await names()).toEqual(["a third one's", "another's"]);
   });
 
-  it("undoes one within it alone", async () => {
-    await inTransaction(database, async () => {
-      await add("outer");
-      await expect(
-        inTransaction(database, async () => {
-          await add("inner");
-          await fail();
-        }),
-      ).rejects.toThrow("failed");
-      await inTransaction(database, () => add("inner again"));
-    });
-    expect(await names()).toEqual(["inner again", "outer"]);
-  });
-
   it("refuses work that nobody waited for, once it is over", async () => {
     const over = Promise.withResolvers<void>();
     let late: Promise<unknown> = Promise.resolve();

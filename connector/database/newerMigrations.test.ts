@@ -68,12 +68,6 @@ describe("a database that a newer version wrote", () => {
     expect(readdirSync(folder)).toEqual(names);
   });
 
-  it("says what each of its migrations needs", () => {
-    const said = "SELECT created_at AS at, needs FROM __drizzle_migrations ORDER BY created_at DESC";
-    const { at, needs } = readMigrations().migrations.at(-1) ?? {};
-    expect(ask(said)[0]).toEqual({ at, needs });
-  });
-
   it("is read, and gets room for that, where it comes from before", async () => {
     ask("ALTER TABLE __drizzle_migrations DROP COLUMN needs");
     openForReading(file).close();

@@ -49,13 +49,6 @@ describe("a prepared query", () => {
     expect(await prepared(database, listById).get({ id: "2" })).toBeUndefined();
   });
 
-  it("belongs to one database", async () => {
-    const other = await openDatabase(":memory:");
-    await prepared(database, addList).run({ ...list });
-    expect(await prepared(other, listById).get({ id: "1" })).toBeUndefined();
-    await closeDatabase(other);
-  });
-
   it("is undone with its transaction", async () => {
     const fail = () =>
       inTransaction(database, async (transaction) => {

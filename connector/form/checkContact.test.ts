@@ -100,20 +100,4 @@ describe("the check of a contact", () => {
       fields: [{ field: "MailingCountry" }],
     });
   });
-
-  it("checks required fields of the org's own by their type", () => {
-    const fields = [
-      describedField("Score__c", { type: "int", length: 0, nillable: false }),
-      describedField("Since__c", { type: "date", length: 0, nillable: false }),
-      describedPicklist("Tier__c", ["A", "B"], { nillable: false, restrictedPicklist: true }),
-    ];
-    const values = { ...ada, Score__c: "12", Since__c: "2026-02-28", Tier__c: "A" };
-    expect(check(values, ...fields)).toEqual({ ...values, Score__c: 12 });
-    expect(
-      refusal({ ...values, Score__c: 1.5, Since__c: "2026-02-30", Tier__c: "C" }, ...fields),
-    ).toMatchObject({
-      code: "validation-failed",
-      fields: [{ field: "Score__c" }, { field: "Since__c" }, { field: "Tier__c" }],
-    });
-  });
 });

@@ -1,7 +1,5 @@
 import { z } from "@hono/zod-openapi";
 import { describe, expect, it } from "vitest";
-import { showProblem, storedProblem } from "../problems.ts";
-import { inLanguage } from "../reasons/inLanguage.ts";
 import { fieldErrorsOf, requestInvalid } from "./fieldErrors.ts";
 
 const schema = z.strictObject({ name: z.string().max(3), q: z.string() });
@@ -24,21 +22,5 @@ describe("a request whose fields are wrong", () => {
     expect(message).toBe(
       `${["a", "b", "c", "d", "e"].map((name) => `${name} isn't a known field.`).join(" ")} And more.`,
     );
-  });
-
-  it("tells those five in the language of who reads it, and that there are more", () => {
-    const extra = Object.fromEntries(["a", "b", "c", "d"].map((name) => [name, 1]));
-    const refusal = refused({ name: "Lovelace", q: "", ...extra, e: 1 });
-    const { detail } = inLanguage("de").problem(showProblem(storedProblem(refusal)));
-
-    const unknown = ["a", "b", "c", "d"].map((name) => `${name} ist kein bekanntes Feld.`).join(" ");
-    expect(refusal.fields).toHaveLength(6);
-    expect(detail).toBe(`name hat einen ungültigen Wert. ${unknown} Und weitere.`);
-  });
-
-  it("is refused in the language of who reads it", () => {
-    const { detail } = inLanguage("de").problem(showProblem(storedProblem(refused({ name: "Lovelace" }))));
-
-    expect(detail).toBe("name hat einen ungültigen Wert. q ist erforderlich.");
   });
 });

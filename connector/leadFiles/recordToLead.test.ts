@@ -21,18 +21,6 @@ it.each([
   expect(leadFrom({ title, notes: title })).toMatchObject({ title: stored, extra: { Notes: stored } });
 });
 
-it("an address and a profile are read across a space of no width", () => {
-  const lead = leadFrom({ email: "ve\u200bra@n.example", url: "linkedin.com/in/ve\u200bra-t" });
-  expect(lead).toMatchObject({
-    email: "vera@n.example",
-    profileUrls: ["https://www.linkedin.com/in/vera-t"],
-  });
-});
-
-it("an address is stored in the signs that it has", () => {
-  expect(leadFrom({ email: "Veraª@n.example" }).email).toBe("veraª@n.example");
-});
-
 it.each([
   [
     "ACwAAAKveraKveraKveraKveraKv",
@@ -66,23 +54,6 @@ describe("several columns of one field", () => {
     expect(read(names, "Ada Quist,+47 1,,,")).toMatchObject({ phone: "+47 1", extra: {} });
   });
 
-  it("keep what was chosen to be one field, too", () => {
-    const chosen: ChosenColumns = ["fullName", "companyDomain", "companyDomain", "companyDomain"];
-    expect(read("Who,A,B,C", "Ada Quist,,sued.example,west.example", chosen)).toMatchObject({
-      companyDomain: "sued.example",
-      extra: { C: "west.example" },
-    });
-  });
-
-  it("keep their order where another column is chosen", () => {
-    const chosen: ChosenColumns = ["fullName", "phone", "phone", "title"];
-    expect(read("Name,Mobile,Phone,Desk", "Ada Quist,+47 1,+47 2,Pilot", chosen)).toMatchObject({
-      phone: "+47 2",
-      title: "Pilot",
-      extra: { Mobile: "+47 1" },
-    });
-  });
-
   it("keep a further address once, and each profile is the lead's", () => {
     const names = "Name,Email,Work Email,Personal Email,LinkedIn URL,Profile URL";
     const cells = "Ada Quist,ada@nord.example,ADA@nord.example,ada@home.example,linkedin.com/in/ada,/sales/x";
@@ -91,15 +62,5 @@ describe("several columns of one field", () => {
       profileUrls: ["https://www.linkedin.com/in/ada"],
       extra: { "Personal Email": "ada@home.example", "Profile URL": "/sales/x" },
     });
-  });
-
-  it("keep a city beside a location, and what no domain or date could be read of", () => {
-    const names = "Name,Location,City,Website,Connected On";
-    expect(read(names, "Ada Quist,Greater Oslo,Oslo,our site,long ago")).toMatchObject({
-      location: "Greater Oslo",
-      companyDomain: null,
-      extra: { City: "Oslo", Website: "our site", "Connected On": "long ago" },
-    });
-    expect(read(names, "Ada Quist,,Oslo,,")).toMatchObject({ location: "Oslo", extra: {} });
   });
 });

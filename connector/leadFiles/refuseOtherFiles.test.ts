@@ -25,19 +25,12 @@ const csv = "Name,Company\nAda Quist,Nord\n";
 describe("a file that is none with leads is told in its own terms", () => {
   it.each<[string, string | Buffer, string]>([
     ["of no bytes", "", "file-is-empty"],
-    ["of Excel", zipOf("[Content_Types].xml", "xl/workbook.xml"), "file-is-sheet"],
     ["of OpenDocument", zipOf("mimetype-application/vnd.oasis.opendocument.spreadsheet"), "file-is-sheet"],
-    ["of Excel until 2003", Buffer.from("d0cf11e0a1b11ae1", "hex"), "file-is-sheet"],
     ["as LinkedIn sends it", zipOf("Profile.csv", "Connections.csv"), "file-is-linkedin-archive"],
-    ["as ZIP", zipOf("leads.csv"), "file-is-archive"],
     ["as gzip", Buffer.from("1f8b0800", "hex"), "file-is-archive"],
-    ["of a page", "\ufeff\n<!-- saved -->\n<!DOCTYPE html>\n<html><body>Ada</body></html>", "file-is-page"],
     ["of a table that is called a sheet", "<table><tr><td>Name</td></tr></table>", "file-is-page"],
-    ["as PDF", "%PDF-1.7\n%âãÏÓ", "file-is-pdf"],
     ["as PNG", Buffer.from("89504e470d0a1a0a", "hex"), "file-is-image"],
-    ["as JPEG", Buffer.from("ffd8ffe000104a464946", "hex"), "file-is-image"],
     ["as HEIC", Buffer.from("\0\0\0\u0018ftypheic", "latin1"), "file-is-image"],
-    ["without a header", "a sentence and no more\n", "header-unknown"],
   ])("%s", async (_, content, reason) => {
     const bytes = Buffer.from(content);
     expect(await reasonOf(previewLeadFile(bytes, bytes.length))).toBe(reason);

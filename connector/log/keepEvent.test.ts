@@ -96,25 +96,6 @@ describe("an event that the table refuses", () => {
     expect(lines).toHaveLength(1);
     expect(lines[0]).toContain("events wait for the database");
   });
-
-  it("is forgotten where what it tells of is undone", async () => {
-    await refuse();
-    await expect(() =>
-      inTransaction(database, async () => {
-        await cancel("batch-1");
-        throw new Error("undone");
-      }),
-    ).rejects.toThrow("undone");
-    expect(database.lateEvents).toEqual([]);
-  });
-
-  it("lets those be kept that the table takes", async () => {
-    await refuse("new.batch_id = 'batch-1'");
-    await cancel("batch-1");
-    await cancel("batch-2");
-    expect(await kept()).toMatchObject([{ batch_id: "batch-2" }]);
-    expect(database.lateEvents).toHaveLength(1);
-  });
 });
 
 it("what the tables of creations tell as well is not kept", async () => {

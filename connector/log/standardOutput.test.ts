@@ -39,12 +39,6 @@ async function endOf(child: Awaited<ReturnType<typeof start>>): Promise<unknown>
 }
 
 describe("the log on standard output", () => {
-  it("lets its process end where nobody reads any more", { tags: ["night"] }, async () => {
-    const child = await start();
-    child.stdout.destroy();
-    expect(await endOf(child)).toBe(0);
-  });
-
   it(
     "stops nobody's work where its reader has stalled, and lets the process end",
     { tags: ["night"] },
@@ -97,37 +91,5 @@ describe("a reader of the log who stalls and goes on", () => {
     log[level]({}, "goes on");
     expect(lines()).toHaveLength(written + 2);
     expect(lines().slice(-2)).toMatchObject([{ msg: "lines left out", lines: 17 }, { msg: "goes on" }]);
-  });
-
-  it("reads of each gap where it is", async () => {
-    const { stream, goOn, lines } = stalling();
-    const log = createLog("info", boundOutput(stream, bytes));
-    const fill = () => {
-      while (stream.writableLength < bytes.max) log.info({}, "working");
-    };
-    fill();
-    log.info({}, "left out");
-    await goOn(1);
-    log.info({}, "goes on");
-    fill();
-    log.info({}, "left out");
-    log.info({}, "left out");
-    await goOn();
-    const told = lines().filter(({ msg }) => msg !== "working");
-    expect(told).toMatchObject([
-      { msg: "lines left out", lines: 1 },
-      { msg: "goes on" },
-      { msg: "lines left out", lines: 2 },
-    ]);
-  });
-
-  it("reads the errors of that time", async () => {
-    const { stream, goOn, lines } = stalling();
-    const log = createLog("info", boundOutput(stream, bytes));
-    while (stream.writableLength < bytes.max) log.info({}, "working");
-    log.info({}, "left out");
-    log.error({}, "internal error");
-    await goOn();
-    expect(lines().slice(-2)).toMatchObject([{ msg: "internal error" }, { msg: "lines left out", lines: 1 }]);
   });
 });

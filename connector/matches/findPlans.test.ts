@@ -1,4 +1,4 @@
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import type { RequestContext } from "../context.ts";
 import { describedContact, describedField } from "../salesforce/described.fixture.ts";
 import { createMemory } from "../memory.ts";
@@ -58,24 +58,10 @@ it("only the field without an index is slow where the shared query has a plan", 
   expect([...slowFields]).toEqual(["Contact.LinkedIn__c"]);
 });
 
-it("nothing is slow in an org that is small enough to be read as a whole", async () => {
-  const { slowFields, bigObjects } = await plansOf(() => ({ ...scan, sobjectCardinality: 5_000 }));
-  expect([slowFields.size, bigObjects.size]).toEqual([0, 0]);
-});
-
 it("a field without an index counts as slow where the org explains nothing, and those that have one do not", async () => {
   const { slowFields, bigObjects } = await plansOf(() => null);
   expect([...slowFields]).toEqual(["Contact.LinkedIn__c"]);
   expect(bigObjects.size).toBe(0);
-});
-
-it("nobody waits for plans that are known: no time limit begins", async () => {
-  const read = plansBy((sent) => Promise.resolve(answerOf(sent, () => scan)));
-  const first = await read();
-  const begun = vi.spyOn(globalThis, "setTimeout");
-  expect(await read()).toEqual(first);
-  expect(begun).not.toHaveBeenCalled();
-  begun.mockRestore();
 });
 
 const minutes = 60_000;
@@ -106,16 +92,3 @@ it.each<[string, () => Promise<unknown>]>([
     expect([calls, slowFields.size]).toEqual([2, 3]);
   },
 );
-
-it("how many records there are is asked where names are encrypted, and of no other object", async () => {
-  const asked: string[] = [];
-  const explain = (from: string) => {
-    asked.push(from);
-    return { ...scan, sobjectCardinality: 20_000 };
-  };
-  expect((await plansOf(explain)).sizes.size).toBe(0);
-  expect(asked).not.toContain("Contact");
-  const lastName = describedField("LastName", { filterable: false, encrypted: true });
-  const plans = plansBy((sent) => Promise.resolve(answerOf(sent, explain)), undefined, lastName);
-  expect([...(await plans()).sizes]).toEqual([["Contact", 20_000]]);
-});

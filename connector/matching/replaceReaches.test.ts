@@ -9,41 +9,25 @@ const without = (text: string) => replaceReaches(text, isVera, "…");
 describe("a text without somebody's address or profile", () => {
   it.each([
     ["Assistenz/vera@n.example", "Assistenz/…"],
-    ["Tel. 0171/vera@n.example", "Tel. 0171/…"],
     ["E-Mail|vera@n.example", "E-Mail|…"],
-    ["E-Mail–vera@n.example", "E-Mail–…"],
     [`${url}→Kim`, "…"],
-    ["Privat=vera@n.example", "Privat=…"],
     ["Vera Testmann|vera@n.example", "Vera Testmann|…"],
-    ["Kim*vera@n.example 0171", "Kim*… 0171"],
     ["✉️vera@n.example", "…"],
-    ["邮箱vera@n.example", "邮箱…"],
     ["お問い合わせはvera@n.exampleまで", "お問い合わせは…まで"],
-    ["почтаvera@n.example", "почта…"],
     [`LinkedIn ${url}。`, "LinkedIn …。"],
-    [`（${url}）`, "（…）"],
     [`${url}はこちら`, "…"],
-    [`x ${url}… y`, "x …… y"],
     [`x https://web.archive.org/web/2020/${url} y`, "x … y"],
   ])("loses what names them, and nothing behind another sign: %s", (text, left) => {
     expect(without(text)).toBe(left);
     expect(reachesIn(left).filter(isVera)).toEqual([]);
   });
 
-  it.each([
-    "kim@n.example",
-    "ann-vera@n.example",
-    "évera@n.example",
-    "иван1@n.example",
-    "jean/vera@n.example.net",
-    "vera@n.example.net",
-    `${url}-2`,
-    `${url}-🚀`,
-    `${url}ä`,
-    "bylinkedin.com/in/vera-t",
-  ])("keeps an address that only ends or begins like it: %s", (text) => {
-    expect(without(text)).toBe(text);
-  });
+  it.each(["kim@n.example", "évera@n.example", "jean/vera@n.example.net", `${url}-2`, `${url}ä`])(
+    "keeps an address that only ends or begins like it: %s",
+    (text) => {
+      expect(without(text)).toBe(text);
+    },
+  );
 
   /** All signs that a keyboard has, some that it has not, and another script. */
   const signs = [...(String.raw`!"#$%&'()*+,-./:;<=>?@[\]^_{|}~` + "`"), ..."–→·•…。、", "😀", "❤️", "李"];

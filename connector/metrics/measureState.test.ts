@@ -3,9 +3,8 @@ import { afterEach, beforeEach, describe, expect, it, test } from "vitest";
 import { newDatabase } from "../database/newDatabase.fixture.ts";
 import { closeDatabase, type Database } from "../database/database.ts";
 import { batches, batchRows, type Batch } from "../database/schema/batches.ts";
-import { batchUndos } from "../database/schema/batchUndos.ts";
 import { creations, type Creation } from "../database/schema/contacts.ts";
-import { grants, orgs, users } from "../database/schema/sessions.ts";
+import { orgs } from "../database/schema/sessions.ts";
 import { allCodes, policyOf, type ErrorCode } from "../errors.ts";
 import { createMetrics, type Metrics } from "./createMetrics.ts";
 import { measureState } from "./measureState.ts";
@@ -90,29 +89,6 @@ describe("the gauges", () => {
     expect(await read("crosswalk_batches")).toEqual({ "running none": 1, "paused app-blocked": 2 });
   });
 
-  it("count the undos of batches that run or are paused, by the code that paused them", async () => {
-    expect(await read("crosswalk_batch_undos")).toEqual({ "running none": 0, "paused none": 0 });
-    const undo = { orgId: "00D", userId: "005", createdAt: 1 };
-    for (const id of ["a", "b"]) await addBatch(id, { state: "finished" }, []);
-    await database
-      .insert(batchUndos)
-      .values([
-        { ...undo, batchId: "a", ...paused("app-blocked") },
-        { ...undo, batchId: "b", state: "running" },
-      ])
-      .run();
-    expect(await read("crosswalk_batch_undos")).toEqual({ "running none": 1, "paused app-blocked": 1 });
-  });
-
-  it("tell for how long a batch with waiting rows has been in its state, not how old it is", async () => {
-    await addBatch("a", { createdAt: secondsAgo(500) }, ["created"]);
-    await addBatch("b", { createdAt: secondsAgo(300) }, ["created", "waiting"]);
-    await addBatch("c", { createdAt: secondsAgo(100) }, ["waiting"]);
-    await addBatch("d", { state: "cancelled", createdAt: secondsAgo(900) }, ["waiting"]);
-    await addBatch("e", { stateSince: secondsAgo(10), createdAt: secondsAgo(80_000) }, ["waiting"]);
-    expect(await read("crosswalk_batch_oldest_waiting_row_seconds")).toEqual({ running: 300, paused: 0 });
-  });
-
   it("count lost answers, and tell the age of the oldest and how late the next look is", async () => {
     await addCreation("a", { state: "unknown", lostAt: secondsAgo(50), checkAt: secondsAgo(20) });
     await addCreation("b", { state: "unknown", lostAt: secondsAgo(70), checkAt: secondsAgo(-30) });
@@ -122,43 +98,6 @@ describe("the gauges", () => {
     expect(await read("crosswalk_unknown_creations")).toEqual({ "": 2 });
     expect(await read("crosswalk_oldest_unknown_creation_seconds")).toEqual({ here: 0, away: 70 });
     expect(await read("crosswalk_reconcile_lag_seconds")).toEqual({ "": 20 });
-  });
-
-  it("count the undos of which nobody knows how they ended", async () => {
-    expect(await read("crosswalk_undos_in_doubt")).toEqual({ "": 0 });
-    await addCreation("a", { state: "created", undoAt: secondsAgo(50) });
-    await addCreation("b", { state: "created" });
-    expect(await read("crosswalk_undos_in_doubt")).toEqual({ "": 1 });
-  });
-
-  it("count the age of a lost answer from when its user could ask, where the user is signed in", async () => {
-    const tokens = { instanceUrl: "", sealedAccessToken: "", sealedRefreshToken: "" };
-    const times = { createdAt: new Date(secondsAgo(40)), expiresAt: new Date(secondsAgo(-900)) };
-    const user = { username: "", displayName: "", isAdmin: false, identityReadAt: now };
-    await database
-      .insert(users)
-      .values({ id: "005A", orgId: "00DA", ...user })
-      .run();
-    await database
-      .insert(grants)
-      .values({ id: "g", userId: "005A", orgId: "00DA", ...tokens, ...times })
-      .run();
-    await addCreation("a", { state: "unknown", lostAt: secondsAgo(80_000), checkAt: secondsAgo(20) });
-    await addCreation("b", {
-      state: "unknown",
-      userId: "005B",
-      lostAt: secondsAgo(500),
-      checkAt: secondsAgo(20),
-    });
-    expect(await read("crosswalk_oldest_unknown_creation_seconds")).toEqual({ here: 40, away: 500 });
-  });
-
-  it("tell the API requests of orgs that have answered", async () => {
-    expect(await read("crosswalk_salesforce_api_requests_used")).toEqual({ "00DA": 40 });
-    expect(await read("crosswalk_salesforce_api_requests_limit")).toEqual({ "00DA": 100 });
-    answeredAt = new Date(secondsAgo(3_601));
-    expect(await read("crosswalk_salesforce_api_requests_used")).toEqual({});
-    expect(await read("crosswalk_salesforce_api_requests_limit")).toEqual({});
   });
 
   it("leave out what the database cannot tell, and show the others", async () => {

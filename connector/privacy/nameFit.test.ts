@@ -28,23 +28,14 @@ it("a name that is shortened to an initial keeps its particles", () => {
 
 it.each([
   "J.-P. García López",
-  "J.R. García López",
   "J.R. Müller-Huber",
-  "Hans Peter M.-T.",
   "J-P Smith Jones",
-  "Dr. M. Smith Jones",
   "Prof. Dr. H. Smith Jones",
-  "Müller-Huber, J.",
   "Dr. Huber",
-  "Herr von Huber",
   "van|Dijk",
-  "Frau|Huber",
   "ד.|כהן",
-  "م|حسن",
   "आ.|शर्मा",
-  "Th.|Huber",
   "Chr. J. Huber",
-  "JP. Huber",
 ])("%s is no whole name", (written) => {
   expect(isWholeName(nameOf(written))).toBe(false);
   expect(spellingsOfName(nameOf(written)).filter((spelling) => spelling.includes(" "))).toEqual([]);
@@ -52,25 +43,15 @@ it.each([
 
 it.each([
   ["이 민수", "이민수"],
-  ["오 지영", "오지영"],
   ["ben affleck", "affleck ben"],
-  ["al gore", "al gore"],
   ["ben|Affleck", "affleck ben"],
-  ["van morrison", "morrison van"],
   ["văn nam lê", "le nam van"],
-  ["Testmann, Vera", "testmann vera"],
   ["Müller-Huber, Anna", "anna huber muller"],
-  ["van der Berg, Jan", "berg der jan van"],
   ["García López, Ana", "ana garcia lopez"],
-  ["Vera Testmann, MBA", "testmann vera"],
   ["minh le", "le minh"],
-  ["omar|al", "al omar"],
   ["Jack|MA", "jack ma"],
-  ["Anh|DO", "anh do"],
   ["João|Neto", "joao neto"],
-  ["Vera|St. John", "john st vera"],
   ["Ana|García López", "ana garcia lopez"],
-  ["דוד|כהן", "dvd khhn"],
 ])("%s is a whole name", (written, spelling) => {
   expect(isWholeName(nameOf(written))).toBe(true);
   expect(spellingsOfName(nameOf(written))).toContain(spelling);
@@ -78,9 +59,7 @@ it.each([
 
 it.each([
   ["Ana|García López", "Ana García|López"],
-  ["Ana|García López", "Ana|García"],
   ["伟|王", "|王伟"],
-  ["민 수|김", "|김민수"],
 ])("%s may be %s in other columns", (one, other) => {
   expect(nameFit(nameOf(one), nameOf(other))).toBe("fits");
   expect(nameFit(nameOf(other), nameOf(one))).toBe("fits");
@@ -88,15 +67,10 @@ it.each([
 
 it.each([
   ["Michael|Novak", "Michal|Novak"],
-  ["Joe|Smith", "Jo|Smith"],
   ["Wei|Xue", "Wei|Xu"],
-  ["Rafael|Lis", "Rafal|Lis"],
   ["Ana|Paez", "Ana|Paz"],
-  ["Li|Wang", "Lei|Wang"],
   ["Wei|Lu", "Wei|Lou"],
-  ["Michele|Rossi", "Michelle|Rossi"],
   ["Gabriele|Huber", "Gabrielle|Huber"],
-  ["伟|张", "薇|章"],
   ["明|高橋", "銘|高橋"],
 ])("%s only sounds like %s", (one, other) => {
   expect(nameFit(nameOf(one), nameOf(other))).not.toBe("fits");
@@ -117,15 +91,10 @@ it.each([
 
 it.each([
   ["Vera Testmann", "Vera Testmann"],
-  ["Vera", "Vera Testmann"],
   ["Vera Testmann", "Testmann"],
-  ["Dr.Vera", "Testmann"],
   ["Dr.in Vera", "Testmann"],
-  ["Mag.a Vera", "Testmann"],
   ["Mag.pharm. Vera", "Testmann"],
-  ["Dr.rer.nat. Vera", "Testmann"],
   ["Dr.iur. Vera", "Testmann"],
-  ["Dott.ssa Vera", "Testmann"],
   ["Prof.Dr.Vera", "Testmann"],
 ])("a name whose columns say the same twice has each once: %s, %s", (firstName, lastName) => {
   expect(nameOfTwo(firstName, lastName)).toEqual({ firstName: "Vera", lastName: "Testmann" });
@@ -133,9 +102,7 @@ it.each([
 
 it.each([
   ["Costa e Silva, Inês", "Inês", "Costa e Silva"],
-  ["Ortega y Gasset, José", "José", "Ortega y Gasset"],
   ["Ana y Berta, Clara", "Ana", "y Berta"],
-  ["Mag.Karl Huber", "Karl", "Huber"],
   ["J.R.Huber", "", "J.R.Huber"],
 ])("%s is split into %s and %s", (text, firstName, lastName) => {
   expect(splitName(text)).toEqual({ firstName, lastName });

@@ -3,15 +3,10 @@ import { personOf } from "./personOf.ts";
 
 it.each([
   ["a name of one word beside an address", { email: "info@n.example", name: "Mira" }],
-  ["an initial with a company", { name: "J. Huber", company: "Nordwind" }],
   ["a last name with a title", { name: "Dr. Huber", company: "Nordwind" }],
-  ["a last name with how it begins", { name: "Frau von Huber", company: "Nordwind" }],
   ["an initial in a script without capitals", { name: "ד. כהן", company: "Nordwind" }],
-  ["a last name with a title beside an address", { email: "info@n.example", name: "Frau Huber" }],
   ["what is no address", { profileUrl: "linkedin.com/in/jonas", email: "jonas(at)n.example" }],
-  ["two addresses", { email: "mira@n.example; jonas@n.example" }],
   ["two profiles", { profileUrl: "linkedin.com/in/mira linkedin.com/in/jonas" }],
-  ["a company without a name", { email: "info@n.example", company: "Nordwind" }],
   ["a name alone", { name: "Mira Testfeld" }],
 ])("nothing that was said of a person is left out: %s is refused", (_, said) => {
   expect(() => personOf(said)).toThrow(/identify a person|profile/);
@@ -33,11 +28,6 @@ it.each([
     name: { firstName, lastName },
     company: "Nordwind",
   });
-});
-
-it("an empty field says nothing of a person", () => {
-  const empty = { name: "", company: " ", profileUrl: "" };
-  expect(personOf({ ...empty, email: " Mira@N.example" })).toEqual({ email: "mira@n.example" });
 });
 
 it("a name of one word identifies a person by the company where it is a whole name", () => {

@@ -139,24 +139,6 @@ describe("the removal of leads", () => {
     },
   );
 
-  it("leaves a running batch the values that have but a word like a first or last name of the lead", async () => {
-    const contact = {
-      Title: "Head of Marketing",
-      Description: "Will call back in May",
-      Department: "Friends of Will Head",
-      Email: "WILL@firm.example",
-    };
-    await database.update(batches).set({ state: "running", defaults: { contact } }).run();
-    await database
-      .update(leads)
-      .set({ firstName: "Will", lastName: "Head", email: "will@firm.example" })
-      .where(eq(leads.id, "1"))
-      .run();
-    await remove("1");
-    const { Title, Description } = contact;
-    expect((await batchNow())?.defaults).toEqual({ contact: { Title, Description } });
-  });
-
   it("keeps a batch's key as long as it has leads, so that nothing is created twice, without the digest", async () => {
     await remove("1");
     expect(await batchNow()).toMatchObject({ requestDigest: null, idempotencyKey: "hmac1 hash" });

@@ -170,34 +170,16 @@ describe("a lower quota", () => {
   it.each<[string, QuotaOverride[], string[] | null, number]>([
     ["the org's where nothing else is decided", [], ["Sales"], 300],
     [
-      "the highest of the permission sets",
-      [override("permissionSet", "Sales", 100), override("permissionSet", "Senior", 200)],
-      ["Sales", "Senior"],
-      200,
-    ],
-    [
       "a permission set's, also where it is more than the org's",
       [override("permissionSet", "senior", 900)],
       ["Senior"],
       900,
     ],
     [
-      "the user's own before that of a permission set",
-      [override("permissionSet", "Senior", 900), override("user", rita.slice(0, 15), 50)],
-      ["Senior"],
-      50,
-    ],
-    [
       "the org's where the permission sets are not known",
       [override("permissionSet", "Senior", 900)],
       null,
       300,
-    ],
-    [
-      "the lowest that may be theirs where the permission sets are not known",
-      [override("permissionSet", "Senior", 900), override("permissionSet", "Sales", 100)],
-      null,
-      100,
     ],
     ["a thousand at most", [override("user", rita, 5000)], [], 1000],
   ])("counts as decided: %s", async (_which, quotaOverrides, permissionSets, limit) => {

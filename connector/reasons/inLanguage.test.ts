@@ -1,12 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { showProblem, storedProblem } from "../problems.ts";
-import { fieldError, fieldsRefused } from "./fieldErrors.ts";
-import { inLanguage, languages } from "./inLanguage.ts";
+import { inLanguage } from "./inLanguage.ts";
 import { instantIn } from "./instantIn.ts";
-import { listed, nameOfObject } from "./names.ts";
+import { listed } from "./names.ts";
 import { refusal } from "./refusal.ts";
 import { say } from "./sentence.ts";
-import type { Value } from "./template.ts";
 
 const german = inLanguage("de");
 const problemIn = (language: string, error: ReturnType<typeof refusal>) =>
@@ -30,11 +28,6 @@ describe("words in a language", () => {
     });
   });
 
-  it("say what is wrong with each field of a refused contact", () => {
-    const fields = [fieldError("file", say("import-no-name")), { field: "Title", message: "Zu kurz." }];
-    expect(problemIn("de", fieldsRefused(fields)).detail).toBe("Kein Name Zu kurz.");
-  });
-
   it("say the names in a sentence, also in a list, and leave the org's own labels as they are", () => {
     const labels = listed([say("name-last-name"), "Kundennummer", say("name-lead-source")]);
     const error = refusal("no-edit", { values: { labels, fields: "Contact.LastName" } });
@@ -42,15 +35,6 @@ describe("words in a language", () => {
     expect(problemIn("de", error).detail).toContain("Nachname, Kundennummer, Lead-Quelle");
     expect(problemIn("ja", error).detail).toContain("姓、Kundennummer、リードソース");
     expect(problemIn("en", error).detail).toContain("Last Name, Kundennummer, Lead Source");
-  });
-
-  it("say the name of an object as the org does, else as Salesforce does", () => {
-    const detailIn = (language: string, object: Value) =>
-      problemIn(language, refusal("no-create", { values: { object } })).detail;
-
-    expect(detailIn("de", nameOfObject("Contact", { label: "Person" }))).toContain("Person");
-    expect(detailIn("de", nameOfObject("Contact"))).toContain("Kontakt");
-    expect(detailIn("de", nameOfObject("Invoice__c"))).toContain("Invoice__c");
   });
 
   it("leave Salesforce's own words as they are", () => {
@@ -61,10 +45,5 @@ describe("words in a language", () => {
   it("are English in a language that has no translation", () => {
     expect(inLanguage("nl").text(say("match-country"))).toBe("Same country");
     expect(inLanguage("nl").write("report-file", { list: "Fair" })).toBe("Fair match report");
-  });
-
-  it("write what stands in files and on pages", () => {
-    expect(german.write("report-file", { list: "Messe" })).toBe("Messe Abgleichsbericht");
-    expect(languages).toContain("ja");
   });
 });

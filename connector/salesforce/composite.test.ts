@@ -67,18 +67,6 @@ it("a needed read takes the answer of its second call where the first fails late
   expect(statesOf(await readBoth(session))).toEqual(["fulfilled", "rejected"]);
 });
 
-it("a needed read fails once where both of its calls do", async () => {
-  const first = Promise.withResolvers<unknown>();
-  const session = sessionOf(
-    () => first.promise,
-    () => {
-      first.reject(refusal("no-answer"));
-      return Promise.reject(refusal("too-many-at-once", { retryAfter: 5 }));
-    },
-  );
-  expect(statesOf(await readBoth(session))).toEqual(["rejected", "rejected"]);
-});
-
 it("an answer without parts is an error of Salesforce's, as a proxy's page may have status 200", async () => {
   const read = sendComposite(
     sessionOf(() => Promise.resolve("<html></html>")),

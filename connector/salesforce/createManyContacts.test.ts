@@ -56,10 +56,6 @@ describe("contacts sent in graphs", () => {
     expect(other).toMatchObject({ error: { message: required.message } });
   });
 
-  it("a contact is halted that says no more than that another operation failed", async () => {
-    expect(await outcomesOf([[halted(rolledBack), halted(rolledBack)]])).toEqual([{ halted: true }]);
-  });
-
   it("the remaining contacts are halted once more have failed than Salesforce bears, whatever its words", async () => {
     const outcomes = await outcomesOf([
       ...Array.from({ length: unhaltedGraphsMax }, () => failed),

@@ -106,14 +106,6 @@ describe("a look at many contacts", () => {
     expect(contacts.get("003B")?.added).toEqual([]);
   });
 
-  it("tells who edited what came along", async () => {
-    const edited = { Id: "00T", ...by(rep, "01"), LastModifiedById: colleague };
-    const { look } = orgWith({ children: { Tasks: { "003A": [edited] } } });
-    expect((await look(["Tasks"])).contacts.get("003A")?.added).toEqual([
-      { object: "Task", byId: colleague },
-    ]);
-  });
-
   it("tells the roles of each, with whose they are", async () => {
     const role = { Id: "00K", OpportunityId: "006", ...by(colleague, "30") };
     const { look } = orgWith({ children: { OpportunityContactRoles: { "003B": [role] } } });
@@ -177,30 +169,4 @@ describe("a look at many contacts", () => {
       expect(unseen).toEqual([]);
     },
   );
-
-  it("asks an object by itself that stands in no query of children", async () => {
-    const { look } = orgWith({
-      failing: { "FROM Surveys__r": "NOT_SUPPORTED" },
-      rows: { "FROM Survey WHERE ContactId": [{ Id: "a01", ContactId: "003B", ...by(colleague, "50") }] },
-    });
-    const { contacts } = await look(["Tasks", "Surveys__r"]);
-    expect(contacts.get("003B")?.added).toEqual([{ object: "Survey", byId: colleague }]);
-    expect(contacts.get("003A")?.added).toEqual([]);
-  });
-
-  it("names the objects that Salesforce fails to show whatever is asked, and asks again the next time", async () => {
-    const failing: Record<string, string> = {
-      "FROM Surveys__r": "NOT_SUPPORTED",
-      "FROM Survey ": "INVALID_TYPE",
-    };
-    const { look } = orgWith({ failing });
-    expect((await look(["Surveys__r"])).unseen).toEqual(["Survey"]);
-    delete failing["FROM Survey "];
-    expect((await look(["Surveys__r"])).unseen).toEqual([]);
-  });
-
-  it("ends where Salesforce would refuse whatever is asked", async () => {
-    const { look } = orgWith({ failing: { "FROM Tasks": "REQUEST_LIMIT_EXCEEDED" } });
-    await expect(look(["Tasks"])).rejects.toMatchObject({ code: "api-limit-reached" });
-  });
 });

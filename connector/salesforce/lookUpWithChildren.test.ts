@@ -64,27 +64,6 @@ it("an object that can't be asked for by its ids alone either has not been looke
   expect(seen).toMatchObject({ isUsed: false, failed: [{ object: "Order" }] });
 });
 
-it.each([
-  ["with the contact", "02", false],
-  ["half a minute later", "30", true],
-])(
-  "a file that was attached %s is told by when that was, as it has no creator",
-  async (_, second, isUsed) => {
-    const { session } = orgWith({ "003/ContentDocumentLinks": [{ SystemModstamp: at(second) }] });
-    expect(await lookUpWithChildren(session, "003", [child("ContentDocumentLinks")])).toMatchObject({
-      isUsed,
-    });
-  },
-);
-
-it("many children are asked for in calls of twenty-five, and one in the last call counts", async () => {
-  const children = Array.from({ length: 30 }, (_, index) => child(`Children${index}__r`));
-  const later = { ...by, CreatedDate: at("40"), LastModifiedDate: at("40") };
-  const { session, calls } = orgWith({ "003/Children29__r": [later] });
-  expect(await lookUpWithChildren(session, "003", children)).toMatchObject({ isUsed: true });
-  expect(calls).toEqual([25, 9]);
-});
-
 it("children that fail twice are told, as they may be there", async () => {
   const { session, calls } = orgWith({}, { Survey: "NOT_SUPPORTED" });
   const found = await lookUpWithChildren(session, "003", [child("Tasks"), child("Surveys__r")]);
@@ -107,12 +86,6 @@ it.each([
     expect(calls).toEqual([6, 1]);
   },
 );
-
-it("children that fail, and of which the query says that there is no such object, are told", async () => {
-  const { session } = orgWith({}, { Surveys__r: "NOT_SUPPORTED", "FROM Survey": "INVALID_TYPE" });
-  const found = await lookUpWithChildren(session, "003", [child("Surveys__r")]);
-  expect(found).toMatchObject({ failed: [{ object: "Survey" }] });
-});
 
 it("all children that fail are Salesforce's fault, and not that of one of them", async () => {
   const parts = ["Survey", "ReportsToId", "ConvertedContactId", "OpportunityContactRole"];

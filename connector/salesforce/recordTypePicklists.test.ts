@@ -38,15 +38,4 @@ describe("the record type that a user's contacts get", () => {
     expect(field("Segment__c")).toMatchObject({ defaultValue: "Trade" });
     expect(field("Segment__c")?.options?.map(({ value }) => value)).toEqual(["Trade"]);
   });
-
-  it("leaves other picklists as they are, and dependent ones with the values they go with", () => {
-    expect(field("Tier__c")?.options).toEqual([
-      { value: "Gold", label: "Gold", validFor: ["Trade"] },
-      { value: "Silver", label: "Silver", validFor: ["Retail", "Trade", "Public"] },
-    ]);
-  });
-
-  it("changes nothing where it says nothing of picklists", () => {
-    expect(applyRecordType(contact, { recordTypeId: "x", picklistsForRecordType: null })).toEqual(contact);
-  });
 });

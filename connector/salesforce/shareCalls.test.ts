@@ -18,12 +18,3 @@ it("further pages of a query count as queries", () => {
   const pages = request(...Array.from({ length: 5 }, (_, page) => ({ path: `/query/01g-${page}` })));
   expect(shareCalls([pages, request(query("a"))])).toHaveLength(2);
 });
-
-it("a query that several ask counts once", () => {
-  const four = request(query("a"), query("b"), query("c"), query("d"));
-  expect(shareCalls([four, request(query("a"), query("b"))])).toHaveLength(1);
-});
-
-it("no call is made where nothing is asked", () => {
-  expect(shareCalls([])).toEqual([]);
-});

@@ -1,12 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  codeOf,
-  translateError,
-  translateErrors,
-  translatedCodes,
-  meaningOf,
-  SalesforceRefusal,
-} from "./translateError.ts";
+import { translateError, translateErrors, translatedCodes } from "./translateError.ts";
 import { NoAnswerError } from "./transport.ts";
 
 const answers: [status: number, errorCode: string, message: string, code: string][] = [
@@ -109,40 +102,6 @@ describe("the translation of what Salesforce refuses", () => {
     expect(trigger.code).toBe("validation-failed");
   });
 
-  it("tells whoever can mend it apart: what a trigger says to the user, and an exception it didn't expect", () => {
-    const sayOf = (caused: string) =>
-      translateErrors(
-        [
-          {
-            errorCode: "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY",
-            message: `CheckContact: execution of BeforeInsert\n\ncaused by: ${caused}`,
-          },
-        ],
-        400,
-      );
-    const unexpected = sayOf("System.NullPointerException: Attempt to de-reference a null object");
-    expect(unexpected).toMatchObject({
-      code: "validation-failed",
-      message: expect.stringContaining("NullPointer") as string,
-      members: { whose: "admin", reason: "automation-failed" },
-    });
-    for (const said of [
-      "TooEarlyException: Call first.",
-      "System.DmlException: Insert failed. First error: Name the budget.",
-    ]) {
-      expect(sayOf(said).members).not.toHaveProperty("whose");
-    }
-  });
-
-  it("says in the user's language that no requests are left, which Salesforce says in its own terms", () => {
-    const errorCode = "REQUEST_LIMIT_EXCEEDED";
-    const used = translateErrors([{ errorCode, message: "TotalRequests Limit exceeded." }], 403);
-    expect(used).toMatchObject({
-      message: expect.stringMatching(/no Salesforce API requests left/) as string,
-      members: { reason: "allowance-used" },
-    });
-  });
-
   it("tells the limit on requests at one moment, which passes, from the one on a day's", () => {
     const errorCode = "REQUEST_LIMIT_EXCEEDED";
     const message = "ConcurrentRequests (Concurrent API Requests) Limit exceeded.";
@@ -154,13 +113,6 @@ describe("the translation of what Salesforce refuses", () => {
     expect(
       translateErrors([{ errorCode, message: "TotalRequests Limit exceeded." }], 403).retryAfter,
     ).toBeUndefined();
-  });
-
-  it("keeps the answer as the cause, whichever way the code is spelt", () => {
-    const error = translateErrors([{ statusCode: "UNABLE_TO_LOCK_ROW", message: "unable to lock" }], 400);
-    expect(error.cause).toBeInstanceOf(SalesforceRefusal);
-    expect(meaningOf(error)).toEqual({ passesSoon: true });
-    expect(codeOf({ message: "" })).toBe("");
   });
 });
 
@@ -204,10 +156,5 @@ describe("an answer that never came", () => {
     expect(failed("UNKNOWN_EXCEPTION", false)).toBe("outcome-unknown");
     expect(failed("UNKNOWN_EXCEPTION", true)).toBe("salesforce-unavailable");
     expect(failed("SERVER_UNAVAILABLE", false)).toBe("salesforce-unavailable");
-  });
-
-  it("shows nothing of the page that came instead", () => {
-    const error = translateError(new Error("html"), { status: 502, body: "<b>secret</b>", isRead: true });
-    expect(error.message).not.toContain("secret");
   });
 });

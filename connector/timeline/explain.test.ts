@@ -44,13 +44,6 @@ it("the words of Salesforce are not told, but the title of the code, or what Sal
   });
 });
 
-it("a right that is missing is not taken for a trigger that failed, though both have one code", () => {
-  const details = { ...refused, values: { object: "Contact" } };
-  expect(told({ code: "insufficient-access", reason: "no-create", details })?.why).toMatch(
-    /permission to create/,
-  );
-});
-
 it("a field that our own check refused is named with what is wrong, where that needs no value", () => {
   const failed = { code: "validation-failed", reason: "validation-failed" };
   const why = (fieldReasons: string[], language?: string) =>
@@ -59,13 +52,4 @@ it("a field that our own check refused is named with what is wrong, where that n
   expect(why(["field-too-long"])).toBe("Title has an invalid value. Email has an invalid value.");
   expect(why(["field-required"], "de")).toMatch(/^Title .*Email /);
   expect(why(["field-required"], "de")).not.toContain("required");
-});
-
-it("a lost connection is explained by why it was lost, rather than that it was", () => {
-  const call = { method: "POST", resource: "/composite", status: null, ms: 5 };
-  const why = (lostBy: string) =>
-    told({ code: "salesforce-unavailable", reason: "no-answer", details: { call: { ...call, lostBy } } })
-      ?.why;
-  expect(why("TLS")).toContain("isn't secure");
-  expect(why("EPROTOTYPE")).toBe("The connection to Salesforce was lost before a response came.");
 });

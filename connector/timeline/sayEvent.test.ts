@@ -21,13 +21,6 @@ describe("the sentences of the timeline", () => {
     expect(sayEvent(behind, inBerlin).text).toContain("is 90 min slow");
   });
 
-  it("tell how many ended how, so that the numbers add up, and leave out what is none", () => {
-    const details = { rows: 27, imported: 24, merged: 1, skipped: 2, failed: 0, erased: 0 };
-    expect(sayEvent({ event: "import.ended", details }, inBerlin).text).toBe(
-      "The import ended (rows: 27, imported: 24, merged: 1, skipped: 2).",
-    );
-  });
-
   it.each([
     [true, "on"],
     [null, "none"],
@@ -41,12 +34,5 @@ describe("the sentences of the timeline", () => {
     const details = { setting: "leadSource" };
     const said = sayEvent({ event: "setting.changed", details, change }, inBerlin);
     expect(said.text).toBe(`Lead Source was changed from off to ${text}.`);
-  });
-
-  it("name an event of another version by itself", () => {
-    expect(sayEvent({ event: "moon.risen", details: {} }, inBerlin)).toEqual({
-      text: "moon.risen",
-      reason: "moon.risen",
-    });
   });
 });

@@ -98,31 +98,6 @@ describe("the people of an account", () => {
     expect(people.missing[0]?.account).toMatchObject({ id: accountId, name: `${company} GmbH` });
   });
 
-  it("belong to it by its web domain, and by the accounts below it, whose they are then", async () => {
-    const domain = `zephyrine${number}.example`;
-    const groupId = await addAccount({ Name: `Borealis${number} Holding`, Website: `https://www.${domain}` });
-    const branchId = await addAccount({ Name: `Nordlicht${number} Werke`, ParentId: groupId });
-    await addLeads(["Di Branch"], { company: `Nordlicht${number} Werke` });
-    await addLeads(["Ed Domain"], { company: `Zephyrine${number}`, companyDomain: domain });
-    const people = await peopleOf(stack.rep, groupId);
-    expect(namesIn(people.missing).toSorted()).toEqual(["Di Branch", "Ed Domain"]);
-    expect(people.missing.find(({ lead }) => lead.lastName === "Branch")?.account?.id).toBe(branchId);
-    expect(namesIn((await peopleOf(stack.rep, branchId)).missing)).toEqual(["Di Branch"]);
-  });
-
-  it("are told to have left once their lead works elsewhere", async () => {
-    const contactId = await addContact({ FirstName: "Flo", LastName: "Gone" });
-    const { leads } = await addLeads(["Flo Gone"], { company: "Unrelated Textiles" });
-    await stack.rep.put(`/v1/leads/${leads[0]?.id}/link`, { recordId: contactId });
-    const people = await peopleOf();
-    expect(people).toMatchObject({
-      present: [],
-      left: [{ lead: { lastName: "Gone" }, crm: { status: "linked", contact: { id: contactId } } }],
-      total: 0,
-    });
-    expect(people.left[0]?.left).toContain("Unrelated Textiles");
-  });
-
   it("cost two API calls at first, and none as long as nothing is new", async () => {
     const rep = await stack.signIn("rep2@practice.example");
     await addLeads(["Gus Cold", "Hal Cold"], {}, rep);
@@ -138,44 +113,6 @@ describe("the people of an account", () => {
     expect(third.answer.total).toBe(3);
   });
 
-  it("are asked for by name alone, however many contacts the account has", { tags: ["night"] }, async () => {
-    await stack.practice(
-      "POST",
-      "/records/Contact",
-      Array.from({ length: 5_000 }, (_, at) => ({ AccountId: accountId, LastName: `Crowd${at}` })),
-    );
-    await addContact({ FirstName: "Jo", LastName: "Needle" });
-    await addLeads(["Jo Needle", "Kim Absent"]);
-    const { answer, calls } = await callsOf(() => peopleOf());
-    expect(namesIn(answer.present)).toEqual(["Jo Needle"]);
-    expect(namesIn(answer.missing)).toEqual(["Kim Absent"]);
-    expect(calls).toBeLessThanOrEqual(2);
-  });
-
-  it("are there at once after one of them was added", async () => {
-    const { leads } = await addLeads(["Lou Added"]);
-    await peopleOf();
-    const { body, status } = await stack.rep.post<{ contactId: string }>(
-      "/v1/contacts",
-      {
-        leadId: leads[0]?.id,
-        contact: {
-          FirstName: "Lou",
-          LastName: "Added",
-          AccountId: accountId,
-          Title: "Buyer",
-          MailingCountry: "Germany",
-        },
-      },
-      { "Idempotency-Key": crypto.randomUUID() },
-    );
-    expect(status, JSON.stringify(body)).toBe(201);
-    expect(await peopleOf()).toMatchObject({
-      missing: [],
-      present: [{ crm: { status: "linked", contact: { id: body.contactId } } }],
-    });
-  });
-
   it("are those of the lists that a colleague shares, while they do, and no others of theirs", async () => {
     const colleague = await stack.signIn("rep2@practice.example");
     const { listId } = await addLeads(["Mo Theirs"], {}, colleague);
@@ -185,43 +122,9 @@ describe("the people of an account", () => {
     await colleague.patch(`/v1/lead-lists/${listId}`, { shared: false });
     expect((await peopleOf()).total).toBe(0);
   });
-
-  it("are missing again once their contact was rejected", async () => {
-    const contactId = await addContact({ FirstName: "Ned", LastName: "Notme" });
-    const { leads } = await addLeads(["Ned Notme"]);
-    expect(namesIn((await peopleOf()).present)).toEqual(["Ned Notme"]);
-    await stack.rep.put(`/v1/leads/${leads[0]?.id}/rejections/${contactId}`, {});
-    expect(namesIn((await peopleOf()).missing)).toEqual(["Ned Notme"]);
-  });
 });
 
 describe("an org that differs from most", () => {
-  it("is asked twice, too, where contacts have record types", async () => {
-    await stack.practice("PUT", "/objects/Contact/record-types/Partner", {
-      profiles: { "Sales User": { default: true } },
-      picklistValues: {},
-    });
-    const rep = await stack.signIn("rep2@practice.example");
-    forget();
-    await addLeads(["Pia Typed"], {}, rep);
-    const { answer, calls } = await callsOf(() => peopleOf(rep));
-    expect(namesIn(answer.missing)).toEqual(["Pia Typed"]);
-    expect(calls).toBe(2);
-  });
-
-  it("shows the people where fields of accounts are hidden from the user", async () => {
-    await stack.practice("PATCH", "/users/rep2@practice.example", {
-      fieldPermissions: {
-        "Account.Website": { readable: false, editable: false },
-        "Account.ParentId": { readable: false, editable: false },
-      },
-    });
-    const rep = await stack.signIn("rep2@practice.example");
-    forget();
-    await addLeads(["Rex Hidden"], {}, rep);
-    expect(namesIn((await peopleOf(rep)).missing)).toEqual(["Rex Hidden"]);
-  });
-
   it("says of a person account that no contacts belong to it", async () => {
     await stack.practice("PATCH", "/settings", { personAccounts: true });
     forget();
@@ -241,29 +144,6 @@ describe("an account that shows nobody", () => {
       const { body, status } = await stack.rep.get<Problem>(`/v1/accounts/${id}/people`);
       expect([status, body.code]).toEqual([404, "not-found"]);
     }
-  });
-
-  it("says that somebody without access to accounts has none", async () => {
-    await stack.practice("PATCH", "/users/rep2@practice.example", {
-      objectPermissions: { Account: { read: false } },
-    });
-    try {
-      const client = await stack.signIn("rep2@practice.example");
-      const { body, status } = await client.get<Problem>(`/v1/accounts/${accountId}/people`);
-      expect([status, body.code]).toEqual([403, "insufficient-access"]);
-    } finally {
-      await stack.practice("PATCH", "/users/rep2@practice.example", {
-        objectPermissions: { Account: { read: true } },
-      });
-    }
-  });
-
-  it("says why a user who may not create contacts can add nobody", async () => {
-    const reader = await stack.signIn("readonly@practice.example");
-    await addLeads(["Ole Reader"], {}, reader);
-    const people = await peopleOf(reader);
-    expect(namesIn(people.missing)).toEqual(["Ole Reader"]);
-    expect(people.blockers).toMatchObject([{ code: "insufficient-access" }]);
   });
 
   it(

@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createMemory } from "../../connector/memory.ts";
-import { creations } from "../../connector/database/schema/contacts.ts";
-import { addList, addPeople, batchIn, readBatch, rowsOf, startBatch } from "../support/batches.ts";
+import { addList, addPeople, batchIn, rowsOf, startBatch } from "../support/batches.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
-import { fillQuota } from "../support/fillQuota.ts";
-import { changeSettings } from "../support/changeSettings.ts";
 
 interface Review {
   leadCount: number;
@@ -66,53 +63,6 @@ describe("a review of a list", () => {
     expect(body.roles.length).toBeGreaterThan(0);
   });
 
-  it("keeps leads whose company may be another one of the name out of its group", async () => {
-    await stack.practice("POST", "/records/Account", [
-      { Name: "Larkmerck & Co., Inc.", BillingCountry: "United States" },
-    ]);
-    const companies = ["Larkmerck", "Larkmerck KGaA", "LARKMERCK KGAA", "Larkmerck Inc."];
-    const { listId, leadIds } = await addPeople(stack.rep, 4, (lead, index) => ({
-      ...lead,
-      company: companies[index] ?? "",
-      location: index === 3 ? "Austin, Texas, United States" : "Darmstadt, Germany",
-    }));
-    const { groups } = (await review({ listId })).body;
-    const idsOf = (at: number) => new Set(groups[at]?.leads.map(({ leadId }) => leadId));
-    const [other, own] = groups[0]?.accountId === null ? [0, 1] : [1, 0];
-    expect(groups).toHaveLength(2);
-    expect(groups[own]?.accountId).toBeTypeOf("string");
-    expect(idsOf(own)).toEqual(new Set([leadIds[0], leadIds[3]]));
-    expect(groups[other]).toMatchObject({ accountId: null, proposals: [{ id: groups[own]?.accountId }] });
-    expect(idsOf(other)).toEqual(new Set([leadIds[1], leadIds[2]]));
-  });
-
-  it("has the opportunities of accounts that it only proposes, by the same call", async () => {
-    const { listId } = await addPeople(stack.rep, 1, (lead) => ({
-      ...lead,
-      company: `${stack.account.name} Trading`,
-    }));
-    const { body } = await review({ listId });
-    const [group] = body.groups;
-    expect(group?.accountId).toBeNull();
-    expect(group?.proposals.map(({ id }) => id)).toContain(stack.account.id);
-    expect(body.opportunities[stack.account.id]?.map(({ id }) => id)).toContain(
-      stack.account.openOpportunityId,
-    );
-  });
-
-  it("proposes no account for a company that the org does not know, and none for leads without one", async () => {
-    const { listId } = await addPeople(stack.rep, 3, (lead, index) =>
-      index === 0 ? lead : { ...lead, company: "Zzyzx Unheard Of" },
-    );
-    const { body } = await review({ listId });
-    expect(
-      body.groups.map(({ company, accountId, proposals }) => ({ company, accountId, proposals })),
-    ).toEqual([
-      { company: "Zzyzx Unheard Of", accountId: null, proposals: [] },
-      { company: null, accountId: null, proposals: [] },
-    ]);
-  });
-
   it("skips leads that are in the CRM or likely are, and lets the likely ones be taken back", async () => {
     const { listId, leadIds } = await addList(stack, 4);
     const [made = "", likely = "", other = ""] = leadIds;
@@ -130,23 +80,6 @@ describe("a review of a list", () => {
     const grouped = body.groups.flatMap(({ leads }) => leads.map(({ leadId }) => leadId));
     expect(grouped).not.toContain(made);
     expect(grouped).toContain(likely);
-  });
-
-  it("takes the chosen leads only, or what a filter leaves", async () => {
-    const { listId, leadIds } = await addList(stack, 5, (lead, index) => ({
-      ...lead,
-      title: index < 2 ? "Controller" : "Planner",
-    }));
-    const chosen = await review({ listId, leadIds: leadIds.slice(1, 4) });
-    expect(chosen.body.leadCount).toBe(3);
-    const filtered = await review({ listId, q: "contr" });
-    expect(filtered.body.groups.flatMap(({ leads }) => leads.map(({ leadId }) => leadId))).toEqual(
-      leadIds.slice(0, 2),
-    );
-    const ids = await stack.rep.get(`/v1/lead-lists/${listId}/lead-ids?q=contr`);
-    expect(ids.body).toEqual({ ids: leadIds.slice(0, 2), total: 2 });
-    const news = await stack.rep.get(`/v1/lead-lists/${listId}/lead-ids?status=new`);
-    expect(news.body).toEqual({ ids: leadIds, total: 5 });
   });
 
   it(
@@ -185,39 +118,6 @@ describe("a review of a list", () => {
     },
   );
 
-  it("tells what a run takes, and what is left of quota and allowance under the admin's ceiling", async () => {
-    const { listId } = await addList(stack, 1);
-    await changeSettings(stack.app.database, { allowanceCeilingPercent: 50 });
-    const { body } = await review({ listId });
-    await changeSettings(stack.app.database, { allowanceCeilingPercent: 80 });
-    const { body: connection } = await stack.rep.get<{
-      quota: { remaining: number };
-      apiAllowance: { used: number; limit: number; remaining: number };
-    }>("/v1/connection");
-    expect(body.quota).toEqual(connection.quota);
-    const { used, limit, remaining } = connection.apiAllowance;
-    expect(body.cost).toEqual({
-      contactsPerCall: 200,
-      contactsWithRolePerCall: 75,
-      allowance: { used, limit, remaining, ceilingPercent: 50, leftForBatches: limit / 2 - used },
-    });
-  });
-
-  it("says beforehand what would refuse every lead", async () => {
-    const { listId } = await addList(stack, 1);
-    await changeSettings(stack.app.database, { createContacts: false });
-    const off = await review({ listId });
-    await changeSettings(stack.app.database, { createContacts: true });
-    expect(off.body).toMatchObject({ canCreate: false, blockers: [{ code: "creation-disabled" }] });
-    const used = await stack.usedQuota();
-    await fillQuota(stack, "rep@practice.example");
-    const full = await review({ listId });
-    expect(full.body).toMatchObject({ canCreate: false, blockers: [{ code: "quota-exceeded" }] });
-    expect(full.body.quota.remaining).toBe(0);
-    expect(used).toBeLessThan(1000);
-    await stack.app.database.delete(creations).run();
-  });
-
   it("is refused for lists and leads that are somebody else's", { tags: ["night"] }, async () => {
     const { listId, leadIds } = await addList(stack, 1);
     const rep2 = await stack.signIn("rep2@practice.example");
@@ -244,23 +144,6 @@ describe("a batch of leads chosen from a list", () => {
     const { leadIds: strays } = await addList(stack, 1);
     const refused = await stack.rep.post<Problem>("/v1/batches", { listId, leadIds: strays });
     expect(refused).toMatchObject({ status: 400, body: { code: "request-invalid" } });
-  });
-
-  it("takes a null opportunity for a choice of none, where the other leads have one", async () => {
-    const { listId, leadIds } = await addList(stack, 2);
-    const [first = "", second = ""] = leadIds;
-    const id = await startBatch(stack.rep, {
-      listId,
-      leadIds,
-      defaults: { opportunityId: stack.account.openOpportunityId, role: "Influencer" },
-      rows: [{ leadId: second, opportunityId: null }],
-    });
-    await batchIn(stack.rep, id, "finished");
-    const rows = await rowsOf(stack.rep, id);
-    const roles = Object.fromEntries(
-      rows.map(({ leadId, contactId }) => [leadId, stack.rolesOf(contactId ?? "").length]),
-    );
-    expect(roles).toEqual({ [first]: 1, [second]: 0 });
   });
 });
 
@@ -315,19 +198,6 @@ describe("a row of a batch", () => {
     expect(stack.rolesOf(row?.contactId ?? "")).toEqual([]);
   });
 
-  it("a failed row is skipped once its lead is linked by hand", async () => {
-    const { id, leadIds, failed } = await halfFailed();
-    const recordId = (await rowsOf(stack.rep, id))[0]?.contactId;
-    const path = `/v1/batches/${id}/rows/${failed}/link`;
-    expect((await stack.rep.put(path, { recordId })).status).toBe(204);
-    const batch = await readBatch(stack.rep, id);
-    expect(batch.counts).toMatchObject({ total: 2, created: 1, skipped: 1, failed: 0 });
-    const refused = await stack.rep.put(`/v1/batches/${id}/rows/${leadIds[0]}/link`, { recordId });
-    expect(refused.status).toBe(400);
-    const { body: lead } = await stack.rep.get<{ crm: { status: string } }>(`/v1/leads/${failed}`);
-    expect(lead.crm.status).toBe("linked");
-  });
-
   it("is in the CSV with its outcome and a link, and no cell that a spreadsheet would run", async () => {
     const { listId, leadIds } = await addList(stack, 2, (lead, index) =>
       index === 0 ? lead : { ...lead, location: "", company: '=HYPERLINK("http://x.example","y")' },
@@ -353,26 +223,6 @@ describe("a row of a batch", () => {
       expect((await rep2.get(`/v1/batches/${id}/${path}`)).status).toBe(404);
     }
   });
-
-  it(
-    "is of the leads that its rows name alone, and of the whole list only where that is said",
-    { tags: ["night"] },
-    async () => {
-      const { listId, leadIds } = await addList(stack, 3);
-      const [first = ""] = leadIds;
-      const rows = [{ leadId: first, accountId: stack.account.id }];
-
-      const one = await batchIn(stack.rep, await startBatch(stack.rep, { listId, rows }), "finished");
-      const whole = await startBatch(stack.rep, { listId, rows, all: true });
-      const contradiction = await stack.rep.post<Problem>("/v1/batches", { listId, leadIds, all: true });
-      const none = await stack.rep.post<Problem>("/v1/batches", { listId, rows: [] });
-
-      expect(one.counts.total).toBe(1);
-      expect((await batchIn(stack.rep, whole, "finished")).counts.total).toBe(3);
-      expect(contradiction).toMatchObject({ status: 400, body: { fields: [{ field: "all" }] } });
-      expect(none).toMatchObject({ status: 400, body: { fields: [{ field: "rows" }] } });
-    },
-  );
 
   it("is found by its place, for a list that is shown in part", async () => {
     const { listId, leadIds } = await addList(stack, 5);

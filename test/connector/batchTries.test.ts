@@ -45,14 +45,19 @@ async function creatingCalls(): Promise<number> {
 /** Every graph halted, in words of Salesforce's. */
 function haltedGraphs(count: number, message: string) {
   const body = [{ errorCode: "PROCESSING_HALTED", message }];
-  const nodes = ["contact", "role"].map((referenceId) => ({
-    referenceId,
-    httpStatusCode: 400,
-    httpHeaders: {},
-    body,
+  const graphs = Array.from({ length: count }, (_, index) => ({
+    graphId: String(index),
+    isSuccessful: false,
+    graphResponse: {
+      compositeResponse: [`contact_${index}`, `role_${index}`].map((referenceId) => ({
+        referenceId,
+        httpStatusCode: 400,
+        httpHeaders: {},
+        body,
+      })),
+    },
   }));
-  const graph = { isSuccessful: false, graphResponse: { compositeResponse: nodes } };
-  return { graphs: Array.from({ length: count }, (_, index) => ({ ...graph, graphId: String(index) })) };
+  return { graphs };
 }
 
 describe("a batch that cannot go on", () => {

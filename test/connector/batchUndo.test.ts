@@ -193,20 +193,6 @@ describe("a batch that is undone", () => {
     expect(deletions).toHaveLength(1);
   });
 
-  it("is told with the names, the companies and why, as a file, too", { tags: ["night"] }, async () => {
-    const { id, contactIds } = await makeBatch(2);
-    await touches[2]?.[2](contactIds[0] ?? "");
-    await begin(id);
-    await undoIn(stack.rep, id, "finished");
-    const { body } = await stack.rep.request<string>("GET", `/v1/batches/${id}/undo/rows.csv`, undefined, {
-      "accept-language": "de",
-    });
-    expect(String(body)).toContain(
-      `${nameOf(colleague)} hat dem Kontakt seither eine Aktivität hinzugefügt.`,
-    );
-    expect(String(body)).toContain("entfernt");
-  });
-
   it("is told to the timeline", { tags: ["night"] }, async () => {
     const { id } = await makeBatch(2);
     await begin(id);
@@ -328,13 +314,6 @@ describe("the undo of a batch", () => {
     await batchIn(stack.rep, second, "finished");
     expect(await begin(second)).toMatchObject({ status: 400, body: { reason: "undo-batch-nothing" } });
   });
-
-  it("is not found to be resumed, cancelled or read before it was begun", async () => {
-    const { id } = await makeBatch(1);
-    for (const path of ["cancel", "resume"])
-      expect(await stack.rep.post(`/v1/batches/${id}/undo/${path}`)).toMatchObject({ status: 404 });
-    expect(await stack.rep.get(`/v1/batches/${id}/undo/rows`)).toMatchObject({ status: 404 });
-  });
 });
 
 describe("an undo under way", () => {
@@ -374,18 +353,6 @@ describe("an undo under way", () => {
     await batchIn(stack.rep, await startBatch(stack.rep, { leadIds }), "finished");
     expect(stack.contactsNamed(lastName)).toHaveLength(3);
     expect(await readUndo(stack.rep, id)).toMatchObject({ state: "cancelled", counts: { waiting: 3 } });
-  });
-
-  it("pauses while Salesforce is down, and goes on by itself", async () => {
-    const { id, lastName } = await makeBatch(3);
-    await stack.practice("POST", "/faults", { ...onDelete, times: 1, action: "error", ...maintenance });
-    await begin(id);
-    const paused = await undoIn(stack.rep, id, "paused");
-    expect(paused).toMatchObject({ counts: { waiting: 3 }, inDoubt: 0, problem: { reason: "maintenance" } });
-    expect(stack.contactsNamed(lastName)).toHaveLength(3);
-    await stack.rep.post(`/v1/batches/${id}/undo/resume`);
-    await undoIn(stack.rep, id, "finished");
-    expect(stack.contactsNamed(lastName)).toEqual([]);
   });
 
   it("sends no deletion after a look that is too old, as of a connector that stood still", async () => {
@@ -542,23 +509,6 @@ describe("an undo under way", () => {
     expect(stack.contactsNamed(lastName)).toHaveLength(2);
   });
 
-  it("waits while the rep is signed out, and keeps what is left after a day", async () => {
-    const other = await stack.signIn(colleague);
-    const { leadIds, lastName } = await addList(stack, 2, undefined, other);
-    const rows = leadIds.map((leadId) => ({ leadId, accountId: stack.account.id }));
-    const id = await startBatch(other, { rows });
-    await batchIn(other, id, "finished");
-    await stack.practice("POST", "/faults", { ...onDelete, times: 50, action: "error", ...maintenance });
-    await other.post(`/v1/batches/${id}/undo`);
-    await undoIn(other, id, "paused");
-    await other.request("DELETE", "/v1/sessions/current");
-    await stack.practice("DELETE", "/faults");
-    aheadMs = 25 * 60 * 60_000;
-    const late = await stack.signIn(colleague);
-    expect((await undoIn(late, id, "finished")).counts).toMatchObject({ kept: 2, undone: 0 });
-    expect(stack.contactsNamed(lastName)).toHaveLength(2);
-  });
-
   it("tries again what failed, as the rep asks, after another look", async () => {
     const { id, contactIds, lastName } = await makeBatch(3);
     const body = contactIds.map((contactId) => ({
@@ -577,50 +527,6 @@ describe("an undo under way", () => {
       status: 400,
       body: { reason: "undo-batch-over" },
     });
-  });
-
-  it("is tried again as long after its end as the admin allows, and says until when", async () => {
-    const { id, contactIds, lastName } = await makeBatch(1);
-    const errors = [{ statusCode: "DELETE_FAILED", message: "It has cases", fields: [] }];
-    const body = contactIds.map((contactId) => ({ id: contactId, success: false, errors }));
-    await stack.practice("POST", "/faults", { ...onDelete, times: 1, action: "error", status: 200, body });
-    expect((await begin(id)).body).toMatchObject({ retryUntil: null });
-    const { finishedAt, retryUntil } = await undoIn(stack.rep, id, "finished");
-    expect(Date.parse(retryUntil ?? "") - Date.parse(finishedAt ?? "")).toBe(10 * 60_000);
-    aheadMs = 11 * 60_000;
-    expect(await readUndo(stack.rep, id)).toMatchObject({ retryUntil: null });
-    expect(await stack.rep.post(`/v1/batches/${id}/undo/retry`)).toMatchObject({
-      status: 400,
-      body: { reason: "undo-batch-retry-too-late", detail: expect.stringContaining("10") },
-    });
-    await stack.admin.put("/v1/settings", { undoMinutes: 20 });
-    expect(await stack.rep.post(`/v1/batches/${id}/undo/retry`)).toMatchObject({ status: 200 });
-    await undoIn(stack.rep, id, "finished");
-    await stack.admin.put("/v1/settings", { undoMinutes: 10 });
-    expect(stack.contactsNamed(lastName)).toEqual([]);
-  });
-
-  it("isn't tried again where it was cancelled, once it could not be resumed any more", async () => {
-    const { id, contactIds, lastName } = await makeBatch(2);
-    const result = (contactId: string | undefined, statusCode: string) => ({
-      id: contactId,
-      success: false,
-      errors: [{ statusCode, message: "No", fields: [] }],
-    });
-    const body = [result(contactIds[0], "DELETE_FAILED"), result(contactIds[1], "UNABLE_TO_LOCK_ROW")];
-    await stack.practice("POST", "/faults", { ...onDelete, times: 1, action: "error", status: 200, body });
-    await begin(id);
-    await eventually(async () =>
-      expect(await readUndo(stack.rep, id)).toMatchObject({ counts: { failed: 1, waiting: 1 } }),
-    );
-    await stack.rep.post(`/v1/batches/${id}/undo/cancel`);
-    aheadMs = 11 * 60_000;
-    for (const path of ["resume", "retry"])
-      expect(await stack.rep.post(`/v1/batches/${id}/undo/${path}`)).toMatchObject({
-        status: 400,
-        body: { reason: "undo-batch-too-late" },
-      });
-    expect(stack.contactsNamed(lastName)).toHaveLength(2);
   });
 
   it("isn't tried again while the batch itself has been, a moment ago", { tags: ["night"] }, async () => {

@@ -1,17 +1,15 @@
-import { eq, inArray } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { batchLeadsMax } from "../../connector/batches/chosenRows.ts";
-import { batches, batchRows } from "../../connector/database/schema/batches.ts";
+import { batches } from "../../connector/database/schema/batches.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { addList, batchIn, readBatch, rowsOf, startBatch, untilCreated } from "../support/batches.ts";
-import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
+import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
 import { inTransaction } from "../../connector/database/inTransaction.ts";
 import { quotaTerms } from "../../connector/quota/quotaTerms.ts";
 import { readQuota } from "../../connector/quota/readQuota.ts";
 import { eventually } from "../support/eventually.ts";
 import { fillQuota } from "../support/fillQuota.ts";
 import { changeSettings } from "../support/changeSettings.ts";
-import { runSql, selectValue } from "../support/plainSql.ts";
 
 interface Connection {
   user: { id: string };
@@ -65,67 +63,6 @@ describe("a batch", () => {
     expect(body.linkedCount).toBe(100);
   });
 
-  it("is not begun with a lead that goes while others are read, of which it would keep what was typed", async () => {
-    const { leadIds } = await addList(stack, 2);
-    const { database } = stack.app;
-    const begin = database.engine.transaction.bind(database.engine);
-    vi.spyOn(database.engine, "transaction").mockImplementationOnce(async (...work) => {
-      await runSql(database, "delete from leads where id = ?", leadIds[1]);
-      return begin(...work);
-    });
-    const rows = leadIds.map((leadId) => ({ leadId, contact: { Title: "Typed for them" } }));
-    const answer = await stack.rep.post<Problem>("/v1/batches", { rows });
-    expect(answer).toMatchObject({
-      status: 404,
-      body: { code: "not-found" },
-    });
-    expect(await database.select().from(batchRows).where(inArray(batchRows.leadId, leadIds)).all()).toEqual(
-      [],
-    );
-  });
-
-  it(
-    "is told to go on with each part of it, so that one that hangs is seen as late",
-    { tags: ["night"] },
-    async () => {
-      const { leadIds } = await addList(stack, 80);
-      const { app } = stack;
-      const counted: Promise<number | undefined>[] = [];
-      const gauge = app.metrics.jobSucceededAt as { set(labels: { name?: string }, value: number): void };
-      const set = gauge.set.bind(gauge);
-      const told = vi.spyOn(gauge, "set").mockImplementation((labels, value) => {
-        set(labels, value);
-        const made = "select count(*) from creations where state = 'created'";
-        if (labels.name === "batches") counted.push(selectValue<number>(app.database, made));
-      });
-      const id = await startBatch(stack.rep, { leadIds, defaults: withRole() });
-      await batchIn(stack.rep, id, "finished");
-      told.mockRestore();
-      const createdAt = await Promise.all(counted);
-      expect(createdAt.some((created = 0) => created > 0 && created < 80)).toBe(true);
-    },
-  );
-
-  it("is refused for a list of more leads than a batch may have", { tags: ["night"] }, async () => {
-    const rows = Array.from({ length: batchLeadsMax + 1 }, (_, index) => `Uma,Testley${index}\n`);
-    const csv = `First Name,Last Name\n${rows.join("")}`;
-    const list = await stack.rep.post("/v1/lead-lists?name=Long", csv, { "content-type": "text/csv" });
-    expect(list).toMatchObject({ status: 201 });
-    const { status, body } = await stack.rep.post<Problem>("/v1/batches", { listId: list.body["id"] });
-    expect([status, body.code, body["reason"]]).toEqual([400, "request-invalid", "too-many-leads"]);
-    expect(body.fields?.map(({ field }) => field)).toEqual(["leadIds"]);
-    expect(body.detail).toContain("A batch can have up to 10,000 leads.");
-  });
-
-  it("sends two hundred at once where no role is wanted", { tags: ["night"] }, async () => {
-    const { leadIds } = await addList(stack, 120);
-    await stack.practice("DELETE", "/requests");
-    const id = await startBatch(stack.rep, { leadIds });
-    expect((await batchIn(stack.rep, id, "finished")).counts.created).toBe(120);
-    const calls = await stack.apiCalls();
-    expect(calls.filter(({ path }) => path.endsWith("/composite/sobjects"))).toHaveLength(1);
-  });
-
   it("ends rows that Salesforce refuses each with their own error, and sends again what was halted with them", async () => {
     const { leadIds } = await addList(stack, 60, (lead, index) =>
       index < 40 ? { ...lead, email: `bad.${index}@northwind.example` } : lead,
@@ -167,31 +104,6 @@ describe("a batch", () => {
     ];
     await stack.rep.post(`/v1/batches/${id}/retry`, { rows });
     expect((await batchIn(stack.rep, id, "finished")).counts).toMatchObject({ created: 4, failed: 0 });
-  });
-
-  it("gives each contact without a country that of its account", async () => {
-    const { db } = stack.org.org;
-    db.prepare("UPDATE Account SET BillingCountry = 'Portugal' WHERE Id = ?").run(stack.account.id);
-    const other = "Quietwater Mills";
-    await stack.practice("POST", "/records/Account", [{ Name: other, BillingCountry: "Norway" }]);
-    const { id: otherId } = db.prepare("SELECT Id AS id FROM Account WHERE Name = ?").get(other) as {
-      id: string;
-    };
-    const { leadIds, lastName } = await addList(stack, 5, (lead, index) =>
-      index === 0 ? lead : { ...lead, location: "Springfield" },
-    );
-    const rows = [
-      { leadId: leadIds[2], accountId: otherId },
-      { leadId: leadIds[3], contact: { MailingCountry: "Spain" } },
-    ];
-    const contact = { MailingCountry: "Chile" };
-    const id = await startBatch(stack.rep, { leadIds, rows, defaults: { contact } });
-    expect((await batchIn(stack.rep, id, "finished")).counts).toMatchObject({ created: 5 });
-    const made = stack.contactsNamed(lastName);
-    const countryOf = (contactId: string | null) =>
-      made.find(({ Id }) => Id === contactId)?.["MailingCountry"];
-    const countries = (await rowsOf(stack.rep, id)).map(({ contactId }) => countryOf(contactId));
-    expect(countries).toEqual(["Austria", "Portugal", "Norway", "Spain", "Portugal"]);
   });
 
   it("skips leads that are in the CRM, or likely are, unless the rep chose for them by hand", async () => {
@@ -245,32 +157,6 @@ describe("a batch", () => {
     expect(codes).toEqual([...Array(3).fill("validation-failed"), undefined, undefined, "quota-exceeded"]);
     await empty();
   });
-
-  it(
-    "asks Salesforce a few times at most what it refuses, where little of the quota is left",
-    { tags: ["night"] },
-    async () => {
-      const rep2 = await stack.signIn("rep2@practice.example");
-      await stack.practice("POST", "/objects/Contact/validation-rules", {
-        ...{ name: "No_Sleepers", field: "Title", when: "Title = 'Sleeper'", message: "Wake up." },
-      });
-      const { leadIds } = await addList(stack, 200, (lead) => ({ ...lead, title: "Sleeper" }), rep2);
-      const empty = await fillQuota(stack, "rep2@practice.example", 1);
-      const used = await stack.usedQuota(rep2);
-      await stack.practice("DELETE", "/requests");
-      const id = await startBatch(rep2, { leadIds });
-      expect((await batchIn(rep2, id, "finished")).counts).toMatchObject({ created: 0, failed: 200 });
-      const sent = (await stack.apiCalls()).filter(({ method }) => method === "POST");
-      expect(sent.length).toBeLessThanOrEqual(18);
-      expect(await stack.usedQuota(rep2)).toBe(used);
-      const errors = (await rowsOf(rep2, id)).map(({ error }) => error);
-      const waiting = errors.filter((error) => error?.code === "quota-exceeded");
-      expect(waiting.length).toBeGreaterThanOrEqual(185);
-      expect(waiting[0]).toMatchObject({ reason: "little-quota-left" });
-      await stack.practice("DELETE", "/objects/Contact/validation-rules/No_Sleepers");
-      await empty();
-    },
-  );
 
   it(
     "makes no more contacts than a quota allows that an admin lowers while it runs",
@@ -327,19 +213,6 @@ describe("a batch", () => {
       await stack.rep.post(`/v1/batches/${id}/resume`);
       expect((await batchIn(stack.rep, id, "finished")).counts.created).toBe(300);
       expect(await stack.usedQuota()).toBe(used + 300);
-    },
-  );
-
-  it(
-    "is finished where all was in flight when it was cancelled, as nothing is left unsent",
-    { tags: ["night"] },
-    async () => {
-      const { leadIds } = await addList(stack, 5);
-      await stack.practice("PATCH", "/settings", { latencyMs: { base: 700, perRecord: 0 } });
-      const id = await startBatch(stack.rep, { leadIds });
-      await eventually(async () => expect(await readBatch(stack.rep, id)).toMatchObject({ inFlight: 5 }));
-      expect((await stack.rep.post(`/v1/batches/${id}/cancel`)).body).toMatchObject({ state: "cancelled" });
-      expect((await batchIn(stack.rep, id, "finished")).counts).toMatchObject({ created: 5, waiting: 0 });
     },
   );
 
@@ -478,43 +351,5 @@ describe("a batch", () => {
     expect(await stack.admin.get(`/v1/batches/${id}/rows`)).toMatchObject({ status: 404 });
     expect(await stack.admin.post(`/v1/batches/${id}/cancel`)).toMatchObject({ status: 404 });
     await batchIn(stack.rep, id, "finished");
-  });
-});
-
-describe("a batch that is refused", () => {
-  it.each([
-    ["no lead", {}, 400, "request-invalid"],
-    ["leads that are not there", { leadIds: ["nobody"] }, 404, "not-found"],
-    ["a list that is not there", { listId: "nowhere" }, 404, "not-found"],
-    [
-      "an account id that is none",
-      { leadIds: ["x"], rows: [{ leadId: "x", accountId: "z" }] },
-      400,
-      "request-invalid",
-    ],
-  ])("says what is refused about %s", async (_what, body, status, code) => {
-    expect(await stack.rep.post<Problem>("/v1/batches", body)).toMatchObject({ status, body: { code } });
-  });
-
-  it("is refused at once where its rep may create no contacts, as a single add is", async () => {
-    const { leadIds } = await addList(stack, 1);
-    const rights = (create: boolean) => ({ objectPermissions: { Contact: { create } } });
-    await stack.practice("PATCH", "/users/rep@practice.example", rights(false));
-    try {
-      for (const answer of [
-        await stack.rep.post<Problem>("/v1/contacts", stack.creation(leadIds[0] ?? "")),
-        await stack.rep.post<Problem>("/v1/batches", { leadIds }),
-      ])
-        expect(answer.body).toMatchObject({ status: 403, code: "insufficient-access", reason: "no-create" });
-    } finally {
-      await stack.practice("PATCH", "/users/rep@practice.example", rights(true));
-    }
-  });
-
-  it("says at once that creation is off", async () => {
-    const { leadIds } = await addList(stack, 1);
-    await setCreation(false);
-    const answer = await stack.rep.post<Problem>("/v1/batches", { leadIds });
-    expect(answer).toMatchObject({ status: 409, body: { code: "creation-disabled" } });
   });
 });

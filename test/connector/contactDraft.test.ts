@@ -32,13 +32,6 @@ interface Draft {
   blockers: { code: string; action: string }[];
 }
 
-/** The account of `addLead`, with these parts of its addresses. */
-function setAccount(address: Record<string, string | null>): void {
-  const { db } = stack.org.org;
-  for (const [name, value] of Object.entries(address))
-    db.prepare(`UPDATE Account SET ${name} = ? WHERE Id = ?`).run(value, stack.account.id);
-}
-
 async function draftFor(client = stack.rep, changes: Record<string, string> = {}) {
   const { leadId } = await stack.addLead(client, changes);
   const { status, body } = await client.get<Draft>(`/v1/leads/${leadId}/draft`);
@@ -78,45 +71,10 @@ describe("the draft of a lead", () => {
     ]);
   });
 
-  it("has the opportunities of its account however many others are named alike", async () => {
-    const names = [...Array.from({ length: 25 }, (_, index) => `Quixl A${index}`), "Quixl GmbH"];
-    await stack.practice(
-      "POST",
-      "/records/Account",
-      names.map((Name) => ({ Name })),
-    );
-    const { db } = stack.org.org;
-    const id = db.prepare("SELECT Id FROM Account WHERE Name = 'Quixl GmbH'").pluck().get();
-    const { leadId } = await stack.addLead(stack.rep, { company: "Quixl GmbH" });
-    const move = db.prepare("UPDATE Opportunity SET AccountId = ? WHERE Id = ?");
-    move.run(id, stack.account.openOpportunityId);
-    try {
-      const { body } = await stack.rep.get<Draft>(`/v1/leads/${leadId}/draft`);
-      expect(body.account).toMatchObject({
-        selected: { id },
-        opportunities: [{ id: stack.account.openOpportunityId }],
-      });
-    } finally {
-      move.run(stack.account.id, stack.account.openOpportunityId);
-    }
-  });
-
   it("can be posted as it is", async () => {
     const { leadId, draft } = await draftFor();
     const answer = await stack.rep.post("/v1/contacts", { leadId, contact: draft.contact });
     expect(answer.status).toBe(201);
-  });
-
-  it("preselects no account for a company that is only like one, and none without a company", async () => {
-    const { draft } = await draftFor(stack.rep, { company: `${stack.account.name} Aviation Unit` });
-    expect(draft.account.selected).toBeNull();
-    expect(draft.contact).not.toHaveProperty("AccountId");
-    const nobody = await draftFor(stack.rep, { company: "" });
-    expect(nobody.draft.account).toMatchObject({
-      selected: null,
-      suggestions: [],
-      newAccountUrl: expect.stringContaining("/lightning/o/Account/new"),
-    });
   });
 
   it("has the account that a rep would choose: in the lead's country, their own, with an open opportunity", async () => {
@@ -162,74 +120,6 @@ describe("the draft of a lead", () => {
     });
   });
 
-  it("takes the account's country where the location does not say it surely", async () => {
-    setAccount({ BillingCountry: "Portugal", ShippingCountry: "Spain" });
-    const { draft, field } = await draftFor(stack.rep, { location: "Springfield" });
-    expect(draft.contact["MailingCountry"]).toBe("Portugal");
-    expect(field("MailingCountry")).toMatchObject({ source: "account" });
-    expect(draft.account.selected).toMatchObject({ country: "Portugal", countryCode: null });
-  });
-
-  it("takes the country of the shipping address of an account without a billing address", async () => {
-    setAccount({ BillingCountry: null, ShippingCountry: "Spain" });
-    const { draft } = await draftFor(stack.rep, { location: "" });
-    expect(draft.contact["MailingCountry"]).toBe("Spain");
-  });
-
-  it("prefers the lead's own country to its account's", async () => {
-    setAccount({ BillingCountry: "Portugal" });
-    const { draft, field } = await draftFor();
-    expect(draft.contact["MailingCountry"]).toBe("Germany");
-    expect(field("MailingCountry")).toMatchObject({ source: "lead" });
-  });
-
-  it("takes the country of a certain match where the account has none", async () => {
-    setAccount({ BillingCountry: null, ShippingCountry: null });
-    const email = "quinn.match@northwind.example";
-    const known = { FirstName: "Quinn", LastName: "Matchley", Email: email, MailingCountry: "Austria" };
-    await stack.practice("POST", "/records/Contact", [{ ...known, AccountId: stack.account.id }]);
-    const lead = { firstName: "Quinn", lastName: "Matchley", email, location: "" };
-    const { draft, field } = await draftFor(stack.rep, lead);
-    expect(draft.contact["MailingCountry"]).toBe("Austria");
-    expect(field("MailingCountry")).toMatchObject({ source: "crm" });
-  });
-
-  it("leaves the country empty where neither lead, account nor match says it", async () => {
-    const { draft, field } = await draftFor(stack.rep, { location: "Springfield", company: "" });
-    expect(draft.contact).not.toHaveProperty("MailingCountry");
-    expect(field("MailingCountry")).toMatchObject({ source: null });
-  });
-
-  it("leaves the country empty where the user may not see the account's addresses", async () => {
-    setAccount({ BillingCountry: "Portugal" });
-    const hidden = { readable: false, editable: false };
-    const fieldPermissions = { "Account.BillingCountry": hidden, "Account.ShippingCountry": hidden };
-    await stack.practice("PATCH", "/users/readonly@practice.example", { fieldPermissions });
-    const { draft } = await draftFor(await stack.signIn("readonly@practice.example"), { location: "" });
-    expect(draft.account.selected).toMatchObject({ country: null });
-    expect(draft.contact).not.toHaveProperty("MailingCountry");
-  });
-
-  it("says before the form is filled that the user may not edit a required field", async () => {
-    const nofls = await stack.signIn("nofls@practice.example");
-    const { draft, field } = await draftFor(nofls);
-    expect(field("Title")).toMatchObject({
-      editable: false,
-      reason: expect.stringContaining("Contact.Title"),
-    });
-    expect(draft).toMatchObject({
-      canCreate: false,
-      blockers: [{ code: "insufficient-access", action: expect.stringContaining("Contact.Title") }],
-    });
-  });
-
-  it("says before the form is filled that the user may not create contacts", async () => {
-    const readonly = await stack.signIn("readonly@practice.example");
-    const { draft } = await draftFor(readonly);
-    expect(draft.canCreate).toBe(false);
-    expect(draft.blockers.map(({ code }) => code)).toContain("insufficient-access");
-  });
-
   it("says that creation is off, and the moment it is on again that it is", async () => {
     const { body: settings } = await stack.admin.get<Record<string, unknown>>("/v1/settings");
     await stack.admin.put("/v1/settings", { ...settings, createContacts: false });
@@ -237,13 +127,6 @@ describe("the draft of a lead", () => {
     await stack.admin.put("/v1/settings", { ...settings, createContacts: true });
     expect(off.draft).toMatchObject({ canCreate: false, blockers: [{ code: "creation-disabled" }] });
     expect((await draftFor()).draft.canCreate).toBe(true);
-  });
-
-  it("says that its lead is in the CRM already", async () => {
-    const { leadId, draft } = await draftFor();
-    await stack.rep.post("/v1/contacts", { leadId, contact: draft.contact });
-    const { body } = await stack.rep.get<Draft>(`/v1/leads/${leadId}/draft`);
-    expect(body).toMatchObject({ canCreate: false, blockers: [{ code: "already-in-crm" }] });
   });
 
   it("asks for what the org requires besides, and the contact is made with it", async () => {

@@ -105,26 +105,6 @@ describe("the creation of a contact", () => {
     expect(lead.body).toMatchObject({ crm: { status: "linked", recordId: answer.body.contactId } });
   });
 
-  it("sets the Lead Source of lead pages on a single lead, and a named list's on the leads opened from it", async () => {
-    const { rep, admin } = stack;
-    const { body: before } = await admin.get<{ leadSource: object }>("/v1/settings");
-    const fromList = await stack.addLead();
-    const fromListBody = stack.creation(fromList.leadId, { listId: fromList.listId });
-    const alone = await stack.addLead();
-    const aloneBody = stack.creation(alone.leadId, { listId: alone.listId });
-    await admin.put("/v1/settings", {
-      leadSource: { ...before.leadSource, leadPage: "Web", lists: { [fromList.listId]: "Partner Referral" } },
-    });
-
-    expect(await rep.post("/v1/contacts", fromListBody)).toMatchObject({ status: 201 });
-    expect(await rep.post("/v1/contacts", aloneBody)).toMatchObject({ status: 201 });
-    expect(stack.contactsNamed(String(fromListBody.contact["LastName"]))).toMatchObject([
-      { LeadSource: "Partner Referral" },
-    ]);
-    expect(stack.contactsNamed(String(aloneBody.contact["LastName"]))).toMatchObject([{ LeadSource: "Web" }]);
-    await admin.put("/v1/settings", { leadSource: before.leadSource });
-  });
-
   it("gives a repeated request the first one's answer, and makes no second contact", async () => {
     const { leadId } = await stack.addLead();
     const body = stack.creation(leadId);

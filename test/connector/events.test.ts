@@ -1,10 +1,6 @@
-import { subscribe, unsubscribe } from "node:diagnostics_channel";
-import type { ClientRequest } from "node:http";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { AppContext } from "../../connector/context.ts";
 import { reconcileDue } from "../../connector/creations/reconcile/reconcileDue.ts";
-import { leadLists } from "../../connector/database/schema/leads.ts";
-import { discardLeftImports, takeOverLeftLists } from "../../connector/leads/leftImports.ts";
 import { inTransaction } from "../../connector/database/inTransaction.ts";
 import { event } from "../../connector/log/event.ts";
 import { keepLateEvents } from "../../connector/log/keepEvent.ts";
@@ -14,7 +10,7 @@ import { addList, batchIn, readBatch, rowsOf, startBatch } from "../support/batc
 import { eventually } from "../support/eventually.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
 import { doAfter, failWrites } from "../support/failWrites.ts";
-import { runSql, selectColumn, selectRow, selectRows } from "../support/plainSql.ts";
+import { runSql, selectColumn, selectRow } from "../support/plainSql.ts";
 
 interface Line {
   level: number;
@@ -62,39 +58,6 @@ async function watchStates({ database }: AppContext): Promise<void> {
     await doAfter(database, String(table), "insert", write("null"));
     await doAfter(database, String(table), "update of state", write("old.state"));
   }
-}
-
-/** The events that the states as written ask for, each with the id that it is about. */
-async function expectedEvents(): Promise<string[]> {
-  const written = await selectRows<{ place: string; id: string; state: string; was: string | null }>(
-    stack.app.database,
-    "select * from written_states",
-  );
-  return written.flatMap(({ place, id, state, was }) => {
-    switch (place) {
-      case "creations":
-        return [`creation.${state} ${id}`];
-      case "batches":
-        if (was === null) return [`batch.created ${id}`];
-        // A batch writes at each turn that it runs.
-        if (state === "running") return was === "running" ? [] : [`batch.resumed ${id}`];
-        return [`batch.${state} ${id}`];
-      default:
-        return was === null || state === "running" ? [] : [`row.${state} ${id}`];
-    }
-  });
-}
-
-const about =
-  /^(?:creation\.(?!reconciled|undoing|undo-)|row\.|batch\.(?:created|paused|resumed|cancelled|finished))/;
-
-function toldEvents(): string[] {
-  return lines.flatMap(({ event: name, creationId, batchId, position }) => {
-    if (name === undefined || !about.test(name)) return [];
-    const [of] = name.split(".");
-    const id = { creation: creationId, batch: batchId, row: `${batchId}:${position}` }[String(of)];
-    return [`${name} ${id}`];
-  });
 }
 
 const told = (name: EventName) => lines.filter((line) => line.event === name);
@@ -225,24 +188,6 @@ describe("the log tells", () => {
     expect(told("row.skipped")).not.toEqual([]);
   });
 
-  it("imports that end, fail, or were left by a process that was killed", async () => {
-    const failed = await stack.rep.post("/v1/lead-lists", { name: "Nobody", leads: [{ title: "nameless" }] });
-    expect(failed.status).toBe(400);
-    const [began, ended] = [told("import.began").at(-1), told("import.failed").at(-1)];
-    expect(ended).toMatchObject({ code: "request-invalid", requestId: failed.headers.get("x-request-id") });
-    expect(began?.requestId).toBe(ended?.requestId);
-    expect(told("import.ended").at(-1)).toMatchObject({ rows: expect.any(Number), erased: 0 });
-    const { orgId, userId: ownerId } = began as Required<Line>;
-    const left = { id: "left", orgId, ownerId, name: "Half", format: "json", createdAt: new Date() };
-    await stack.app.database.insert(leadLists).values(left).run();
-    await takeOverLeftLists(stack.app);
-    const log = stack.app.log.with({ requestId: "job-1" });
-    await discardLeftImports({ ...stack.app, log }, new AbortController().signal);
-    expect(told("import.discarded")).toEqual([
-      expect.objectContaining({ listId: "left", userId: ownerId, orgId }),
-    ]);
-  });
-
   it("sign-ins from start to end, renewals and settings", async () => {
     const client = await stack.signIn("rep2@practice.example");
     const { userId, requestId } = told("sign-in.completed").at(-1) ?? {};
@@ -270,20 +215,6 @@ describe("the log tells", () => {
         route: "/v1/settings",
       }),
     );
-  });
-
-  it("each state that was written anywhere, once, and no other", async () => {
-    await eventually(async () => expect(toldEvents().sort()).toEqual((await expectedEvents()).sort()));
-    expect(toldEvents().length).toBeGreaterThan(40);
-  });
-
-  it("each event with its request, or with the step or job that did it", () => {
-    const requests = new Set(lines.filter(({ msg }) => msg === "request").map(({ requestId }) => requestId));
-    const strays = lines.filter(
-      ({ event: name, requestId = "" }) =>
-        name !== undefined && !requests.has(requestId) && !/^(?:batch|reconcile|job|start)-/.test(requestId),
-    );
-    expect(strays).toEqual([]);
   });
 
   it("nothing of what is not written in the end", async () => {
@@ -329,50 +260,5 @@ describe("the table of events", () => {
       made.body.contactId,
     );
     expect(kept).toEqual(["creation.created"]);
-  });
-});
-
-describe("the trace of a caller", () => {
-  const traceId = "0af7651916cd43dd8448eb211c80319c";
-
-  async function ask(traceparent: string) {
-    const toSalesforce: (string | undefined)[] = [];
-    // All others of this process fetch, which is not told there.
-    const see = (message: unknown) => {
-      const { request } = message as { request: ClientRequest };
-      toSalesforce.push(request.getHeader("traceparent") as string | undefined);
-    };
-    subscribe("http.client.request.created", see);
-    const { headers } = await stack.rep.request("GET", `/v1/accounts?q=${crypto.randomUUID()}`, undefined, {
-      traceparent,
-    });
-    unsubscribe("http.client.request.created", see);
-    return { requestId: headers.get("x-request-id"), toSalesforce };
-  }
-
-  it("is in each line of the request, and goes on to Salesforce", async () => {
-    const { requestId, toSalesforce } = await ask(`00-${traceId}-b7ad6b7169203331-01`);
-    const ofIt = lines.filter((line) => line.requestId === requestId);
-    expect(ofIt.length).toBeGreaterThan(0);
-    for (const line of ofIt) expect(line.traceId).toBe(traceId);
-    expect(toSalesforce.length).toBeGreaterThan(0);
-    for (const header of toSalesforce) expect(header).toMatch(new RegExp(`^00-${traceId}-[\\da-f]{16}-01$`));
-    expect(toSalesforce).not.toContain(`00-${traceId}-b7ad6b7169203331-01`);
-  });
-
-  it("goes on to the renewal of a session, and the line of that has it", async () => {
-    endAccessTokens(stack.org.org, "rep@practice.example");
-    const { requestId, toSalesforce } = await ask(`00-${traceId}-b7ad6b7169203331-01`);
-    expect(toSalesforce).toHaveLength(3);
-    for (const header of toSalesforce) expect(header).toMatch(new RegExp(`^00-${traceId}-[\\da-f]{16}-01$`));
-    expect(told("sign-in.renewed").at(-1)).toMatchObject({ requestId, traceId });
-  });
-
-  it("is replaced where it is wrong", async () => {
-    const { requestId, toSalesforce } = await ask(`00-${traceId}-0000000000000000-01`);
-    const [line] = lines.filter((each) => each.requestId === requestId);
-    expect(line?.traceId).toMatch(/^[\da-f]{32}$/);
-    expect(line?.traceId).not.toBe(traceId);
-    for (const header of toSalesforce) expect(header).toContain(line?.traceId);
   });
 });

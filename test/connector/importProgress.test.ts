@@ -9,9 +9,7 @@ import { personOf } from "../../connector/privacy/personOf.ts";
 import { leadLists, leads, type LeadListRow } from "../../connector/database/schema/leads.ts";
 import { keptEvents } from "../../connector/database/schema/events.ts";
 import { cancelImport } from "../../connector/leads/cancelImport.ts";
-import { discardLeftImports } from "../../connector/leads/leftImports.ts";
 import { importsMax } from "../../connector/leads/runningImport.ts";
-import { refusal } from "../../connector/reasons/refusal.ts";
 import { contextForUser } from "../../connector/signIn/contextFor.ts";
 import { createApiClient, type ApiClient } from "../support/apiClient.ts";
 import { besideImport } from "../support/besideImport.ts";
@@ -20,7 +18,6 @@ import { memoryFolder } from "../support/memoryFolder.ts";
 import { panelOrigin } from "../support/panelOrigin.ts";
 import { startBeside } from "../support/startBeside.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
-import { failWrites } from "../support/failWrites.ts";
 
 interface Running {
   id: string;
@@ -97,16 +94,6 @@ const eventsOf = async (listId: string) =>
     .map(({ event }) => event)
     .filter((event) => event.startsWith("import."));
 
-const lastEventOf = async (listId: string) =>
-  (
-    await stack.app.database
-      .select()
-      .from(keptEvents)
-      .where(eq(keptEvents.listId, listId))
-      .orderBy(asc(keptEvents.id))
-      .all()
-  ).at(-1);
-
 function meanwhile(does: Parameters<typeof besideImport>[1]): void {
   endMeanwhile = besideImport(stack.app, does);
 }
@@ -137,23 +124,6 @@ const arrived = (key: string, name: string) =>
     return found as Running;
   });
 
-/** The database refuses every question until the answered function is called. */
-function refuse(): () => void {
-  const refused = vi.spyOn(stack.app.database, "select").mockImplementation(() => {
-    throw new Error("database is locked");
-  });
-  return () => refused.mockRestore();
-}
-
-async function whileRefused<T>(does: () => Promise<T>): Promise<T> {
-  const endRefusal = refuse();
-  try {
-    return await does();
-  } finally {
-    endRefusal();
-  }
-}
-
 describe("the progress of an import", () => {
   it("is told at any connector: rows that were read, and leads that are stored", async () => {
     const seen: Running[][] = [];
@@ -175,29 +145,6 @@ describe("the progress of an import", () => {
     expect(await running(rep)).toEqual([]);
   });
 
-  it("is told of a short file by its rows, too", async () => {
-    const seen: (number | null | undefined)[] = [];
-    meanwhile({ afterRows: async () => void seen.push((await running(rep))[0]?.percentRead) });
-    await imported(rep);
-    // Of ten parts of the file, each is told within the 4 KB that are read at a time.
-    expect(seen[4]).toBeGreaterThan(25);
-    expect(seen[4]).toBeLessThan(75);
-  });
-
-  it("is told from the first byte of the upload on", async () => {
-    const key = crypto.randomUUID();
-    const upload = beginUpload(rep, key);
-    const [begun] = await eventually(async () => {
-      const found = await running(repThere);
-      expect(found).toHaveLength(1);
-      return found;
-    });
-    expect(begun).toMatchObject({ key, name: "", rowsRead: 0, percentRead: null, leadCount: 0 });
-    upload.sendRest();
-    expect(await upload.answer).toBe(201);
-    expect(await running(rep)).toEqual([]);
-  });
-
   it("is told nobody else, and an upload that breaks off leaves nothing of it", async () => {
     const upload = beginUpload(rep, crypto.randomUUID());
     await eventually(async () => expect(await running(rep)).toHaveLength(1));
@@ -207,31 +154,12 @@ describe("the progress of an import", () => {
     await eventually(async () => expect(await lists()).toEqual([]));
   });
 
-  it("is told of leads in JSON by how many of them were read", async () => {
-    const leadInputs = Array.from({ length: 10 }, (_, index) => ({ fullName: `Ada Quist${index}` }));
-    const key = crypto.randomUUID();
-    const { status } = await rep.post(`/v1/lead-lists?key=${key}`, { name: "Ten", leads: leadInputs });
-    expect(status).toBe(201);
-    expect(await lists()).toMatchObject([
-      { rowsRead: null, percentRead: null, importKey: key, leadCount: 10 },
-    ]);
-  });
-
   it("does not tell of a list that is deleted, nor of one that a connector left and another removes", async () => {
     const { body } = await imported(rep);
     const [list] = await lists();
     await stack.app.database.update(leadLists).set({ readyAt: null, runner: second.app.runner.id }).run();
     expect(list?.id).toBe(body.id);
     expect(await running(rep)).toEqual([]);
-  });
-
-  it("is not told of an import whose connector was killed", async () => {
-    const key = crypto.randomUUID();
-    const upload = beginUpload(rep, key);
-    await eventually(async () => expect(await running(repThere)).toHaveLength(1));
-    await stack.app.database.update(leadLists).set({ runner: "killed" }).run();
-    expect(await running(repThere)).toEqual([]);
-    upload.breakOff();
   });
 
   it("is asked for with a key of the client's own, which is a UUID", async () => {
@@ -273,18 +201,6 @@ describe("a second request with the key of an import", () => {
     },
   );
 
-  it("is refused while the first goes on, which stays", async () => {
-    let answered: unknown[] = [];
-    meanwhile({
-      async afterRows(rowsGiven) {
-        if (rowsGiven === 300) answered = await again();
-      },
-    });
-    expect((await imported(rep, key)).status).toBe(201);
-    expect(answered).toEqual([400, "import-repeated"]);
-    expect([(await lists()).length, await stored()]).toEqual([1, rows]);
-  });
-
   it("takes the place of the first where the file of that has not arrived", { tags: ["night"] }, async () => {
     const upload = beginUpload(rep, key);
     await eventually(async () => expect(await running(rep)).toHaveLength(1));
@@ -294,20 +210,6 @@ describe("a second request with the key of an import", () => {
     expect(await upload.answer).toBe(409);
     expect([(await lists()).length, await stored()]).toEqual([1, rows]);
   });
-
-  it(
-    "takes the place of the first where the connector of that was killed, or the list was deleted",
-    { tags: ["night"] },
-    async () => {
-      await imported(rep, key);
-      await stack.app.database.update(leadLists).set({ readyAt: null, rowsRead: 7, runner: "killed" }).run();
-      expect(await again()).toEqual([201, undefined]);
-      const [list] = await lists();
-      expect([(await lists()).length, await stored()]).toEqual([1, rows]);
-      expect((await rep.delete(`/v1/lead-lists/${list?.id}`)).status).toBe(204);
-      expect(await again()).toEqual([201, undefined]);
-    },
-  );
 
   it("makes one list where both come at once", { tags: ["night"] }, async () => {
     const both = await Promise.all([imported(rep, key), imported(repThere, key)]);
@@ -349,21 +251,6 @@ describe("an import", () => {
     expect([status, body.code, body.reason]).toEqual([409, "import-cancelled", "import-removed"]);
     expect([await lists(), await stored()]).toEqual([[], 0]);
     expect(await running(rep)).toEqual([]);
-  });
-
-  it("is told once as canceled, and not as failed", async () => {
-    let id = "";
-    meanwhile({
-      async afterRows(rowsGiven) {
-        if (rowsGiven !== 300) return;
-        id = (await running(rep))[0]?.id ?? "";
-        await cancel(rep, id);
-      },
-    });
-    await imported(rep);
-    expect(await eventsOf(id)).toEqual(["import.began", "import.cancelled"]);
-    const { values } = await stack.app.metrics.importSeconds.get();
-    expect(values.filter(({ labels }) => labels.outcome === "import-cancelled")).not.toEqual([]);
   });
 
   it("leaves the leads that the rep had before when it is canceled", async () => {
@@ -422,30 +309,6 @@ describe("an import", () => {
   });
 
   it(
-    "is answered at once when it is canceled while it waits, and its file goes with it",
-    { tags: ["night"] },
-    async () => {
-      const uploads = join(folder, "uploads");
-      mkdirSync(uploads);
-      vi.stubEnv("TMPDIR", uploads);
-      const key = crypto.randomUUID();
-      let answered: { status: number; body: { reason?: string } } | undefined;
-      meanwhile({
-        async afterRows(rowsGiven) {
-          if (rowsGiven !== 300) return;
-          const begun = imported(rep, key);
-          const waiting = await arrived(key, "Fair");
-          expect((await cancel(repThere, waiting.id)).status).toBe(204);
-          answered = await begun;
-          expect(readdirSync(uploads)).toHaveLength(1);
-        },
-      });
-      expect((await imported(rep)).status).toBe(201);
-      expect([answered?.status, answered?.body.reason]).toEqual([409, "import-removed"]);
-    },
-  );
-
-  it(
     "is answered when it is canceled during its upload, though nothing more of the file comes",
     { tags: ["night"] },
     async () => {
@@ -484,63 +347,6 @@ describe("an import", () => {
     expect((await lists()).map(({ name }) => name).filter((name) => name.includes("Sunde"))).toEqual([]);
   });
 
-  it(
-    "goes on where the database refuses once to tell whether it is still wanted",
-    { tags: ["night"] },
-    async () => {
-      const { leadFiles, database } = stack.app;
-      endMeanwhile = () => void (stack.app.leadFiles = leadFiles);
-      stack.app.leadFiles = {
-        ...leadFiles,
-        async read(userId, path, use, isWanted) {
-          expect(await whileRefused(async () => await isWanted?.())).toBe(true);
-          return await leadFiles.read(userId, path, use, isWanted);
-        },
-      };
-      expect((await imported(rep)).status).toBe(201);
-      expect(await database.select().from(leadLists).all()).toHaveLength(1);
-    },
-  );
-
-  it("says why it failed, though the database refuses to remove it, and goes later", async () => {
-    const { leadFiles } = stack.app;
-    endMeanwhile = () => void (stack.app.leadFiles = leadFiles);
-    let endRefusal = (): void => undefined;
-    stack.app.leadFiles = {
-      ...leadFiles,
-      read() {
-        endRefusal = refuse();
-        throw refusal("no-rows", { field: "file" });
-      },
-    };
-    const { status, body } = await imported(rep);
-    endRefusal();
-    expect([status, body.reason]).toEqual([400, "no-rows"]);
-    expect(await running(rep)).toEqual([]);
-    await discardLeftImports(stack.app, new AbortController().signal);
-    expect(await lists()).toEqual([]);
-  });
-
-  it("has its name while it waits, and tells that it failed though its page is gone", async () => {
-    const key = crypto.randomUUID();
-    let waiting: Running | undefined;
-    meanwhile({
-      async afterRows(rowsGiven) {
-        if (rowsGiven !== 300) return;
-        const upload = beginUpload(rep, key, { name: "Prices", first: "sku,price\n" });
-        upload.sendRest("1,2\n");
-        waiting = await arrived(key, "Prices");
-        upload.breakOff();
-      },
-    });
-    expect((await imported(rep)).status).toBe(201);
-    expect(waiting).toMatchObject({ rowsRead: 0, percentRead: null });
-    await eventually(async () => expect(await running(rep)).toEqual([]));
-    expect(await eventsOf(waiting?.id ?? "")).toEqual(["import.failed"]);
-    const { code, reason } = (await lastEventOf(waiting?.id ?? "")) ?? {};
-    expect([code, reason]).toEqual(["request-invalid", "header-unknown"]);
-  });
-
   it("is refused where the rep has as many under way as are shown", async () => {
     const { body } = await imported(rep);
     const [list] = await lists();
@@ -555,27 +361,6 @@ describe("an import", () => {
     expect((await imported(colleague)).status).toBe(201);
     expect(await lists()).toHaveLength(importsMax + 2);
     expect(body.id).toBe(list?.id);
-  });
-
-  it("goes when it is canceled, though the database refused that in the middle", async () => {
-    let takeDeletions: (() => Promise<void>) | undefined;
-    let canceled: number | undefined;
-    meanwhile({
-      async afterRows(rowsGiven) {
-        if (rowsGiven !== 300) return;
-        const [one] = await running(rep);
-        takeDeletions = await failWrites(stack.app.database, { table: "leads", change: "delete" });
-        canceled = (await cancel(repThere, one?.id ?? "")).status;
-      },
-    });
-    expect((await imported(rep)).status).toBeGreaterThanOrEqual(400);
-    await takeDeletions?.();
-    // It is canceled, and what is left of it is seen by nobody.
-    expect(canceled).toBe(204);
-    expect(await running(rep)).toEqual([]);
-    expect(await stored()).toBeGreaterThan(0);
-    for (const { app } of [stack, second]) await discardLeftImports(app, new AbortController().signal);
-    expect([await lists(), await stored()]).toEqual([[], 0]);
   });
 
   it("is either there whole or gone when it is canceled at the last moment, and both answers tell which", async () => {
@@ -594,29 +379,6 @@ describe("an import", () => {
       [201, 400, "import-over", 1, rows],
       [409, 204, undefined, 0, 0],
     ]).toContainEqual(outcome);
-  });
-
-  it("ends once when it is canceled twice at once, and the other answer says that nothing runs", async () => {
-    let answers: PromiseSettledResult<void>[] = [];
-    meanwhile({
-      async afterRows(rowsGiven) {
-        if (rowsGiven !== 300) return;
-        const [list] = await lists();
-        const { id = "", ownerId: userId = "", orgId = "" } = list ?? {};
-        const ctx = await contextForUser(second.app, { userId, orgId }, "cancel");
-        const both = Promise.allSettled([cancelImport(ctx, id), cancelImport(ctx, id)]);
-        // Its leads still go, and nobody sees it any more.
-        await eventually(async () =>
-          expect((await lists()).every(({ rowsRead }) => rowsRead === null)).toBe(true),
-        );
-        answers = await both;
-      },
-    });
-    expect((await imported(rep)).status).toBe(409);
-    expect(answers).toMatchObject([
-      { status: "fulfilled" },
-      { status: "rejected", reason: { members: { reason: "no-such-import" } } },
-    ]);
   });
 
   it("stores no further row once it is canceled, though its list has not gone yet", async () => {

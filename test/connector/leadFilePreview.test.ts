@@ -1,9 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { columnChoices } from "../../connector/database/schema/leads.ts";
-import { shapeOf } from "../../connector/leadFiles/shapeOf.ts";
 import { eraseUser } from "../../connector/privacy/eraseUser.ts";
-import { hashPlainKeys } from "../../connector/privacy/hashPlainKeys.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 
@@ -74,18 +72,6 @@ describe("POST /v1/lead-lists/preview", () => {
 
     expect(counts).toEqual({ rows: 8, listed: 3, leads: 2, merged: 4, skipped: 1, failed: 1, erased: 0 });
     expect(counts).toEqual({ ...countsOf(report), listed: 3 });
-  });
-
-  it("shows names of a Latin-1 file as they are", async () => {
-    const { body } = await preview(Buffer.from("Name;Company\nJürgen Möller;Nord\n", "latin1"));
-
-    expect(body.rows[0]?.lead?.lastName).toBe("Möller");
-  });
-
-  it("takes the first 64 KB of a longer file", { tags: ["night"] }, async () => {
-    const { body } = await preview(longFile.subarray(0, 65_536));
-
-    expect(body).toMatchObject({ isWhole: false });
   });
 
   it("takes a file of exactly 64 KB for whole where its size is given", { tags: ["night"] }, async () => {
@@ -161,43 +147,10 @@ describe("POST /v1/lead-lists/preview", () => {
     expect((await rows()).filter(({ userId }) => userId === mine)).toEqual([]);
   });
 
-  it("remembers under a key what an earlier version stored by a hash that names can be tried for", async () => {
-    const { database } = stack.app;
-    await database.delete(columnChoices).run();
-    const client = await stack.signIn("admin@practice.example");
-    const [header, csv] = ["Was,Wohin", { "content-type": "text/csv" }];
-    await client.post("/v1/lead-lists?columns=fullName,company", `${header}\nAda Chez,Nord\n`, csv);
-    const rows = () => database.select().from(columnChoices).all();
-    const earlier = { shape: shapeOf(header.split(",")) };
-    await database.update(columnChoices).set(earlier).run();
-    await hashPlainKeys(stack.app);
-    const [row] = await rows();
-    expect(row?.shape).toMatch(/^hmac1 /);
-    const known = await client.post("/v1/lead-lists/preview", `${header}\nBo Chez,Süd\n`, csv);
-    expect(known.body).toMatchObject({ isRemembered: true });
-
-    // An earlier version beside this one may store it once more.
-    if (row)
-      await database
-        .insert(columnChoices)
-        .values({ ...row, ...earlier })
-        .run();
-    await hashPlainKeys(stack.app);
-    expect(await rows()).toEqual([row]);
-  });
-
   it("takes the rep's word for a known file's columns too", async () => {
     const file = "Name,Company,Region\nAda Quist,Ost Holding,Ost\n";
     const { body } = await preview(file, { query: "?columns=fullName,,company" });
     expect(body.rows).toMatchObject([{ lead: { company: "Ost", location: null } }]);
-  });
-
-  it.each([
-    ["no column for the name", "company,,email", { field: "columns" }],
-    ["a column that there is not", "fullName,shoeSize", { field: "columns.1" }],
-  ])("refuses %s", async (_, columns, field) => {
-    const answer = await preview("a,b,c\n1,2,3\n", { query: `?columns=${columns}` });
-    expect(answer).toMatchObject({ status: 400, body: { code: "request-invalid", fields: [field] } });
   });
 
   it("refuses what is no text, a file without a header, and more than 64 KB, with the reason", async () => {

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
-import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { leadLists, leads } from "../../connector/database/schema/leads.ts";
+import { leads } from "../../connector/database/schema/leads.ts";
 import type { RowResult } from "../../connector/leadFiles/leadRecord.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
@@ -106,25 +105,6 @@ describe("an import", () => {
     expect((await importIn("nl")).body.name).toMatch(/^Leads of \d{4}-\d{2}-\d{2}$/);
   });
 
-  it("accounts for every row of LinkedIn's own file, by line", async () => {
-    const { status, body } = await importFile(rep, connections);
-    expect(status).toBe(201);
-    expect(body).toMatchObject({
-      name: "Connections",
-      report: { format: "linkedin-connections", rows: 27, imported: 24, merged: 1, skipped: 2, failed: 0 },
-    });
-    expect(body.report.problems).toEqual([
-      {
-        line: 26,
-        outcome: "merged",
-        reason: "Same profile as an earlier row in this file",
-      },
-      { line: 27, outcome: "skipped", reason: "No name" },
-      { line: 28, outcome: "skipped", reason: "No name" },
-    ]);
-    expect(await leadsOf(rep, body.id)).toHaveLength(24);
-  });
-
   it("merges a file imported twice into the leads already there, and fills what they lacked", async () => {
     await importCsv(rep, "First Name,Last Name,URL,Email\nAda,Quist,linkedin.com/in/adaquist,\n");
     const again = await importCsv(
@@ -222,33 +202,6 @@ describe("an import", () => {
     expect(second.body.report).toMatchObject({ imported: 2, merged: 0 });
   });
 
-  it("takes leads as JSON", async () => {
-    const { status, body } = await rep.post<Imported>("/v1/lead-lists", {
-      name: "Two",
-      leads: [{ fullName: "Ludwig van Ahlen" }, { title: "Nobody" }],
-    });
-    expect(status).toBe(201);
-    expect(body.report).toMatchObject({ rows: 2, imported: 1, skipped: 1 });
-    expect(await leadsOf(rep, body.id)).toMatchObject([{ firstName: "Ludwig", lastName: "van Ahlen" }]);
-  });
-
-  it.each([
-    ["no header", "just,some,cells\n1,2,3\n", "header-unknown", /"Last Name".*just,some,cells/s],
-    ["nothing at all", "", "file-is-empty", /empty/],
-    ["a header and no rows", "First Name,Last Name,Company\n", "no-rows", /no leads/],
-    ["no row with a name", "First Name,Last Name,Company\n,,Acme\n", "no-row-imported-because", /No name\.$/],
-  ])("refuses a file with %s and leaves no list behind", async (_what, text, reason, detail) => {
-    const { status, body } = await importFile(rep, text);
-    expect(status).toBe(400);
-    expect(body).toMatchObject({
-      code: "request-invalid",
-      reason,
-      detail: expect.stringMatching(detail),
-      fields: [{ field: "file" }],
-    });
-    expect((await rep.get("/v1/lead-lists")).body).toMatchObject({ items: [] });
-  });
-
   it.each([
     ["malformed JSON", "{", "application/json"],
     ["JSON of the wrong types", '{"name": 3, "leads": {}}', "application/json"],
@@ -268,43 +221,6 @@ describe("an import", () => {
     expect(status).toBe(400);
     expect(body).toMatchObject({ code: "request-invalid" });
     expect((await rep.get("/v1/lead-lists")).body).toMatchObject({ items: [] });
-  });
-
-  it.each([
-    ["a second file", ["file", "file"], "file"],
-    ["a file in another field", ["leads"], "leads"],
-    ["a file beside another", ["file", "other"], "other"],
-    ["very many parts", [...Array.from({ length: 9 }, () => ""), "file", "", "", "", "", ""], "body"],
-  ])("refuses a form with %s, and names it", async (_what, parts, field) => {
-    const form = new FormData();
-    for (const part of parts) {
-      if (part) form.append(part, new File(["Name,Company\nAda Quist,Nord\n"], "a.csv"));
-      else form.append("note", "x");
-    }
-    const { status, body } = await rep.post("/v1/lead-lists", form);
-    expect([status, body]).toMatchObject([400, { code: "request-invalid", fields: [{ field }] }]);
-    expect((await rep.get("/v1/lead-lists")).body).toMatchObject({ items: [] });
-  });
-
-  it("takes a form whatever the case of its type, and cuts a long name between characters", async () => {
-    const form = `--x\r\ncontent-disposition: form-data; name="file"; filename="${"a".repeat(199)}😀.csv"\r\n\r\nName,Company\nAda Quist,Nord\n\r\n--x--\r\n`;
-    const type = { "content-type": "Multipart/Form-Data; boundary=x" };
-    const { status, body } = await rep.post<Imported>("/v1/lead-lists", form, type);
-    expect([status, body]).toMatchObject([201, { name: "a".repeat(199) }]);
-  });
-
-  it("takes a lead with a word and a profile that are longer than an index can hold", async () => {
-    const rare = Array.from({ length: 900 }, (_, n) =>
-      String.fromCodePoint(0x4e00 + ((n * 7_919) % 20_000)),
-    ).join("");
-    const profileUrl = `https://www.linkedin.com/in/${rare}`;
-    const company = rare.slice(0, 500);
-    const lead = { firstName: "Lang", lastName: "Wortmann", company, profileUrl };
-    const { status, body } = await rep.post<Imported>("/v1/lead-lists", { name: "Long", leads: [lead] });
-    expect([status, body.report.imported]).toEqual([201, 1]);
-    const path = `/v1/lead-lists/${body.id}/leads?q=${encodeURIComponent(rare.slice(0, 50))}`;
-    const { body: page } = await rep.get<{ items: Lead[] }>(path);
-    expect(page.items.map(({ firstName }) => firstName)).toEqual(["Lang"]);
   });
 
   it("refuses a file of 50 MB", { tags: ["night"] }, async () => {
@@ -355,17 +271,6 @@ describe("the view of a list", () => {
     expect(fresh.length + likely.length + (await leadsOf(rep, body.id, "&status=possible")).length).toBe(24);
   });
 
-  it("asks Salesforce a few times only, and not again for the next look", { tags: ["night"] }, async () => {
-    const { body } = await importFile(rep, connections);
-    await rep.get("/v1/connection");
-    await stack.practice("DELETE", "/requests");
-    await leadsOf(rep, body.id);
-    const first = await stack.practice<unknown[]>("GET", "/requests");
-    expect(first.length).toBeLessThanOrEqual(4); // describes, exact names, names written otherwise, SOSL
-    await leadsOf(rep, body.id);
-    expect(await stack.practice<unknown[]>("GET", "/requests")).toHaveLength(first.length);
-  });
-
   it("matches a thousand leads in at most 10 API calls", { tags: ["night"] }, async () => {
     const leads = Array.from({ length: 1000 }, (_, i) => ({
       firstName: ["Robert", "Katharina", "José", "Jürgen", "Anna Maria"][i % 5],
@@ -385,23 +290,6 @@ describe("the view of a list", () => {
     const leads = await leadsOf(rep, body.id);
     expect(leads).toHaveLength(24);
     expect(leads[0]?.crm).toEqual({ status: "unknown" });
-  });
-
-  it("answers what is stored without Salesforce: links, what was compared lately, and the rest unknown", async () => {
-    const { body } = await importFile(rep, connections);
-    const isIngrid = ({ firstName }: Lead) => firstName === "Ingrid";
-    const ingrid = (await leadsOf(rep, body.id, "&crm=stored")).find(isIngrid);
-    const { items } = (await rep.get<Matches>(`/v1/leads/${ingrid?.id}/matches`)).body;
-    await rep.put(`/v1/leads/${ingrid?.id}/link`, { recordId: items[0]?.recordId });
-    await stack.practice("DELETE", "/requests");
-    const stored = await leadsOf(rep, body.id, "&crm=stored");
-    expect(await stack.practice<unknown[]>("GET", "/requests")).toEqual([]);
-    expect(stored).toHaveLength(24);
-    expect(new Set(stored.map(({ crm }) => crm.status))).toEqual(new Set(["linked", "unknown"]));
-    const asked = await leadsOf(rep, body.id);
-    await stack.practice("DELETE", "/requests");
-    expect(await leadsOf(rep, body.id, "&crm=stored")).toEqual(asked);
-    expect(await stack.practice<unknown[]>("GET", "/requests")).toEqual([]);
   });
 
   it(
@@ -439,63 +327,6 @@ describe("the view of a list", () => {
       expect([names(next.body.items), next.body.nextCursor]).toEqual([["Ada"], null]);
       const ids = await rep.get<{ ids: string[] }>(`/v1/lead-lists/${body.id}/lead-ids?sort=company`);
       expect(ids.body.ids).toEqual((await leadsOf(rep, body.id, "&sort=company")).map(({ id }) => id));
-    },
-  );
-
-  it(
-    "sorts by CRM status: new leads first, those in the CRM last, each in the list's order",
-    { tags: ["night"] },
-    async () => {
-      const { body } = await importFile(rep, connections);
-      const ingrid = (await leadsOf(rep, body.id, "&crm=stored")).find(
-        ({ firstName }) => firstName === "Ingrid",
-      );
-      const { items } = (await rep.get<Matches>(`/v1/leads/${ingrid?.id}/matches`)).body;
-      await rep.put(`/v1/leads/${ingrid?.id}/link`, { recordId: items[0]?.recordId });
-
-      // Only Ingrid was compared before.
-      const sorted = await leadsOf(rep, body.id, "&sort=status");
-      const statuses = ["new", "possible", "likely", "linked"];
-      const now = await leadsOf(rep, body.id);
-      const expected = statuses.flatMap((status) => now.filter(({ crm }) => crm.status === status));
-      expect(expected).toHaveLength(24);
-      expect(new Set(expected.map(({ crm }) => crm.status)).size).toBeGreaterThan(2);
-      const ids = (found: Lead[]) => found.map(({ id }) => id);
-      expect(ids(sorted)).toEqual(ids(expected));
-      expect(ids(await leadsOf(rep, body.id, "&sort=status&offset=20"))).toEqual(ids(expected).slice(20));
-      const all = await rep.get<{ ids: string[] }>(`/v1/lead-lists/${body.id}/lead-ids?sort=status`);
-      expect(all.body.ids).toEqual(ids(expected));
-      const likely = await leadsOf(rep, body.id, "&status=likely");
-      expect(await leadsOf(rep, body.id, "&status=likely&sort=status")).toEqual(likely);
-      expect(ids(await leadsOf(rep, body.id, "&status=linked&sort=status"))).toEqual([ingrid?.id]);
-    },
-  );
-
-  it("sorts no list of more than 10,000 leads", async () => {
-    const { body } = await importFile(rep, connections);
-    await stack.app.database
-      .update(leadLists)
-      .set({ leadCount: 10_001 })
-      .where(eq(leadLists.id, body.id))
-      .run();
-    for (const path of ["leads", "lead-ids"]) {
-      expect(await rep.get(`/v1/lead-lists/${body.id}/${path}?sort=name`)).toMatchObject({
-        status: 400,
-        body: {
-          code: "request-invalid",
-          reason: "list-too-long-to-sort",
-          fields: [{ field: "sort" }],
-        },
-      });
-    }
-  });
-
-  it.each(["?limit=0", "?limit=x", "?status=old", "?crm=asked", "?sort=age", "?cursor=nonsense"])(
-    "refuses %s",
-    async (query) => {
-      const { body } = await importFile(rep, connections);
-      const answer = await rep.get(`/v1/lead-lists/${body.id}/leads${query}`);
-      expect(answer).toMatchObject({ status: 400, body: { code: "request-invalid" } });
     },
   );
 });
@@ -570,32 +401,6 @@ describe("the matches of a lead", () => {
     for (const { reasons } of body.items) expect(textsOf(reasons).join()).toContain("name");
   });
 
-  it("show the owner, and that a likely match works elsewhere than at its account by now", async () => {
-    const lead = await oneLead(rep, "Lars,Åkerlund,Larkhall Media,lars@akerlund.example,");
-    const { body } = await rep.get<Matches>(`/v1/leads/${lead.id}/matches`);
-    expect(body.items[0]).toMatchObject({
-      name: "Lars Åkerlund",
-      owner: expect.any(String),
-      lastActivity: null,
-      left: "No longer at Åkerlund Timber AB: works at Larkhall Media now",
-    });
-  });
-
-  it("include a name that the CRM spells with other accents", async () => {
-    const lead = await oneLead(rep, "Lars,Aakerlund,Åkerlund Timber AB,,");
-    const { body } = await rep.get<Matches>(`/v1/leads/${lead.id}/matches`);
-    expect(body.items[0]).toMatchObject({ name: "Lars Åkerlund" });
-  });
-
-  it("include a full name for its short form", async () => {
-    const lead = await oneLead(rep, "Robert,Ferris,Granite State Insurance,,");
-    const { body } = await rep.get<Matches>(`/v1/leads/${lead.id}/matches`);
-    expect(body.items[0]).toMatchObject({ name: "Bob Ferris", level: "likely" });
-    expect(textsOf(body.items[0]?.reasons)).toEqual(
-      expect.arrayContaining(["Bob is short for Robert", "Same last name"]),
-    );
-  });
-
   it("show a link first, which can be taken back, and write nothing to Salesforce", async () => {
     const lead = await oneLead(rep, "Maren,Voss,Northwind Energy,,linkedin.com/in/mv");
     const { body } = await rep.get<Matches>(`/v1/leads/${lead.id}/matches`);
@@ -644,15 +449,5 @@ describe("the matches of a lead", () => {
     await rep.put(`/v1/leads/${lead.id}/link`, { recordId });
     await rep.delete(`/v1/leads/${lead.id}/link`);
     expect((await rep.get<Matches>(`/v1/leads/${lead.id}/matches`)).body.items).toHaveLength(1);
-  });
-
-  it("lose a link when its record is deleted", async () => {
-    const lead = await oneLead(rep, "Maren,Voss,Northwind Energy,,");
-    const { body } = await rep.get<Matches>(`/v1/leads/${lead.id}/matches`);
-    const recordId = body.items[0]?.recordId ?? "";
-    await rep.put(`/v1/leads/${lead.id}/link`, { recordId });
-    stack.org.org.db.prepare("update Contact set IsDeleted = 1 where Id = ?").run(recordId);
-    await rep.get(`/v1/leads/${lead.id}/matches`);
-    expect((await rep.get<Lead>(`/v1/leads/${lead.id}`)).body.crm.recordId).not.toBe(recordId);
   });
 });

@@ -65,25 +65,6 @@ describe("the report of a list", () => {
     expect(await known()).toEqual(report);
   });
 
-  it("is told with the list for a day, to the one who looked", { tags: ["night"] }, async () => {
-    const statuses = async (client = rep) =>
-      (await client.get<{ items: { statuses: unknown }[] }>("/v1/lead-lists")).body.items[0]?.statuses;
-    expect(await statuses()).toBeNull();
-    await known();
-    expect(await statuses()).toMatchObject({ likely: 0, possible: 0, new: 0, unknown: 24 });
-    const { likely, possible, new: fresh } = await compare();
-    expect(await statuses()).toEqual({ likely, possible, new: fresh, unknown: 0 });
-    await rep.patch(`/v1/lead-lists/${listId}`, { shared: true });
-    expect(await statuses(rep2)).toBeNull();
-    const lead = await leadNamed("Halvorsen");
-    await rep.put(`/v1/leads/${lead.id}/link`, { recordId: lead.crm.recordId });
-    expect(await statuses()).toMatchObject({ likely: likely - 1, unknown: 0 });
-    clock.advance({ minutes: 6 });
-    expect(await statuses()).toMatchObject({ likely: likely - 1, unknown: 0 });
-    clock.advance({ hours: 24 });
-    expect(await statuses(await stack.signIn("rep@practice.example"))).toBeNull();
-  });
-
   it("costs no API call while it is known, and none for looking only", { tags: ["night"] }, async () => {
     await known();
     await compare();
@@ -92,18 +73,6 @@ describe("the report of a list", () => {
     await compare();
     await rep.get(`${path()}.csv`);
     expect(await calls()).toBe(0);
-  });
-
-  it("is known for some minutes, and then asked for anew, with what was known before, less who was linked", async () => {
-    const { lastKnown } = await compare();
-    expect(lastKnown.unknown).toBe(0);
-    clock.advance({ minutes: 6 });
-    expect(await known()).toMatchObject({ unknown: 24, likely: 0, lastKnown });
-    const lead = await leadNamed("Meyer");
-    const { recordId } = (await leadNamed("Halvorsen")).crm;
-    expect((await rep.put(`/v1/leads/${lead.id}/link`, { recordId })).status).toBe(200);
-    clock.advance({ minutes: 6 });
-    expect(await known()).toMatchObject({ unknown: 23, lastKnown: { ...lastKnown, new: lastKnown.new - 1 } });
   });
 
   it("knows whom a filter or a sort by status finds by now, without asking Salesforce", async () => {
@@ -120,35 +89,6 @@ describe("the report of a list", () => {
     expect((await find("lead-ids?status=new&crm=stored")).ids).toEqual([]);
     expect((await find("leads?sort=status&crm=stored&limit=1")).items).toMatchObject([{ id }]);
     expect(await calls()).toBe(0);
-  });
-
-  it("follows links, rejections and their undoing at once", { tags: ["night"] }, async () => {
-    const before = await compare();
-    const lead = await leadNamed("Halvorsen");
-    expect(lead.crm.status).toBe("likely");
-    await rep.put(`/v1/leads/${lead.id}/link`, { recordId: lead.crm.recordId });
-    expect(await known()).toMatchObject({ linked: 1, likely: before.likely - 1, lastKnown: { unknown: 0 } });
-    await rep.delete(`/v1/leads/${lead.id}/link`);
-    await rep.put(`/v1/leads/${lead.id}/rejections/${lead.crm.recordId}`, undefined);
-    expect(await known()).toMatchObject({ linked: 0, likely: before.likely - 1 });
-  });
-
-  it("still holds for others when its reader has made a contact", { tags: ["night"] }, async () => {
-    const admin = await stack.signIn("admin@practice.example");
-    await admin.put("/v1/settings", { createContacts: true, leadSource: { default: "Web" } });
-    await compare();
-    const lead = await leadNamed("Meyer");
-    const account = await rep.get<{ items: { id: string }[] }>("/v1/accounts?q=Northwind");
-    const contact = {
-      FirstName: "Annika",
-      LastName: "Meyer",
-      AccountId: account.body.items[0]?.id,
-      Title: "Programme Director",
-      MailingCountry: "Germany",
-    };
-    const created = await rep.post("/v1/contacts", { leadId: lead.id, contact }, { "idempotency-key": "k" });
-    expect(created).toMatchObject({ status: 201 });
-    expect(await known()).toMatchObject({ linked: 1, unknown: 0 });
   });
 
   it("is quick for ten thousand leads, and refused for more", { tags: ["night"] }, async () => {
@@ -190,25 +130,6 @@ describe("the report as a file", () => {
       Link: expect.stringContaining("/lightning/r/Contact/003"),
     });
   });
-
-  it(
-    "is in the language that is asked for: headings, statuses and reasons, and its name",
-    { tags: ["night"] },
-    async () => {
-      await compare();
-      const { body, headers } = await rep.request<string>("GET", `${path()}.csv`, undefined, {
-        "accept-language": "de-AT,en;q=0.5",
-      });
-      expect(headers.get("content-language")).toBe("de");
-      expect(headers.get("content-disposition")).toContain("Abgleichsbericht.csv");
-      const lines: Record<string, string>[] = parse(body, { columns: true, bom: true });
-      expect(lines.find(({ Lead }) => Lead === "Bob Ferris")).toMatchObject({
-        Status: "wahrscheinlich",
-        Gründe: expect.stringContaining("Gleicher Vor- und Nachname"),
-      });
-      expect(body).not.toMatch(/Same |Different /);
-    },
-  );
 });
 
 describe("the report's readers", () => {

@@ -70,40 +70,6 @@ describe("an org that encrypts people", () => {
     expect(gapsOf(found).sort()).toEqual([spelling("Contact"), spelling("Lead")]);
   });
 
-  it("finds whoever is spelled otherwise at the lead's company, and short forms elsewhere", async () => {
-    const AccountId = stack.account.id;
-    const [{ Id: other } = {}] = stack.org.org.db
-      .prepare<[string], { Id: string }>("SELECT Id FROM Account WHERE Id != ? LIMIT 1")
-      .all(AccountId);
-    await stack.practice("POST", "/records/Contact", [
-      { FirstName: "Thandiwe", LastName: "Mokoena", AccountId },
-      { FirstName: "Дмитрий", LastName: "Жуков", AccountId },
-      { FirstName: "Will", LastName: "Ferrisworth", AccountId: other },
-    ]);
-    await configure({ encryptedFields: people });
-    const company = stack.account.name;
-    const namesOf = async (lead: Record<string, string>) =>
-      (await matchesOf({ company, ...lead })).items.map(({ name }) => name);
-    expect(await namesOf({ firstName: "Thandwie", lastName: "Mokonea" })).toEqual(["Thandiwe Mokoena"]);
-    expect(await namesOf({ firstName: "Dmitry", lastName: "Zhukov" })).toEqual(["Дмитрий Жуков"]);
-    const william = { firstName: "William", lastName: "Ferrisworth", company: "-" };
-    expect(await namesOf(william)).toEqual(["Will Ferrisworth"]);
-  });
-
-  it("finds them by their e-mail addresses", async () => {
-    const [row] = stack.contactsNamed("Halvorsen");
-    await configure({ encryptedFields: people });
-    const found = await matchesOf({ firstName: "I.", lastName: "Halvo", email: String(row?.["Email"]) });
-    expect(found.items.map(({ recordId }) => recordId)).toContain(row?.["Id"]);
-  });
-
-  it("finds those whose last names alone it encrypts", async () => {
-    await configure({ encryptedFields: ["Contact.LastName"] });
-    const found = await matchesOf(tobias);
-    expect(shown(found)).toHaveLength(3);
-    expect(gapsOf(found)).toEqual([spelling("Contact")]);
-  });
-
   it("says that it could not search names at all where Salesforce refuses the search, too", async () => {
     await configure({ encryptedFields: people });
     const body = [{ errorCode: "INVALID_TYPE", message: "sObject type 'Contact' is not supported." }];
@@ -220,19 +186,4 @@ it("an org with State and Country picklists has drafts with the code of the acco
   } finally {
     await configure({ stateAndCountryPicklists: false });
   }
-});
-
-it("an org with short pages yields the same matches, accounts and opportunities", async () => {
-  const answers = async () => {
-    const { leadId } = await stack.addLead(stack.rep, { ...tobias, firstName: "Tobias", lastName: "Brandt" });
-    const matches = await readMatches(leadId);
-    const draft = await stack.rep.get<Draft>(`/v1/leads/${leadId}/draft`);
-    const id = draft.body.account.selected?.id ?? "";
-    const opportunities = await stack.rep.get<{ items: unknown[] }>(`/v1/accounts/${id}/opportunities`);
-    return { matches: shown(matches), accounts: draft.body.account, opportunities: opportunities.body };
-  };
-  const whole = await answers();
-  expect(whole.opportunities.items.length).toBeGreaterThan(1);
-  await configure({ queryPageSize: 1 });
-  expect(await answers()).toEqual(whole);
 });

@@ -4,9 +4,6 @@ import { createMemory } from "../../connector/memory.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { leads } from "../../connector/database/schema/leads.ts";
 import { rehearsals } from "../../connector/database/schema/rehearsals.ts";
-import type { AppError } from "../../connector/errors.ts";
-import { lookForMade } from "../../connector/rehearsals/lookForMade.ts";
-import { rehearsalContext } from "../../connector/rehearsals/rehearsalContext.ts";
 import { externalLeadId } from "../../connector/salesforce/externalLeadId.ts";
 import { addList, batchIn, rowsOf, startBatch } from "../support/batches.ts";
 import { fewByDay } from "../support/fewByDay.ts";
@@ -92,19 +89,6 @@ describe("a rehearsal", () => {
     await stack.practice("PATCH", "/settings", { endsAtEarlyFailure: false });
   });
 
-  it("foretells contacts where a trigger expects what every contact has, and the first has a fault", async () => {
-    await stack.practice("POST", "/objects/Contact/triggers", {
-      ...{ name: "Expects", event: "BeforeInsert", message: "Attempt to de-reference a null object" },
-      when: "AccountId = null OR FirstName = null",
-    });
-    const { leadIds } = await addList(stack, 3);
-    const rows = [{ leadId: leadIds[0], accountId: "001000000000000AAA" }];
-    const id = await startRehearsal(stack.rep, { leadIds, rows });
-    const { counts } = await rehearsalIn(stack.rep, id, "finished");
-    expect(counts).toMatchObject({ wouldCreate: 2, wouldFail: 1, untold: 0 });
-    stack.org.org.db.prepare("DELETE FROM _trigger").run();
-  });
-
   it("names the account where that was deleted, as the batch then does, with a role or without", async () => {
     const { ids } = await stack.practice<{ ids: string[] }>("POST", "/records/Account", [
       { Name: "Goneaway Mills" },
@@ -129,14 +113,6 @@ describe("a rehearsal", () => {
     expect((await rowsOf(stack.rep, batchId)).map(({ error }) => error)).toEqual(foretold);
   });
 
-  it("gives a lead the quota of one that would fail, as the batch then does", async () => {
-    const errors = await withThreeLeft({ leads: 7, refused: 2 });
-    const [foretold, happened] = errors.map((each) => each.map((error) => error?.code));
-    expect(foretold).toEqual(happened);
-    const [refused, saved, none] = ["validation-failed", undefined, "quota-exceeded"];
-    expect(foretold).toEqual([refused, refused, saved, saved, saved, none, none]);
-  });
-
   it(
     "foretells which leads a batch doesn't send where little of the quota is left",
     { tags: ["night"] },
@@ -145,89 +121,6 @@ describe("a rehearsal", () => {
       const [foretold, happened] = errors.map((each) => each.map((error) => error?.reason));
       expect(foretold).toEqual(happened);
       expect(new Set(foretold?.slice(36))).toEqual(new Set(["little-quota-left"]));
-    },
-  );
-
-  it("says of what leads would fail as the batch then does, with the values that they were sent", async () => {
-    await stack.practice("POST", "/objects/Contact/validation-rules", {
-      ...{ name: "NoBakers", field: "Title", when: "Title LIKE 'Baker%'", message: "No bakers here" },
-    });
-    const { leadIds } = await addList(stack, 4, (lead, index) => ({
-      ...lead,
-      ...(index < 2 && { title: `Baker ${index}` }),
-    }));
-    const rows = [{ leadId: leadIds[3], contact: { Email: "no address" } }];
-    const id = await startRehearsal(stack.rep, { leadIds, rows });
-    await rehearsalIn(stack.rep, id, "finished");
-    const foretold = await failuresOf(`/v1/rehearsals/${id}/failures`);
-    const batchId = await startBatch(stack.rep, { leadIds, rows });
-    await batchIn(stack.rep, batchId, "finished");
-    const happened = await failuresOf(`/v1/batches/${batchId}/failures`);
-    const asOfBatch = foretold.map(({ leadIds: _leadIds, rows: shown, ...cause }) => ({
-      ...cause,
-      rows: shown.map(({ matches: _matches, ...row }) => row),
-    }));
-    expect(asOfBatch).toEqual(happened);
-    expect(foretold.map((cause) => cause.leadIds)).toEqual([leadIds.slice(0, 2), [leadIds[3]]]);
-    expect(foretold[0]).toMatchObject({
-      count: 2,
-      fields: [{ name: "Title" }],
-      rows: [{ contact: { Title: "Baker 0" } }, { contact: { Title: "Baker 1" } }],
-    });
-    await stack.practice("DELETE", "/objects/Contact/validation-rules/NoBakers");
-  });
-
-  it("names whom the review found where Salesforce finds a duplicate, which it doesn't name itself", async () => {
-    await stack.practice("PATCH", "/settings", { duplicateRule: "block" });
-    const name = { FirstName: "Dupla", LastName: "Catemann" };
-    const { ids } = await stack.practice<{ ids: string[] }>("POST", "/records/Contact", [
-      { ...name, Title: "Planner", AccountId: stack.account.id },
-    ]);
-    const { leadIds, listId } = await addList(stack, 2, (lead, index) => ({
-      ...lead,
-      ...(index === 0 && { firstName: name.FirstName, lastName: name.LastName }),
-    }));
-    await stack.rep.post("/v1/batch-reviews", { listId, leadIds });
-    const id = await startRehearsal(stack.rep, { rows: leadIds.map((leadId) => ({ leadId })) });
-    await rehearsalIn(stack.rep, id, "finished");
-    await stack.practice("DELETE", "/requests");
-    expect(await failuresOf(`/v1/rehearsals/${id}/failures`)).toMatchObject([
-      {
-        problem: { code: "duplicate-detected" },
-        rows: [{ leadId: leadIds[0], matches: [{ recordId: ids[0], name: "Dupla Catemann" }] }],
-      },
-    ]);
-    expect(await stack.apiCalls()).toEqual([]);
-    await stack.practice("PATCH", "/settings", { duplicateRule: "off" });
-  });
-
-  it("takes six requests for a thousand leads, and few others", { tags: ["night"] }, async () => {
-    const { leadIds } = await addList(stack, 1000);
-    const before = await standing();
-    await stack.practice("DELETE", "/requests");
-    const id = await startRehearsal(stack.rep, { leadIds });
-    const { apiCalls, otherCalls, counts } = await rehearsalIn(stack.rep, id, "finished");
-    const calls = await stack.apiCalls();
-    expect({ apiCalls, counts }).toMatchObject({ apiCalls: 6, counts: { total: 1000, waiting: 0 } });
-    expect(calls).toHaveLength(apiCalls + otherCalls);
-    expect(otherCalls).toBeLessThanOrEqual(4);
-    expect(await standing()).toEqual(before);
-  });
-
-  it(
-    "says that it may miss two leads of one person whom it asks about in different requests",
-    { tags: ["night"] },
-    async () => {
-      const { leadIds } = await addList(stack, 203, (lead, index) => ({
-        ...lead,
-        ...((index === 0 || index === 202) && { firstName: "Twin" }),
-      }));
-      const rows = leadIds.map((leadId) => ({ leadId, accountId: stack.account.id }));
-      const id = await startRehearsal(stack.rep, { leadIds, rows });
-      const { unforeseen } = await rehearsalIn(stack.rep, id, "finished");
-      const foretold = await rehearsedRows(stack.rep, id);
-      expect([foretold[0]?.outcome, foretold[202]?.outcome]).toEqual(["would-create", "would-create"]);
-      expect(unforeseen).toContain("It may miss that two leads are the same person");
     },
   );
 
@@ -360,47 +253,6 @@ describe("a rehearsal whose guard does not hold", () => {
     const kept = await stack.app.database.select().from(rehearsals).where(eq(rehearsals.id, id)).get();
     const minutes = ((kept?.lookAt ?? 0) - (kept?.createdAt ?? 0)) / 60_000;
     expect(minutes, "until a last look, when Salesforce is no more at work on it").toBeGreaterThan(10);
-  });
-
-  it("is not suspected where Salesforce's answer leaves a record out: it is asked again", async () => {
-    const { leadIds } = await addList(stack, 2);
-    const before = await standing();
-    const body = [refused("ALL_OR_NONE_OPERATION_ROLLED_BACK"), refused("STRING_TOO_LONG")];
-    await stack.practice("POST", "/faults", {
-      ...{ path: "/composite/sobjects$", times: 1, action: "error", status: 200, body },
-    });
-    const id = await startRehearsal(stack.rep, { leadIds });
-    const { apiCalls, counts } = await rehearsalIn(stack.rep, id, "finished");
-    expect([apiCalls, counts.wouldCreate, counts.waiting]).toEqual([2, 2, 0]);
-    expect(await standing()).toEqual(before);
-  });
-
-  it.each([
-    ["names them with the guard beside them", null, (ids: string[]) => ids.toReversed()],
-    ["names none that a creation has", "created", () => []],
-    ["waits for a creation of their lead that has not ended", "unknown", () => "creation-in-progress"],
-  ] as const)("looks for contacts after a lost answer, and %s", async (_, state, expected) => {
-    const { database } = stack.app;
-    const { leadIds } = await addList(stack, 1);
-    const rows = leadIds.map((leadId) => ({ leadId }));
-    const id = await startRehearsal(stack.rep, { rows });
-    await rehearsalIn(stack.rep, id, "finished");
-    const ids = await saveContacts(leadIds, true, state === null);
-    const found = await database.select().from(rehearsals).where(eq(rehearsals.id, id)).all();
-    const [looking] = found.map((rehearsal) => ({ ...rehearsal, lookSince: rehearsal.createdAt }));
-    if (!looking) throw new Error("there is no such rehearsal");
-    const { orgId, userId, createdAt } = looking;
-    const about = { id, orgId, userId, createdAt, leadId: leadIds[0] ?? "", month: "2026-01" };
-    const contactId = state === "created" ? ids[0] : null;
-    if (state)
-      await database
-        .insert(creations)
-        .values({ ...about, state, contactId })
-        .run();
-    const ctx = await rehearsalContext(stack.app, looking);
-    const names = await lookForMade(ctx, looking).catch((error: unknown) => (error as AppError).code);
-    await database.delete(creations).where(eq(creations.id, id)).run();
-    expect(names).toEqual(expected(ids));
   });
 
   it.each(fewByDay([true, false], 1))(

@@ -69,16 +69,6 @@ describe("an org from before leads had a retention time", () => {
     expect(await help("batchRetentionDays")).toBe(usual);
   });
 
-  it("decides by saving another number, or none", async () => {
-    await stack.admin.put("/v1/settings", { retentionDays: null });
-    expect(await help()).not.toContain("at present");
-    await eraseOldLeads(stack.app);
-    expect(await leadsLeft()).toBe(1);
-    await stack.admin.put("/v1/settings", { retentionDays: 90 });
-    await afterADay();
-    expect(await leadsLeft()).toBe(0);
-  });
-
   it(
     "loses nothing by a shorter time for a day, in which it is told what will go and can take it back",
     { tags: ["night"] },

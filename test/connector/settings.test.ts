@@ -1,13 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { settings, settingsChanges } from "../../connector/database/schema/settings.ts";
-import { sayNumberRange } from "../../connector/settings/sayNumberRange.ts";
-import { settingNames, settingsTable } from "../../connector/settings/settingsTable.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
-
-interface Refused {
-  fields: { message: string }[];
-}
 
 let stack: Stack;
 let admin: ApiClient;
@@ -74,19 +68,6 @@ describe("settings", () => {
     });
   });
 
-  it("stay as they are where a change does not name them", async () => {
-    await admin.put("/v1/settings", { leadSource: { default: "Web" }, retentionDays: 90 });
-    const { body } = await admin.put("/v1/settings", { createContacts: true });
-    expect(body).toMatchObject({ createContacts: true, leadSource: { default: "Web" }, retentionDays: 90 });
-  });
-
-  it("cannot turn creation on without a Lead Source", async () => {
-    const { status, body } = await admin.put("/v1/settings", { createContacts: true });
-    expect(status).toBe(409);
-    expect(body).toMatchObject({ code: "lead-source-missing", fields: [{ field: "leadSource.default" }] });
-    expect((await admin.get("/v1/settings")).body).toMatchObject({ createContacts: false });
-  });
-
   it("refuse a Lead Source that the org does not have, and name it with its place", async () => {
     const listId = "0b8f0a52-6d53-4a6e-8d0e-4d5b5a6f7c11";
     const lists = { [listId]: "Carrier Pigeon" };
@@ -118,32 +99,6 @@ describe("settings", () => {
     const { status, body } = await admin.put("/v1/settings", wanted);
     expect(status).toBe(400);
     expect(body).toMatchObject({ code: "request-invalid", fields: [{ field }] });
-  });
-
-  it.each([
-    [{ allowanceCeilingPercent: 0 }, "API Limit for Batches (%)", "from 1 to 100."],
-    [{ undoMinutes: 0 }, "Undo (Minutes)", "from 1 to 1,440."],
-    [{ undoMinutes: "soon" }, "Undo (Minutes)", "from 1 to 1,440."],
-    [{ monthlyQuota: 1001 }, "Monthly Limit", "from 1 to 1,000."],
-    [{ retentionDays: 1.5 }, "Lead Retention (Days)", "from 1 to 3,650."],
-    [{ batchRetentionDays: null }, "Batch Retention (Days)", "from 7 to 365."],
-    [
-      { quotaOverrides: [{ for: "permissionSet", name: "Sales", monthlyQuota: 0 }] },
-      "Monthly Limit",
-      "from 1 to 1,000.",
-    ],
-  ])("refuse %o and name the smallest and the largest number", async (wanted, label, range) => {
-    const { status, body } = await admin.put<Refused>("/v1/settings", wanted);
-    expect(status).toBe(400);
-    expect(body.fields[0]?.message).toBe(`${label} must be a whole number ${range}`);
-  });
-
-  it("say of each number that they have which ones it takes", () => {
-    const numbers = settingNames.filter((name) => "min" in settingsTable[name].input);
-    expect(numbers.length).toBeGreaterThan(3);
-    expect(numbers.filter((name) => sayNumberRange([name]) === null)).toEqual([]);
-    expect(sayNumberRange(["createContacts"])).toBeNull();
-    expect(sayNumberRange(["quotaOverrides", "0", "name"])).toBeNull();
   });
 
   it("are an admin's to see and change", async () => {

@@ -80,20 +80,6 @@ describe("a rep's sign-in", () => {
     expect(page.html).toContain("Signed in to Salesforce");
   });
 
-  it("works by single sign-on, where no password is ever typed", async () => {
-    const browser = new Browser();
-    const started = await stack.anonymous.post<{ id: string; authorizeUrl: string }>("/v1/sign-ins", {
-      codeChallenge: challenge,
-    });
-    const login = await browser.open(started.body.authorizeUrl);
-    const [, link = ""] = /href="([^"]+)"[^>]*>\s*Log in with Practice SSO/.exec(login.html) ?? [];
-    const provider = await browser.open(new URL(link.replaceAll("&amp;", "&"), login.url).href);
-    expect(provider.html).not.toContain('name="pw"');
-    const back = await browser.submit(provider, {});
-    expect(back.html).toContain("Signed in to Salesforce");
-    expect(await statusOf(started.body.id)).toMatchObject({ status: "completed" });
-  });
-
   it("hands its code to the panel's own origin and no other", async () => {
     const tried = await stack.tryToSignIn(rep);
     expect(tried.targetOrigin).toBe(panelOrigin);
@@ -109,22 +95,6 @@ describe("a rep's sign-in", () => {
     expect(tried.page.headers.get("cache-control")).toBe("no-store");
   });
 
-  it("lets a rep whose window lost its opener type the code, in small letters and with spaces", async () => {
-    const tried = await stack.tryToSignIn(rep);
-    expect(tried.page.html).toContain(`<output>${tried.message?.code}</output>`);
-    const typed = ` ${tried.message?.code.toLowerCase().replaceAll("-", " ")} `;
-    expect((await swap(tried, typed)).status).toBe(201);
-  });
-
-  it("can be watched from the moment it starts until it is completed", async () => {
-    const { body } = await stack.anonymous.post<{ id: string }>("/v1/sign-ins", {
-      codeChallenge: challenge,
-    });
-    expect(await statusOf(body.id)).toEqual({ id: body.id, status: "pending" });
-    const tried = await stack.tryToSignIn(rep);
-    expect(await statusOf(tried.id)).toEqual({ id: tried.id, status: "completed" });
-  });
-
   it("is not found under an id that was never given out, neither its state nor its session", async () => {
     const state = await stack.anonymous.get("/v1/sign-ins/unknown");
     const session = await stack.anonymous.post("/v1/sessions", {
@@ -135,18 +105,6 @@ describe("a rep's sign-in", () => {
     const answer = { code: "not-found", reason: "no-such-sign-in", action: "Sign in again." };
     for (const { status, body } of [state, session])
       expect({ status, body }).toMatchObject({ status: 404, body: answer });
-  });
-
-  it("bears its first URL being requested twice, as Lightning does to a pop-up's", async () => {
-    const browser = new Browser();
-    await stack.signIn(rep, { browser });
-    const started = await stack.anonymous.post<{ authorizeUrl: string }>("/v1/sign-ins", {
-      codeChallenge: challenge,
-    });
-    const pages = await Promise.all([0, 1].map(() => browser.open(started.body.authorizeUrl)));
-    const codes = pages.map(({ html }) => /<output>([^<]*)<\/output>/.exec(html)?.[1]);
-    expect(codes[0]).toMatch(/-/);
-    expect(codes[1]).toBe(codes[0]);
   });
 });
 
@@ -245,30 +203,10 @@ describe("a sign-in that is refused", () => {
     });
   });
 
-  it("a sign-in to an org without the app stays pending until its time is up", async () => {
-    await stack.practice("PATCH", "/settings", { appStatus: "uninstalled" });
-    const tried = await stack.tryToSignIn(rep);
-    expect(tried.page.url).not.toContain(stack.url);
-    expect(await statusOf(tried.id)).toMatchObject({ status: "pending" });
-  });
-
   it("a sign-in says that the user has no API access", async () => {
     const tried = await stack.tryToSignIn("noapi@practice.example");
     expect(await statusOf(tried.id)).toMatchObject({ status: "failed", code: "api-disabled" });
     expect((await swap(tried, "AAAA-AAAA-AAAA")).status).toBe(403);
-  });
-
-  it("a sign-in that was denied on Salesforce's page says how to go on", async () => {
-    await usersConsent();
-    const browser = new Browser();
-    const started = await stack.anonymous.post<{ id: string; authorizeUrl: string }>("/v1/sign-ins", {
-      codeChallenge: challenge,
-    });
-    const login = await browser.open(started.body.authorizeUrl);
-    const consent = await browser.submit(login, { username: rep, pw: "practice" });
-    const denied = await browser.submit(consent, { cancel: "Deny" });
-    expect(denied.html).toContain("click Allow");
-    expect(await statusOf(started.body.id)).toMatchObject({ status: "failed", code: "not-signed-in" });
   });
 
   it("goes nowhere when it is begun from a page that is none of the org's", async () => {
@@ -277,13 +215,5 @@ describe("a sign-in that is refused", () => {
     expect(status).toBe(400);
     expect(body).toMatchObject({ code: "request-invalid", fields: [{ field: "Origin" }] });
     expect(headers.get("access-control-allow-origin")).toBeNull();
-  });
-
-  it("says which field is wrong when the challenge is malformed", async () => {
-    for (const codeChallenge of ["short", 7, undefined]) {
-      const { status, body } = await stack.anonymous.post("/v1/sign-ins", { codeChallenge });
-      expect(status).toBe(400);
-      expect(body).toMatchObject({ code: "request-invalid", fields: [{ field: "codeChallenge" }] });
-    }
   });
 });

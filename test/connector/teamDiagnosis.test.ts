@@ -56,15 +56,6 @@ async function isCreateable(username: string): Promise<boolean> {
   return body.checks.find(({ id }) => id === "object:Contact")?.state === "passed";
 }
 
-/** The admin's profile may do all; this one is a rep's, so that a rep is an admin who may see no Setup. */
-async function adminWithoutSetup(): Promise<ApiClient> {
-  await changeUser("rep2@practice.example", { permissionSets: ["Crosswalk_Rep", "Crosswalk_Admin"] });
-  changeOrg(
-    `UPDATE PermissionSet SET PermissionsViewSetup = 0 WHERE ProfileId = ${profileOf("rep2@practice.example")}`,
-  );
-  return stack.signIn("rep2@practice.example");
-}
-
 const useSalesforce = (client: ApiClient) => client.get("/v1/accounts?q=Acme");
 
 /** Lets Salesforce refuse the renewal of a rep's sign-in with these words. */
@@ -138,21 +129,6 @@ describe("the diagnosis of the team", () => {
     expect(team.check("rep2@practice.example", "active")).toMatchObject({ state: "passed" });
   });
 
-  it("leaves out who is inactive without a permission set of the package, once no sign-in is left", async () => {
-    const left = "rep@practice.example";
-    const client = await stack.signIn(left);
-    await changeUser(left, { permissionSets: [] });
-    await changeUser(left, { active: false });
-    expect((await diagnoseTeam()).check(left, "active")).toMatchObject({ state: "failed" });
-
-    endAccessTokens(stack.org.org, left);
-    expect((await useSalesforce(client)).status).toBe(401);
-    expect((await diagnoseTeam()).user(left)).toBeUndefined();
-
-    await changeUser(left, { permissionSets: ["Crosswalk_Rep"] });
-    expect((await diagnoseTeam()).check(left, "active")).toMatchObject({ state: "failed" });
-  });
-
   it("names what profile and permission sets do not grant", async () => {
     const team = await diagnoseTeam();
     expect(team.check("noapi@practice.example", "api-access")).toMatchObject({
@@ -171,38 +147,6 @@ describe("the diagnosis of the team", () => {
     expect(team.check("noapi@practice.example", "object:Contact")).toMatchObject({ state: "passed" });
   });
 
-  it("does not require a rep's rights of users who have only Crosswalk Admin", async () => {
-    const readers = ["readonly@practice.example", "nofls@practice.example"] as const;
-    const rights = ["object:Contact", "object:OpportunityContactRole", "object:Account", "fields"];
-    for (const username of readers) await changeUser(username, { permissionSets: ["Crosswalk_Admin"] });
-    const team = await diagnoseTeam();
-    for (const username of readers) {
-      for (const id of rights) {
-        expect(team.check(username, id), `${username} ${id}`).toMatchObject({
-          state: "passed",
-          detail: "This isn't needed, because the user has Crosswalk Admin without Crosswalk Rep.",
-        });
-      }
-    }
-
-    await changeUser(readers[0], { permissionSets: ["Crosswalk_Admin", "Crosswalk_Rep"] });
-    expect((await diagnoseTeam()).check(readers[0], "object:Contact")).toMatchObject({ state: "failed" });
-  });
-
-  it("names what is hidden, also from who may create it", async () => {
-    const sets = `SELECT Id FROM PermissionSet WHERE ProfileId = ${profileOf("rep@practice.example")}`;
-    changeOrg(
-      `UPDATE ObjectPermissions SET PermissionsRead = 0 WHERE SobjectType = 'Contact' AND ParentId IN (${sets});
-       DELETE FROM ObjectPermissions WHERE SobjectType = 'Account' AND ParentId IN (${sets})`,
-    );
-    const team = await diagnoseTeam();
-    expect(team.check("rep@practice.example", "object:Contact")).toMatchObject({
-      state: "failed",
-      detail: "The Read permission on Contact isn't granted.",
-    });
-    expect(team.check("rep@practice.example", "object:Account")).toMatchObject({ state: "failed" });
-  });
-
   it("names the fields that a user may not edit, and where Setup has them", async () => {
     const sets = `SELECT Id FROM PermissionSet WHERE ProfileId = ${profileOf("rep@practice.example")}`;
     changeOrg(
@@ -218,16 +162,6 @@ describe("the diagnosis of the team", () => {
       state: "failed",
       detail: "Fields that can't be edited: Mailing Country, Email.",
       remedy: expect.stringContaining("Mailing Address, Email, Set Field-Level Security"),
-    });
-  });
-
-  it("has only a warning where the field that is locked is not required", async () => {
-    const sets = `SELECT Id FROM PermissionSet WHERE ProfileId = ${profileOf("rep@practice.example")}`;
-    changeOrg(
-      `UPDATE FieldPermissions SET PermissionsEdit = 0 WHERE Field = 'Contact.Phone' AND ParentId IN (${sets})`,
-    );
-    expect((await diagnoseTeam()).check("rep@practice.example", "fields")).toMatchObject({
-      state: "warning",
     });
   });
 
@@ -259,17 +193,6 @@ describe("the diagnosis of the team", () => {
     expect(muted.check(writer, "object:Contact")).toMatchObject({ state: "failed" });
   });
 
-  it("names a permission set that needs a session's activation, which grants nothing here", async () => {
-    changeOrg("UPDATE PermissionSet SET HasActivationRequired = 1 WHERE Name = 'Crosswalk_Rep'");
-    const team = await diagnoseTeam();
-    expect(team.check("rep@practice.example", "permission-set")).toMatchObject({
-      state: "failed",
-      detail: "Assigned, but only for sessions that activate it: Crosswalk Rep.",
-      remedy: expect.stringContaining("clear Session Activation Required"),
-    });
-    expect(team.check("admin@practice.example", "permission-set")).toMatchObject({ state: "warning" });
-  });
-
   it("counts no right of a session-based permission set or group, but for such a set in another group", async () => {
     const writer = "readonly@practice.example";
     await changeUser(writer, { permissionSets: ["Crosswalk_Rep"] });
@@ -292,31 +215,6 @@ describe("the diagnosis of the team", () => {
     changeOrg("UPDATE PermissionSetGroup SET HasActivationRequired = 1");
     expect((await diagnoseTeam()).check(writer, "object:Contact")).toMatchObject({ state: "failed" });
     expect(await isCreateable(writer)).toBe(false);
-  });
-
-  it("names a group that needs a session's activation, where it has a permission set of the package", async () => {
-    const member = "readonly@practice.example";
-    await changeUser(member, { permissionSets: [] });
-    const AssigneeId = idOf("User", `Username = '${member}'`);
-    const join = async (group: object, PermissionSetId: string | undefined) => {
-      const [PermissionSetGroupId] = await load("PermissionSetGroup", [group]);
-      await load("PermissionSetGroupComponent", [{ PermissionSetGroupId, PermissionSetId }]);
-      await load("PermissionSetAssignment", [{ PermissionSetGroupId, AssigneeId, IsActive: true }]);
-    };
-    const session = { HasActivationRequired: true };
-    const repId = idOf("PermissionSet", "Name = 'Crosswalk_Rep'");
-    const [other] = await load("PermissionSet", [{ Name: "Other", Label: "Other" }]);
-    await join({ DeveloperName: "Team", MasterLabel: "The Team", ...session }, repId);
-    await join({ DeveloperName: "Others", MasterLabel: "The Others", ...session }, other);
-
-    expect((await diagnoseTeam()).check(member, "permission-set")).toMatchObject({
-      state: "failed",
-      detail: "Assigned, but only for sessions that activate it: The Team.",
-      remedy: expect.stringMatching(/Permission Set Groups.*clear Session Activation Required: The Team\.$/),
-    });
-
-    await join({ DeveloperName: "Always", MasterLabel: "Always" }, repId);
-    expect((await diagnoseTeam()).check(member, "permission-set")).toMatchObject({ state: "warning" });
   });
 
   it("counts no assignment that has expired, of a permission set or of a group", async () => {
@@ -353,7 +251,7 @@ describe("the diagnosis of the team", () => {
     });
     expect(team.check("readonly@practice.example", "sign-in")).toMatchObject({
       state: "warning",
-      detail: expect.stringContaining("never"),
+      detail: expect.stringContaining("hasn't signed in yet"),
       remedy: "Ask the user to sign in to Crosswalk.",
     });
   });
@@ -377,18 +275,6 @@ describe("the diagnosis of the team", () => {
     });
   });
 
-  it("says the day of a refusal in the admin's time zone", async () => {
-    const client = await stack.signIn("rep@practice.example");
-    await refuseRenewal(client, "invalid_app_access", "user is not admin approved to access this app");
-    const refusedAt = new Date("2026-01-31T23:30:00.000Z");
-    await stack.app.database.update(signInRefusals).set({ refusedAt }).run();
-    changeOrg("UPDATE User SET TimeZoneSidKey = 'Asia/Tokyo' WHERE Username = 'admin@practice.example'");
-
-    const team = await diagnoseTeam(await stack.signIn("admin@practice.example"));
-
-    expect(team.check("rep@practice.example", "sign-in")?.detail).toContain("on 2026-02-01.");
-  });
-
   it("says that renewals are refused, also where the sign-in has not ended, until one succeeds", async () => {
     const client = await stack.signIn("rep@practice.example");
     await refuseRenewal(client, "invalid_grant", "IP restricted or invalid login hours");
@@ -404,23 +290,6 @@ describe("the diagnosis of the team", () => {
     });
   });
 
-  it("only warns of a refusal that ended one sign-in of a user who has another", async () => {
-    const lost = await stack.signIn("rep@practice.example");
-    const kept = await stack.signIn("rep@practice.example");
-    await refuseRenewal(lost, "invalid_app_access", "user is not admin approved to access this app");
-
-    const day = today();
-    expect((await diagnoseTeam()).check("rep@practice.example", "sign-in")).toMatchObject({
-      state: "warning",
-      detail: `The user is signed in, but Salesforce refused another sign-in on ${day}. The user sees: Your Salesforce user is no longer approved for the Crosswalk app.`,
-    });
-
-    expect((await useSalesforce(kept)).status).toBe(200);
-    expect((await diagnoseTeam()).check("rep@practice.example", "sign-in")).toMatchObject({
-      state: "passed",
-    });
-  });
-
   it("holds a refusal that ends no sign-in against all that the user has", async () => {
     const client = await stack.signIn("rep@practice.example");
     await stack.signIn("rep@practice.example");
@@ -428,62 +297,6 @@ describe("the diagnosis of the team", () => {
     expect((await diagnoseTeam()).check("rep@practice.example", "sign-in")).toMatchObject({
       state: "failed",
     });
-  });
-
-  it("keeps no failure that passes by itself, and no end that needs no reason", async () => {
-    const client = await stack.signIn("rep@practice.example");
-    await refuseRenewal(client, "temporarily_unavailable", "try later");
-    expect((await diagnoseTeam()).check("rep@practice.example", "sign-in")).toMatchObject({
-      state: "passed",
-    });
-    await refuseRenewal(client, "invalid_grant", "expired access/refresh token");
-    expect((await diagnoseTeam()).check("rep@practice.example", "sign-in")).toMatchObject({
-      state: "warning",
-      detail: expect.stringContaining("ended"),
-    });
-  });
-
-  it("says why a first sign-in was refused, once Salesforce has said whose it was", async () => {
-    const { page } = await stack.tryToSignIn("noapi@practice.example");
-    expect(page.html).toContain("API");
-    expect((await diagnoseTeam()).check("noapi@practice.example", "sign-in")).toMatchObject({
-      state: "failed",
-      remedy: expect.stringMatching(/^Grant API Enabled/),
-    });
-  });
-
-  it("says that nobody knows whom Salesforce refused on its own page", async () => {
-    await changeUser("rep@practice.example", { permissionSets: [] });
-    await stack.tryToSignIn("rep@practice.example");
-    await changeUser("rep@practice.example", { permissionSets: ["Crosswalk_Rep"] });
-    expect((await diagnoseTeam()).check("rep@practice.example", "sign-in")).toMatchObject({
-      state: "warning",
-      detail: expect.stringContaining("only the user sees why"),
-    });
-  });
-
-  it("does not guess what an admin without View Setup may not see", async () => {
-    await stack.signIn("readonly@practice.example");
-    const team = await diagnoseTeam(await adminWithoutSetup());
-    expect(team.notes).toHaveLength(1);
-    expect(team.users.map(({ username }) => username).sort()).toEqual([
-      "admin@practice.example",
-      "readonly@practice.example",
-      "rep2@practice.example",
-    ]);
-    for (const id of ["permission-set", "api-access", "object:Contact", "object:Account", "fields"]) {
-      expect(team.check("readonly@practice.example", id), id).toMatchObject({
-        state: "unknown",
-        detail: "You can't see this without the View Setup and Configuration permission.",
-        remedy: null,
-      });
-    }
-    expect(team.check("readonly@practice.example", "frozen")).toMatchObject({
-      state: "unknown",
-      detail: "You can't see this without the Manage Users permission.",
-    });
-    expect(team.check("readonly@practice.example", "active")).toMatchObject({ state: "passed" });
-    expect(team.check("readonly@practice.example", "sign-in")).toMatchObject({ state: "passed" });
   });
 
   it("says so, on the page and in the file, where Salesforce's answers were too long to be read in full", async () => {
@@ -500,7 +313,7 @@ describe("the diagnosis of the team", () => {
       });
       expect(team.check("rep@practice.example", "api-access")).toMatchObject({ state: "passed" });
       const { body } = await admin.get<string>("/v1/team-diagnosis.csv");
-      expect(body).toContain(team.notes[0]?.text);
+      expect(body).toContain(team.notes[0]);
     } finally {
       salesforceApp.connect = connect;
     }

@@ -44,24 +44,6 @@ describe("the undoing of a creation", () => {
     expect((await stack.rep.get(`/v1/leads/${leadId}`)).body).toMatchObject({ crm: { status: "new" } });
   });
 
-  it("needs no new search for the lead's matches: what was found before the contact was made holds again", async () => {
-    const { leadId } = await stack.addLead();
-    const matches = async () => (await stack.rep.get(`/v1/leads/${leadId}/matches`)).body;
-    const before = await matches();
-    const { body } = await stack.rep.post<{ creationId: string }>("/v1/contacts", stack.creation(leadId));
-    await stack.rep.delete(`/v1/contacts/${body.creationId}`);
-    await stack.practice("DELETE", "/requests");
-    expect(await matches()).toEqual(before);
-    expect(await stack.practice("GET", "/requests")).toEqual([]);
-  });
-
-  it("works by the contact's id too, does the same twice as once, and lets the lead be added again", async () => {
-    const { contactId, body } = await create();
-    expect(await stack.rep.delete(`/v1/contacts/${contactId}`)).toMatchObject({ status: 200 });
-    expect(await stack.rep.delete(`/v1/contacts/${contactId}`)).toMatchObject({ status: 200 });
-    expect(await stack.rep.post("/v1/contacts", body)).toMatchObject({ status: 201 });
-  });
-
   it("is refused once the contact has been changed", async () => {
     const { creationId, contactId, lastName } = await create();
     const later = new Date(Date.now() + 60_000).toISOString();
@@ -77,29 +59,6 @@ describe("the undoing of a creation", () => {
     const answer = await stack.rep.delete<Problem>(`/v1/contacts/${creationId}`);
     expect(answer).toMatchObject({ status: 400, body: { code: "request-invalid" } });
     expect(stack.contactsNamed(lastName)).toHaveLength(1);
-  });
-
-  it("is offered for as long as it lasts, counted from the creation", async () => {
-    const { creationId, undoSeconds } = await create();
-    expect(undoSeconds).toBeGreaterThan(590);
-    expect(undoSeconds).toBeLessThanOrEqual(600);
-    const left = async () => (await stack.rep.get(`/v1/contacts/${creationId}`)).body;
-    aheadMs = 9 * 60_000;
-    expect(await left()).toMatchObject({ undoSeconds: expect.toSatisfy((s: number) => s > 50 && s <= 60) });
-    aheadMs = 11 * 60_000;
-    expect(await left()).toMatchObject({ undoSeconds: 0 });
-    aheadMs = 0;
-    expect((await stack.rep.delete(`/v1/contacts/${creationId}`)).body).toMatchObject({ undoSeconds: 0 });
-  });
-
-  it("is offered for the rest of the time to a request that is repeated", async () => {
-    const { leadId } = await stack.addLead();
-    const key = { "idempotency-key": "undo-again" };
-    const body = stack.creation(leadId);
-    await stack.rep.post("/v1/contacts", body, key);
-    aheadMs = 4 * 60_000;
-    const again = await stack.rep.post<{ undoSeconds: number }>("/v1/contacts", body, key);
-    expect(again.body.undoSeconds).toBeLessThanOrEqual(360);
   });
 
   it("is not-found for a colleague's creation", async () => {
@@ -163,9 +122,6 @@ async function settleFor(minutes: number): Promise<void> {
     await settleUndos(stack.app);
   }
 }
-
-/** Too late to undo, and too early for the background to settle it. */
-const tooLateMs = 10.5 * 60_000;
 
 const isInDoubt = (creationId: string) =>
   selectValue(stack.app.database, "SELECT undo_at FROM creations where id = ?", creationId).then(
@@ -246,53 +202,6 @@ describe("an undo whose end is not known", () => {
     },
   );
 
-  it("stays in doubt where a second click is refused, and is found out", async () => {
-    const { creationId, contactId, leadId } = await create();
-    await loseDeletion("reset-before");
-    await undo(creationId);
-    const locked = [{ errorCode: "UNABLE_TO_LOCK_ROW", message: "locked" }];
-    await stack.practice("POST", "/faults", {
-      ...onDelete,
-      times: 9,
-      action: "error",
-      status: 400,
-      body: locked,
-    });
-    await undo(creationId);
-    await stack.practice("DELETE", "/faults");
-    expect(await isInDoubt(creationId)).toBe(true);
-    setDeleted(contactId);
-    await settleFor(1);
-    expect(await stateOf(creationId)).toBe("undone");
-    expect(await linksOf(leadId)).toEqual([]);
-  });
-
-  it("is waited for anew where a second deletion is lost, too", { tags: ["night"] }, async () => {
-    const { creationId, contactId } = await create();
-    await loseDeletion("reset-before");
-    await undo(creationId);
-    await settleUndos(stack.app);
-    await settleFor(9);
-    await loseDeletion("reset-before");
-    await undo(creationId);
-    await settleFor(3);
-    expect(await isInDoubt(creationId)).toBe(true);
-    setDeleted(contactId);
-    await settleFor(1);
-    expect(await stateOf(creationId)).toBe("undone");
-  });
-
-  it("says neither that the contact is gone nor that it stays where Salesforce shows no row", async () => {
-    const { creationId, contactId, leadId } = await create();
-    await loseDeletion("reset-before");
-    await undo(creationId);
-    stack.org.org.db.prepare("DELETE FROM Contact WHERE Id = ?").run(contactId);
-    await settleFor(13);
-    expect(await lastOf(creationId)).toEqual({ event: "creation.undo-never-known", reason: "undo-unseen" });
-    expect(await linksOf(leadId)).toEqual([contactId]);
-    expect(await stateOf(creationId)).toBe("created");
-  });
-
   it("follows a merge in Salesforce, and the link leads to the contact that is left", async () => {
     const { creationId, contactId, leadId } = await create();
     const { contactId: master } = await create();
@@ -302,15 +211,6 @@ describe("an undo whose end is not known", () => {
     await settleFor(1);
     expect(await lastOf(creationId)).toEqual({ event: "creation.undo-refused", reason: "undo-merged" });
     expect(await linksOf(leadId)).toEqual([master]);
-  });
-
-  it("is still told as not known where a later click comes too late", async () => {
-    const { creationId } = await create();
-    await loseDeletion("reset-before");
-    await undo(creationId);
-    aheadMs += tooLateMs;
-    expect((await undo(creationId)).body).toMatchObject({ reason: "not-deleted-again" });
-    expect(await isInDoubt(creationId)).toBe(true);
   });
 
   it.each([
@@ -342,15 +242,6 @@ describe("an undo whose end is not known", () => {
     expect(await stateOf(creationId)).toBe("undone");
   });
 
-  it("is told as in doubt, too, where a later click is refused", async () => {
-    const { creationId } = await create();
-    await loseDeletion("reset-before");
-    await undo(creationId);
-    aheadMs += tooLateMs;
-    await undo(creationId);
-    expect(await lastOf(creationId)).toEqual({ event: "creation.undo-unknown", reason: "undo-too-late" });
-  });
-
   it("ends where the user may not read contacts any more", async () => {
     const { creationId } = await create();
     await loseDeletion("reset-before");
@@ -367,51 +258,6 @@ describe("an undo whose end is not known", () => {
     }
     expect(await lastOf(creationId)).toEqual({ event: "creation.undo-never-known", reason: "undo-unseen" });
     expect(await isInDoubt(creationId)).toBe(false);
-  });
-
-  it("ends after thirty days, also where its user is signed in", async () => {
-    const { creationId } = await create();
-    await loseDeletion("reset-before");
-    await undo(creationId);
-    aheadMs += 31 * 24 * 60 * 60_000;
-    await runSql(stack.app.database, "update grants set expires_at = ?", clock().getTime() + 60_000);
-    await endLostAnswers(stack.app);
-    expect(await lastOf(creationId)).toEqual({
-      event: "creation.undo-never-known",
-      reason: "undo-never-known",
-    });
-    expect(await isInDoubt(creationId)).toBe(false);
-  });
-
-  it("is found out though hundreds wait for users who are signed out", async () => {
-    const { creationId, contactId } = await create();
-    const row = (await selectRow(
-      stack.app.database,
-      "select * from creations where id = ?",
-      creationId,
-    )) as object;
-    const { rowid: _rowid, ...others } = { rowid: 0, ...row, idempotency_key: null };
-    const columns = Object.keys(others);
-    const insertion = `insert into creations (${columns.join(", ")}) values (${columns.map(() => "?").join(", ")})`;
-    for (let index = 0; index < 201; index++) {
-      const own = { id: `away-${index}`, user_id: "005000000000AWAY", contact_id: null, undo_at: 1 };
-      const values = Object.values({ ...others, ...own });
-      await runSql(stack.app.database, insertion, ...values);
-    }
-    await loseDeletion("reset-before");
-    await undo(creationId);
-    setDeleted(contactId);
-    await settleFor(1);
-    expect(await stateOf(creationId)).toBe("undone");
-    await runSql(stack.app.database, "delete from creations where undo_at = 1");
-  });
-
-  it("may be asked for again", async () => {
-    const { creationId, lastName } = await create();
-    await loseDeletion("reset-before");
-    await stack.rep.delete(`/v1/contacts/${creationId}`);
-    expect(await stack.rep.delete(`/v1/contacts/${creationId}`)).toMatchObject({ status: 200 });
-    expect(stack.contactsNamed(lastName)).toEqual([]);
   });
 
   it(
@@ -443,16 +289,6 @@ describe("a click on Undo", () => {
     expect(await undo(creationId)).toMatchObject({ status: 404, body: { reason: "undo-hidden" } });
     expect(await linksOf(leadId)).toEqual([contactId]);
     expect(await stateOf(creationId)).toBe("created");
-  });
-
-  it("leaves a contact that somebody else has edited at once", async () => {
-    const { creationId, contactId } = await create();
-    const other = stack.org.org.db
-      .prepare("SELECT Id FROM User WHERE Username = ?")
-      .pluck()
-      .get("admin@practice.example");
-    stack.org.org.db.prepare("UPDATE Contact SET LastModifiedById = ? WHERE Id = ?").run(other, contactId);
-    expect(await undo(creationId)).toMatchObject({ status: 400, body: { reason: "undo-changed" } });
   });
 
   it.each([
@@ -494,31 +330,6 @@ describe("a click on Undo", () => {
     expect(await undo(creationId)).toMatchObject({ status: 400, body: { reason: "undo-too-late" } });
   });
 
-  it("is not offered while the clock says that the contact is still to be created", async () => {
-    const { creationId } = await create();
-    aheadMs = -3 * 60 * 60_000;
-    expect((await stack.rep.get(`/v1/contacts/${creationId}`)).body).toMatchObject({ undoSeconds: 0 });
-  });
-
-  it.each([{}, [], { message: "Forbidden" }])(
-    "says that a gateway has answered the look: %j",
-    async (body) => {
-      const { creationId } = await create();
-      await stack.practice("POST", "/faults", {
-        path: "/composite",
-        times: 1,
-        action: "error",
-        status: 200,
-        body,
-      });
-      const { body: told } = await undo(creationId);
-      expect(told).toMatchObject({
-        reason: "undo-not-now",
-        detail: expect.stringContaining("unexpected response"),
-      });
-    },
-  );
-
   it.each([
     ["unknown", 409, { code: "creation-in-progress" }],
     ["never-known", 503, { reason: "never-known" }],
@@ -559,22 +370,5 @@ describe("a click on Undo", () => {
     merge(contactId, master);
     expect(await undo(creationId)).toMatchObject({ status: 400, body: { reason: "undo-merged" } });
     expect(await linksOf(leadId)).toEqual([master]);
-  });
-
-  it.each([
-    ["CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY", "NoDelete: execution of BeforeDelete"],
-    ["DELETE_FAILED", "It is associated with the following cases: 00001"],
-    ["FIELD_CUSTOM_VALIDATION_EXCEPTION", "Contacts are not deleted here"],
-  ])("says why Salesforce refuses the deletion: %s", async (errorCode, message) => {
-    const { creationId } = await create();
-    await stack.practice("POST", "/faults", {
-      ...onDelete,
-      action: "error",
-      status: 400,
-      body: [{ errorCode, message, fields: [] }],
-    });
-    const answer = await undo(creationId);
-    expect(answer).toMatchObject({ status: 422, body: { reason: "undo-refused", detail: message } });
-    expect(await isInDoubt(creationId)).toBe(false);
   });
 });

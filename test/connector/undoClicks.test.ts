@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { settleUndos } from "../../connector/creations/reconcile/settleUndos.ts";
-import { keepLateEvents } from "../../connector/log/keepEvent.ts";
 import { eventually } from "../support/eventually.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
 import { refuseAllWrites } from "../support/failWrites.ts";
@@ -65,8 +64,6 @@ const isInDoubt = (creationId: string) =>
 const statusOf = async (creationId: string) =>
   (await stack.rep.get<{ state: string }>(`/v1/contacts/${creationId}`)).body;
 
-const stateOf = async (creationId: string) => (await statusOf(creationId)).state;
-
 const setDeleted = (contactId: string, isDeleted: 0 | 1) =>
   stack.org.org.db.prepare("UPDATE Contact SET IsDeleted = ? WHERE Id = ?").run(isDeleted, contactId);
 
@@ -90,19 +87,6 @@ describe("clicks on Undo at the same time", () => {
     expect(await stack.apiCalls()).toHaveLength(2);
     expect(await eventsOf(creationId)).toEqual(["creation.undoing", "creation.undone"]);
   });
-
-  it("leave no doubt where Salesforce refuses the deletion", { tags: ["night"] }, async () => {
-    const { creationId } = await create();
-    await fault({ path: "/composite", action: "delay", ms: 300 });
-    await refuseDeletion(400, "DELETE_FAILED", "It is associated with the following cases: 00001");
-    const answers = await Promise.all([1, 2].map(() => undo(creationId)));
-    expect(answers).toMatchObject([
-      { body: { reason: "undo-refused" } },
-      { body: { reason: "undo-refused" } },
-    ]);
-    expect(await isInDoubt(creationId)).toBe(false);
-    expect(await eventsOf(creationId)).toEqual(["creation.undoing", "creation.undo-refused"]);
-  });
 });
 
 describe("a rep who may not delete contacts", () => {
@@ -119,22 +103,6 @@ describe("a rep who may not delete contacts", () => {
     expect((await reader.get(`/v1/contacts/${body.creationId}`)).body).toMatchObject({ undoSeconds: 0 });
     expect(await stack.apiCalls()).toEqual([]);
   });
-
-  it("is told that the contact stays, and whom to ask, where they click it nevertheless", async () => {
-    const { creationId, lastName } = await create();
-    await refuseDeletion(403, "INSUFFICIENT_ACCESS_OR_READONLY", "insufficient access rights on object id");
-    expect(await undo(creationId)).toMatchObject({
-      status: 403,
-      body: { code: "insufficient-access", reason: "undo-not-allowed", title: "The contact wasn't removed" },
-    });
-    expect(stack.contactsNamed(lastName)).toHaveLength(1);
-  });
-
-  it("is told to ask the admin where the org refuses the deletion, and that it is the admin's to mend", async () => {
-    const { creationId } = await create();
-    await refuseDeletion(400, "DELETE_FAILED", "It is associated with the following cases: 00001");
-    expect(await undo(creationId)).toMatchObject({ body: { reason: "undo-refused", whose: "admin" } });
-  });
 });
 
 describe("an undo, for whoever asks about its creation,", () => {
@@ -147,115 +115,6 @@ describe("an undo, for whoever asks about its creation,", () => {
     expect(await statusOf(creationId)).toMatchObject({ state: "created", undo: "under-way" });
     await asked;
     expect(await statusOf(creationId)).toMatchObject({ state: "undone", undo: null });
-  });
-
-  it("has the reason for which Salesforce refused it, until it is sent again", async () => {
-    const { creationId } = await create();
-    await refuseDeletion(400, "DELETE_FAILED", "It is associated with the following cases: 00001");
-    await undo(creationId);
-    const error = { reason: "undo-refused", detail: "It is associated with the following cases: 00001" };
-    expect(await statusOf(creationId)).toMatchObject({ state: "created", undo: null, error });
-    await fault({ ...onDelete, action: "reset-before" });
-    await undo(creationId);
-    expect(await statusOf(creationId)).toMatchObject({ undo: "in-doubt", error: null });
-    await undo(creationId);
-    expect(await statusOf(creationId)).toMatchObject({ state: "undone", error: null });
-  });
-
-  it("has no reason that ends with the next sign-in", async () => {
-    const { creationId } = await create();
-    const body = [{ errorCode: "INVALID_SESSION_ID", message: "Session expired or invalid" }];
-    await fault({ ...onDelete, times: 2, action: "error", status: 401, body });
-    expect(await undo(creationId)).toMatchObject({ status: 401 });
-    stack.rep = await stack.signIn("rep@practice.example");
-    expect(await statusOf(creationId)).toMatchObject({ state: "created", undo: null, error: null });
-  });
-
-  it("is found by the contact's id in its short form, too", async () => {
-    const { creationId, contactId } = await create();
-    expect(await statusOf(contactId.slice(0, 15))).toMatchObject({ id: creationId });
-  });
-});
-
-describe("an undo that Salesforce can't do now", () => {
-  const notNow = {
-    code: "salesforce-unavailable",
-    title: "The contact wasn't removed",
-    reason: "undo-not-now",
-  };
-
-  it("is told as one that may be clicked again, and not as something that wasn't saved", async () => {
-    const { creationId } = await create();
-    await refuseDeletion(400, "UNABLE_TO_LOCK_ROW", "unable to obtain exclusive access to this record");
-    const { body } = await undo(creationId);
-    expect(body).toMatchObject({
-      ...notNow,
-      action: "Click Undo again in a moment, or delete the contact in Salesforce.",
-    });
-    expect(body.detail).toContain("Someone else is editing this record in Salesforce.");
-    expect(await undo(creationId)).toMatchObject({ status: 200 });
-  });
-
-  it.each([
-    ["down", { status: 503 }, "maintenance"],
-    [
-      "not to be found",
-      { status: 404, body: [{ errorCode: "NOT_FOUND", message: "no such resource" }] },
-      "unexpected response",
-    ],
-  ])("may be clicked again where Salesforce is %s for the look before it", async (_, answer, reason) => {
-    const { creationId } = await create();
-    await fault({ path: "/composite", action: "error", times: 3, ...answer });
-    expect(await undo(creationId)).toMatchObject({
-      body: { ...notNow, detail: expect.stringContaining(reason) },
-    });
-    await stack.practice("DELETE", "/faults");
-    expect(await undo(creationId)).toMatchObject({ status: 200 });
-  });
-});
-
-describe("an undo whose look is refused", () => {
-  /** Salesforce's answer, in which the question for the contact itself is refused. */
-  const refuseLook = (errorCode: string, message: string) => {
-    const refused = { referenceId: "r0", httpStatusCode: 400, body: [{ errorCode, message }] };
-    return fault({
-      path: "/composite",
-      action: "error",
-      status: 200,
-      body: { compositeResponse: [refused] },
-    });
-  };
-
-  it.each(["OPERATION_TOO_LARGE", "MALFORMED_QUERY", "UNKNOWN_EXCEPTION"])(
-    "says that the contact wasn't removed, and may be clicked again: %s",
-    async (errorCode) => {
-      const { creationId } = await create();
-      await refuseLook(errorCode, "Salesforce's own words");
-      const { body } = await undo(creationId);
-      expect(body).toMatchObject({
-        reason: "undo-not-now",
-        title: "The contact wasn't removed",
-        detail: "The contact couldn't be removed now. Salesforce's own words",
-      });
-      expect(await lastOf(creationId)).toMatchObject({ reason: "undo-refused" });
-      expect(await undo(creationId)).toMatchObject({ status: 200 });
-    },
-  );
-
-  it.each([
-    ["TotalRequests Limit exceeded.", "undo-limit", "To remove the contact, delete it in Salesforce."],
-    [
-      "ConcurrentRequests (Concurrent API Requests) Limit exceeded.",
-      "undo-not-now",
-      "Click Undo again in a moment, or delete the contact in Salesforce.",
-    ],
-  ])("says what helps in time where a limit is reached: %s", async (message, reason, action) => {
-    const { creationId } = await create();
-    const body = [{ errorCode: "REQUEST_LIMIT_EXCEEDED", message }];
-    await fault({ path: "/composite", times: 3, action: "error", status: 403, body });
-    const answer = await undo(creationId);
-    expect(answer.body).toMatchObject({ reason, action, title: "The contact wasn't removed" });
-    expect(answer.body.detail).toContain("couldn't be removed now");
   });
 });
 
@@ -289,30 +148,6 @@ describe("an undo that can't be written down", () => {
     expect(body.detail).toMatch(/^The contact couldn't be removed now\. Crosswalk can't write/);
     expect(stack.contactsNamed(lastName)).toHaveLength(1);
   });
-
-  it(
-    "is answered as in doubt, not as if nothing was saved, and is found out",
-    { tags: ["night"] },
-    async () => {
-      const { creationId, lastName } = await create();
-      await fault({ ...onDelete, action: "delay", ms: 500 });
-      const asked = undo(creationId);
-      await eventually(async () => expect(await isInDoubt(creationId)).toBe(true));
-      const takeWrites = await refuseAllWrites(stack.app.database);
-      const answer = await asked;
-      await takeWrites();
-      expect(answer).toMatchObject({ status: 503, body: { reason: "not-deleted" } });
-      expect(stack.contactsNamed(lastName)).toEqual([]);
-      await settleFor(1);
-      expect(await stateOf(creationId)).toBe("undone");
-      await keepLateEvents(stack.app.database);
-      expect((await eventsOf(creationId)).sort()).toEqual([
-        "creation.undo-unknown",
-        "creation.undoing",
-        "creation.undone",
-      ]);
-    },
-  );
 });
 
 describe("an undo in doubt because Salesforce's answer is unclear", () => {
@@ -346,58 +181,6 @@ describe("an undo in doubt", () => {
     await settleFor(12);
     const why = { reason: "undo-not-done", title: "The contact wasn't removed" };
     expect(await statusOf(creationId)).toMatchObject({ state: "created", undo: null, error: why });
-  });
-
-  it("isn't told as a contact that stays where Salesforce shows none", { tags: ["night"] }, async () => {
-    const { creationId, contactId } = await inDoubt();
-    stack.org.org.db.prepare("DELETE FROM Contact WHERE Id = ?").run(contactId);
-    await settleUndos(stack.app);
-    await settleFor(12);
-    expect(await statusOf(creationId)).toMatchObject({ undo: null, error: { reason: "undo-unseen" } });
-    // Nor by a click that comes too late.
-    expect((await undo(creationId)).body).toMatchObject({ reason: "not-deleted-again" });
-    const timeline = await stack.admin.get(`/v1/timeline?id=${creationId}`);
-    expect(JSON.stringify(timeline.body)).toContain("Nobody can find out whether Undo removed the contact.");
-  });
-
-  it("keeps what Salesforce says to a later click that it refuses", async () => {
-    const { creationId } = await inDoubt();
-    await refuseDeletion(400, "DELETE_FAILED", "It is associated with the following cases: 00001");
-    const { body } = await undo(creationId);
-    expect(body).toMatchObject({
-      reason: "not-deleted-again",
-      action: "Look in Salesforce for the contact.",
-    });
-    expect(body.detail).toContain("It is associated with the following cases: 00001");
-    expect(await isInDoubt(creationId)).toBe(true);
-  });
-
-  it(
-    "isn't told as a contact that stays where Salesforce can't take a later click now",
-    { tags: ["night"] },
-    async () => {
-      const { creationId } = await inDoubt();
-      await refuseDeletion(400, "UNABLE_TO_LOCK_ROW", "unable to obtain exclusive access to this record");
-      const { body } = await undo(creationId);
-      expect(body).toMatchObject({ reason: "not-deleted-again" });
-      expect(body.detail).toContain("Someone else is editing this record in Salesforce.");
-      expect(await isInDoubt(creationId)).toBe(true);
-    },
-  );
-
-  it("is not called settled by a look that began before a later click", { tags: ["night"] }, async () => {
-    const { creationId } = await inDoubt();
-    await settleUndos(stack.app);
-    await settleFor(8);
-    await fault({ path: "/queryAll", action: "delay", ms: 800 });
-    aheadMs += 60_000;
-    const job = settleUndos(stack.app);
-    await fault({ ...onDelete, action: "reset-before" });
-    await undo(creationId);
-    aheadMs += 3 * 60_000;
-    await job;
-    expect(await isInDoubt(creationId)).toBe(true);
-    expect((await eventsOf(creationId)).at(-1)).toBe("creation.undo-unknown");
   });
 
   it(

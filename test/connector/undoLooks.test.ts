@@ -1,8 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { eventually } from "../support/eventually.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
-import { refuseAllWrites } from "../support/failWrites.ts";
-import { runSql, selectValue } from "../support/plainSql.ts";
 
 let stack: ContactStack;
 
@@ -96,62 +93,6 @@ describe("what a look has refused", () => {
     });
   });
 
-  it("is told to the rep though the database can't keep it", async () => {
-    const { creationId, contactId } = await create();
-    editedLater(contactId);
-    await fault({ path: "/composite", action: "delay", ms: 1500 });
-    const asked = undo(creationId);
-    await eventually(async () => expect(await statusOf(creationId)).toMatchObject({ undo: "under-way" }));
-    const takeWrites = await refuseAllWrites(stack.app.database);
-    const answer = await asked;
-    await takeWrites();
-    expect(answer).toMatchObject({ status: 400, body: { reason: "undo-changed" } });
-    expect(await statusOf(creationId)).toMatchObject({ state: "created", undo: null, error: null });
-  });
-
-  it("isn't told any more once the contact is gone", async () => {
-    const { creationId } = await create();
-    await fault({ path: "/composite", times: 3, status: 503 });
-    await undo(creationId);
-    await stack.practice("DELETE", "/faults");
-    expect(await undo(creationId)).toMatchObject({ status: 200 });
-    expect(await statusOf(creationId)).toMatchObject({ state: "undone", error: null });
-  });
-
-  it("isn't told where it ends with the next sign-in", async () => {
-    const { creationId } = await create();
-    const body = [{ errorCode: "INVALID_SESSION_ID", message: "Session expired or invalid" }];
-    await fault({ path: "/composite", times: 2, status: 401, body });
-    expect(await undo(creationId)).toMatchObject({ status: 401 });
-    stack.rep = await stack.signIn("rep@practice.example");
-    expect(await statusOf(creationId)).toMatchObject({ state: "created", undo: null, error: null });
-  });
-
-  it("is told in place of neither a deletion in doubt nor the reason of a creation that failed", async () => {
-    const { creationId, contactId } = await create();
-    await fault({ method: "DELETE", path: "/sobjects/Contact/", action: "reset-before" });
-    await undo(creationId);
-    editedLater(contactId);
-    expect((await undo(creationId)).body).toMatchObject({ reason: "not-deleted-again" });
-    expect(await statusOf(creationId)).toMatchObject({ undo: "in-doubt", error: null });
-    await runSql(
-      stack.app.database,
-      "update creations set state = 'failed', contact_id = null, undo_at = null where id = ?",
-      creationId,
-    );
-    expect((await undo(creationId)).body).toMatchObject({ reason: "nothing-to-undo" });
-    expect(await statusOf(creationId)).toMatchObject({ state: "failed", error: null });
-  });
-
-  it("is under way to whoever asks while Salesforce takes its time", async () => {
-    const { creationId } = await create();
-    await fault({ path: "/composite", action: "delay", ms: 1500 });
-    const asked = undo(creationId);
-    await eventually(async () => expect(await statusOf(creationId)).toMatchObject({ undo: "under-way" }));
-    expect(await asked).toMatchObject({ status: 200 });
-    expect(await statusOf(creationId)).toMatchObject({ state: "undone", undo: null });
-  });
-
   it("is a contact that Salesforce doesn't show, which later clicks don't take for one that Undo removed", async () => {
     const { creationId, contactId } = await create();
     const setHidden = (id: string, before: string) =>
@@ -242,40 +183,10 @@ describe("a contact of which one kind of children can't be looked at", () => {
     expect(await statusOf(creationId)).toMatchObject({ error: { reason: "undo-not-looked" } });
   });
 
-  it.each([
-    [500, "UNKNOWN_EXCEPTION"],
-    [400, "QUERY_TIMEOUT"],
-  ])("stays where a second look at them fails, too: %i %s", async (status, errorCode) => {
-    const { creationId, contactId, lastName } = await create();
-    await refuseChild(contactId, status, errorCode);
-    await refuseLook([refusedBy(status, errorCode)]);
-    expect(await undo(creationId)).toMatchObject(left);
-    expect(stack.contactsNamed(lastName)).toHaveLength(1);
-    const said = (await selectValue(
-      stack.app.database,
-      "select details from events where creation_id = ? and event = 'creation.undo-refused'",
-      creationId,
-    )) as string;
-    expect(JSON.parse(said)).toMatchObject({ salesforceCodes: [errorCode], outcome: "not-sent" });
-  });
-
   it("is removed where a second look at them shows none", async () => {
     const { creationId, contactId, lastName } = await create();
     await refuseChild(contactId, 500, "UNKNOWN_EXCEPTION");
     expect(await undo(creationId)).toMatchObject({ status: 200 });
     expect(stack.contactsNamed(lastName)).toEqual([]);
-  });
-
-  it("is removed where the user may not see them, as before", async () => {
-    const { creationId, contactId } = await create();
-    await refuseChild(contactId, 400, "INVALID_TYPE");
-    expect(await undo(creationId)).toMatchObject({ status: 200 });
-  });
-
-  it("may be clicked again where a limit of the org's was reached", async () => {
-    const { creationId, contactId } = await create();
-    await refuseChild(contactId, 403, "REQUEST_LIMIT_EXCEEDED");
-    expect((await undo(creationId)).body).toMatchObject({ reason: "undo-limit" });
-    expect(await undo(creationId)).toMatchObject({ status: 200 });
   });
 });

@@ -69,13 +69,6 @@ const isUnderWay = (creationId: string) =>
     (at) => at !== null,
   );
 
-async function setReadable(objects: string[], read: boolean) {
-  const rights = { read, create: read, edit: read, delete: read };
-  await stack.practice("PATCH", "/users/rep@practice.example", {
-    objectPermissions: Object.fromEntries(objects.map((object) => [object, rights])),
-  });
-}
-
 describe("undo leaves alone", () => {
   it("a contact whose role a colleague has edited at once", async () => {
     const { creationId, lastName, opportunityContactRoleId } = await create();
@@ -87,17 +80,6 @@ describe("undo leaves alone", () => {
     expect(stack.contactsNamed(lastName)).toHaveLength(1);
   });
 
-  it("a contact whose role the rep has edited a minute later", async () => {
-    const { creationId, contactId, opportunityContactRoleId } = await create();
-    const later = after(createdAt(contactId), 60_000);
-    inOrg(
-      "UPDATE OpportunityContactRole SET LastModifiedDate = ? WHERE Id = ?",
-      later,
-      opportunityContactRoleId,
-    );
-    expect(await undo(creationId)).toMatchObject({ status: 400, body: { reason: "undo-role-changed" } });
-  });
-
   it.each([
     ["a colleague", "admin@practice.example", 1_000],
     ["the rep, a minute later,", "rep@practice.example", 60_000],
@@ -106,15 +88,6 @@ describe("undo leaves alone", () => {
     await addTask(contactId, username, ms);
     expect(await undo(creationId)).toMatchObject({ status: 400, body: { reason: "undo-has-activity" } });
     expect(stack.contactsNamed(lastName)).toHaveLength(1);
-  });
-
-  it.each([
-    ["a colleague", "admin@practice.example", 1_000],
-    ["the rep, a minute later,", "rep@practice.example", 60_000],
-  ])("a contact to which %s has given another role", async (_, username, ms) => {
-    const { creationId, contactId } = await create();
-    await addRole(contactId, username, ms);
-    expect(await undo(creationId)).toMatchObject({ status: 400, body: { reason: "undo-has-role" } });
   });
 
   it("a contact with more tasks than Salesforce tells at once", { tags: ["night"] }, async () => {
@@ -153,28 +126,6 @@ describe("undo leaves alone", () => {
     inOrg("DELETE FROM Survey__c");
   });
 
-  it("a contact to which another contact reports since", { tags: ["night"] }, async () => {
-    const [{ contactId: boss, creationId }, { contactId }] = [await create(), await create()];
-    const later = after(createdAt(contactId), 60_000);
-    inOrg("UPDATE Contact SET ReportsToId = ?, LastModifiedDate = ? WHERE Id = ?", boss, later, contactId);
-    expect(await undo(creationId)).toMatchObject({ status: 400, body: { reason: "undo-has-activity" } });
-  });
-
-  it("a contact into which a lead of Salesforce's was converted since", async () => {
-    const { creationId, contactId } = await create();
-    const { ids } = await stack.practice<{ ids: string[] }>("POST", "/records/Lead", [
-      { LastName: "Converted", Company: "Nordwind", Status: "Open - Not Contacted" },
-    ]);
-    const later = after(createdAt(contactId), 60_000);
-    inOrg(
-      "UPDATE Lead SET ConvertedContactId = ?, LastModifiedDate = ? WHERE Id = ?",
-      contactId,
-      later,
-      ids[0],
-    );
-    expect(await undo(creationId)).toMatchObject({ status: 400, body: { reason: "undo-has-activity" } });
-  });
-
   it("a contact to which a colleague has linked the same lead, which is shared, for themselves", async () => {
     const { leadId, creationId, contactId } = await create();
     const listId = await selectValue(
@@ -188,28 +139,9 @@ describe("undo leaves alone", () => {
     expect(linked.status).toBe(200);
     expect(await undo(creationId)).toMatchObject({ status: 400, body: { reason: "undo-linked" } });
   });
-
-  it("a contact to which a colleague has linked a lead of theirs", { tags: ["night"] }, async () => {
-    const { creationId, contactId, lastName } = await create();
-    const colleague = await stack.signIn("rep2@practice.example");
-    const { leadId: theirs } = await stack.addLead(colleague);
-    await colleague.put(`/v1/leads/${theirs}/link`, { recordId: contactId });
-    expect(await undo(creationId)).toMatchObject({ status: 400, body: { reason: "undo-linked" } });
-    expect(stack.contactsNamed(lastName)).toHaveLength(1);
-    expect((await colleague.get(`/v1/leads/${theirs}`)).body).toMatchObject({
-      crm: { status: "linked", recordId: contactId },
-    });
-  });
 });
 
 describe("undo removes", () => {
-  it("a contact with a task that the org's automation made with it", async () => {
-    const { creationId, contactId, lastName } = await create();
-    await addTask(contactId, "rep@practice.example", 1_000);
-    expect(await undo(creationId)).toMatchObject({ status: 200 });
-    expect(stack.contactsNamed(lastName)).toEqual([]);
-  });
-
   it("a contact with a role that the org's automation made with it", async () => {
     const { creationId, contactId, lastName } = await create();
     await addRole(contactId, "rep@practice.example", 1_000);
@@ -234,18 +166,6 @@ describe("undo removes", () => {
       expect(body.crm.status).not.toBe("linked");
     },
   );
-
-  it("a contact whose tasks and roles its rep may not see", async () => {
-    const { creationId, contactId, lastName } = await create();
-    await addTask(contactId, "admin@practice.example", 60_000);
-    await setReadable(["Task", "OpportunityContactRole"], false);
-    try {
-      expect(await undo(creationId)).toMatchObject({ status: 200 });
-    } finally {
-      await setReadable(["Task", "OpportunityContactRole"], true);
-    }
-    expect(stack.contactsNamed(lastName)).toEqual([]);
-  });
 
   it("a contact after one look at all of it, right before the deletion", async () => {
     const { creationId } = await create();

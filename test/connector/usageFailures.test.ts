@@ -2,8 +2,6 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chunksOf } from "../../connector/chunksOf.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
-import { keptEvents } from "../../connector/database/schema/events.ts";
-import { addList, batchIn, startBatch } from "../support/batches.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
 
 interface Failure {
@@ -105,32 +103,6 @@ describe("the failures of a month", () => {
     expect(JSON.stringify(items)).not.toMatch(/Geheimrat|planner this is|Quinn|leadId/);
   });
 
-  it("come a page at a time, each of them once", { tags: ["night"] }, async () => {
-    for (let count = 0; count < 3; count++) await fail();
-    const all = (await failures()).items.map(({ creationId }) => creationId);
-    const paged: string[] = [];
-    let cursor: string | null = "";
-    while (cursor !== null) {
-      const page: Page = await failures(`?limit=2${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
-      expect(page.items.length).toBeLessThanOrEqual(2);
-      paged.push(...page.items.map(({ creationId }) => creationId));
-      cursor = page.nextCursor;
-    }
-    expect(paged).toEqual(all);
-    expect(new Set(paged).size).toBe(paged.length);
-  });
-
-  it("come a page at a time, also those of one moment", { tags: ["night"] }, async () => {
-    for (let count = 0; count < 3; count++) await fail();
-    const settledAt = Date.now();
-    for (const { creationId } of (await failures("?limit=200")).items)
-      await stack.app.database.update(creations).set({ settledAt }).where(eq(creations.id, creationId)).run();
-    const all = (await failures("?limit=200")).items.map(({ creationId }) => creationId);
-    const first = await failures("?limit=2");
-    const rest = await failures(`?limit=200&cursor=${encodeURIComponent(first.nextCursor ?? "")}`);
-    expect([...first.items, ...rest.items].map(({ creationId }) => creationId)).toEqual(all);
-  });
-
   it("are those of the admin's own org", async () => {
     await fail();
     const { items } = await failures();
@@ -146,48 +118,6 @@ describe("the failures of a month", () => {
       .run();
     expect((await failures()).items).toEqual(items);
   });
-
-  it("are as many as the usage counts, those of batches with them", async () => {
-    const { leadIds } = await addList(stack, 2, (lead) => ({ ...lead, title: "Planner" }));
-    const id = await startBatch(stack.rep, { leadIds });
-    await batchIn(stack.rep, id, "finished");
-    const { leadId } = await stack.addLead();
-    expect((await stack.rep.post("/v1/contacts", stack.creation(leadId))).status).toBe(201);
-    const { items } = await failures("?limit=200");
-    expect(items.filter(({ batchId }) => batchId === id)).toHaveLength(2);
-    const { body } = await stack.admin.get<{ users: { outcomes: Record<string, number> }[] }>("/v1/usage");
-    const counted = body.users.map(({ outcomes }) => outcomes["validation-failed"] ?? 0);
-    expect(items).toHaveLength(counted.reduce((sum, count) => sum + count, 0));
-  });
-
-  it(
-    "are grouped by cause, the most frequent first, with how often, when last and whose",
-    { tags: ["night"] },
-    async () => {
-      for (const { creationId } of (await failures("?limit=200")).items)
-        await stack.app.database.delete(creations).where(eq(creations.id, creationId)).run();
-      await fail();
-      const newest = await fail(stack.admin);
-      const { leadId } = await stack.addLead();
-      const deleted = stack.creation(leadId, { contact: { AccountId: "001000000000009AAA" } });
-      expect((await stack.rep.post("/v1/contacts", deleted)).status).not.toBe(201);
-      const all = (await failures()).items;
-      const { items, isCut } = (await stack.admin.get<Causes>("/v1/usage/failure-causes")).body;
-      expect(isCut).toBe(false);
-      expect(items.map(({ failures: count }) => count)).toEqual([2, 1]);
-      const [often] = items;
-      const last = all.find(({ requestId }) => requestId === newest);
-      expect(often).toMatchObject({
-        code: "validation-failed",
-        fields: ["Title"],
-        why: last?.why,
-        action: last?.action,
-        newestAt: last?.at,
-        users: [{ username: "admin@practice.example" }, { username: "rep@practice.example" }],
-      });
-      expect(JSON.stringify(items)).not.toMatch(/Geheimrat|planner this is|Quinn|leadId/);
-    },
-  );
 
   it(
     "are counted up to the newest 5,000, and said to be cut from one more on",
@@ -217,17 +147,6 @@ describe("the failures of a month", () => {
     expect(first.items).toHaveLength(2);
     expect(rest.nextCursor).toBeNull();
     expect((await failures("?cause=none")).items).toEqual([]);
-  });
-
-  it("are told without their request once events are no longer kept", async () => {
-    await fail();
-    await stack.app.database.delete(keptEvents).run();
-    const [newest] = (await failures()).items;
-    expect(newest).toMatchObject({ code: "validation-failed", fields: ["Title"], requestId: null });
-  });
-
-  it("are none in a month without any", async () => {
-    expect(await failures("?month=2019-05")).toEqual({ month: "2019-05", items: [], nextCursor: null });
   });
 
   it("are a file in the admin's language, without a name of a lead", async () => {

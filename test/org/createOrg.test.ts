@@ -1,10 +1,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import SQLite, { type Database } from "better-sqlite3";
+import { type Database } from "better-sqlite3";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createOrg } from "./createOrg.ts";
-import { seedDatabase, seededDatabase } from "./seed/seededDatabase.ts";
 import { startPracticeOrg, startPracticeOrgs } from "./server.ts";
 import { practice, signIn } from "./testing/signIn.ts";
 
@@ -57,13 +55,6 @@ test("two orgs have other ids, apps, users and records, and neither knows the ot
   await close();
 });
 
-test("a port that is taken is refused, with what to do", async () => {
-  const running = await startPracticeOrg();
-  const port = Number(new URL(running.url).port);
-  await expect(startPracticeOrg({ port })).rejects.toThrow(/Port \d+ is in use.*ORG_PORT/);
-  await running.close();
-});
-
 /** All tables but those of sign-in: how each is made, and its rows. */
 function contentOf(db: Database): unknown[] {
   const made = db
@@ -106,31 +97,3 @@ test.each(["default", "empty"] as const)(
     await close();
   },
 );
-
-test(
-  "the orgs of one hour are alike to the byte, and as if each had been seeded anew",
-  { tags: ["night"] },
-  () => {
-    const hour = new Date(Date.UTC(2031, 4, 6, 7));
-    for (const which of ["main", "other"] as const) {
-      const first = seededDatabase(which, "default", somewhen(0)());
-      expect(seededDatabase(which, "default", somewhen(59)())).toBe(first);
-      expect(first.equals(seedDatabase(which, "default", hour))).toBe(true);
-      const later = seededDatabase(which, "default", somewhen(60)());
-      expect(contentOf(new SQLite(later))).not.toEqual(contentOf(new SQLite(first)));
-    }
-  },
-);
-
-test("what is done to an org changes no other", () => {
-  const [one, other] = [createOrg(), createOrg()];
-  expect(one.schema.field("Contact", "Crosswalk_Lead__c")?.label).toBe("Crosswalk Lead");
-  one.schema.removeFields("Contact", ["Crosswalk_Lead__c"]);
-  one.db.exec("DELETE FROM Contact");
-  const later = createOrg();
-  for (const { db, schema } of [other, later]) {
-    expect(db.prepare("SELECT count(*) FROM Contact").pluck().get()).toBeGreaterThan(100);
-    expect(schema.field("Contact", "Crosswalk_Lead__c")).toBeDefined();
-  }
-  for (const { close } of [one, other, later]) close();
-});

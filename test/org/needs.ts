@@ -496,7 +496,7 @@ export const settingNeeds: Record<keyof OrgSettings, Need> = {
     because: guide("soql_sosl")("sforce_api_calls_sosl"),
   },
   deployMs: {
-    neededBy: [test("org/metadata/metadataEffects.test.ts", "deployMs")],
+    neededBy: [test("org/clients/cliDeploy.test.ts", "deployMs")],
     because: metadata("meta_checkdeploystatus"),
   },
   translationWorkbench: {

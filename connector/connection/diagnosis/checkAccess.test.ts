@@ -43,14 +43,6 @@ describe("the check of a field", () => {
     );
   });
 
-  it("has one row of Setup for the codes of an address, too", () => {
-    const locked = { ...countries, createable: false };
-    const contact = describedContact(locked);
-    for (const name of ["MailingCountryCode", "MailingStateCode"]) {
-      expect(checkOf(`Contact.${name}`, contact)?.remedy).toContain(", Mailing Address,");
-    }
-  });
-
   it("says which field it is by its label and its API name", () => {
     expect(checkOf("Contact.AccountId", describedContact())).toMatchObject({
       title: "Edit on Account Name (Contact.AccountId)",

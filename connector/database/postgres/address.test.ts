@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { isFile } from "../isFile.ts";
 import { describeDatabase, nameOfDatabase, refuseAddress, withoutPassword } from "./address.ts";
 
 it("an address whose password stands where it would be read as something else is refused without showing it", () => {
@@ -88,17 +87,4 @@ it("an address is shown without its password, also where that has the sign befor
     "postgresql://crosswalk@/db?host=%2Ftmp",
   );
   expect(describeDatabase("postgresql://crosswalk:S3cret@host:5433/db")).toBe("db at host:5433");
-});
-
-it("an address of a server is no file, also with a slash too few", () => {
-  expect(["postgresql:/a:b@c/d", "postgres://a/b", "mysql://a/b"].map(isFile)).toEqual([false, false, false]);
-  expect(["/var/lib/crosswalk.db", "C:/crosswalk.db", "crosswalk.db", ":memory:"].map(isFile)).toEqual(
-    Array(4).fill(true),
-  );
-});
-
-it("an address with an sslmode that there is not is refused", () => {
-  expect(() => refuseAddress("postgresql://a@b/c?sslmode=verifyfull")).toThrow(
-    "DATABASE_URL has an sslmode that there is not. It may be disable, prefer, require, verify-ca, verify-full or no-verify.",
-  );
 });

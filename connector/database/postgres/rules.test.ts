@@ -94,22 +94,4 @@ describe("the kept texts", () => {
     expect(keep("select ?").name).toBe("s0");
     expect(keep("select ?").name).toBe("s0");
   });
-
-  it("give out no more names than a connection has room for", () => {
-    const keep = keepTexts({ namesMost: 2 });
-    const names = ["a", "b", "c"].map((column) => {
-      keep(`select ${column}`);
-      return keep(`select ${column}`).name;
-    });
-    expect(names).toEqual(["s0", "s1", undefined]);
-  });
-
-  it("give a text that was forgotten the name that it had", () => {
-    const keep = keepTexts({ textsMost: 1 });
-    keep("select a");
-    expect(keep("select a").name).toBe("s0");
-    keep("select b");
-    expect(keep("select b").name).toBe("s1");
-    expect(keep("select a").name).toBe("s0");
-  });
 });

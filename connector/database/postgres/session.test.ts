@@ -1,6 +1,6 @@
 import pg from "pg";
 import { expect, it } from "vitest";
-import { clientConfig, sessionPreparer } from "./session.ts";
+import { clientConfig } from "./session.ts";
 
 /** What the connector asks of the server's certificate. */
 function tlsOf(parameters: string): unknown {
@@ -27,21 +27,4 @@ it.each([
   await new Promise((resolve) => setImmediate(resolve));
   process.off("warning", hear);
   expect(warnings).toEqual([]);
-});
-
-/** A connection to a server of a version, which does not know all settings that there are today. */
-function connectionTo(version: number, code: string): pg.Client {
-  const query = async (text: string) => {
-    if (text.startsWith("set")) throw Object.assign(new Error("unrecognized"), { severity: "ERROR", code });
-    return { rows: [{ pid: 7, version: String(version) }] };
-  };
-  return { processID: 7, query } as unknown as pg.Client;
-}
-
-it("a server that is too old for a setting is refused for its age", async () => {
-  await expect(sessionPreparer()(connectionTo(110_022, "42704"))).rejects.toThrow(
-    /^DATABASE_URL leads to Postgres 11\. The connector needs 14 or newer\.$/,
-  );
-  await expect(sessionPreparer()(connectionTo(150_004, "42704"))).rejects.toThrow(/^unrecognized$/);
-  await expect(sessionPreparer()(connectionTo(110_022, "57P01"))).rejects.toThrow(/^unrecognized$/);
 });

@@ -1,15 +1,5 @@
 import { execFileSync } from "node:child_process";
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -31,11 +21,6 @@ afterEach(() => {
 });
 
 const run = (program: string, ...args: string[]) => execFileSync(program, args, { stdio: "pipe" });
-
-/** Not every disk keeps when a file was made, or tells it. */
-function keepsWhenMade(): boolean {
-  return statSync(import.meta.filename).birthtimeMs > 0;
-}
 
 /** A copy of an hour ago, with the times that files had then. */
 function keepOfAnHourAgo(): void {
@@ -77,45 +62,10 @@ describe("what is kept beside the database", () => {
     expect(witness.read()).toBe(4);
   });
 
-  it.runIf(keepsWhenMade())("is known where a platform changed the owner or the rights of all files", () => {
-    const witness = fileWitness(file);
-    witness.write(5);
-    chmodSync(file, 0o660);
-    // As if that had been an hour after it was written: only then do the two times differ.
-    const later = Date.now() / 1_000 + 3_600;
-    utimesSync(file, later, later);
-    expect(witness.read()).toBe(5);
-    expect(readdirSync(join(folder, "data"))).toEqual(["crosswalk.db-steps"]);
-  });
-
   it("is of no worth where what an earlier version wrote was put back", () => {
     const then = Date.now() - 3_600_000;
     writeFileSync(file, `5 ${then}`);
     utimesSync(file, then / 1_000, then / 1_000);
     expect(fileWitness(file).read()).toBeNull();
-  });
-
-  it("is known as an earlier version wrote it, over the same file", () => {
-    fileWitness(file).write(5);
-    writeFileSync(file, `6 ${Date.now()}`);
-    expect(fileWitness(file).read()).toBe(6);
-  });
-
-  it("is known where its disk has another clock than this machine", () => {
-    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() - 3_600_000 });
-    fileWitness(file).write(5);
-    expect(fileWitness(file).read()).toBe(5);
-  });
-
-  it("is known from a version that wrote no time", () => {
-    writeFileSync(file, "12");
-    expect(fileWitness(file).read()).toBe(12);
-  });
-
-  it("is none where it is empty or something else", () => {
-    for (const text of ["", "twelve", "12 noon", "-1 5"]) {
-      writeFileSync(file, text);
-      expect(fileWitness(file).read()).toBeNull();
-    }
   });
 });

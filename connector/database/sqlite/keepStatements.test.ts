@@ -4,7 +4,6 @@ import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { closeDatabase, handleOf } from "../database.ts";
 import { inTransaction } from "../inTransaction.ts";
-import { keepStatements } from "./keepStatements.ts";
 import { sqliteEngine } from "./engine.ts";
 import { openDatabase } from "../open.ts";
 import { users } from "../schema/sessions.ts";
@@ -59,39 +58,12 @@ describe("a kept statement", () => {
     ]);
   });
 
-  it("compares with its column's own type", async () => {
-    const database = handleOf(sqliteEngine(client));
-    const ids = (id: unknown) => database.all(sql`select id from people where id = ${id}`);
-    expect([await ids("2"), await ids(2), await ids(null)]).toEqual([[[2]], [[2]], []]);
-  });
-
-  it("is refused as SQLite refuses it, also the second time", () => {
-    const keeping = keepStatements(client);
-    for (const attempt of [1, 2]) {
-      expect(() => keeping("DELETE FROM nobody"), `attempt ${attempt}`).toThrow(/no such table/);
-    }
-  });
-
   it("follows a changed table", async () => {
     const database = handleOf(sqliteEngine(client));
     const readAll = () => database.all(sql`SELECT * FROM people WHERE id = 1`);
     expect(await readAll()).toEqual([[1, "Ada"]]);
     client.exec("ALTER TABLE people ADD COLUMN email TEXT");
     expect(await readAll()).toEqual([[1, "Ada", null]]);
-  });
-
-  it("is dropped where others were used since", () => {
-    const prepare = vi.spyOn(client, "prepare");
-    const keeping = keepStatements(client, 2);
-    for (const text of ["SELECT 1", "SELECT 2", "SELECT 1", "SELECT 3", "SELECT 1", "SELECT 2"]) {
-      keeping(text);
-    }
-    expect(prepare.mock.calls.map(([text]) => text)).toEqual([
-      "SELECT 1",
-      "SELECT 2",
-      "SELECT 3",
-      "SELECT 2",
-    ]);
   });
 });
 

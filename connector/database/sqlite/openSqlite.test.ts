@@ -1,5 +1,4 @@
 import SqliteDriver from "better-sqlite3";
-import { execFileSync } from "node:child_process";
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -27,18 +26,6 @@ it("a file that is no database is refused, and keeps its rights and content", ()
   expect(() => openSqlite(file)).toThrow(/letter is no database, or a damaged one\./);
   expect(statSync(file).mode & 0o777).toBe(0o644);
   expect(readdirSync(folder)).toEqual(["letter"]);
-});
-
-it("what is there and is no file is refused, and keeps its rights", () => {
-  const pipe = join(folder, "pipe");
-  execFileSync("sh", ["-c", `mkfifo -m 666 "$0"`, pipe]);
-  for (const other of [pipe, folder]) {
-    const { mode } = statSync(other);
-    expect(() => openSqlite(other)).toThrow(
-      `The database ${other} is no file. Name one in DATABASE_FILE, or one that is not there yet.`,
-    );
-    expect(statSync(other).mode).toBe(mode);
-  }
 });
 
 it.each(["invoices", "__drizzle_migrations"])(

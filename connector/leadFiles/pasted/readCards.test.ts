@@ -35,34 +35,6 @@ describe("business cards", () => {
     ]);
   });
 
-  it("a card of version 3.0 has folded lines, groups, and quoted signs", async () => {
-    const text = card(
-      "VERSION:3.0",
-      "PRODID:-//Some Phone//EN",
-      "N:Tanaka;Vera;Mary,Ann;Dr.;",
-      "FN:Dr. Vera Tanaka",
-      "ORG:Northwind\\, Energy \\; Water;Sales",
-      "TITLE:Head of Opera",
-      " tions",
-      "item1.EMAIL;type=INTERNET;type=HOME:v@home.example",
-      'item2.EMAIL;TYPE="work,pref":vera@northwind.example',
-      "TEL;TYPE=CELL:+47 22 33 44 55",
-      "X-SOCIALPROFILE;type=linkedin:https://www.linkedin.com/in/Vera-Tanaka/",
-      "NOTE:a line\\nand another one",
-    );
-    expect(await leads(text)).toEqual([
-      {
-        firstName: "Vera Mary Ann",
-        lastName: "Tanaka",
-        company: "Northwind, Energy ; Water",
-        title: "Head of Operations",
-        email: "vera@northwind.example",
-        phone: "+47 22 33 44 55",
-        profileUrl: "https://www.linkedin.com/in/vera-tanaka",
-      },
-    ]);
-  });
-
   it.each([
     ["ORG:Northwind, Inc.;Sales", "Northwind, Inc."],
     ["ORG:Lind,Ek,Holm", "Lind,Ek,Holm"],
@@ -89,30 +61,11 @@ describe("business cards", () => {
       },
     ]);
   });
-
-  it("are read where there are several, with other text around them", async () => {
-    const text = `Sent from my phone\n${card("VERSION:3.0", "FN:Vera Tanaka")}\n${card("VERSION:3.0", "N:Lind;Bo")}`;
-    expect(await leads(text)).toEqual([
-      { firstName: "Vera", lastName: "Tanaka" },
-      { firstName: "Bo", lastName: "Lind" },
-    ]);
-  });
-
-  it("a card in another one, the assistant's, is left out", async () => {
-    const inner = "AGENT:\r\nBEGIN:VCARD\r\nFN:Bo Lind\r\nEMAIL:bo@n.example\r\nEND:VCARD";
-    expect(await leads(card("VERSION:2.1", "FN:Vera Tanaka", inner, "TITLE:Buyer"))).toEqual([
-      { firstName: "Vera", lastName: "Tanaka", title: "Buyer" },
-    ]);
-  });
 });
 
 describe("a card that is broken or means no good", () => {
   it("is said to be cut off", async () => {
     expect(await reasons("BEGIN:VCARD\nVERSION:3.0\nFN:Vera Tanaka\n")).toEqual(["pasted-card-open"]);
-  });
-
-  it("is said to have no name", async () => {
-    expect(await reasons(card("VERSION:3.0", "ORG:Northwind"))).toEqual(["pasted-card-nameless"]);
   });
 
   it("is read as far as it goes", async () => {
@@ -128,17 +81,11 @@ describe("a card that is broken or means no good", () => {
 
   it.each([
     ["folded lines", `BEGIN:VCARD\nFN:Vera\n${" x\n".repeat(30_000)}END:VCARD`],
-    ["soft breaks", `BEGIN:VCARD\nFN;ENCODING=QUOTED-PRINTABLE:Vera=\n${"x=\n".repeat(30_000)}END:VCARD`],
     ["parameters", `BEGIN:VCARD\nFN${";A=B".repeat(24_000)}:Vera\nEND:VCARD`],
-    ["quotes", `BEGIN:VCARD\nFN;A=${'"'.repeat(90_001)}:Vera\nEND:VCARD`],
     ["parts", `BEGIN:VCARD\nN:${";,\\;".repeat(24_000)}\nEND:VCARD`],
-    ["cards in cards", "BEGIN:VCARD\n".repeat(8_000)],
     ["cards", "BEGIN:VCARD\nEND:VCARD\n".repeat(4_500)],
-    ["dashes", "Vera - ".repeat(140)],
     ["spaces", `Vera${" ".repeat(900)}x`],
-    ["tabs", `Vera${"\t".repeat(90_000)}`],
     ["rows", "a\tb\n".repeat(25_000)],
-    ["colons", `BEGIN:VCARD\n${"a:".repeat(45_000)}\nEND:VCARD`],
   ])("comes to its end, as its time grows no faster than its length: %s", async (_, text) => {
     expect((await readPasted(text)).kind).toEqual(expect.any(String));
   });

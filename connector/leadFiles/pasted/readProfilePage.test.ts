@@ -61,18 +61,6 @@ describe("the page of a profile", () => {
       { ...vera, title: "Leiterin Einkauf", company: "Northwind Energy", location: "Hamburg, Deutschland" },
     ],
     [
-      "French",
-      [
-        "Vera Tanaka (elle)",
-        " · 2e",
-        "Directrice chez Northwind Energy",
-        "Lyon, France",
-        "Coordonnées",
-        "Plus de 500 relations",
-      ],
-      { ...vera, title: "Directrice", company: "Northwind Energy", location: "Lyon, France" },
-    ],
-    [
       "Spanish",
       [
         "Vera Tanaka",
@@ -83,11 +71,6 @@ describe("the page of a profile", () => {
         "Información de contacto",
       ],
       { ...vera, title: "Ingeniera", company: "Northwind Energy", location: "Gijón, España" },
-    ],
-    [
-      "Japanese",
-      ["Vera Tanaka", " · 2次", "Head of Operations at Northwind Energy", "日本 東京都", "連絡先情報"],
-      { ...atNorthwind, location: "日本 東京都" },
     ],
   ])("is read in %s", async (_, lines, lead) => {
     const { kind, leads } = await read(...lines);
@@ -108,26 +91,11 @@ describe("the page of a profile", () => {
 
   it.each([
     ["Helping teams at scale", {}],
-    ["Former CEO at Fabrikam", {}],
     ["Consultant at heart", { title: "Consultant" }],
-    ["Ingénieur en énergie", { title: "Ingénieur en énergie" }],
     ["Head of Operations", { title: "Head of Operations" }],
-    ["Partner at Lind, Sand & Berg", { title: "Partner" }],
   ])("tells no more of the job than its headline says plainly: %s", async (headline, job) => {
     const { leads } = await read("Vera Tanaka", " · 2nd", headline, "Oslo, Norway", "Contact info");
     expect(leads).toEqual([{ ...vera, ...job, location: "Oslo, Norway" }]);
-  });
-
-  it("has the place beside the link to contact details, and the address that was copied with it", async () => {
-    const profileUrl = "https://www.linkedin.com/in/vera-tanaka-1b2c3d4e";
-    const { leads } = await read(
-      profileUrl,
-      "Vera Tanaka",
-      " · 2nd",
-      "Head of Operations at Northwind Energy",
-      "Oslo, Norway · Contact info",
-    );
-    expect(leads).toEqual([{ ...atNorthwind, location: "Oslo, Norway", profileUrl }]);
   });
 
   it("does not take somebody else's address", async () => {
@@ -137,12 +105,10 @@ describe("the page of a profile", () => {
 
   it.each([
     ["results of a search", ["Vera Tanaka", " · 2nd", "CTO at Northwind", "Bo Lind", " · 3rd+", "Buyer"]],
-    ["people in lines", ["Vera Tanaka · 2nd", "Bo Lind · 2nd"]],
     [
       "a page whose person is not clear",
       ["Home", "My Network", "Jobs", "Vera Tanaka", "Buyer", "Oslo", "Contact info"],
     ],
-    ["a page that begins below the name", ["500+ connections", "Message", "About"]],
   ])("is refused with the next step, where it is not sure who it is: %s", async (_, lines) => {
     expect(await read(...lines)).toEqual({ kind: "page", leads: [], reasons: ["pasted-page-unsure"] });
   });

@@ -148,28 +148,6 @@ describe("the pool of lead-file readers", () => {
   );
 
   it(
-    "leaves off waiting for a file that is not wanted any more, and lets another one wait",
-    { tags: ["night"] },
-    async () => {
-      await withReaders({ waitingMax: 1, lookMs: 1 }, async (readers) => {
-        const goOn = Promise.withResolvers<void>();
-        const first = readers.read("rep", path, () => goOn.promise);
-        let isWanted = true;
-        const second = readers.read("rep", path, countRows, () => Promise.resolve(isWanted));
-        await expect(readers.read("rep", path, countRows)).rejects.toMatchObject({
-          code: "too-many-requests",
-        });
-        isWanted = false;
-        await expect(second).rejects.toMatchObject({ code: "import-cancelled" });
-        const third = readers.read("rep", path, countRows, () => Promise.resolve(true));
-        goOn.resolve();
-        await first;
-        expect(await third).toBe(1_000);
-      });
-    },
-  );
-
-  it(
     "refuses more files of one user than may wait, and reads those that do",
     { tags: ["night"] },
     async () => {

@@ -6,52 +6,21 @@ const hasGone = (before: string | null, now: string | null) => hasLeft({ company
 describe("a company under another name", () => {
   it.for([
     ["Contoso", "CONTOSO GmbH & Co. KG"],
-    ["Schäfer & Söhne", "Schaefer und Soehne"],
-    ["Contoso", "Contoso - UK & Ireland"],
     ["Siemens", "Siemens Energy"],
-    ["ThyssenKrupp", "Thyssenkrupp Elevator"],
-    ["EY", "Ernst & Young"],
     ["EY-Parthenon", "Ernst & Young"],
-    ["PwC", "PricewaterhouseCoopers GmbH"],
-    ["H&M", "Hennes & Mauritz"],
     ["Société Générale", "SocGen"],
-    ["MIT", "Massachusetts Institute of Technology"],
-    ["Stadtwerke München", "SWM"],
     ["St. Gobain", "Saint-Gobain Glass"],
-    ["Uni Köln", "Universität zu Köln"],
-    ["Яндекс", "Yandex N.V."],
     ["Facebook", "Meta"],
-    ["Royal Philips", "Philips Healthcare"],
-    ["AT&T Inc.", "ATT"],
     ["Citigroup", "Citibank"],
-    ["Instagram", "Meta Platforms, Inc."],
-    ["Google", "Alphabet Inc."],
     ["Twitter", "X"],
-    ["Daimler AG", "Mercedes-Benz Group AG"],
-    ["Telefónica Deutschland", "o2"],
     ["Statoil", "Equinor ASA"],
-    ["HSBC", "The Hongkong and Shanghai Banking Corporation Limited"],
-    ["Stadt Köln", "City of Cologne"],
     ["Landeshauptstadt München", "City of Munich"],
-    ["Ayuntamiento de Madrid", "Madrid City Council"],
-    ["Comune di Milano", "Municipality of Milan"],
     ["Universität Wien", "University of Vienna"],
-    ["Technische Universität München", "Technical University of Munich"],
-    ["TU Delft", "Delft University of Technology"],
     ["FH Aachen", "Fachhochschule Aachen"],
-    ["Uniklinik Köln", "Universitätsklinikum Köln"],
-    ["Uniklinik Köln", "University Hospital Cologne"],
     ["Universitätsspital Zürich", "University Hospital Zurich"],
-    ["SBB CFF FFS", "Schweizerische Bundesbahnen SBB"],
-    ["Bundesministerium der Finanzen", "Federal Ministry of Finance"],
     ["Deutsches Rotes Kreuz", "German Red Cross"],
-    ["Northwind Norge AS", "Northwind"],
-    ["Bank of America", "BofA"],
     ["Petróleo Brasileiro S.A.", "Petrobras"],
-    ["Standard Chartered Bank", "StanChart"],
-    ["Groupe PSA", "PSA Peugeot Citroën"],
     ["Contoso", "Fabrikam (Contoso)"],
-    ["Contoso", "Fabrikam, a Contoso company"],
   ] as const)("is no other one: %s, %s", ([one, other]) => {
     expect(hasGone(one, other)).toBe(false);
     expect(hasGone(other, one)).toBe(false);
@@ -65,13 +34,6 @@ it.for([null, "", "-", "Self-employed", "Freelance", "Stealth Startup"])(
     expect(hasGone(none, "Contoso")).toBe(false);
   },
 );
-
-it("nobody has left where the web addresses are of one company", () => {
-  const [before, now] = ["sales@contoso.example.com", "https://www.contoso.example.com"];
-  expect(
-    hasLeft({ company: "Facets", domains: [before] }, { company: "Meridian Works", domains: [now] }),
-  ).toBe(false);
-});
 
 it.for([
   ["Contoso", "Fabrikam"],

@@ -4,21 +4,13 @@ import { hasNewTitle } from "./hasNewTitle.ts";
 describe("a title in other words", () => {
   it.for([
     ["SALES MANAGER", "Sales Manager"],
-    ["VP Sales", "Vice President of Sales"],
     ["Director, Information Technology", "IT Director"],
-    ["Software Engineer", "Software Engineer | Rust | we are hiring"],
     ["Front-end Engineer", "Frontend Engineer"],
-    ["Vertriebsleiter Nord", "Leiter Vertrieb Nord"],
     ["Leitung Einkauf", "Leiterin Einkauf"],
-    ["Responsable des Ressources Humaines", "Responsable RH"],
     ["Purchasing Manager", "Responsable achats"],
-    ["Commercial Director", "Director Comercial"],
     ["Biz Dev Manager", "Business Development Manager"],
-    ["Owner", "Inhaber"],
     ["Marketing Manager", "マーケティングマネージャー"],
-    ["Sales Manager", null],
     [null, "Sales Manager"],
-    ["Sales Manager", "-"],
   ] as const)("is no new one: %s, %s", ([one, other]) => {
     expect(hasNewTitle(one, other)).toBe(false);
   });

@@ -14,45 +14,14 @@ const exactOf = (...given: Parameters<typeof ranked>) =>
   ranked(...given).find(({ isExact }) => isExact)?.account.id;
 
 it.each([
-  ...[
-    "Merged – Kestrel",
-    "MERGED: Kestrel",
-    "Kestrel (DO NOT USE)",
-    "DUPLICATE Kestrel",
-    "zzz Kestrel",
-    "zzKestrel",
-    "old_Kestrel",
-    "Delete - Kestrel",
-  ],
-  ...[
-    "Kestrel - closed",
-    "Kestrel - CLOSED 2021",
-    "Kestrel [merged into Falke]",
-    "Kestrel (out of business)",
-    "Kestrel (geschlossen)",
-  ],
-  ...[
-    "Kestrel – fermé",
-    "Kestrel (insolvent)",
-    "Kestrel (merged with Falke)",
-    "Kestrel DUP",
-    "INACTIVE Kestrel",
-    "Kestrel - to merge",
-  ],
-  ...[
-    "Kestrel - acquired by Falke",
-    "Kestrel (dissolved)",
-    "Kestrel defunct",
-    "Kestrel (cerrado)",
-    "Kestrel - fusioniert mit Falke",
-  ],
-  ...[
-    "Kestrel (bankrupt)",
-    "Kestrel - ceased trading",
-    "Kestrel (erloschen)",
-    "Kestrel - do not call",
-    "Kestrel 廃業",
-  ],
+  "Merged – Kestrel",
+  "zzz Kestrel",
+  "Kestrel - closed",
+  "Kestrel (geschlossen)",
+  "Kestrel DUP",
+  "Kestrel (dissolved)",
+  "Kestrel (bankrupt)",
+  "Kestrel 廃業",
 ])("%s comes after the living company, and is never exact", (name) => {
   const dead = { id: "dead", name, countryIso: "DE", ownerId: rep, type: "Customer", openOpportunities: 3 };
   const sought = { company: "Kestrel", country: "DE", rep };
@@ -67,15 +36,9 @@ it.each([
   );
 });
 
-it.each([
-  "Closed Loop Partners",
-  "Old Mutual",
-  "Mitsubishi Fuso",
-  "Merge Healthcare",
-  "Deadwood Supplies",
-  "Bad Homburg Catering",
-  "Delete Systems",
-  "Inactive Minds Ltd",
-])("%s is a living company", (name) => {
-  expect(exactOf({ company: name }, [{ id: "a", name }])).toBe("a");
-});
+it.each(["Closed Loop Partners", "Mitsubishi Fuso", "Deadwood Supplies", "Delete Systems"])(
+  "%s is a living company",
+  (name) => {
+    expect(exactOf({ company: name }, [{ id: "a", name }])).toBe("a");
+  },
+);

@@ -28,15 +28,10 @@ describe("a name's first letters", () => {
 
   it.each([
     ["Svitlana", "Mazun", ["С", "М"]],
-    ["Katerina", "Ksenaki", ["Κ", "Ξ"]],
     ["Moustafa", "Zaki", ["م", "ز"]],
-    ["Orly", "Edri", ["א"]],
     ["Priya", "Sharma", ["प", "श"]],
-    ["Suda", "Chaidee", ["ส", "ใ"]],
     ["Meiling", "Ye", ["叶", "葉"]],
-    ["Min", "Sima", ["司马"]],
     ["Young-soo", "Kim", ["김"]],
-    ["Akiko", "Mori", ["森"]],
     ["Sakura", "Kobayashi", ["さ", "小"]],
   ])("are known in other alphabets for %s %s", (firstName, lastName, letters) => {
     expect([...elsewhere(firstName, lastName)]).toEqual(expect.arrayContaining(letters));

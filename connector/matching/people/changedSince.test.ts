@@ -39,12 +39,6 @@ describe("a colleague with another family name, of one given name and title", ()
     expect(levelOf(person(["Ottilie", "Rauscholl"], at), person(["Ottilie", "Kraft"], there))).toBe(level);
   });
 
-  it("is possible at most where the names are the other way round, too", () => {
-    expect(levelOf(person(["Ottilie", "Rauscholl"], at), person(["Kraft", "Ottilie"], at))).not.toBe(
-      "likely",
-    );
-  });
-
   it("is possible at most in another city, and another one with another title", () => {
     const there = { ...at, ...lyon };
     expect(
@@ -85,11 +79,6 @@ describe("somebody of the same name and title at another company", () => {
     expect(levelWith(["Maria", "Garcia"], { ...title, ...lyon })).toBe("possible");
   });
 
-  it("has likely moved where few have the name, though no place is known", () => {
-    expect(levelWith(["Ottilie", "Rauscholl"], title)).toBe("likely");
-    expect(levelWith(["Ottilie", "Garcia"], title)).toBe("possible");
-  });
-
   it.each([
     ["some have", 7, "likely"],
     ["many have", 70, "possible"],
@@ -119,15 +108,6 @@ describe("somebody of the same name and title at another company", () => {
       ),
     ).toBe("possible");
   });
-
-  it("is possible at most where two others have the name, too", () => {
-    const named = (company: string) => person(["Ottilie", "Garcia"], { company, ...title, ...lyon });
-    expect(levelsOf(named("Nordwerk AG"), ["Larkhall Media", "Kestrel", "Metis"].map(named))).toEqual([
-      "possible",
-      "possible",
-      "possible",
-    ]);
-  });
 });
 
 describe("somebody of whom no company is known", () => {
@@ -151,11 +131,5 @@ describe("a colleague of whose name an initial alone is known", () => {
     const lead = person(mine, { ...at, ...title });
     expect(levelOf(lead, person(theirs, at))).toBe("likely");
     expect(levelOf(lead, person(theirs, { ...at, title: "Accountant" }))).toBe("possible");
-  });
-
-  it("is possible at most where many have the first name and the last one is hidden", () => {
-    expect(levelOf(person(["Maria", "R."], { ...at, ...title }), person(["Maria", "Rauscholl"], at))).toBe(
-      "possible",
-    );
   });
 });

@@ -10,9 +10,7 @@ const lyon = { city: "Lyon", country: "FR" };
 
 describe.each([
   ["stealth", "Stealth"],
-  ["their own", "Self-employed"],
   ["a freelancer's", "Freelance"],
-  ["a dash", "-"],
 ] as [string, string][])("whose company is %s", (_what, company) => {
   const levelWith = (name: Named, more: Partial<Person>) =>
     levelOf(person(name, { company, ...more }), person(name, { company: "Nordwerk", ...more }));
@@ -67,48 +65,16 @@ describe("two people of one firm with different titles", () => {
       ["Samantha", "Taylor"],
     ],
     [
-      ["Alex", "Rauscholl"],
-      ["Alexandra", "Rauscholl"],
-    ],
-    [
-      ["Ottokar", "Rauscholl Jr."],
-      ["Ottokar", "Rauscholl"],
-    ],
-    [
       ["Harry", "Rauscholl"],
       ["Harriet", "Rauscholl"],
-    ],
-    [
-      ["Hans-Peter", "Rauscholl"],
-      ["Hannes", "Rauscholl"],
-    ],
-    [
-      ["S.", "Patel"],
-      ["Sunil", "Patel"],
     ],
     [
       ["Anna", "R."],
       ["Anna", "Rauscholl"],
     ],
     [
-      ["Maria", "Garcia"],
-      ["Maria", "Garcia"],
-    ],
-    [
-      ["Ottokar", "Bernstein"],
-      ["Ottokar", "Bornstein"],
-    ],
-    [
       ["Ottokar", "Kramer"],
       ["Ottokar", "Cramer"],
-    ],
-    [
-      ["Ottokar", "Horvath"],
-      ["Ottokar", "Horvat"],
-    ],
-    [
-      ["Sandeep", "Rauscholl"],
-      ["Mandeep", "Rauscholl"],
     ],
     [
       ["Thomas", "Müller"],
@@ -166,16 +132,8 @@ describe("a colleague with another title whose name has a letter more, less or e
       ["Ottokar", "Rauscholl"],
     ],
     [
-      ["Ottokar", "Schmidt"],
-      ["Ottokar", "Schmdit"],
-    ],
-    [
       ["Ottokar", "Schmiddt"],
       ["Ottokar", "Schmidt"],
-    ],
-    [
-      ["Ottokar", "Clrk"],
-      ["Ottokar", "Clark"],
     ],
     [
       ["Ottkoar", "Rauscholl"],
@@ -214,13 +172,9 @@ describe("two people of one firm, title and city whose names are alike", () => {
 
   it.each([
     ["by a vowel", ["Jamil", "Rauscholl"], ["Jamal", "Rauscholl"]],
-    ["by a vowel", ["Hamad", "Rauscholl"], ["Hamid", "Rauscholl"]],
     ["by the first letter", ["Darius", "Rauscholl"], ["Marius", "Rauscholl"]],
-    ["by a consonant", ["Ottokar", "Schmitt"], ["Ottokar", "Schmidt"]],
     ["by an ending", ["Ottokar", "Martini"], ["Ottokar", "Martin"]],
-    ["by the first letter of the family name", ["Ottokar", "Bartley"], ["Ottokar", "Hartley"]],
     ["and sound alike", ["Ottokar", "Braun"], ["Ottokar", "Brown"]],
-    ["and sound alike", ["Ottokar", "Stuart"], ["Ottokar", "Stewart"]],
   ] as [string, Named, Named][])("are possible at most where both names are known, %s", (_, mine, theirs) => {
     expect(levelOf(person(mine, at), person(theirs, at))).toBe("possible");
     const own = { phones: ["+49 89 5550100"] };

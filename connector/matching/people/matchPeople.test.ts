@@ -19,33 +19,12 @@ const acme = { company: "Nordwerk Robotics GmbH" };
 describe("one company, names spelled in two ways, is likely one person", () => {
   it.each([
     ["accents", ["José", "Núñez"], ["Jose", "Nunez"]],
-    ["umlauts written out", ["Jürgen", "Müller"], ["Juergen", "Mueller"]],
-    ["umlauts dropped", ["Jürgen", "Müller"], ["Jurgen", "Muller"]],
-    ["Cyrillic", ["Дмитрий", "Жуков"], ["Dmitry", "Zhukov"]],
     ["Japanese", ["太郎", "田中"], ["Taro", "Tanaka"]],
-    ["Japanese with a long vowel written out", ["Ichirou", "Tanaka"], ["Ichiro", "Tanaka"]],
-    ["Korean in another spelling", ["Ho-jae", "Jang"], ["Hojae", "Chang"]],
-    ["Korean", ["민수", "김"], ["Minsoo", "Kim"]],
     ["Arabic with articles", ["عبد الرحمن", "القحطاني"], ["Abdul Rahman", "Alqahtani"]],
-    ["Arabic in one word", ["عبدالرحمن", "الدوسري"], ["Abdulrahman", "Aldossari"]],
-    ["Ukrainian with a letter that is an h or a g", ["Сергій", "Гончаренко"], ["Serhii", "Honcharenko"]],
-    ["Ukrainian in two transliterations", ["Yulia", "Goncharenko"], ["Yuliia", "Honcharenko"]],
     ["Ukrainian with a second given name", ["Сергій", "Гончаренко"], ["Serhii Oleksandr", "Honcharenko"]],
-    ["Arabic with a second given name", ["محمد", "القحطاني"], ["Mohammed Abdullah", "Alqahtani"]],
-    ["Arabic with another vowel", ["Hoda", "Mansour"], ["Huda", "Mansour"]],
-    ["Ukrainian and Russian", ["Volodymyr", "Melnyk"], ["Vladimir", "Melnyk"]],
     ["Ukrainian under a Western name", ["Євген", "Кравченко"], ["Eugene", "Kravchenko"]],
-    ["a nickname", ["Bob", "Ferris"], ["Robert", "Ferris"]],
-    ["a nickname in parentheses", ["Robert (Bob)", "Ferris"], ["Bob", "Ferris"]],
-    ["a title and certificates", ["Dr. Anna", "Meyer, PMP 🚀"], ["Anna", "Meyer"]],
     ["a middle name", ["Anna Maria", "Meyer"], ["Anna", "Meyer"]],
-    ["the other order", ["Ferris", "Robert"], ["Robert", "Ferris"]],
-    ["the last name in the first name's field", ["Anna", "Ek"], ["Anna Ek", "Unknown"]],
-    ["the same, as not provided", ["Anna", "Ek"], ["Anna Ek", "[not provided]"]],
     ["the same, as n/a", ["Anna", "Ek"], ["Anna Ek", "n/a"]],
-    ["a particle joined", ["Wouter", "Vandermeer"], ["Wouter", "van der Meer"]],
-    ["a double name", ["Alice", "Penhaligon-Grey"], ["Alice", "Penhaligon"]],
-    ["a slip of the keyboard", ["Thandiwe", "Mokonea"], ["Thandiwe", "Mokoena"]],
     ["an Arabic article", ["Omar", "El Sayed"], ["Omar", "Al-Sayed"]],
   ] as [string, [string, string], [string, string]][])("%s", (_what, lead, record) => {
     const found = match(person(...lead, acme), person(...record, acme));
@@ -70,11 +49,6 @@ describe("what is not enough", () => {
       person("Anna", "Meyer", acme),
       person("Anna", "Meyer", { company: "Larkfield Foods" }),
     ],
-    [
-      "the same name at a branch with a business of its own",
-      person("Anna", "Meyer", { company: "Siemens" }),
-      person("Anna", "Meyer", { company: "Siemens Energy" }),
-    ],
     ["a surname hidden to its initial", person("Anna", "M.", acme), person("Anna", "Meyer", acme)],
     [
       "a namesake elsewhere whose letters were lost, though the address has them",
@@ -90,26 +64,6 @@ describe("what is not enough", () => {
       "another name of which letters were lost",
       person("Jürgen", "Müller", acme),
       person("J\ufffdrg", "M\ufffdller", { ...acme, emails: ["j.muller@nordwerk.example"] }),
-    ],
-    [
-      "another tribe",
-      person("Khaled", "Alqahtani", { ...acme, title: "Controller", city: "Jeddah" }),
-      person("Khalid", "Alzahrani", { ...acme, title: "Controller", city: "Jeddah" }),
-    ],
-    [
-      "another servant of God",
-      person("Abdulkarim", "Haddad", { ...acme, title: "Controller" }),
-      person("Abdulkadir", "Haddad", { ...acme, title: "Controller" }),
-    ],
-    [
-      "a name that is another with a letter more",
-      person("Michael", "Meyer", acme),
-      person("Michaela", "Meyer", acme),
-    ],
-    [
-      "a shared mailbox under another name",
-      person("Anna", "Meyer", { emails: ["info@x.example"] }),
-      person("Bruno", "Kraft", { emails: ["info@x.example"] }),
     ],
   ])("%s is possible at most", (_what, lead, record) => {
     expect(["possible", undefined]).toContain(match(lead, record)?.level);

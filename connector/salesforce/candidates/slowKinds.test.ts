@@ -28,20 +28,6 @@ describe("a search for other spellings", () => {
     ]);
   });
 
-  it("has one query for each kind of condition in a big object, in a call that all share", async () => {
-    expect(await plan([], ["Contact"])).toEqual([
-      { kinds: ["Contact.AccountId"], apart: null },
-      { kinds: ["Contact.LastName"], apart: null },
-      { kinds: ["Lead.Company", "Lead.LastName"], apart: null },
-    ]);
-  });
-
-  it("has a query of its own for names in other alphabets, in a call of its own where the object is big", async () => {
-    const inAlphabets = (apart: string | null) => ({ kinds: ["Contact.Alphabet"], apart });
-    expect(await plan([], [], [["Л"]])).toContainEqual(inAlphabets(null));
-    expect(await plan([], ["Contact"], [["Л"]])).toContainEqual(inAlphabets("Alphabet"));
-  });
-
   it("has a call of its own for a slow kind of condition", async () => {
     expect(await plan(["Lead.Company"], ["Lead"])).toEqual([
       { kinds: ["Contact.AccountId", "Contact.LastName"], apart: null },

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { resolvePermissions } from "./permissions.ts";
 import { startPracticeOrg, type RunningOrg } from "../server.ts";
 import { practice, signIn, type SignedIn } from "../testing/signIn.ts";
 
@@ -58,89 +57,6 @@ describe("where accounts are private", () => {
       body: [{ errorCode: "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY" }],
     });
   });
-
-  test("a share row opens one account, to read or to edit as it says", async () => {
-    const id = await create(rep, "Account", { Name: "Shared" });
-    const [rep2Id] = (
-      await rep2.connection.query<{ Id: string }>(
-        "SELECT Id FROM User WHERE Username = 'rep2@practice.example'",
-      )
-    ).records;
-    const share = async (level: string) =>
-      create(rep, "AccountShare", {
-        AccountId: id,
-        UserOrGroupId: rep2Id?.Id,
-        AccountAccessLevel: level,
-        OpportunityAccessLevel: "None",
-        ContactAccessLevel: "None",
-        CaseAccessLevel: "None",
-      });
-    await share("Read");
-    expect(await sees(rep2, "Account", id)).toBe(true);
-    expect(await edits(rep2, "Account", id)).toBe(403);
-    await share("Edit");
-    expect(await edits(rep2, "Account", id)).toBe(204);
-  });
-
-  test("an opportunity's owner sees its account, and an account's owner sees its opportunities", async () => {
-    const accountId = await create(rep, "Account", { Name: "Shared by deal" });
-    const opportunityId = await create(admin, "Opportunity", {
-      Name: "Deal",
-      StageName: "Prospecting",
-      CloseDate: "2030-01-01",
-      AccountId: accountId,
-    });
-    expect(await sees(rep, "Opportunity", opportunityId)).toBe(true);
-    const [rep2Row] = (
-      await rep2.connection.query<{ Id: string }>(
-        "SELECT Id FROM User WHERE Username = 'rep2@practice.example'",
-      )
-    ).records;
-    expect(await sees(rep2, "Account", accountId)).toBe(false);
-    await admin.connection.sobject("Opportunity").update({ Id: opportunityId, OwnerId: rep2Row?.Id });
-    expect(await sees(rep2, "Account", accountId)).toBe(true);
-    expect(await edits(rep2, "Account", accountId)).toBe(403);
-  });
-});
-
-test("a public read-only account may be seen and not edited by others", async () => {
-  await setDefaults({ Account: "Read" });
-  const id = await create(rep, "Account", { Name: "Look, don't touch" });
-  expect(await sees(rep2, "Account", id)).toBe(true);
-  expect(await edits(rep2, "Account", id)).toBe(403);
-});
-
-test("a contact without an account is its owner's alone", async () => {
-  const id = await create(rep, "Contact", { LastName: "Private" });
-  expect(await sees(rep, "Contact", id)).toBe(true);
-  expect(await sees(rep2, "Contact", id)).toBe(false);
-  expect(await sees(admin, "Contact", id)).toBe(true);
-});
-
-test("a private opportunity is its owner's and their superiors'", async () => {
-  const id = await create(rep, "Opportunity", {
-    Name: "Secret",
-    StageName: "Prospecting",
-    CloseDate: "2030-01-01",
-    IsPrivate: true,
-  });
-  expect(await sees(rep2, "Opportunity", id)).toBe(false);
-  expect(await sees(admin, "Opportunity", id)).toBe(true);
-});
-
-test("a role on an opportunity needs the right to edit the opportunity", async () => {
-  await setDefaults({ Opportunity: "Read" });
-  const OpportunityId = await create(rep, "Opportunity", {
-    Name: "Deal",
-    StageName: "Prospecting",
-    CloseDate: "2030-01-01",
-  });
-  const ContactId = await create(rep2, "Contact", { LastName: "Mine" });
-  const json = { OpportunityId, ContactId, Role: "Evaluator" };
-  expect(await rep2.rest("/sobjects/OpportunityContactRole", { method: "POST", json })).toMatchObject({
-    status: 400,
-    body: [{ errorCode: "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY" }],
-  });
 });
 
 test("permission sets add to the profile as soon as they are assigned", async () => {
@@ -166,34 +82,6 @@ test("permission sets add to the profile as soon as they are assigned", async ()
   });
   await create(admin, "PermissionSetAssignment", { PermissionSetId: set?.Id, AssigneeId: readonly?.Id });
   expect(await attempt()).toBe(201);
-});
-
-test("a permission set or a group is assigned to a user once", async () => {
-  const [user] = (
-    await admin.connection.query("SELECT Id FROM User WHERE Username = 'readonly@practice.example'")
-  ).records;
-  const PermissionSetId = await create(admin, "PermissionSet", { Name: "Once", Label: "Once" });
-  const named = { DeveloperName: "Once_Group", MasterLabel: "Once" };
-  const PermissionSetGroupId = await create(admin, "PermissionSetGroup", named);
-  const AssigneeId = String(user?.Id);
-  for (const [given, words] of [
-    [{ PermissionSetId }, `Permission Set: ${PermissionSetId.slice(0, 15)}`],
-    [{ PermissionSetGroupId }, `Permission Set Group: ${PermissionSetGroupId.slice(0, 15)}`],
-  ] as const) {
-    const json = { AssigneeId, ...given };
-    const id = await create(admin, "PermissionSetAssignment", json);
-    expect(await admin.rest("/sobjects/PermissionSetAssignment", { method: "POST", json })).toMatchObject({
-      status: 400,
-      body: [
-        {
-          errorCode: "DUPLICATE_VALUE",
-          message: `Duplicate PermissionSetAssignment. Assignee: ${AssigneeId.slice(0, 15)}; ${words}`,
-        },
-      ],
-    });
-    await admin.rest(`/sobjects/PermissionSetAssignment/${id}`, { method: "DELETE" });
-    await create(admin, "PermissionSetAssignment", json);
-  }
 });
 
 test("an assignment of a permission set counts until it expires, and is not active any more then", async () => {
@@ -283,48 +171,6 @@ test("a session-based permission set or group grants an API session nothing, but
   expect([await attempt(), await describe()]).toEqual([400, false]);
 });
 
-test("Setup's objects are read by users and written by admins only", async () => {
-  const read = await rep.connection.query("SELECT Name, PermissionsApiEnabled FROM Profile");
-  expect(read.totalSize).toBeGreaterThan(3);
-  const json = { PermissionSetId: "0PS000000000000", AssigneeId: "005000000000000" };
-  expect(await rep.rest("/sobjects/PermissionSetAssignment", { method: "POST", json })).toMatchObject({
-    status: 400,
-    body: [{ errorCode: "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY" }],
-  });
-});
-
-test("a muting permission set takes system permissions away, too", async () => {
-  const user = (await admin.connection.query("SELECT Id FROM User WHERE Username = 'noapi@practice.example'"))
-    .records[0];
-  const setId = await create(admin, "PermissionSet", {
-    Name: "Api",
-    Label: "API",
-    PermissionsApiEnabled: true,
-  });
-  const groupId = await create(admin, "PermissionSetGroup", { DeveloperName: "Team", MasterLabel: "Team" });
-  const part = { PermissionSetGroupId: groupId };
-  await create(admin, "PermissionSetGroupComponent", { ...part, PermissionSetId: setId });
-  await create(admin, "PermissionSetAssignment", { ...part, AssigneeId: user?.Id });
-  const mayCall = () => resolvePermissions(running.org, String(user?.Id)).system.has("ApiEnabled");
-  expect(mayCall()).toBe(true);
-  const muting = await create(admin, "MutingPermissionSet", {
-    DeveloperName: "NoApi",
-    MasterLabel: "No API",
-    PermissionsApiEnabled: true,
-  });
-  await create(admin, "PermissionSetGroupComponent", { ...part, PermissionSetId: muting });
-  expect(mayCall()).toBe(false);
-});
-
-test("frozen users are seen by users who manage users", async () => {
-  await practice(running, "PATCH", "/users/rep2@practice.example", { frozen: true });
-  const soql = "SELECT User.Username, IsPasswordLocked FROM UserLogin WHERE IsFrozen = true";
-  expect((await admin.connection.query(soql)).records).toMatchObject([
-    { User: { Username: "rep2@practice.example" }, IsPasswordLocked: false },
-  ]);
-  await expect(rep.connection.query(soql)).rejects.toThrow("sObject type 'UserLogin' is not supported");
-});
-
 test("permissions are seen by users who may view Setup, and by no others", async () => {
   const soql = [
     "SELECT Id FROM PermissionSet",
@@ -339,15 +185,4 @@ test("permissions are seen by users who may view Setup, and by no others", async
   );
   running.org.accessVersion++;
   for (const query of soql) await expect(rep.connection.query(query)).rejects.toThrow("is not supported");
-});
-
-test("a query of field permissions selects object and field together, or neither", async () => {
-  const ask = (selected: string) =>
-    admin.connection.query(`SELECT ${selected} FROM FieldPermissions WHERE PermissionsRead = true LIMIT 1`);
-  for (const selected of ["Field", "SobjectType, ParentId"]) {
-    await expect(ask(selected), selected).rejects.toMatchObject({ errorCode: "MALFORMED_QUERY" });
-  }
-  for (const selected of ["Id", "SobjectType, Field", "field, sobjecttype", "COUNT(Id)"]) {
-    expect((await ask(selected)).totalSize, selected).toBe(1);
-  }
 });

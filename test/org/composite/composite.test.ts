@@ -108,19 +108,6 @@ describe("a composite request", () => {
     expect(await named("Stands")).toBe(1);
   });
 
-  test("references are case-sensitive", async () => {
-    const answer = await composite({
-      compositeRequest: [
-        contact("contact", { LastName: "Cased" }),
-        { method: "GET", url: `${base}/sobjects/Contact/@{contact.Id}`, referenceId: "wrong" },
-      ],
-    });
-    expect(results(answer)[1]).toMatchObject({
-      httpStatusCode: 400,
-      body: [{ errorCode: "PROCESSING_HALTED" }],
-    });
-  });
-
   test("a collection inside that fails in part undoes the whole, as recorded", async () => {
     const records = [
       { attributes: { type: "Contact" }, LastName: "Partly" },
@@ -158,15 +145,6 @@ describe("a composite request", () => {
     await practice(running, "PATCH", "/settings", { duplicateRule: "off" });
   });
 
-  test("takes 25 subrequests and no more, of which five queries", async () => {
-    const many = (n: number, url: string) =>
-      Array.from({ length: n }, (_, i) => ({ method: "GET", url: `${base}${url}`, referenceId: `r${i}` }));
-    expect((await composite({ compositeRequest: many(25, "/limits") })).status).toBe(200);
-    expect((await composite({ compositeRequest: many(26, "/limits") })).status).toBe(400);
-    const query = "/query?q=SELECT+Id+FROM+User";
-    expect((await composite({ compositeRequest: many(6, query) })).status).toBe(400);
-  });
-
   test("counts as one API call", async () => {
     const used = async () => {
       const { headers } = await rep.rest("/limits");
@@ -197,32 +175,6 @@ describe("a request of graphs", () => {
     expect((body as GraphAnswer).graphs.map((each) => each.isSuccessful)).toEqual([true, false, true]);
     expect(await named("GraphA")).toBe(1);
     expect(await named("GraphC")).toBe(1);
-  });
-
-  test("the remaining graphs are halted untried once more than 14 have failed", async () => {
-    const graphs = [...Array.from({ length: 15 }, (_, i) => one(`bad${i}`, null)), one("last", "NeverTried")];
-    const answered = ((await graph(graphs)).body as GraphAnswer).graphs;
-    const last = answered.at(-1);
-    expect(last).toMatchObject({ graphId: "last", isSuccessful: false });
-    expect(last?.graphResponse.compositeResponse[0]?.body).toMatchObject([
-      { errorCode: "PROCESSING_HALTED" },
-    ]);
-    expect(await named("NeverTried")).toBe(0);
-  });
-
-  test("takes no reference id twice, whichever graph it is in", async () => {
-    const again = { ...one("a", "Twice"), graphId: "b" };
-    expect((await graph([one("a", "Once"), again])).status).toBe(400);
-  });
-
-  test("takes 75 graphs and 15 kinds of node at most", async () => {
-    expect((await graph(Array.from({ length: 76 }, (_, i) => one(`g${i}`, "Many")))).status).toBe(400);
-    const kinds = Array.from({ length: 16 }, (_, i) => ({
-      method: "GET",
-      url: `/services/data/v${50 + i}.0/sobjects/Contact`,
-      referenceId: `k${i}`,
-    }));
-    expect((await graph([{ graphId: "k", compositeRequest: kinds }])).status).toBe(400);
   });
 });
 
@@ -273,22 +225,7 @@ describe("requests of collections", () => {
     const codes = ({ body }: RestAnswer) =>
       (body as { errors: { statusCode: string }[] }[]).map(({ errors }) => errors[0]?.statusCode ?? null);
     const tooLong = "x".repeat(81);
-    const rolledBack = "ALL_OR_NONE_OPERATION_ROLLED_BACK";
     const thrown = "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY";
-
-    test.each(["BeforeInsert", "AfterInsert"])(
-      "each record that %s adds an error to has its own, and the others are rolled back",
-      async (event) => {
-        await practice(running, "POST", "/objects/Contact/triggers", {
-          ...{ name: `Adds${event}`, event, addsError: true, message: "not this one" },
-          when: `LastName LIKE '${event}%'`,
-        });
-        const answer = await collect([`${event}1`, "Fine", `${event}2`, tooLong]);
-        const added = "FIELD_CUSTOM_VALIDATION_EXCEPTION";
-        expect(codes(answer)).toEqual([added, rolledBack, added, "STRING_TOO_LONG"]);
-        expect(await named("Fine")).toBe(0);
-      },
-    );
 
     test.each([true, false])(
       "an exception that nothing catches marks all records but those refused before (allOrNone: %s)",
@@ -302,37 +239,6 @@ describe("requests of collections", () => {
         expect(await named("Before")).toBe(0);
       },
     );
-
-    test("the ids and numbers of what is rolled back are used up", async () => {
-      const made = async () => {
-        const { body } = await rep.rest("/sobjects/Contact", {
-          method: "POST",
-          json: { LastName: "Numbered" },
-        });
-        return Number.parseInt((body as { id: string }).id.slice(8, 15), 36);
-      };
-      const first = await made();
-      await collect(["One", "Two", "Three", tooLong]);
-      expect(await made()).toBeGreaterThan(first + 3);
-    });
-  });
-
-  test("update, upsert, retrieve and delete many at once", async () => {
-    const contacts = rep.connection.sobject("Contact");
-    const upserted = await contacts.upsert(
-      [
-        { Crosswalk_Lead__c: "many-1", LastName: "ManyA" },
-        { Crosswalk_Lead__c: "many-2", LastName: "ManyB" },
-      ],
-      "Crosswalk_Lead__c",
-    );
-    expect(upserted).toMatchObject([{ created: true }, { created: true }]);
-    const ids = upserted.map((each) => each.id ?? "");
-    await contacts.update(ids.map((Id) => ({ Id, Title: "Many" })));
-    const retrieved = await contacts.retrieve(ids);
-    expect(retrieved.map((each): unknown => each["Title"])).toEqual(["Many", "Many"]);
-    expect(await contacts.destroy(ids)).toMatchObject([{ success: true }, { success: true }]);
-    expect(await named("ManyA")).toBe(0);
   });
 
   test("say of each refused upsert whether it would have created the record", async () => {
@@ -350,40 +256,5 @@ describe("requests of collections", () => {
     const refused = [old, fresh, wrong, { ...old, OwnerId: "nobody" }];
     expect(created((await upsert(true, ...refused)).body)).toEqual([false, true, true, false]);
     expect(created((await upsert(false, ...refused)).body)).toEqual([false, true, true, false]);
-  });
-
-  test("take 200 records and ten runs of type at most", async () => {
-    const post = (records: object[]) =>
-      rep.rest("/composite/sobjects", { method: "POST", json: { records } });
-    expect((await post(Array.from({ length: 201 }, () => typed({ LastName: "x" })))).status).toBe(400);
-    const alternating = Array.from({ length: 11 }, (_, i) => ({
-      attributes: { type: i % 2 ? "Contact" : "Account" },
-      Name: "x",
-    }));
-    expect((await post(alternating)).status).toBe(400);
-  });
-});
-
-test("a tree creates parents with their children, or none of them", async () => {
-  const tree = (lastName: string | undefined) => ({
-    records: [
-      {
-        attributes: { type: "Account", referenceId: "account" },
-        Name: "Tree Trunk",
-        Contacts: { records: [{ attributes: { type: "Contact", referenceId: "leaf" }, LastName: lastName }] },
-      },
-    ],
-  });
-  const plant = (json: object) => rep.rest("/composite/tree/Account", { method: "POST", json });
-  const failed = await plant(tree(undefined));
-  expect(failed).toMatchObject({
-    status: 400,
-    body: { hasErrors: true, results: [{ referenceId: "leaf" }] },
-  });
-  expect((await rep.connection.query("SELECT Id FROM Account WHERE Name = 'Tree Trunk'")).totalSize).toBe(0);
-  const planted = await plant(tree("Leaf"));
-  expect(planted).toMatchObject({
-    status: 201,
-    body: { hasErrors: false, results: [{ referenceId: "account" }, { referenceId: "leaf" }] },
   });
 });

@@ -93,22 +93,6 @@ describe("records that the caller cannot see", () => {
   });
 });
 
-test("details are shown as far as the caller may read them, where they are asked for", async () => {
-  await practice(running, "PATCH", "/users/rep@practice.example", {
-    fieldPermissions: { "Contact.Title": { readable: false } },
-  });
-  await create(admin, "Contact", {
-    ...person,
-    Title: "Hidden",
-    AccountId: idOf(await create(rep, "Account", { Name: "x" })),
-  });
-  const [bare] = results(await create(rep, "Contact", person));
-  expect(Object.keys(bare?.matchRecords[0]?.record ?? {})).toEqual(["attributes", "Id"]);
-  const [detailed] = results(await create(rep, "Contact", person, "includeRecordDetails=true"));
-  expect(detailed?.matchRecords[0]?.record).toMatchObject({ Email: person.Email });
-  expect(detailed?.matchRecords[0]?.record).not.toHaveProperty("Title");
-});
-
 test("what is saved all the same is reported as a duplicate record set; a blocking rule lets nothing through", async () => {
   const first = idOf(await create(rep, "Contact", person));
   const second = idOf(await create(rep, "Contact", person, "allowSave=true"));
@@ -125,20 +109,4 @@ test("what is saved all the same is reported as a duplicate record set; a blocki
     status: 400,
     body: [{ duplicateResult: { allowSave: false } }],
   });
-});
-
-test("the rules and what they compare can be read, and whether they are on", async () => {
-  const rules = async () =>
-    (await rep.connection.query("SELECT SobjectType, IsActive FROM DuplicateRule ORDER BY SobjectType"))
-      .records;
-  expect(await rules()).toMatchObject([
-    { SobjectType: "Contact", IsActive: true },
-    { SobjectType: "Lead", IsActive: true },
-  ]);
-  const { records } = await rep.connection.query(
-    "SELECT Field, MatchingMethod FROM MatchingRuleItem WHERE MatchingRule.SobjectType = 'Contact' AND Field = 'Email'",
-  );
-  expect(records).toMatchObject([{ Field: "Email", MatchingMethod: "Exact" }]);
-  await practice(running, "PATCH", "/settings", { duplicateRule: "off" });
-  expect(await rules()).toMatchObject([{ IsActive: false }, { IsActive: false }]);
 });

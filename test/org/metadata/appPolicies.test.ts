@@ -74,8 +74,6 @@ const forSet = (name: string) =>
   `<commaSeparatedPermissionSet>${name}</commaSeparatedPermissionSet>` +
   "<permittedUsersPolicyType>AdminApprovedPreAuthorized</permittedUsersPolicyType>";
 
-const problems = ({ details }: DeployResult): string[] =>
-  details.componentFailures.map(({ fullName, problem }) => `${fullName}: ${problem ?? ""}`);
 const names = (type: string) => listMetadata(org, type).map(({ fullName }) => fullName);
 const read = (type: string, name: string) => readMetadata(org, type, [name]).records[0];
 
@@ -103,16 +101,6 @@ describe("the policy of an External Client App", () => {
     expect(names(policies)).toEqual(["Bridge_Crew"]);
   });
 
-  it("is refused under a second name", () => {
-    deployed(app, settings, globals());
-
-    expect(problems(deployed(policy("Bridge_Crew")))).toEqual([
-      "Bridge_Crew: DUPLICATE_VALUE: ExtlClntAppOauthSettingsId duplicates value on Bridge_oauthPlcy",
-    ]);
-    expect(problems(deployed(app, settings, globals(), policy("Bridge_Crew")))).toHaveLength(1);
-    expect(names(policies)).toEqual(["Bridge_oauthPlcy"]);
-  });
-
   it("is changed under the name that it has, and loses what a later deployment leaves out", () => {
     deployed(app, settings, globals(), permissionSet("Crew"));
 
@@ -120,16 +108,6 @@ describe("the policy of an External Client App", () => {
     expect(read(policies, "Bridge_oauthPlcy")).toMatchObject({ commaSeparatedPermissionSet: "Crew" });
     deployed(policy("Bridge_oauthPlcy"));
     expect(read(policies, "Bridge_oauthPlcy")).not.toHaveProperty("commaSeparatedPermissionSet");
-  });
-
-  it("is refused with a permission set that neither the org nor the deployment has", () => {
-    deployed(app, settings, globals());
-    const named = policy("Bridge_oauthPlcy", forSet("Crew"));
-
-    expect(problems(deployed(named))).toEqual([
-      "Bridge_oauthPlcy: In field: commaSeparatedPermissionSet - no PermissionSet named Crew found",
-    ]);
-    expect(deployed(named, permissionSet("Crew")).status).toBe("Succeeded");
   });
 
   it("is removed with its app", () => {
@@ -143,25 +121,6 @@ describe("the policy of an External Client App", () => {
 
     expect(deploy(org, caller, archive.toBuffer(), options).status).toBe("Succeeded");
     expect(names(policies)).toEqual([]);
-  });
-});
-
-describe("the OAuth settings of an External Client App", () => {
-  it("are refused without global settings in the org or in the deployment", () => {
-    expect(problems(deployed(app, settings))).toEqual([
-      "Bridge_oauth: No ExtlClntAppGlobalOauthSettings of the external client app Bridge found",
-    ]);
-    deployed(app, globals());
-    expect(deployed(settings).status).toBe("Succeeded");
-  });
-
-  it("are linked to the consumer by the global settings beside them, and lose the link without", () => {
-    const link = () => (read("ExtlClntAppOauthSettings", "Bridge_oauth") as { oauthLink?: string }).oauthLink;
-
-    deployed(app, settings, globals());
-    expect(link()).toMatch(/:888/);
-    deployed(settings);
-    expect(link()).toBeUndefined();
   });
 });
 
@@ -184,29 +143,6 @@ describe("the consumer of an External Client App", () => {
     expect(shown()).not.toHaveProperty("consumerSecret");
   });
 
-  it("gets a key from the org where the deployment brings none, and a new one with each such deployment", () => {
-    org.settings.consumerKeys = "deployed";
-    deployed(app, settings, globals());
-    const made = client();
-    deployed(app, settings, globals());
-
-    const ofOrg = { clientId: expect.stringMatching(/^3MVG9/), clientSecret: expect.any(String) };
-    expect(made).toEqual([ofOrg]);
-    expect(client()).toEqual([ofOrg]);
-    expect(client()).not.toEqual(made);
-  });
-
-  it.each([
-    ["deployed", "OtherKey"],
-    ["keyOnly", "BridgeKey"],
-  ] as const)("has one key where a later deployment changes it: %s has %s", (consumerKeys, clientId) => {
-    org.settings.consumerKeys = consumerKeys;
-    deployed(app, settings, globals(own));
-    deployed(app, settings, globals(own.replaceAll("Bridge", "Other")));
-
-    expect(client()).toEqual([expect.objectContaining({ clientId })]);
-  });
-
   it("is read over REST where a deployment turns that on, which is shown", () => {
     const readable = (value: boolean): File => [
       "Settings",
@@ -222,15 +158,5 @@ describe("the consumer of an External Client App", () => {
     expect(problems).toEqual([]);
     expect(setting()).toMatchObject({ enableClientSecretInRestApiAccess: true });
     expect(org.settings.consumerSecretsByRest).toBe(true);
-  });
-});
-
-describe("translations", () => {
-  const translations: File = ["Translations", "de", "translations/de.translation", ""];
-
-  it("are refused until Translation Language Settings are on", () => {
-    expect(problems(deployed(translations))).toEqual(["de: Not available for deploy for this organization"]);
-    org.settings.translationWorkbench = true;
-    expect(deployed(translations).status).toBe("Succeeded");
   });
 });

@@ -5,7 +5,6 @@ import { adminCaller } from "../testing/adminCaller.ts";
 import type { Caller, ResettableOrg } from "../types.ts";
 import { deploy } from "./deploy.ts";
 import type { DeployOptions, DeployResult } from "./deployTypes.ts";
-import { deployRequestRows } from "../tooling/deployRequestRows.ts";
 import { findComponent } from "../components/componentStore.ts";
 
 const namespace = 'xmlns="http://soap.sforce.com/2006/04/metadata"';
@@ -91,17 +90,6 @@ describe("a deployment", () => {
     expect(grants).toEqual([{ Name: "Scorers", PermissionsEdit: 1 }]);
   });
 
-  it("is listed with its status, as Setup lists it", () => {
-    deploy(org, caller, zip(withField), options);
-    deploy(org, caller, zip({ "package.xml": manifest({ ApexClass: ["Gone"] }) }), options);
-
-    const by = { CheckOnly: false, CreatedById: caller.userId };
-    expect(deployRequestRows(org)).toMatchObject([
-      { ...by, Status: "Succeeded" },
-      { ...by, Status: "Failed" },
-    ]);
-  });
-
   it("takes back what a permission set no longer grants", () => {
     deploy(org, caller, zip(withField), options);
 
@@ -111,17 +99,6 @@ describe("a deployment", () => {
     expect(org.db.prepare("SELECT 1 FROM FieldPermissions WHERE Field = 'Contact.Score__c'").all()).toEqual(
       [],
     );
-  });
-
-  it("says of a permission set whether it is session-based", () => {
-    const required = "<hasActivationRequired>true</hasActivationRequired>";
-    const needs = () =>
-      org.db.prepare("SELECT HasActivationRequired FROM PermissionSet WHERE Name = 'Scorers'").pluck().get();
-    const path = "permissionsets/Scorers.permissionset";
-    deploy(org, caller, zip({ ...withField, [path]: permissionSet(required) }), options);
-    expect(needs()).toBe(1);
-    deploy(org, caller, zip({ ...withField, [path]: permissionSet("") }), options);
-    expect(needs()).toBe(0);
   });
 
   it("a deployment that is refused in one component changes nothing of the others", () => {
@@ -160,136 +137,6 @@ describe("a deployment", () => {
     expect(result.details.componentSuccesses).toContainEqual(
       expect.objectContaining({ fullName: "Scorers", problem: "Not in package.xml", problemType: "Warning" }),
     );
-  });
-
-  it("finds what package.xml lists among all parts that a file can hold", () => {
-    const object =
-      `<CustomObject ${namespace}><deploymentStatus>Deployed</deploymentStatus><label>Shelf</label>` +
-      "<listViews><fullName>All</fullName><filterScope>Everything</filterScope><label>All</label></listViews>" +
-      "<nameField><label>Name</label><type>Text</type></nameField><pluralLabel>Shelves</pluralLabel>" +
-      "<sharingModel>ReadWrite</sharingModel></CustomObject>";
-    const files = {
-      "package.xml": manifest({ CustomObject: ["Shelf__c"], ListView: ["Shelf__c.All"] }),
-      "objects/Shelf__c.object": object,
-    };
-
-    expect(problems(deploy(org, caller, zip(files), options))).toEqual([]);
-  });
-
-  it("brings a layout with the standard fields of an object that comes along", () => {
-    const item = (name: string) =>
-      `<layoutItems><behavior>Edit</behavior><field>${name}</field></layoutItems>`;
-    const layout = (...names: string[]) =>
-      `<Layout ${namespace}><layoutSections><customLabel>true</customLabel><detailHeading>true</detailHeading>` +
-      `<editHeading>true</editHeading><label>Information</label><layoutColumns>${names.map(item).join("")}` +
-      "</layoutColumns><style>OneColumn</style></layoutSections></Layout>";
-    const files = (names: string[]) => ({
-      "package.xml": manifest({ CustomObject: ["Shelf__c"], Layout: ["Shelf__c-Shelf Layout"] }),
-      "objects/Shelf__c.object":
-        `<CustomObject ${namespace}><deploymentStatus>Deployed</deploymentStatus><label>Shelf</label>` +
-        "<nameField><label>Name</label><type>Text</type></nameField><pluralLabel>Shelves</pluralLabel>" +
-        "<sharingModel>ReadWrite</sharingModel></CustomObject>",
-      "layouts/Shelf__c-Shelf Layout.layout": layout(...names),
-    });
-
-    expect(problems(deploy(org, caller, zip(files(["Name", "Depth__c"])), options))).toEqual([
-      "Shelf__c-Shelf Layout: In field: field - no CustomField named Shelf__c.Depth__c found",
-    ]);
-    const standard = ["Name", "OwnerId", "CreatedById", "LastModifiedById"];
-    expect(problems(deploy(org, caller, zip(files(standard)), options))).toEqual([]);
-  });
-
-  it("brings the folder of a report, which package.xml lists beside it", () => {
-    const files = {
-      "package.xml": manifest({ Report: ["Weekly", "Weekly/Leads"] }),
-      "reports/Weekly-meta.xml": `<ReportFolder ${namespace}><accessType>Public</accessType><name>Weekly</name></ReportFolder>`,
-      "reports/Weekly/Leads.report": `<Report ${namespace}><format>Tabular</format><name>Leads</name><reportType>LeadList</reportType></Report>`,
-    };
-
-    const result = deploy(org, caller, zip(files), options);
-
-    expect(problems(result)).toEqual([]);
-    expect(result.details.componentSuccesses).toContainEqual(
-      expect.objectContaining({ componentType: "Report", fullName: "Weekly" }),
-    );
-  });
-
-  it.each([
-    ["without package.xml", zip({ "objects/Contact.object": field("Score__c") }), "No package.xml found"],
-    ["that is no zip", Buffer.from("PK? no"), "invalid zip file"],
-    [
-      "with a package.xml that is no XML",
-      zip({ "package.xml": "<Package>" }),
-      "package.xml: Error parsing file",
-    ],
-  ])("is refused as a whole: %s", (_, content, message) => {
-    const result = deploy(org, caller, content, options);
-
-    expect(result).toMatchObject({
-      status: "Failed",
-      errorMessage: expect.stringContaining(message) as string,
-    });
-  });
-
-  it("is refused for an API version that the org does not serve", () => {
-    const files = { ...withField, "package.xml": manifest({ CustomField: ["Contact.Score__c"] }, "99.0") };
-
-    expect(problems(deploy(org, caller, zip(files), options))).toContain(
-      "package.xml: Invalid version specified: 99.0",
-    );
-  });
-
-  it("is taken in versions that the org no longer serves, with a class of an old one and without a status", () => {
-    const files = {
-      "package.xml": manifest({ ApexClass: ["Greeter"] }, "12.0"),
-      "classes/Greeter.cls": "public class Greeter {}",
-      "classes/Greeter.cls-meta.xml": `<ApexClass ${namespace}><apiVersion>29.0</apiVersion></ApexClass>`,
-    };
-
-    expect(problems(deploy(org, caller, zip(files), options))).toEqual([]);
-  });
-
-  it("takes a trigger as old as its package, with an element that newer ones do not have", () => {
-    const files = (version: string) => ({
-      "package.xml": manifest({ ApexTrigger: ["Greet"] }, version),
-      "triggers/Greet.trigger": "trigger Greet on Contact (before insert) {}",
-      "triggers/Greet.trigger-meta.xml": `<ApexTrigger ${namespace}><active>true</active><apiVersion>29.0</apiVersion></ApexTrigger>`,
-    });
-
-    expect(problems(deploy(org, caller, zip(files("12.0")), options))).toEqual([]);
-    expect(problems(deploy(org, caller, zip(files("67.0")), options))).toEqual([
-      "Greet: Error parsing file: Element active invalid at this location in type ApexTrigger",
-    ]);
-  });
-
-  it("finds the rules inside a file of rules", () => {
-    const files = {
-      "package.xml": manifest({ AssignmentRule: ["Lead.Inbound"] }),
-      "assignmentRules/Lead.assignmentRules": `<AssignmentRules ${namespace}><assignmentRule><fullName>Inbound</fullName><active>false</active></assignmentRule></AssignmentRules>`,
-    };
-
-    const result = deploy(org, caller, zip(files), options);
-
-    expect(problems(result)).toEqual([]);
-    expect(result.details.componentSuccesses).toContainEqual(
-      expect.objectContaining({ componentType: "AssignmentRule", fullName: "Lead.Inbound" }),
-    );
-  });
-
-  it("is refused with a test class that is not there", () => {
-    const tested = { ...options, testLevel: "RunSpecifiedTests", runTests: ["ScoreTest"] };
-
-    expect(problems(deploy(org, caller, zip(withField), tested))).toEqual([
-      "ScoreTest: Test class ScoreTest does not exist",
-    ]);
-  });
-
-  it("is forgotten by a reset", () => {
-    deploy(org, caller, zip(withField), options);
-    org.reset("empty");
-
-    expect(findComponent(org, "PermissionSet", "Scorers")).toBeUndefined();
-    expect(org.schema.field("Contact", "Score__c")).toBeUndefined();
   });
 });
 
@@ -336,14 +183,5 @@ describe("removals", () => {
       "Scorers: You can't delete a permission set that's assigned to one or more users.",
     ]);
     expect(org.schema.field("Contact", "Score__c")).toBeDefined();
-  });
-
-  it("are a warning for what is not there", () => {
-    const result = remove({ CustomTab: ["Nowhere"] });
-
-    expect(result.status).toBe("Succeeded");
-    expect(result.details.componentSuccesses).toContainEqual(
-      expect.objectContaining({ problem: "No CustomTab named: Nowhere found", problemType: "Warning" }),
-    );
   });
 });

@@ -94,36 +94,3 @@ it("a deployed policy decides who may use the app", async () => {
   changeUser(org.org, "admin@practice.example", { permissionSets: [] });
   expect(await signIn("BridgeKey", "BridgeSecret")).toMatchObject({ error: "invalid_app_access" });
 });
-
-it("an app's key and secret are read over REST once Setup allows it, and not before", async () => {
-  await deployApp();
-  const { access_token: token = "" } = await signIn(org.clientId, org.clientSecret);
-  const read = async <T>(resource: string): Promise<T> => {
-    const headers = { Authorization: `Bearer ${token}` };
-    const answer = await fetch(`${org.url}/services/data/v67.0/apps/oauth/${resource}`, { headers });
-    return (await answer.json()) as T;
-  };
-
-  const listed = org.org.db
-    .prepare("SELECT id FROM _component WHERE type = 'ExternalClientApplication' AND full_name = 'Bridge'")
-    .pluck()
-    .get();
-  const credentials = `credentials/${String(listed)}`;
-  expect(await read(credentials)).toMatchObject([{ errorCode: "FUNCTIONALITY_NOT_ENABLED" }]);
-  await practice(org, "PATCH", "/settings", { consumerSecretsByRest: true });
-  const { consumers } = await read<{ consumers: { id: string; key: string }[] }>(credentials);
-  const consumer = `${credentials}/${consumers[0]?.id ?? ""}`;
-  expect(await read(consumer)).toEqual({ id: consumers[0]?.id, key: "BridgeKey" });
-  expect(await read(`${consumer}?part=keyandsecret`)).toMatchObject({
-    key: "BridgeKey",
-    secret: "BridgeSecret",
-  });
-});
-
-it("a reset forgets the app", async () => {
-  await deployApp();
-
-  org.org.reset("empty");
-
-  expect(await signIn("BridgeKey", "BridgeSecret")).toMatchObject({ error: "invalid_client_id" });
-});

@@ -1,12 +1,10 @@
 import { createHmac } from "node:crypto";
 import { OAuth2 } from "jsforce";
 import { Connection } from "../testing/jsforceConnection.ts";
-import { createRemoteJWKSet, jwtVerify } from "jose";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { Browser } from "../testing/browser.ts";
 import { forgetConsents } from "./consents.ts";
-import { expireAccessTokens, revokeUserTokens } from "./grants.ts";
-import { findLoginByUsername, freezeUser, restrictUserIp, resetLogins, setLoginHours } from "./logins.ts";
+import { findLoginByUsername, freezeUser, resetLogins } from "./logins.ts";
 import { challengeOf } from "./secrets.ts";
 import { type LoginHosts, serveLoginHosts } from "../testing/serveLoginHosts.ts";
 
@@ -145,26 +143,6 @@ describe("a sign-in", () => {
     expect((await who(body["access_token"] ?? "")).status).toBe(401);
   });
 
-  it("shows the login page again, with the reason, after a wrong password", async () => {
-    const browser = new Browser({ within: url() });
-    const shown = await browser.submit(await browser.open(authorizeUrl()), {
-      username: "rep@practice.example",
-      pw: "wrong",
-    });
-    expect(shown.html).toContain("check your username and password");
-    expect(shown.html).toContain('value="rep@practice.example"');
-    expect(
-      (await browser.submit(shown, { username: "rep@practice.example", pw: "practice" })).html,
-    ).toContain("Allow Access?");
-  });
-
-  it("names the practice users and their password on the login page, none of another org", async () => {
-    const { html } = await new Browser({ within: url() }).open(authorizeUrl());
-    expect(html).toContain("<li>rep@practice.example</li>");
-    expect(html).toContain("<code>practice</code>");
-    expect(html).not.toContain("rep@other.example");
-  });
-
   it("asks for consent once, again with prompt=consent, and never for a pre-authorized app", async () => {
     const browser = new Browser({ within: url() });
     await logIn("rep@practice.example", {}, browser);
@@ -173,29 +151,6 @@ describe("a sign-in", () => {
     forgetConsents(hosts.main.org);
     hosts.main.org.settings.app.permittedUsers = "preauthorized";
     expect((await browser.open(authorizeUrl())).left).toMatch(/code=/);
-  });
-
-  it("remembers who is logged in, unless prompt=login; select_account offers the choice", async () => {
-    const browser = new Browser({ within: url() });
-    await logIn("rep@practice.example", {}, browser);
-    const again = await browser.open(authorizeUrl({ prompt: "login", login_hint: "rep2@practice.example" }));
-    expect(again.html).toContain('value="rep2@practice.example"');
-    expect((await browser.submit(again, { username: "rep@practice.example", pw: "practice" })).left).toMatch(
-      /code=/,
-    );
-    expect((await browser.open(authorizeUrl({ prompt: "select_account" }))).html).toContain(
-      "Choose a Username",
-    );
-  });
-
-  it("signs in through the identity provider without a password field", async () => {
-    const browser = new Browser({ within: url() });
-    const login = await browser.open(authorizeUrl());
-    const link = /href="(\/practice-sso[^"]*)"/.exec(login.html)?.[1]?.replaceAll("&amp;", "&") ?? "";
-    const provider = await browser.open(link);
-    expect(provider.html).not.toContain('name="pw"');
-    const consent = await browser.submit(provider, {});
-    expect(returned(await browser.submit(consent, { save: "Allow" }))).toHaveProperty("code");
   });
 
   it("tells the client that the user denied access", async () => {
@@ -207,72 +162,6 @@ describe("a sign-in", () => {
     expect(returned(await browser.submit(consent, { cancel: "Deny" }))).toEqual({
       error: "access_denied",
       error_description: "end-user denied authorization",
-      state: "st=1&2",
-    });
-  });
-
-  it("does not let another site press Allow", async () => {
-    const browser = new Browser({ within: url() });
-    const consent = await browser.submit(await browser.open(authorizeUrl()), {
-      username: "rep@practice.example",
-      pw: "practice",
-    });
-    const forged = await browser.submit(consent, { save: "Allow", token: "guess" });
-    expect(forged.html).toContain("Allow Access?");
-  });
-
-  it("answers immediate requests without a page", async () => {
-    const browser = new Browser({ within: url() });
-    expect(returned(await browser.open(authorizeUrl({ immediate: "true" })))["error"]).toBe(
-      "immediate_unsuccessful",
-    );
-    await logIn("rep@practice.example", {}, browser);
-    expect(returned(await browser.open(authorizeUrl({ immediate: "true" })))).toHaveProperty("code");
-  });
-
-  it("is not misled by a start URL of another site", async () => {
-    const browser = new Browser({ within: url() });
-    const shown = await browser.open("/?startURL=//evil.example/");
-    const after = await browser.submit(shown, { username: "rep@practice.example", pw: "practice" });
-    expect(after.left).toBeUndefined();
-    expect(after.html).toContain("You are logged in");
-  });
-});
-
-describe("the user-agent flow", () => {
-  const fragment = (shown: { left?: string }) =>
-    Object.fromEntries(new URLSearchParams(new URL(shown.left ?? "about:blank").hash.slice(1)));
-
-  it("gives the token in the fragment, without a refresh token for a page of the web", async () => {
-    const shown = await logIn("rep@practice.example", { response_type: "token" });
-    expect(returned(shown)).toEqual({});
-    const answer = fragment(shown);
-    expect(answer).toMatchObject({ state: "st=1&2", token_type: "Bearer", instance_url: url() });
-    expect(answer).not.toHaveProperty("refresh_token");
-    expect(answer).not.toHaveProperty("id_token");
-    expect((await who(answer["access_token"] ?? "")).status).toBe(200);
-  });
-
-  it("adds an id_token where it is asked for", async () => {
-    const shown = await logIn("rep@practice.example", {
-      response_type: "id_token token",
-      scope: "openid api",
-      nonce: "n-2",
-    });
-    const { id_token: idToken = "" } = fragment(shown);
-    const keys = createRemoteJWKSet(new URL(`${url()}/id/keys`));
-    const { payload } = await jwtVerify(idToken, keys, { currentDate: new Date(clock) });
-    expect(payload["nonce"]).toBe("n-2");
-  });
-
-  it("says in the fragment, too, that access was denied", async () => {
-    const browser = new Browser({ within: url() });
-    const consent = await browser.submit(await browser.open(authorizeUrl({ response_type: "token" })), {
-      username: "rep@practice.example",
-      pw: "practice",
-    });
-    expect(fragment(await browser.submit(consent, { cancel: "Deny" }))).toMatchObject({
-      error: "access_denied",
       state: "st=1&2",
     });
   });
@@ -304,27 +193,6 @@ describe("a refusal to authorize", () => {
     });
   });
 
-  it("goes back to the client when an admin blocked the app, which ends its tokens too", async () => {
-    const { access_token: accessToken = "", refresh_token: refreshToken = "" } =
-      await signIn("rep@practice.example");
-    hosts.main.org.settings.appStatus = "blocked";
-    expect(returned(await logIn("rep@practice.example"))).toMatchObject({
-      error: "OAUTH_APP_BLOCKED",
-      error_description: "this app is blocked by admin",
-    });
-    expect((await who(accessToken)).status).toBe(401);
-    expect((await refresh(refreshToken)).body["error"]).toBe("OAUTH_APP_BLOCKED");
-  });
-
-  it("never calls an uninstalled app back", async () => {
-    hosts.main.org.settings.appStatus = "uninstalled";
-    const shown = await logIn("rep@practice.example");
-    expect(shown.left).toBeUndefined();
-    expect(shown.url).toContain(
-      "/setup/secur/RemoteAccessErrorPage.apexp?error=invalid_client&error_description=app+must+be+installed+into+org",
-    );
-  });
-
   it("keeps a frozen user out at every door", async () => {
     const { access_token: accessToken = "", refresh_token: refreshToken = "" } =
       await signIn("rep@practice.example");
@@ -337,47 +205,6 @@ describe("a refusal to authorize", () => {
     });
     freezeUser(hosts.main.org, userId("rep@practice.example"), false);
     expect((await refresh(refreshToken)).status).toBe(200);
-  });
-
-  it("keeps out a deactivated user, whose tokens end too", async () => {
-    const { access_token: accessToken = "", refresh_token: refreshToken = "" } =
-      await signIn("rep2@practice.example");
-    const activate = (active: number) =>
-      hosts.main.org.db
-        .prepare('UPDATE "User" SET IsActive = ? WHERE Username = ?')
-        .run(active, "rep2@practice.example");
-    activate(0);
-    expect((await logIn("rep2@practice.example")).html).toContain("check your username and password");
-    expect((await who(accessToken)).status).toBe(401);
-    expect((await refresh(refreshToken)).body["error"]).toBe("inactive_user");
-    activate(1);
-  });
-
-  it("keeps out a user outside their login hours", async () => {
-    const hour = (offset: number) => new Date(clock + offset * 3_600_000).toISOString().slice(11, 16);
-    const again = (from: string, to: string) => {
-      setLoginHours(hosts.main.org, userId("rep@practice.example"), { from, to });
-      return token({ grant_type: "password", username: "rep@practice.example", password: "practice" });
-    };
-    expect((await again(hour(1), hour(3))).body["error_description"]).toBe(
-      "IP restricted or invalid login hours",
-    );
-    expect((await again(hour(-1), hour(1))).status).toBe(200);
-    expect((await again(hour(3), hour(1))).status).toBe(200);
-  });
-
-  it("keeps out a user at a forbidden address", async () => {
-    restrictUserIp(hosts.main.org, userId("rep@practice.example"), true);
-    expect((await logIn("rep@practice.example")).html).toContain("login time may be restricted");
-    const { body } = await token({
-      grant_type: "password",
-      username: "rep@practice.example",
-      password: "practice",
-    });
-    expect(body).toEqual({
-      error: "invalid_grant",
-      error_description: "IP restricted or invalid login hours",
-    });
   });
 });
 
@@ -405,14 +232,6 @@ describe("the token endpoint", () => {
     const { status, body } = await exchange(parameters);
     expect(status).toBe(400);
     expect(body["error"]).toBe(error);
-  });
-
-  it("looks at the code or at the secret first, as the org is set", async () => {
-    const wrong = { code: "aPrx", client_secret: "guess" };
-    expect((await exchange(wrong)).body["error"]).toBe("invalid_client");
-    hosts.main.org.settings.codeBeforeSecret = true;
-    expect((await exchange(wrong)).body["error"]).toBe("invalid_grant");
-    expect((await exchange({ client_secret: "guess" })).body["error"]).toBe("invalid_client");
   });
 
   it("takes a code once, and only for a quarter of an hour", async () => {
@@ -444,24 +263,6 @@ describe("the token endpoint", () => {
     const wrong = await token({ grant_type: "password", username: "rep@practice.example", password: "no" });
     expect(wrong.body).toEqual({ error: "invalid_grant", error_description: "authentication failure" });
   });
-
-  it("answers in XML or as a form where asked to", async () => {
-    const form = { grant_type: "password", username: "rep@practice.example", password: "no" };
-    const ask = async (format: string) =>
-      (
-        await fetch(`${url()}/services/oauth2/token`, {
-          method: "POST",
-          body: new URLSearchParams({
-            ...form,
-            client_id: hosts.clientId,
-            client_secret: hosts.clientSecret,
-            format,
-          }),
-        })
-      ).text();
-    expect(await ask("xml")).toContain("<OAuth><error>invalid_grant</error>");
-    expect(await ask("urlencoded")).toBe("error=invalid_grant&error_description=authentication+failure");
-  });
 });
 
 describe("a token's life", () => {
@@ -488,59 +289,6 @@ describe("a token's life", () => {
     expect(await refresh(first["refresh_token"] ?? "")).toEqual({ status: 400, body: dead });
     expect(await refresh(second.body["refresh_token"] ?? "")).toEqual({ status: 400, body: dead });
     expect((await who(second.body["access_token"] ?? "")).status).toBe(401);
-  });
-
-  it("a refresh token stays valid and is not sent again, without rotation", async () => {
-    hosts.main.org.settings.refreshTokenRotation = false;
-    const { refresh_token: refreshToken = "" } = await signIn("rep@practice.example");
-    expect((await refresh(refreshToken)).body).not.toHaveProperty("refresh_token");
-    expect((await refresh(refreshToken)).status).toBe(200);
-  });
-
-  it("ends by revocation: a refresh token with its access tokens, by GET or POST", async () => {
-    const first = await signIn("rep@practice.example");
-    const revoke = `${url()}/services/oauth2/revoke`;
-    const gone = await fetch(`${revoke}?token=${encodeURIComponent(first["access_token"] ?? "")}`);
-    expect(gone.status).toBe(200);
-    expect((await who(first["access_token"] ?? "")).status).toBe(401);
-    const { body } = await refresh(first["refresh_token"] ?? "");
-    await fetch(revoke, {
-      method: "POST",
-      body: new URLSearchParams({ token: body["refresh_token"] ?? "" }),
-    });
-    expect((await who(body["access_token"] ?? "")).status).toBe(401);
-    const again = await fetch(revoke, { method: "POST", body: new URLSearchParams({ token: "x" }) });
-    expect(again.status).toBe(400);
-    expect(await again.json()).toEqual({ error: "invalid_token", error_description: "invalid token" });
-    const script = await fetch(`${revoke}?token=x&callback=done`);
-    expect(script.headers.get("content-type")).toContain("javascript");
-    expect(await script.text()).toBe('done({"error":"invalid_token","error_description":"invalid token"});');
-    const none = await fetch(revoke, { method: "POST" });
-    expect(await none.json()).toMatchObject({ error: "unsupported_token_type" });
-  });
-
-  it("ends when an admin revokes the user's grants, or expires their sessions alone", async () => {
-    const first = await signIn("rep@practice.example");
-    expireAccessTokens(hosts.main.org, userId("rep@practice.example"));
-    expect((await who(first["access_token"] ?? "")).status).toBe(401);
-    const { status, body } = await refresh(first["refresh_token"] ?? "");
-    expect(status).toBe(200);
-    revokeUserTokens(hosts.main.org, userId("rep@practice.example"));
-    expect((await refresh(body["refresh_token"] ?? "")).status).toBe(400);
-  });
-
-  it("keeps no token, code or session in clear", async () => {
-    const body = await signIn("rep@practice.example");
-    const tables = hosts.main.org.db
-      .prepare<[], { name: string }>(
-        "SELECT name FROM sqlite_master WHERE name LIKE 'oauth_%' AND type = 'table'",
-      )
-      .all();
-    const stored = JSON.stringify(
-      tables.map(({ name }) => hosts.main.org.db.prepare(`SELECT * FROM "${name}"`).all()),
-    );
-    expect(stored).not.toContain(body["access_token"]);
-    expect(stored).not.toContain(body["refresh_token"]);
   });
 });
 
@@ -591,42 +339,6 @@ describe("a token", () => {
     });
     expect(await plain.json()).not.toHaveProperty("custom_permissions");
     hosts.main.org.settings.associatedPermissions = [];
-  });
-
-  it("gets a plain-text answer at the identity endpoints where it is bad", async () => {
-    for (const path of [
-      `/id/${hosts.main.org.id}/${userId("rep@practice.example")}`,
-      "/services/oauth2/userinfo",
-    ]) {
-      const response = await fetch(`${url()}${path}`, { headers: { authorization: "Bearer x" } });
-      expect(response.status).toBe(403);
-      expect(await response.text()).toBe("Bad_OAuth_Token");
-    }
-  });
-
-  it("comes with an id_token that verifies against the published keys", async () => {
-    const body = await signIn("rep@practice.example", { scope: "openid api", nonce: "n-1" });
-    const discovery = (await (await fetch(`${url()}/.well-known/openid-configuration`)).json()) as Record<
-      string,
-      string
-    >;
-    const keys = createRemoteJWKSet(new URL(discovery["jwks_uri"] ?? ""));
-    const { payload } = await jwtVerify(body["id_token"] ?? "", keys, {
-      issuer: url(),
-      audience: hosts.clientId,
-      currentDate: new Date(clock),
-    });
-    expect(payload).toMatchObject({ sub: body["id"], nonce: "n-1" });
-  });
-
-  it("opens a logged-in browser by frontdoor.jsp", async () => {
-    const { access_token: accessToken = "" } = await signIn("rep@practice.example");
-    const browser = new Browser({ within: url() });
-    const shown = await browser.open(`/secur/frontdoor.jsp?sid=${encodeURIComponent(accessToken)}`);
-    expect(shown.html).toContain("You are logged in");
-    expect((await new Browser({ within: url() }).open("/secur/frontdoor.jsp?sid=x")).html).toContain(
-      'name="pw"',
-    );
   });
 });
 

@@ -4,12 +4,10 @@ import { practice, signIn, type SignedIn } from "../testing/signIn.ts";
 
 let running: RunningOrg;
 let rep: SignedIn;
-let admin: SignedIn;
 
 beforeAll(async () => {
   running = await startPracticeOrg();
   rep = await signIn(running, "rep@practice.example");
-  admin = await signIn(running, "admin@practice.example");
 });
 afterAll(() => running.close());
 afterEach(() =>
@@ -89,16 +87,6 @@ describe("an org whose fields are encrypted", () => {
       );
     }
   });
-
-  it("still evaluates validation rules on their values", async () => {
-    const rule = { name: "NoNobody", when: "LastName = 'Nobody'", message: "Nobody is nobody." };
-    await practice(running, "POST", "/objects/Contact/validation-rules", rule);
-    await encrypt();
-    const create = (LastName: string) =>
-      admin.rest("/sobjects/Contact", { method: "POST", json: { LastName } });
-    expect(await create("Nobody")).toMatchObject({ status: 400, body: [{ message: "Nobody is nobody." }] });
-    expect(await create("Somebody")).toMatchObject({ status: 201 });
-  });
 });
 
 describe("an org with person accounts", () => {
@@ -129,49 +117,12 @@ describe("an org with person accounts", () => {
     await practice(running, "PATCH", "/settings", { personAccounts: true });
     expect((await query("SELECT Id FROM Account")).totalSize).toBe(before + people.totalSize);
   });
-
-  it("suggests them like other accounts, unless the caller asks for companies", async () => {
-    await practice(running, "PATCH", "/settings", { personAccounts: true });
-    const suggested = async (where = "") => {
-      const { body } = await rep.rest(`/search/suggestions?q=northwind&sobject=Account${where}`);
-      return (body as { autoSuggestResults: { Name: string }[] }).autoSuggestResults.map(({ Name }) => Name);
-    };
-    expect(await suggested()).toContain("Northwind");
-    const companies = await suggested("&where=IsPersonAccount%3Dfalse");
-    expect(companies).toContain("Northwind Energy");
-    expect(companies).not.toContain("Northwind");
-  });
-
-  it("refuses a contact that belongs to one", async () => {
-    await practice(running, "PATCH", "/settings", { personAccounts: true });
-    const { records } = await query("SELECT Id FROM Account WHERE IsPersonAccount = true LIMIT 1");
-    const contact = { LastName: "Strand", AccountId: records[0]?.["Id"] };
-    expect(await rep.rest("/sobjects/Contact", { method: "POST", json: contact })).toMatchObject({
-      status: 400,
-      body: [{ errorCode: "INVALID_PERSON_ACCOUNT_OPERATION" }],
-    });
-  });
 });
 
 describe("an org with sales territories", () => {
   const association = "SELECT ObjectId FROM ObjectTerritory2Association";
   const load = async (object: string, records: Record<string, unknown>[]) =>
     ((await practice(running, "POST", `/records/${object}`, records)).body as { ids: string[] }).ids[0] ?? "";
-
-  it("has their objects only while they are on", async () => {
-    expect((await rep.rest("/sobjects/Territory2/describe")).status).toBe(404);
-    expect(await ask(association)).toMatchObject({ status: 400, body: [{ errorCode: "INVALID_TYPE" }] });
-    await practice(running, "PATCH", "/settings", { salesTerritories: true });
-    expect(await fieldOf("ObjectTerritory2Association", "ObjectId")).toMatchObject({
-      referenceTo: ["Account", "Lead"],
-      updateable: false,
-      filterable: true,
-    });
-    expect(await fieldOf("UserTerritory2Association", "IsActive")).toMatchObject({ type: "boolean" });
-    expect((await query(association)).totalSize).toBe(0);
-    await practice(running, "PATCH", "/settings", { salesTerritories: false });
-    expect((await ask(association)).status).toBe(400);
-  });
 
   it("shows what is assigned to those of the active model, and of no other one", async () => {
     await practice(running, "PATCH", "/settings", { salesTerritories: true });
@@ -199,18 +150,4 @@ describe("an org with sales territories", () => {
       1,
     );
   });
-});
-
-it("an org with short pages gives no more records at once, and the rest at nextRecordsUrl", async () => {
-  const all = await query("SELECT Id FROM Account ORDER BY Id");
-  await practice(running, "PATCH", "/settings", { queryPageSize: 100 });
-  let page = await query("SELECT Id FROM Account ORDER BY Id");
-  const records = [...page.records];
-  expect(page).toMatchObject({ totalSize: all.totalSize, done: false });
-  expect(page.records).toHaveLength(100);
-  while (page.nextRecordsUrl !== undefined) {
-    page = (await rep.rest(page.nextRecordsUrl.replace(/^.*\/v[\d.]+/, ""))).body as Answer;
-    records.push(...page.records);
-  }
-  expect(records.map(({ Id }) => Id)).toEqual(all.records.map(({ Id }) => Id));
 });

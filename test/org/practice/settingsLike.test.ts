@@ -41,13 +41,3 @@ describe("an org that is started like a recorded one", () => {
     expect(running.org.settings.dailyApiLimit).toBe(100_000);
   });
 });
-
-describe("a recording", () => {
-  it.each([
-    ["no JSON", "It is not JSON"],
-    ["{}", "It has no facts of an org in the form 1"],
-    ['{"format": 2, "org": {}}', "It has no facts of an org in the form 1"],
-  ])("is refused where it is none: %s", (text, message) => {
-    expect(() => readRecording(text)).toThrow(message);
-  });
-});

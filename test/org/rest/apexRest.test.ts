@@ -74,14 +74,4 @@ describe("a class with a REST resource", () => {
     const named = await ask("rep@practice.example", "/acme/crosswalk/access");
     expect(named).toEqual({ status: 200, body: { isAdmin: true } });
   });
-
-  it("stands in the log of API calls", async () => {
-    await ask("rep@practice.example");
-    const log = (await (await fetch(`${running.url}/__practice/requests`)).json()) as unknown[];
-    expect(log.at(-1)).toMatchObject({
-      method: "GET",
-      path: "/services/apexrest/crosswalk/access",
-      status: 200,
-    });
-  });
 });

@@ -27,7 +27,7 @@ export function seededDatabase(which: OrgName, seed: SeedName, now: Date): Buffe
 }
 
 /** The same, made anew, with times that count from `now`. */
-export function seedDatabase(which: OrgName, seed: SeedName, now: Date): Buffer {
+function seedDatabase(which: OrgName, seed: SeedName, now: Date): Buffer {
   const db = new SQLite(":memory:");
   const schema = createSchema(standardObjects());
   db.transaction(() => {

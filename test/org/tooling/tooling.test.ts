@@ -2,7 +2,7 @@ import AdmZip from "adm-zip";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Connection } from "jsforce";
 import { type RunningOrg, startPracticeOrg } from "../server.ts";
-import { practice, signIn, type SignedIn } from "../testing/signIn.ts";
+import { signIn, type SignedIn } from "../testing/signIn.ts";
 
 let running: RunningOrg;
 let admin: SignedIn;
@@ -49,21 +49,6 @@ test("jsforce lists and describes what the Tooling API has, which is not the org
   }
 });
 
-test("each API refuses what only the other has, and both what nobody has", async () => {
-  const refusal = (name: string) => ({
-    errorCode: "INVALID_TYPE",
-    message: expect.stringContaining(`sObject type '${name}' is not supported.`) as string,
-  });
-  for (const name of ["Contact", "Gadget__c", "FlowDefinition"]) {
-    await expect(tooling(`SELECT Id FROM ${name}`)).rejects.toMatchObject(refusal(name));
-  }
-  for (const name of ["CustomField", "ValidationRule"]) {
-    await expect(connection.query(`SELECT Id FROM ${name}`)).rejects.toMatchObject(refusal(name));
-  }
-  expect((await admin.rest("/sobjects/CustomField/describe")).status).toBe(404);
-  expect((await admin.rest("/tooling/sobjects/Contact/describe")).status).toBe(404);
-});
-
 test("EntityDefinition and FieldDefinition tell of standard objects, by either API", async () => {
   const soql =
     "SELECT DurableId, QualifiedApiName, Label, PluralLabel, KeyPrefix, NamespacePrefix, IsCustomizable, IsQueryable " +
@@ -97,121 +82,6 @@ test("EntityDefinition and FieldDefinition tell of standard objects, by either A
     { QualifiedApiName: "Title", DataType: "Text(128)", IsNillable: true },
   ]);
   expect((await connection.query(fields)).totalSize).toBe(5);
-});
-
-test("the parts of fields are particles, which agree with describe", async () => {
-  const { fields } = await connection.describe("Contact");
-  const particles = await tooling(
-    "SELECT QualifiedApiName, DataType, Length, ByteLength, IsCreatable, FieldDefinition.QualifiedApiName FROM EntityParticle WHERE EntityDefinitionId = 'Contact'",
-  );
-  expect(
-    particles.map((each) => [each["QualifiedApiName"], each["DataType"], each["Length"], each["ByteLength"]]),
-  ).toEqual(fields.map(({ name, type, length, byteLength }) => [name, type, length, byteLength]));
-  expect(particles.find((each) => each["QualifiedApiName"] === "LastName")).toMatchObject({
-    FieldDefinition: { QualifiedApiName: "Name" },
-  });
-});
-
-test("a query for entities or their fields is refused where its rows need a second page", async () => {
-  const names = (await tooling("SELECT DurableId FROM EntityDefinition")).map(
-    (each) => `'${String(each["DurableId"])}'`,
-  );
-  const all = `SELECT QualifiedApiName FROM EntityParticle WHERE EntityDefinitionId IN (${names.join(",")})`;
-  const headers = { "Sforce-Query-Options": "batchSize=200" };
-  expect(await admin.rest(`/tooling/query?q=${encodeURIComponent(all)}`, { headers })).toMatchObject({
-    status: 400,
-    body: [
-      {
-        errorCode: "EXCEEDED_ID_LIMIT",
-        message:
-          "EntityParticle does not support queryMore(), use LIMIT to restrict the results to a single batch",
-      },
-    ],
-  });
-  expect(await tooling(`${all} LIMIT 150`)).toHaveLength(150);
-});
-
-test("a page of a query's rows names their type and the address of the next page", async () => {
-  const fields = Array.from({ length: 250 }, (_, i) => ({ name: `Note${i}__c`, type: "string" }));
-  await practice(running, "PUT", "/objects/Wide__c", { fields });
-  const soql = encodeURIComponent("SELECT DeveloperName FROM CustomField WHERE TableEnumOrId LIKE '01I%'");
-  const headers = { "Sforce-Query-Options": "batchSize=200" };
-  const { body } = await admin.rest(`/tooling/query?q=${soql}`, { headers });
-  const first = body as { totalSize: number; nextRecordsUrl: string };
-  expect(first).toMatchObject({ size: 200, done: false, entityTypeName: "CustomField" });
-  expect(first).toMatchObject({ queryLocator: first.nextRecordsUrl });
-  const second = await admin.rest(first.nextRecordsUrl.replace(/^.*(?=\/tooling)/, ""));
-  expect(second.body).toMatchObject({ size: first.totalSize - 200, done: true, queryLocator: null });
-  const none = encodeURIComponent("SELECT Id FROM User WHERE Username = 'nobody'");
-  expect((await admin.rest(`/tooling/query?q=${none}`)).body).toEqual({
-    size: 0,
-    totalSize: 0,
-    done: true,
-    queryLocator: null,
-    entityTypeName: "User",
-    records: [],
-  });
-});
-
-test("a query for fields has to name their object", async () => {
-  for (const where of [
-    "",
-    "WHERE DataType = 'Email'",
-    "WHERE EntityDefinitionId = 'Contact' OR Length = 3",
-    "WHERE EntityDefinitionId != 'Contact'",
-    "WHERE (NOT EntityDefinitionId = 'Contact')",
-  ]) {
-    const soql = `SELECT QualifiedApiName FROM FieldDefinition ${where}`;
-    await expect(tooling(soql), where).rejects.toMatchObject({
-      errorCode: "MALFORMED_QUERY",
-      message: "FieldDefinition: a filter on a reified column is required [EntityDefinitionId,DurableId]",
-    });
-  }
-  const [found] = await tooling("SELECT Label FROM FieldDefinition WHERE DurableId IN ('Lead.Company')");
-  expect(found).toMatchObject({ Label: "Company" });
-});
-
-test("a custom object, its fields and its rules are there once they are made, under ids that stay", async () => {
-  await practice(running, "PUT", "/objects/Gadget__c", {
-    label: "Gadget",
-    fields: [{ name: "Weight__c", type: "double", precision: 10, scale: 2, label: "Weight" }],
-  });
-  await practice(running, "POST", "/objects/Gadget__c/validation-rules", {
-    name: "Heavy",
-    formula: "Weight__c > 100",
-    message: "Too heavy",
-    field: "Weight__c",
-  });
-  const [object] = await tooling("SELECT Id, DeveloperName FROM CustomObject WHERE DeveloperName = 'Gadget'");
-  const durableId = String(object?.["Id"]).slice(0, 15);
-  expect(durableId).toMatch(/^01I/);
-  const ofGadget = `WHERE EntityDefinition.QualifiedApiName = 'Gadget__c'`;
-  const soql = `SELECT Id, DeveloperName, Precision, Scale, TableEnumOrId, EntityDefinitionId FROM CustomField ${ofGadget}`;
-  const [field] = await tooling(soql);
-  expect(field).toMatchObject({
-    DeveloperName: "Weight",
-    Precision: 10,
-    Scale: 2,
-    TableEnumOrId: object?.["Id"],
-    EntityDefinitionId: durableId,
-  });
-  expect(await tooling(soql)).toEqual([field]);
-  expect(
-    await tooling(
-      `SELECT DurableId, DataType FROM FieldDefinition ${ofGadget} AND QualifiedApiName = 'Weight__c'`,
-    ),
-  ).toMatchObject([
-    { DurableId: `${durableId}.${String(field?.["Id"]).slice(0, 15)}`, DataType: "Number(8, 2)" },
-  ]);
-  expect(
-    await tooling(
-      `SELECT ValidationName, Active, ErrorMessage, ErrorDisplayField FROM ValidationRule ${ofGadget}`,
-    ),
-  ).toMatchObject([
-    { ValidationName: "Heavy", Active: true, ErrorMessage: "Too heavy", ErrorDisplayField: "Weight__c" },
-  ]);
-  await practice(running, "DELETE", "/objects/Gadget__c/validation-rules/Heavy");
-  expect(await tooling(`SELECT Id FROM ValidationRule ${ofGadget}`)).toEqual([]);
 });
 
 test("deployed classes, triggers and components are there, with who deployed them", async () => {
@@ -279,14 +149,3 @@ async function deploy(files: Record<string, string>): Promise<void> {
   const { details, status } = await connection.metadata.checkDeployStatus(id, true);
   expect(status, JSON.stringify(details)).toBe("Succeeded");
 }
-
-test("a record that can only be read is not written", async () => {
-  expect((await practice(running, "POST", "/records/ApexClass", [{ Name: "Loaded" }])).status).toBe(404);
-  const answer = await admin.rest("/sobjects/EntityDefinition", { method: "POST", json: {} });
-  expect(answer.status).toBeGreaterThanOrEqual(400);
-  const patched = await admin.rest("/tooling/sobjects/ApexClass/01p000000000001AAA", {
-    method: "PATCH",
-    json: { Body: "class Other {}" },
-  });
-  expect(patched.status).toBe(405);
-});

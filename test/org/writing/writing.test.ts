@@ -39,21 +39,6 @@ describe("a created contact", () => {
     expect(contact["OwnerId"]).toBe(contact["CreatedById"]);
     expect(contact["CreatedDate"]).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000\+0000$/);
   });
-
-  test("shows its address as a whole and in parts", async () => {
-    const { body } = await createContact({
-      LastName: "Placed",
-      MailingCity: "Ulm",
-      MailingCountry: "Germany",
-    });
-    const path = `/sobjects/Contact/${(body as { id: string }).id}?fields=MailingCity,MailingAddress`;
-    const { body: shown } = await rep.rest(path);
-    expect(shown).toMatchObject({
-      MailingCity: "Ulm",
-      MailingAddress: { city: "Ulm", country: "Germany", postalCode: null, street: null },
-    });
-    expect(Object.keys((shown as { MailingAddress: object }).MailingAddress)).not.toContain("countryCode");
-  });
 });
 
 describe("a contact that is refused", () => {
@@ -221,49 +206,6 @@ describe("a contact that is refused", () => {
 });
 
 describe("what an admin has added to the org", () => {
-  test("a rule's formula may speak of parents, of today, and of what the field was", async () => {
-    const rule = {
-      name: "NoBackdating",
-      field: "CloseDate",
-      formula: "AND(ISCHANGED(CloseDate), CloseDate < TODAY(), Account.NumberOfEmployees > 1000)",
-      message: "Not into the past",
-    };
-    const added = await practice(running, "POST", "/objects/Opportunity/validation-rules", rule);
-    expect(added.status).toBe(201);
-    const id = await idOf(`SELECT Id FROM Opportunity WHERE IsClosed = false AND AccountId = '${accountId}'`);
-    const change = (json: object) => rep.rest(`/sobjects/Opportunity/${id}`, { method: "PATCH", json });
-    expect(await change({ CloseDate: "2001-01-01" })).toMatchObject({
-      status: 400,
-      body: [
-        {
-          errorCode: "FIELD_CUSTOM_VALIDATION_EXCEPTION",
-          message: "Not into the past",
-          fields: ["CloseDate"],
-        },
-      ],
-    });
-    expect((await change({ NextStep: "Call" })).status).toBe(204);
-    await practice(running, "DELETE", "/objects/Opportunity/validation-rules/NoBackdating");
-  });
-
-  test("a rule that cannot be understood is refused when it is added", async () => {
-    const add = async (rule: object) =>
-      (
-        await practice(running, "POST", "/objects/Contact/validation-rules", {
-          name: "x",
-          message: "y",
-          ...rule,
-        })
-      ).body;
-    expect(await add({ formula: "LEN(" })).toMatchObject({
-      error: expect.stringContaining("formula:") as string,
-    });
-    expect(await add({ when: "Nope = 1" })).toMatchObject({
-      error: expect.stringContaining("when:") as string,
-    });
-    expect(await add({})).toMatchObject({ error: expect.stringContaining("either when") as string });
-  });
-
   test("a trigger that throws fails the record in Apex's words, and undoes it", async () => {
     const trigger = {
       name: "ContactGuard",
@@ -289,13 +231,6 @@ describe("what an admin has added to the org", () => {
 });
 
 describe("rows", () => {
-  test("are changed by PATCH, with nothing answered", async () => {
-    const id = await idOf("SELECT Id FROM Contact WHERE LastName = 'Voss'");
-    const answer = await rep.rest(`/sobjects/Contact/${id}`, { method: "PATCH", json: { Title: "COO" } });
-    expect(answer).toMatchObject({ status: 204, body: null });
-    expect((await rep.rest(`/sobjects/Contact/${id}?fields=Title`)).body).toMatchObject({ Title: "COO" });
-  });
-
   test("deleted records stay known as deleted, and take their children along", async () => {
     const { body } = await createContact({ LastName: "Shortlived", AccountId: accountId });
     const { id } = body as { id: string };
@@ -311,42 +246,6 @@ describe("rows", () => {
       expect(refused).toMatchObject([{ errorCode: "ENTITY_IS_DELETED", message: "entity is deleted" }]);
     }
   });
-
-  test.each([
-    ["003Pr0000zzzzzz", 404, "NOT_FOUND", "The requested resource does not exist"],
-    ["003Pr0000000001XXX", 400, "MALFORMED_ID", "malformed id 003Pr0000000001XXX"],
-    ["nobody", 404, "NOT_FOUND", "Provided external ID field does not exist or is not accessible: nobody"],
-  ])("records that are not there are refused: %s", async (id, status, errorCode, message) => {
-    const answer = await rep.rest(`/sobjects/Contact/${id}`);
-    expect(answer).toMatchObject({ status, body: [{ errorCode, message }] });
-  });
-
-  test("fields that the caller may not edit are read-only to them", async () => {
-    const readonly = await signIn(running, "readonly@practice.example");
-    const id = await idOf("SELECT Id FROM Contact LIMIT 1");
-    const answer = await readonly.rest(`/sobjects/Contact/${id}`, { method: "PATCH", json: { Title: "x" } });
-    expect(answer).toMatchObject({ status: 403, body: [{ errorCode: "INSUFFICIENT_ACCESS_OR_READONLY" }] });
-  });
-
-  test("an opportunity's stage decides its probability and whether it is closed and won", async () => {
-    const id = await idOf("SELECT Id FROM Opportunity WHERE IsClosed = false AND Amount > 0");
-    await rep.connection.sobject("Opportunity").update({ Id: id, StageName: "Closed Won" });
-    const { body } = await rep.rest(`/sobjects/Opportunity/${id}?fields=Probability,IsClosed,IsWon`);
-    expect(body).toMatchObject({ Probability: 100, IsClosed: true, IsWon: true });
-  });
-
-  test("one contact role of an opportunity is primary: the last one made so", async () => {
-    const opportunityId = await idOf("SELECT Id FROM Opportunity WHERE IsClosed = false");
-    const { records } = await rep.connection.query<{ Id: string }>("SELECT Id FROM Contact LIMIT 2");
-    for (const contact of records) {
-      await rep.connection
-        .sobject("OpportunityContactRole")
-        .create({ OpportunityId: opportunityId, ContactId: contact.Id, IsPrimary: true });
-    }
-    const primary = `SELECT ContactId FROM OpportunityContactRole WHERE OpportunityId = '${opportunityId}' AND IsPrimary = true`;
-    const found = await rep.connection.query<{ ContactId: string }>(primary);
-    expect(found.records.map((role) => role.ContactId)).toEqual([records[1]?.Id]);
-  });
 });
 
 describe("an upsert by external id", () => {
@@ -360,24 +259,6 @@ describe("an upsert by external id", () => {
     const { id } = created.body as { id: string };
     expect(updated).toMatchObject({ status: 200, body: { id, success: true, created: false } });
     expect((await rep.rest(path("upsert-1"))).body).toMatchObject({ Id: id, LastName: "Second" });
-  });
-
-  test("answers 300 and the records where the value is not unique", async () => {
-    const json = { name: "Badge__c", type: "string", externalId: true };
-    await practice(running, "POST", "/objects/Contact/fields", json);
-    const rows = [
-      { LastName: "One", Badge__c: "7", AccountId: accountId },
-      { LastName: "Two", Badge__c: "7", AccountId: accountId },
-    ];
-    await practice(running, "POST", "/records/Contact", rows);
-    const answer = await rep.rest("/sobjects/Contact/Badge__c/7", { method: "PATCH", json: { Title: "x" } });
-    expect(answer.status).toBe(300);
-    expect(answer.body).toHaveLength(2);
-  });
-
-  test("a field that is no external id is 404", async () => {
-    const answer = await rep.rest("/sobjects/Contact/Title/x", { method: "PATCH", json: { LastName: "x" } });
-    expect(answer).toMatchObject({ status: 404, body: [{ errorCode: "NOT_FOUND" }] });
   });
 
   test("a second record with the value is a duplicate, also beside the upsert", async () => {
@@ -404,41 +285,6 @@ describe("where State and Country picklists are on", () => {
     const state = fields.find((field) => field.name === "MailingStateCode");
     expect(state).toMatchObject({ controllerName: "MailingCountryCode", dependentPicklist: true });
     expect(fields.some((field) => field.name === "MailingCountryCode")).toBe(true);
-  });
-
-  test("the label follows from the code, and the code from the label", async () => {
-    const byCode = await createContact({ LastName: "Code", MailingCountryCode: "DE" });
-    const byLabel = await createContact({
-      LastName: "Label",
-      MailingCountry: "United States",
-      MailingState: "Texas",
-    });
-    const fields = "fields=MailingCountry,MailingCountryCode,MailingState,MailingStateCode";
-    const read = async ({ body }: { body: unknown }) =>
-      (await rep.rest(`/sobjects/Contact/${(body as { id: string }).id}?${fields}`)).body;
-    expect(await read(byCode)).toMatchObject({ MailingCountry: "Germany", MailingCountryCode: "DE" });
-    expect(await read(byLabel)).toMatchObject({ MailingCountryCode: "US", MailingStateCode: "TX" });
-  });
-
-  test.each([
-    [
-      { MailingCountry: "Narnia" },
-      "There's a problem with this country, even though it may appear correct. Please select a country from the list of valid countries.",
-    ],
-    [
-      { MailingCountryCode: "XX" },
-      "There's a problem with this country, even though it may appear correct. Please select a country from the list of valid countries.",
-    ],
-    [
-      { MailingCountryCode: "US", MailingState: "Bavaria" },
-      "There's a problem with this state, even though it may appear correct. Please select a state from the list of valid states.",
-    ],
-  ])("what is not in the lists is refused: %j", async (sent, message) => {
-    const answer = await createContact({ LastName: "Lost", ...sent });
-    expect(answer).toMatchObject({
-      status: 400,
-      body: [{ errorCode: "FIELD_INTEGRITY_EXCEPTION", message }],
-    });
   });
 });
 
@@ -475,11 +321,5 @@ describe("duplicate rules", () => {
     expect(blocked).toMatchObject({ status: 400, body: [{ duplicateResult: { allowSave: false } }] });
     await practice(running, "PATCH", "/settings", { duplicateRule: "alert" });
     expect((await create(allowSave)).status).toBe(201);
-  });
-
-  test("find Salesforce Leads too", async () => {
-    const json = { FirstName: "Elena", LastName: "Marchetti", Email: "elena.marchetti@mail.example" };
-    const { body } = await rep.rest("/sobjects/Contact", { method: "POST", json });
-    expect(body).toMatchObject([{ duplicateResult: { matchResults: [{ entityType: "Lead", size: 1 }] } }]);
   });
 });
