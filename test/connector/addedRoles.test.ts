@@ -4,8 +4,10 @@ import { settleRoles } from "../../connector/creations/roles/settleRoles.ts";
 import { addedRoles } from "../../connector/database/schema/addedRoles.ts";
 import { leadListMembers } from "../../connector/database/schema/leads.ts";
 import type { ApiClient } from "../support/apiClient.ts";
+import { clientAt } from "../support/clientAt.ts";
 import { eventually } from "../support/eventually.ts";
 import { movableClock } from "../support/movableClock.ts";
+import { startBeside } from "../support/startBeside.ts";
 import { withoutJob } from "../support/withoutJob.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
 
@@ -151,6 +153,36 @@ describe("a role for the contact that a lead is linked to", () => {
     expect(await rowOf()).toBeUndefined();
   });
 
+  it("is refused by a rule of the org in the org's words, and the role is what was not saved", async () => {
+    await stack.practice("POST", "/objects/OpportunityContactRole/validation-rules", {
+      name: "No_Evaluators",
+      when: "Role = 'Evaluator'",
+      message: "Nobody evaluates here.",
+    });
+    const { status, body } = await add();
+    expect([status, body.code, body["reason"]]).toEqual([422, "validation-failed", "role-refused"]);
+    expect([body["title"], body.detail]).toEqual([
+      "Salesforce didn't save the role",
+      "Nobody evaluates here.",
+    ]);
+    expect(roles()).toEqual([]);
+    await stack.practice("DELETE", "/objects/OpportunityContactRole/validation-rules/No_Evaluators");
+    expect((await add()).status).toBe(201);
+  });
+
+  it("is refused on an opportunity that was closed meanwhile, and may be given once it is open again", async () => {
+    const close = (isClosed: number) =>
+      stack.org.org.db
+        .prepare("UPDATE Opportunity SET IsClosed = ? WHERE Id = ?")
+        .run(isClosed, opportunityId);
+    close(1);
+    const { status, body } = await add();
+    close(0);
+    expect([status, body["reason"], body["title"]]).toEqual([422, "role-closed", "The role wasn't added"]);
+    expect(roles()).toEqual([]);
+    expect((await add()).status).toBe(201);
+  });
+
   it("is refused where the contact has one there, which is named", async () => {
     await stack.practice("POST", "/records/OpportunityContactRole", [
       { ContactId: contactId, OpportunityId: opportunityId, Role: "Influencer" },
@@ -161,6 +193,34 @@ describe("a role for the contact that a lead is linked to", () => {
     expect(body).toMatchObject({ opportunityContactRoleId: roles()[0]?.["Id"], opportunityId });
     expect(roles()).toHaveLength(1);
     expect(await rowOf()).toMatchObject({ state: "failed", sentAt: null });
+  });
+
+  it("is refused on an opportunity that the rep does not see, and for a contact that is gone", async () => {
+    const unseen = await add(rep, { opportunityId: `${opportunityId.slice(0, 12)}zzz` });
+    expect([unseen.status, unseen.body["reason"]]).toEqual([404, "role-no-opportunity"]);
+    stack.org.org.db.prepare("UPDATE Contact SET IsDeleted = 1 WHERE Id = ?").run(contactId);
+    const gone = await add();
+    expect([gone.status, gone.body["reason"]]).toEqual([404, "role-no-contact"]);
+  });
+
+  it("is refused before anything is asked where the role is none of the org's", async () => {
+    const { status, body } = await add(rep, { role: "Emperor" });
+    expect([status, body.fields?.[0]?.field]).toEqual([422, "role"]);
+  });
+
+  it("may be tried again under the same key after Salesforce has refused it", async () => {
+    await stack.practice("POST", "/faults", {
+      ...ofRole,
+      action: "error",
+      status: 400,
+      body: [{ errorCode: "FIELD_CUSTOM_VALIDATION_EXCEPTION", message: "Not in this quarter", fields: [] }],
+    });
+    const key = crypto.randomUUID();
+    const refused = await add(rep, {}, key);
+    expect([refused.status, refused.body.detail]).toEqual([422, "Not in this quarter"]);
+    expect(JSON.stringify(await rowOf()), "what Salesforce says may name somebody").not.toContain("quarter");
+    expect((await add(rep, {}, key)).status).toBe(201);
+    expect(roles()).toHaveLength(1);
   });
 
   it("is of its lead's user alone", async () => {
@@ -175,6 +235,16 @@ describe("one role and no more", () => {
     const answers = await Promise.all([add(), add(), add()]);
     const statuses = answers.map(({ status }) => status).sort();
     expect(statuses).toEqual([201, 409, 409]);
+    expect(roles()).toHaveLength(1);
+  });
+
+  it("comes of two leads that are linked to one contact", { tags: ["night"] }, async () => {
+    const first = leadId;
+    const { leadId: second } = await stack.addLead(rep);
+    await rep.put(`/v1/leads/${second}/link`, { recordId: contactId });
+    const body = { opportunityId };
+    const answers = await Promise.all([first, second].map((id) => rep.post(`/v1/leads/${id}/roles`, body)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
     expect(roles()).toHaveLength(1);
   });
 
@@ -199,6 +269,18 @@ describe("one role and no more", () => {
     const other = await add(rep, { role: "Influencer" }, key);
     expect([other.status, other.body["reason"]]).toEqual([400, "key-used"]);
     expect(roles()).toHaveLength(1);
+  });
+
+  it("comes of two connectors at once", async () => {
+    const beside = await startBeside(stack, { clock: clock.now });
+    try {
+      const other = clientAt(beside, rep);
+      const answers = await Promise.all([add(), add(other), add(), add(other)]);
+      expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+      expect(roles()).toHaveLength(1);
+    } finally {
+      await beside.close();
+    }
   });
 
   it("is found where its answer was lost", async () => {
@@ -240,6 +322,29 @@ describe("one role and no more", () => {
     },
   );
 
+  it.each(["reserved", "sent"] as const)(
+    "is nobody's to release while its connector is about to send it: %s",
+    async (state) => {
+      once(state, () => settleRoles(stack.app));
+      expect((await add()).status).toBe(201);
+      expect(roles()).toHaveLength(1);
+    },
+  );
+
+  it("is free to be asked for again where a connector was killed before it was sent", async () => {
+    once("reserved", () => {
+      vi.restoreAllMocks();
+      throw new Error("killed");
+    });
+    expect((await add()).status).toBe(500);
+    await forget();
+    expect(await rowOf()).toMatchObject({ state: "reserved" });
+    await settleRoles(stack.app);
+    expect(await rowOf()).toMatchObject({ state: "failed" });
+    expect((await add()).status).toBe(201);
+    expect(roles()).toHaveLength(1);
+  });
+
   it.each([
     ["after", 1],
     ["before", 0],
@@ -270,6 +375,43 @@ describe("one role and no more", () => {
     vi.restoreAllMocks();
     expect([status, body["reason"]]).toEqual([500, "role-not-sent"]);
     expect(roles()).toEqual([]);
+  });
+
+  it("is not sent by a connector that was taken for one that had ended", async () => {
+    once("reserved", async () => {
+      await forget();
+      await settleRoles(stack.app);
+    });
+    const { status, body } = await add();
+    expect([status, body["reason"]]).toEqual([500, "role-not-sent"]);
+    expect(await rowOf()).toMatchObject({ state: "failed", sentAt: null });
+    expect(roles()).toEqual([]);
+  });
+
+  it("is not said to be missing to a rep who sees the opportunity no longer", async () => {
+    await fault("reset-after");
+    const { body } = await add();
+    const { db } = stack.org.org;
+    const hide = (isHidden: 0 | 1) => {
+      db.prepare("UPDATE Opportunity SET IsDeleted = ? WHERE Id = ?").run(isHidden, opportunityId);
+      db.prepare("UPDATE OpportunityContactRole SET IsDeleted = ? WHERE ContactId = ?").run(
+        isHidden,
+        contactId,
+      );
+    };
+    hide(1);
+    try {
+      await settleRoles(stack.app);
+      clock.advance({ minutes: 12 });
+      await settleRoles(stack.app);
+    } finally {
+      hide(0);
+    }
+    expect(await statusOf(body.additionId)).toMatchObject({
+      state: "never-known",
+      error: { reason: "role-never-seen" },
+    });
+    expect(roles()).toHaveLength(1);
   });
 
   it("is found by the next colleague who asks, where its answer was lost", { tags: ["night"] }, async () => {
@@ -365,6 +507,22 @@ describe("what is kept of it", () => {
       await settleRoles(stack.app);
       expect(await rowOf()).toBeUndefined();
     });
+  });
+
+  it("is told by the timeline of the lead", async () => {
+    await add();
+    // The clock of these tests has left the first session behind.
+    const admin = await stack.signIn("admin@practice.example");
+    const { body } = await admin.get<{ entries: { event: string }[] }>(`/v1/timeline?id=${leadId}`);
+    const told = body.entries.map(({ event }) => event).filter((event) => event.startsWith("role."));
+    expect(told).toEqual(["role.created", "role.sent"]);
+  });
+
+  it("has no words", async () => {
+    await add();
+    const kept = JSON.stringify(await rowOf());
+    expect(kept).not.toContain("Evaluator");
+    expect(kept).not.toContain("Testley");
   });
 });
 

@@ -8,6 +8,7 @@ import {
   readdirSync,
   rmSync,
   statSync,
+  writeFileSync,
   writeSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
@@ -19,6 +20,7 @@ import { closeDatabase } from "../../connector/database/database.ts";
 import { openDatabase } from "../../connector/database/open.ts";
 import { restoreDatabase } from "../../connector/database/restoreDatabase.ts";
 import { leads } from "../../connector/database/schema/leads.ts";
+import { erasedPeople } from "../../connector/database/schema/privacy.ts";
 import { grants } from "../../connector/database/schema/sessions.ts";
 import { erasePerson } from "../../connector/privacy/erasePerson.ts";
 import { rotateKeys } from "../../connector/signIn/rotateKeys.ts";
@@ -93,6 +95,15 @@ describe.skipIf(isOnPostgres)("a backup", () => {
     }
     expect(readdirSync(folder).some((name) => name.includes(".before-"))).toBe(true);
   });
+
+  it("is named for the time in a folder, and overwrites nothing", async () => {
+    const target = join(folder, "backups/");
+    expect(await npmRun("backup", [target])).toMatchObject({ status: 0 });
+    const [name = ""] = readdirSync(target);
+    expect(name).toMatch(/^crosswalk-\d{4}-.*\.db$/);
+    expect(readdirSync(target)).toEqual([name]);
+    await expect(backUpDatabase(databaseFile, join(target, name))).rejects.toThrow(/is there already/);
+  });
 });
 
 describe.skipIf(isOnPostgres)("a restore", () => {
@@ -139,6 +150,23 @@ describe.skipIf(isOnPostgres)("a restore", () => {
       }
     },
   );
+
+  it("keeps what the backup knows where the replaced database is new", { tags: ["night"] }, async () => {
+    const vera = { email: "vera@nordwind.example" };
+    await stack.signIn("rep@practice.example");
+    await erasePerson({ ...stack.app, now: new Date() }, vera);
+    const backup = join(folder, "backup.db");
+    await backUpDatabase(databaseFile, backup);
+    await stack.stop();
+    for (const end of ["", "-wal", "-shm"]) rmSync(databaseFile + end, { force: true });
+    await closeDatabase(await openDatabase(databaseFile));
+    const { TOKEN_KEYS = "" } = stack.environment;
+    expect(await npmRun("restore", [backup], { TOKEN_KEYS })).toMatchObject({ status: 0 });
+    const restored = await openDatabase(databaseFile);
+    const kinds = (await restored.select().from(erasedPeople).all()).map(({ kind }) => kind);
+    expect(kinds.sort()).toEqual(["email"]);
+    await closeDatabase(restored);
+  });
 
   it("has the backup alone, where a log of the lost database is left", async () => {
     const rep = await stack.signIn("rep@practice.example");
@@ -196,6 +224,19 @@ describe.skipIf(isOnPostgres)("a restore", () => {
       await again.stop();
     },
   );
+
+  it("takes nothing that is no sound database of the connector", async () => {
+    const junk = join(folder, "junk.db");
+    writeFileSync(junk, "no database at all, but long enough to be looked at ".repeat(50));
+    await stack.stop();
+    const restore = (backup: string) => () => restoreDatabase(backup, databaseFile, new Date());
+    await expect(restore(junk)).rejects.toThrow(/is no database of the connector/);
+    await expect(restore(join(folder, "missing.db"))).rejects.toThrow(/cannot be opened/);
+    expect(await npmRun("restore", [])).toMatchObject({
+      status: 1,
+      output: expect.stringContaining("npm run restore"),
+    });
+  });
 });
 
 describe("the rotation of keys", () => {
@@ -218,6 +259,17 @@ describe("the rotation of keys", () => {
     } finally {
       await after.stop();
     }
+  });
+
+  it("is refused while a connector runs without the new key", async () => {
+    const firstKey = stack.environment["TOKEN_KEYS"] ?? "";
+    const old = await startAgain({});
+    const refused = await npmRun("rotate-keys", [], { TOKEN_KEYS: `${secondKey},${firstKey}` });
+    expect(refused).toMatchObject({
+      status: 1,
+      output: expect.stringContaining("a connector that runs does not have key second"),
+    });
+    await old.stop();
   });
 
   it("names the key that is missing, and changes nothing", async () => {

@@ -6,6 +6,7 @@ import { errorCodes } from "../../connector/errors.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import { panelOrigin } from "../support/panelOrigin.ts";
 import { jobs } from "../../connector/background.ts";
+import { createMemory } from "../../connector/memory.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 import { eventually } from "../support/eventually.ts";
 
@@ -32,6 +33,20 @@ describe("a request that is not valid", () => {
     });
   });
 
+  it("rejects a body of another type than JSON, and does not half read it", async () => {
+    for (const type of ["text/plain", "application/xml"]) {
+      const answer = await admin.request("PUT", "/v1/settings", '{"createContacts":false}', {
+        "content-type": type,
+      });
+      expect(answer.status).toBe(400);
+      expect(answer.body).toMatchObject({ code: "request-invalid" });
+    }
+    for (const json of ["[]", "null", '"text"', "7"]) {
+      const answer = await admin.request("PUT", "/v1/settings", json, { "content-type": "application/json" });
+      expect(answer.body).toMatchObject({ code: "request-invalid" });
+    }
+  });
+
   it("rejects a body of 50 MB without reading it into memory", { tags: ["night"] }, async () => {
     const large = new Uint8Array(50 * 1024 * 1024).fill(0x20);
     const { status, body } = await admin.request("PUT", "/v1/settings", large, {
@@ -43,6 +58,21 @@ describe("a request that is not valid", () => {
       reason: "body-too-large",
       detail: expect.stringContaining("1 MB"),
     });
+  });
+
+  it("rejects a body of undeclared size that goes on and on", async () => {
+    const endless = new ReadableStream<Uint8Array>({
+      pull: (controller) => controller.enqueue(new Uint8Array(256 * 1024).fill(0x20)),
+    });
+    const init: RequestInit & { duplex: "half" } = {
+      method: "PUT",
+      headers: { authorization: `Bearer ${admin.token}`, "content-type": "application/json" },
+      body: endless,
+      duplex: "half",
+    };
+    const response = await fetch(`${stack.url}/v1/settings`, init).catch((error: unknown) => error);
+    if (response instanceof Response) expect(response.status).toBe(400);
+    expect((await admin.get("/v1/connection")).status).toBe(200);
   });
 
   it("names at most fifty fields of a request that is wrong in very many", async () => {
@@ -78,6 +108,35 @@ describe("a request that is not valid", () => {
         const type = { "content-type": "application/json" };
         const { status, body } = await admin.request("POST", "/v1/lead-lists", json, type);
         expect([status, JSON.stringify(body)]).toEqual([400, expect.stringMatching(message)]);
+      }
+    },
+  );
+
+  it(
+    "rejects leads that are neither JSON nor a file, unread, however large they are",
+    { tags: ["night"] },
+    async () => {
+      const large = new Uint8Array(9 * 1024 * 1024).fill(0x20);
+      for (const type of [
+        "application/jsonx",
+        "application/json5",
+        "application/json-seq",
+        "text/csvx",
+        "constructor",
+        "",
+      ]) {
+        const { status, body } = await admin.request("POST", "/v1/lead-lists", large, {
+          "content-type": type,
+        });
+        expect([type, status, body]).toMatchObject([type, 400, { fields: [{ field: "content-type" }] }]);
+      }
+      for (const type of ["application/json", "Application/JSON ; charset=utf-8"]) {
+        const { body } = await admin.request("POST", "/v1/lead-lists", large, { "content-type": type });
+        expect(body).toMatchObject({
+          code: "request-invalid",
+          reason: "body-too-large",
+          detail: expect.stringContaining("8 MB"),
+        });
       }
     },
   );
@@ -132,6 +191,20 @@ describe("browsers", () => {
     expect(headers.get("vary")).toMatch(/origin/i);
     expect((await admin.get("/v1/connection")).headers.get("set-cookie")).toBeNull();
   });
+
+  it("may not call from any other page", async () => {
+    for (const origin of ["https://evil.example", "null", `${panelOrigin}.evil.example`]) {
+      expect((await preflight(origin)).headers.get("access-control-allow-origin")).toBeNull();
+    }
+  });
+
+  it("are told to keep nothing, frame nothing and guess nothing", async () => {
+    const { headers } = await admin.get("/v1/connection");
+    expect(headers.get("cache-control")).toBe("no-store");
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("content-security-policy")).toBe("default-src 'none'; frame-ancestors 'none'");
+    expect(headers.get("referrer-policy")).toBe("no-referrer");
+  });
 });
 
 describe("those who run the connector", () => {
@@ -153,6 +226,25 @@ describe("those who run the connector", () => {
     expect((await metricsFor(metricsToken)).body).toContain("crosswalk_ready 1\n");
   });
 
+  it.each([
+    ["is away", () => Promise.resolve("The database is away.")],
+    ["hangs", () => new Promise<never>(() => {})],
+  ])("see by a gauge that its database %s", async (_, findTrouble) => {
+    const { storage, memory } = stack.app;
+    stack.app.storage = { ...storage, findTrouble };
+    stack.app.memory = createMemory(() => performance.now());
+    expect((await metricsFor(metricsToken)).body).toContain("crosswalk_ready 0\n");
+    Object.assign(stack.app, { storage, memory });
+  });
+
+  it("see requests by route, not by the ids in them", async () => {
+    await admin.get("/v1/sign-ins/some-id");
+    const { body } = await metricsFor(metricsToken);
+    expect(body).toContain('route="/v1/sign-ins/:id"');
+    expect(body).not.toContain("some-id");
+    expect(body).toContain("crosswalk_salesforce_request_seconds_count");
+  });
+
   it("see how often each job runs and when it last ended well, also one that never has", async () => {
     const { body } = await metricsFor(metricsToken);
     for (const { name, everyMs } of jobs) {
@@ -168,6 +260,19 @@ describe("those who run the connector", () => {
       expect([status, JSON.parse(body)]).toEqual([401, expect.objectContaining({ code: "not-signed-in" })]);
     }
     expect((await metricsFor(metricsToken)).status).toBe(200);
+  });
+
+  it("have no metrics to read unless METRICS_TOKEN is set", async () => {
+    const without = await startStack({ orgs: stack.orgs });
+    try {
+      for (const authorization of ["", "Bearer ", "Bearer null"]) {
+        const headers = { authorization };
+        const { status, body } = await without.anonymous.request("GET", "/metrics", undefined, headers);
+        expect([status, body["code"]]).toEqual([404, "not-found"]);
+      }
+    } finally {
+      await without.close();
+    }
   });
 
   it("read the whole API at /openapi.json, with every error code it may answer", async () => {

@@ -18,6 +18,7 @@ import { batches } from "../../connector/database/schema/batches.ts";
 import { creations, type ContactValues } from "../../connector/database/schema/contacts.ts";
 import { leadLinks } from "../../connector/database/schema/leads.ts";
 import { databaseIdentity, restoreAnswers, restores } from "../../connector/database/schema/restores.ts";
+import { orgs } from "../../connector/database/schema/sessions.ts";
 import { contextForUser } from "../../connector/signIn/contextFor.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import { batchIn, startBatch } from "../support/batches.ts";
@@ -180,6 +181,22 @@ describe("a database that was put back", () => {
     },
   );
 
+  it(
+    "has what was added since before its first creation, whoever asks for nothing else",
+    { tags: ["night"] },
+    async () => {
+      const [later, next] = await leadsToAdd(2);
+      if (!later || !next) throw new Error("no lead");
+      await backUp(databaseFile, backup);
+      await mustAdd(later);
+      const again = await goBack();
+      expect(await add(later)).toMatchObject({ status: 409, body: { code: "already-in-crm" } });
+      expect(await add(next)).toMatchObject({ status: 201, body: { quota: { used: 2 } } });
+      expect(await askedFor("restore")).toBe(1);
+      expect(await ledgerOf(again)).toHaveLength(2);
+    },
+  );
+
   it("goes on with a batch of the backup, whose contacts were made since", { tags: ["night"] }, async () => {
     const leads = await leadsToAdd(3);
     await stack.practice("POST", "/faults", {
@@ -291,6 +308,24 @@ describe("a database that was put back", () => {
     },
   );
 
+  it("counts a contact in the month in which it was made where the org is", async () => {
+    const lead = await leadToAdd();
+    await backUp(databaseFile, backup);
+    await mustAdd(lead);
+    const [year, month] = [clock().getUTCFullYear(), clock().getUTCMonth() - 2];
+    // In Kiritimati that is the first of the next month.
+    const longAgo = new Date(Date.UTC(year, month, 0, 15));
+    const timeZone = "Pacific/Kiritimati";
+    stack.org.org.db
+      .prepare("UPDATE Contact SET CreatedDate = ? WHERE LastName = ?")
+      .run(longAgo.toISOString().replace("Z", "+0000"), String(lead.body.contact["LastName"]));
+    const again = await goBack((database) => database.update(orgs).set({ timeZone }).run());
+    expect(await stack.usedQuota()).toBe(0);
+    expect(await linkOf(lead)).toMatchObject({ status: "linked" });
+    const [row] = await ledgerOf(again);
+    expect(row?.month).toBe(new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 7));
+  });
+
   it(
     "is corrected for users who do nothing while they are signed in, and for others at their sign-in",
     { tags: ["night"] },
@@ -351,6 +386,15 @@ describe("the question after a restore", () => {
     },
   );
 
+  it("is not asked in a new database, nor after a start anew", { tags: ["night"] }, async () => {
+    await mustAdd(await leadToAdd());
+    await stack.stop();
+    const again = await startAgain();
+    await mustAdd(await leadToAdd());
+    expect(await again.app.database.select().from(restores).all()).toEqual([]);
+    expect(await askedFor("restore")).toBe(0);
+  });
+
   it("holds creations back while Salesforce does not answer, with the next step, and no longer", async () => {
     const [later, next] = await leadsToAdd(2);
     if (!later || !next) throw new Error("no lead");
@@ -394,6 +438,26 @@ describe("the question after a restore", () => {
       const own = (await rep.get<{ user: { id: string } }>("/v1/connection")).body.user.id;
       const told = await admin.get(`/v1/timeline?id=${own}`);
       expect(JSON.stringify(told.body)).toContain("Salesforce couldn't tell which contacts of the user");
+    },
+  );
+
+  it(
+    "is given up where the user can't see the field, which is told, and creations go on",
+    { tags: ["night"] },
+    async () => {
+      const [later, next] = await leadsToAdd(2);
+      if (!later || !next) throw new Error("no lead");
+      await backUp(databaseFile, backup);
+      await mustAdd(later);
+      await stack.practice("PATCH", "/users/rep@practice.example", {
+        fieldPermissions: { "Contact.Crosswalk_Lead__c": { readable: false, editable: false } },
+      });
+      const again = await goBack();
+      expect(await add(next)).toMatchObject({ status: 201 });
+      const own = (await stack.rep.get<{ user: { id: string } }>("/v1/connection")).body.user.id;
+      const told = await stack.admin.get(`/v1/timeline?id=${own}`);
+      expect(JSON.stringify(told.body)).toContain("can't see the Crosswalk field");
+      expect(await again.app.database.select().from(restores).all()).toHaveLength(1);
     },
   );
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { grants, sessions } from "../../connector/database/schema/sessions.ts";
+import { keptEvents } from "../../connector/database/schema/events.ts";
+import { grants, sessions, signInRefusals } from "../../connector/database/schema/sessions.ts";
 import { contextForUser } from "../../connector/signIn/contextFor.ts";
 import { sweep } from "../../connector/signIn/sweep.ts";
 import { createApiClient, type ApiClient } from "../support/apiClient.ts";
@@ -86,6 +87,13 @@ describe("a session", () => {
     ]);
   });
 
+  it("works for no browser page where a client without an origin made it", async () => {
+    const { token } = await stack.signIn(rep, { origin: null });
+    expect(await codeOf(createApiClient(stack.url, { token }))).toEqual([200, undefined]);
+    const page = createApiClient(stack.url, { token, origin: panelOrigin });
+    expect(await codeOf(page)).toEqual([401, "not-signed-in"]);
+  });
+
   it("belongs to its own user where two users are signed in", async () => {
     const [one, other] = [await stack.signIn(rep), await stack.signIn("rep2@practice.example")];
     const users = await Promise.all(
@@ -106,6 +114,15 @@ describe("a sign-out", () => {
     expect(await codeOf(client)).toEqual([401, "session-expired"]);
     expect(livingGrants()).toBe(0);
     expect(await stack.app.database.select().from(grants).all()).toHaveLength(0);
+  });
+
+  it("leaves another panel signed in", async () => {
+    const [one, other] = [await stack.signIn(rep), await stack.signIn(rep)];
+    await one.delete("/v1/sessions/current");
+    expect(await codeOf(one)).toEqual([401, "session-expired"]);
+    expect(await codeOf(other)).toEqual([200, undefined]);
+    const options = await other.get("/v1/settings/options");
+    expect(options.status).toBe(200);
   });
 
   it("works while Salesforce cannot be reached", async () => {
@@ -152,6 +169,19 @@ describe("what has lapsed", () => {
   });
 });
 
+describe("why a sign-in was refused", () => {
+  it("is forgotten after 90 days, when its user may have left long ago", async () => {
+    const kept = () => stack.app.database.select().from(signInRefusals).all();
+    await stack.tryToSignIn("noapi@practice.example");
+    clock.advance({ hours: 89 * 24 });
+    await sweep(stack.app);
+    expect(await kept()).toHaveLength(1);
+    clock.advance({ hours: 2 * 24 });
+    await sweep(stack.app);
+    expect(await kept()).toEqual([]);
+  });
+});
+
 describe("the log", () => {
   it("tells who signed in and out, and of a callback that another browser brought", async () => {
     const tried = await stack.tryToSignIn(rep);
@@ -166,6 +196,41 @@ describe("the log", () => {
     ]) {
       expect(messages).toContainEqual(expect.objectContaining(event));
     }
+  });
+});
+
+describe("a sign-in that ends", () => {
+  const outcomes = () =>
+    logged
+      .map((line) => JSON.parse(line) as { event?: string; outcome?: string })
+      .flatMap(({ event, outcome }) => (event === "sign-in.revoked" ? [outcome] : []));
+  const answerRevocationsWith = (fault: object) =>
+    stack.practice("POST", "/faults", { path: "oauth2/revoke", times: 9, action: "error", ...fault });
+
+  it.each([
+    ["503, as in maintenance", { status: 503 }, "refused"],
+    ["400 for another reason", { status: 400, body: { error: "unsupported_token_type" } }, "refused"],
+    ["302, as a gateway", { status: 302, body: "" }, "refused"],
+    ["400, as it knows no such token", { status: 400, body: { error: "invalid_token" } }, "revoked"],
+  ])("is told as revoked where Salesforce says so, also at %s", async (_status, fault, outcome) => {
+    const client = await stack.signIn(rep);
+    await answerRevocationsWith(fault);
+    await client.delete("/v1/sessions/current");
+    expect(outcomes().at(-1)).toBe(outcome);
+  });
+
+  it("has the admin end it in Setup where Salesforce did not say that it is revoked", async () => {
+    const client = await stack.signIn(rep);
+    const admin = await stack.signIn("admin@practice.example");
+    await stack.app.database.delete(keptEvents).run();
+    await answerRevocationsWith({ status: 503 });
+    await client.delete("/v1/sessions/current");
+    const { body } = await admin.get(`/v1/timeline?user=${encodeURIComponent(rep)}`);
+    const entries = body["entries"] as { event: string; text: string; action: string }[];
+    expect(entries.find(({ event }) => event === "sign-in.revoked")).toMatchObject({
+      text: expect.stringMatching(/deleted\. Salesforce hasn't confirmed/),
+      action: expect.stringMatching(/in Setup, under Connected Apps OAuth Usage/),
+    });
   });
 });
 

@@ -148,6 +148,15 @@ describe("a rejection on a shared list", () => {
     expect((await suggested(reader)).sort()).toEqual([first, second].sort());
     expect(await suggested(colleague)).toEqual([second]);
   });
+
+  it("belongs to a colleague alone, and takes nobody else's link away", async () => {
+    await link(owner, first);
+    expect((await reject(colleague, first)).status).toBe(204);
+    expect((await crmOf(colleague)).recordId).not.toBe(first);
+    for (const client of [owner, reader]) expect((await crmOf(client)).recordId).toBe(first);
+    await reject(owner, first);
+    expect((await crmOf(reader)).recordId).not.toBe(first);
+  });
 });
 
 describe("a contact that a colleague makes of a lead on a shared list", () => {
@@ -243,6 +252,20 @@ describe("the record of a colleague's link, where Salesforce does not show it,",
     expect(await everything(colleague)).toContain(first);
   });
 
+  it("is not named while Salesforce cannot be asked", async () => {
+    await link(owner, first);
+    await stack.practice("POST", "/faults", {
+      path: "/composite",
+      user: "rep2@practice.example",
+      times: 20,
+      action: "error",
+      status: 503,
+    });
+    expect(await crmOf(colleague)).toEqual({ status: "linked", object: "Contact" });
+    await stack.practice("DELETE", "/faults");
+    expect(await crmOf(colleague)).toMatchObject({ status: "linked", recordId: first });
+  });
+
   it("is named to nobody who may see no record of its kind at all", async () => {
     const { body: connection } = await owner.get<{ user: { id: string } }>("/v1/connection");
     await stack.practice("POST", "/records/Lead", [
@@ -263,6 +286,14 @@ describe("the record of a colleague's link, where Salesforce does not show it,",
     await stack.practice("PATCH", "/users/rep2@practice.example", { objectPermissions });
     expect(await crmOf(colleague)).toEqual({ status: "linked", object: "Lead" });
     expect(await crmOf(reader)).toMatchObject({ status: "linked", recordId: lead?.crm.recordId });
+  });
+
+  it("is named no more once a look at the matches has shown that it is hidden", async () => {
+    await link(owner, first);
+    expect((await crmOf(colleague)).recordId).toBe(first);
+    await hideAccounts(true);
+    await matchesOf(colleague);
+    expect(await crmOf(colleague)).toEqual({ status: "linked", object: "Contact" });
   });
 
   it("is named in no row of a batch that was skipped while it could be seen", async () => {
@@ -296,6 +327,18 @@ describe("the record of a link after a merge in Salesforce", () => {
     stack.org.org.db
       .prepare("UPDATE Contact SET IsDeleted = 1, MasterRecordId = ? WHERE Id = ?")
       .run(into, from);
+
+  it("is not named to the user who linked the lead, where they may not see the record that it was merged into", async () => {
+    const { body: connection } = await colleague.get<{ user: { id: string } }>("/v1/connection");
+    stack.org.org.db
+      .prepare("UPDATE Contact SET AccountId = NULL, OwnerId = ? WHERE Id = ?")
+      .run(connection.user.id, first);
+    await link(colleague, first);
+    await hideAccounts(true);
+    merge(first, second);
+    expect(JSON.stringify(await matchesOf(colleague))).not.toContain(second);
+    expect((await crmOf(colleague)).recordId).not.toBe(second);
+  });
 
   it("is not named to the user who made the contact, where the link moved when another user looked", async () => {
     const { body } = await colleague.post<{ contactId: string }>("/v1/contacts", {

@@ -108,12 +108,36 @@ describe("a start link that an attacker sends to somebody who is signed in to Sa
     expect(await statusOf(attack.id)).toBe("completed");
   });
 
+  it("shows the attacker no code for the victim's own callback address", async () => {
+    const attack = await start();
+    const seen = await victimFollows(attack);
+    const page = await new Browser().open(seen.url);
+    expect(page.status).toBe(400);
+    expect(shownCode(page)).toBeUndefined();
+  });
+
+  it("shows the attacker no code when they sign in through the same link themselves", async () => {
+    const attack = await start();
+    await victimFollows(attack);
+    const before = livingGrants();
+    const page = await goThrough(new Browser(), attack.authorizeUrl, rep);
+    expect(page.status).toBe(400);
+    expect(shownCode(page)).toBeUndefined();
+    expect(livingGrants()).toBe(before);
+  });
+
   it("gives the victim a page that names the panel the code is for, before the code", async () => {
     const attack = await start();
     const { html } = await victimFollows(attack);
     expect(html).toContain(panelOrigin);
     expect(html.indexOf(panelOrigin)).toBeLessThan(html.search(/<output>/));
     expect(html).toContain("Did someone send you the link");
+  });
+
+  it("says that no Lightning page asked, where none did", async () => {
+    const attack = await start(null);
+    const { html } = await victimFollows(attack);
+    expect(html).toContain("not a Lightning page");
   });
 });
 
@@ -152,6 +176,16 @@ describe("a callback", () => {
     stranger.plant(stack.url, name, secret);
     expect((await callback(stranger, { state, code: "guess" })).status).toBe(400);
     expect(await statusOf(one.id)).toBe("pending");
+  });
+
+  it("shows no code and ends the sign-in of its own browser when Salesforce refuses its code", async () => {
+    const started = await start();
+    const browser = new Browser();
+    const state = await openAtSalesforce(browser, started);
+    const page = await callback(browser, { state, code: "forged" });
+    expect(page.status).toBe(403);
+    expect(shownCode(page)).toBeUndefined();
+    expect(await statusOf(started.id)).toBe("failed");
   });
 
   it("shows no code and changes nothing with a forged code after the sign-in is completed", async () => {
@@ -283,6 +317,17 @@ describe("the start page", () => {
     expect(response.headers.get("referrer-policy")).toBe("no-referrer");
   });
 
+  it("gives a cookie and a state of its own to each browser that opens it", async () => {
+    const { authorizeUrl } = await start();
+    const answers = await Promise.all([0, 1].map(() => fetch(authorizeUrl, { redirect: "manual" })));
+    const states = answers.map(({ headers }) =>
+      new URL(headers.get("location") ?? "").searchParams.get("state"),
+    );
+    const cookies = answers.map(({ headers }) => headers.getSetCookie()[0]?.split(";")[0]);
+    expect(new Set(states).size).toBe(2);
+    expect(new Set(cookies).size).toBe(2);
+  });
+
   it("keeps neither the cookie's secret nor the state nor the panel's code in the clear", async () => {
     const started = await start();
     const browser = new Browser();
@@ -294,6 +339,29 @@ describe("the start page", () => {
     for (const secret of [state, shownCode(done) ?? "-", ...secretsOf(browser).map(([, value]) => value)]) {
       expect(dump).not.toContain(secret);
     }
+  });
+
+  it("is not opened by a request that only looks, however often", async () => {
+    const started = await start();
+    for (let looked = 0; looked < 25; looked += 1) {
+      expect((await fetch(started.authorizeUrl, { method: "HEAD", redirect: "manual" })).status).toBe(405);
+    }
+    const page = await goThrough(new Browser(), started.authorizeUrl, rep);
+    expect((await swap(started, shownCode(page) ?? "")).status).toBe(201);
+  });
+
+  it("lets no browser gather more cookies than a request can hold", { tags: ["night"] }, async () => {
+    const browser = new Browser();
+    for (let opened = 0; opened < 30; opened += 1) await browser.open((await start()).authorizeUrl);
+    expect(secretsOf(browser).length).toBeLessThanOrEqual(10);
+    const started = await start();
+    expect((await goThrough(browser, started.authorizeUrl, rep)).status).toBe(200);
+  });
+
+  it("refuses a sign-in that it does not know", async () => {
+    const page = await new Browser().open(`${stack.url}/oauth/start/nobody`);
+    expect(page.status).toBe(400);
+    expect(page.html).toContain("This sign-in link is no longer valid.");
   });
 });
 

@@ -31,6 +31,9 @@ async function newestGrant() {
 /** A call that reaches Salesforce: accounts are never cached. */
 const accountsPath = "/v1/accounts?q=north";
 
+const answerIdentity = (answer: object) =>
+  stack.practice("POST", "/faults", { path: "^/id/", times: 99, action: "error", ...answer });
+
 interface LoggedRequest {
   path: string;
   status: number;
@@ -148,12 +151,55 @@ describe("an access token that Salesforce no longer takes", () => {
     expect(alive()).toEqual({ count: before - 1 });
   });
 
+  it("is refreshed by a later call where Salesforce still works on an earlier refresh", async () => {
+    const client = await stack.signIn(rep);
+    endAccessTokens(stack.org.org, rep);
+    await stack.practice("POST", "/faults", {
+      ...{ path: "oauth2/token", times: 1, action: "error", status: 400 },
+      body: { error: "invalid_grant", error_description: "token request is already being processed" },
+    });
+    expect((await client.get(accountsPath)).body).toMatchObject({ code: "salesforce-unavailable" });
+    expect((await client.get(accountsPath)).status).toBe(200);
+  });
+
   it("ends the session where the answer to its refresh is lost, and is not refreshed again and again", async () => {
     const client = await stack.signIn(rep);
     endAccessTokens(stack.org.org, rep);
     await stack.practice("POST", "/faults", { path: "oauth2/token", times: 1, action: "reset-after" });
     expect((await client.get(accountsPath)).body).toMatchObject({ code: "salesforce-unavailable" });
     expect((await client.get(accountsPath)).body).toMatchObject({ code: "session-expired" });
+  });
+
+  it.each([
+    ["takes the token no more", () => stack.practice("PATCH", `/users/${rep}`, { frozen: true })],
+    [
+      "names them as inactive",
+      () => {
+        const user = { user_id: "005Pr0000000001MAA", organization_id: stack.org.orgId, username: rep };
+        return answerIdentity({ status: 200, body: { ...user, active: false } });
+      },
+    ],
+  ])("ends the session of a user who only reads, within 15 minutes, where Salesforce %s", async (_, end) => {
+    const client = await stack.signIn(rep);
+    await end();
+    clock.advance({ minutes: 14 });
+    expect((await client.get("/v1/lead-lists")).status).toBe(200);
+    clock.advance({ minutes: 2 });
+    expect(await client.get("/v1/lead-lists")).toMatchObject({
+      status: 401,
+      body: { code: "session-expired", reason: "user-inactive" },
+    });
+  });
+
+  it("is not asked about more than once a minute where Salesforce does not answer: the session goes on", async () => {
+    const client = await stack.signIn(rep);
+    await answerIdentity({ status: 503, body: "down" });
+    clock.advance({ minutes: 16 });
+    for (const minutes of [0, 0, 2]) {
+      clock.advance({ minutes });
+      expect((await client.get("/v1/lead-lists")).status).toBe(200);
+    }
+    expect(await stack.practice("GET", "/faults")).toMatchObject([{ times: 99 - 2 }]);
   });
 
   it("ends the session of a user who was frozen, and says why", async () => {
@@ -178,6 +224,20 @@ describe("an access token that Salesforce no longer takes", () => {
     });
     await stack.practice("PATCH", `/users/${rep}`, lifted);
     expect((await client.get(accountsPath)).status).toBe(200);
+  });
+
+  it("is asked for once and no more where Salesforce refuses the fresh one as well", async () => {
+    const client = await stack.signIn(rep);
+    await stack.practice("DELETE", "/requests");
+    await stack.practice("POST", "/faults", {
+      path: "/services/data/",
+      times: 50,
+      action: "error",
+      status: 401,
+      body: [{ message: "Session expired or invalid", errorCode: "INVALID_SESSION_ID" }],
+    });
+    expect((await client.get(accountsPath)).body).toMatchObject({ code: "session-expired" });
+    expect((await callsOf(/./)).length).toBeLessThanOrEqual(2);
   });
 });
 
