@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import type { Context, MiddlewareHandler } from "hono";
 import { accepts } from "hono/accepts";
 import { inLanguage, languages, type Place, type Words } from "../reasons/inLanguage.ts";
+import { knownTimeZone } from "../timeZone.ts";
 import type { AppEnv } from "./appEnv.ts";
 
 /** How the reader's locale writes numbers and days: a BCP 47 tag. */
@@ -49,14 +50,14 @@ function placeOf(c: Context): Place {
   const locale = c.req.header(localeHeader);
   const timeZone = c.req.header(timeZoneHeader);
   return {
-    ...(isWritten(locale) && { locale }),
-    ...(isWritten(undefined, timeZone) && { timeZone }),
+    ...(locale !== undefined && isLocale(locale) && { locale }),
+    ...(timeZone !== undefined && knownTimeZone(timeZone) === timeZone && { timeZone }),
   };
 }
 
-function isWritten(locale: string | undefined, timeZone?: string): boolean {
+function isLocale(tag: string): boolean {
   try {
-    new Intl.DateTimeFormat(locale, { timeZone });
+    Intl.getCanonicalLocales(tag);
     return true;
   } catch {
     return false;
