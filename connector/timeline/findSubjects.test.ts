@@ -32,6 +32,6 @@ it.each(["00D000000000001AAA", null])(
     const reads = await mapInTurns(statements, (text) => fullReads(database, text));
     // Of what a statement has found itself, it reads all.
     expect(reads.flat().filter(({ table }) => table !== "first")).toEqual([]);
-    expect(statements).toHaveLength(9);
+    expect(statements).toHaveLength(8);
   },
 );

@@ -13,7 +13,7 @@ export interface Subjects {
   /** As it was given: of a request, trace, batch, list, lead, contact or user. */
   id: string;
   leadIds: string[];
-  /** Batches that were made of the list, with all that happened in them. */
+  /** The batch itself, or those that were made of the list, with all that happened in them. */
   batchesOfList: string[];
   /** Batches and lists that the leads are in: what happened to the whole of them. */
   batchIds: string[];
@@ -56,17 +56,18 @@ export async function findSubjects(
     .from(leadListMembers)
     .where(inArray(leadListMembers.leadId, leadIds))
     .all();
-  const ofBatch = await handle
-    .select({ id: keptEvents.listId })
+  const begun = await handle
+    .select({ batchId: keptEvents.batchId, listId: keptEvents.listId })
     .from(keptEvents)
-    .where(and(eq(keptEvents.batchId, id), eq(keptEvents.event, "batch.created")))
+    .where(
+      and(or(eq(keptEvents.batchId, id), eq(keptEvents.listId, id)), eq(keptEvents.event, "batch.created")),
+    )
     .all();
-  const ofList = await handle
-    .select({ id: keptEvents.batchId })
-    .from(keptEvents)
-    .where(and(eq(keptEvents.listId, id), eq(keptEvents.event, "batch.created")))
-    .all();
-  return { id, leadIds, batchIds, batchesOfList: unique(ofList), listIds: unique([...ofLeads, ...ofBatch]) };
+  return {
+    ...{ id, leadIds, batchIds },
+    batchesOfList: unique(begun.map(({ batchId }) => ({ id: batchId }))),
+    listIds: unique([...ofLeads, ...begun.map(({ listId }) => ({ id: listId }))]),
+  };
 }
 
 function unique(rows: { id: string | null }[]): string[] {
