@@ -1,8 +1,16 @@
 /**
- * `npm run check-org -- --target-org ALIAS [--write] [--json FILE]`: asks an org, by the connector's own
- * verbs and as the Salesforce CLI's user, whether Crosswalk works there. It writes nothing without --write.
+ * `npm run check-org -- --target-org ALIAS`: asks an org, by the connector's own verbs and as the Salesforce
+ * CLI's user, whether Crosswalk works there. It writes nothing without --write.
+ *
+ * - `--target-org ALIAS`: alias or username of an org that the Salesforce CLI is signed in to
+ * - `--environment-file FILE`: the connector's environment file; where left out, the one that deploying wrote
+ *   under a name of the org, or config/connector.env
+ * - `--sign-in`: also have a person sign in through the app, and sign out again
+ * - `--write`: also make one contact, and take it away again
+ * - `--json FILE`: write what can be sent to us: no ids, names, addresses or secrets
+ * - `--help`: show this
  */
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { ConfigError } from "../connector/config.ts";
@@ -21,19 +29,9 @@ import { NoAnswer } from "./org/noAnswer.ts";
 import { openSession, type OrgSession } from "./org/orgSession.ts";
 import { sourceApiVersion } from "./org/sourceApiVersion.ts";
 import { StepError } from "./org/stepError.ts";
+import { usageOf } from "./setup/usageOf.mjs";
 
 const command = "npm run check-org --";
-const usage = [
-  `${command} --target-org ALIAS: asks an org whether Crosswalk works there.`,
-  "",
-  "  --target-org ALIAS       alias or username of an org that the Salesforce CLI is signed in to",
-  "  --environment-file FILE  the connector's environment file; where left out, the one that deploying wrote under",
-  "                           a name of the org, or config/connector.env",
-  "  --sign-in                also have a person sign in through the app, and sign out again",
-  "  --write                  also make one contact, and take it away again",
-  "  --json FILE              write what can be sent to us: no ids, names, addresses or secrets",
-  "  --help                   show this",
-].join("\n");
 
 interface Asked {
   targetOrg: string;
@@ -145,7 +143,7 @@ async function writeFacts(json: string | undefined, told: readonly Result[], org
 
 try {
   const asked = readCommandLine();
-  if (asked === undefined) console.log(usage);
+  if (asked === undefined) console.log(usageOf(readFileSync(import.meta.filename, "utf8")));
   else await checkOrg(asked);
 } catch (error) {
   if (!(error instanceof StepError)) throw error;
