@@ -5,6 +5,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { linters } from "./linters.ts";
 import { commandLine } from "./setup/commandLine.mjs";
 
 interface Counts {
@@ -65,22 +66,15 @@ const countPlaywright = (report: {
 
 const lint: Step = {
   name: "lint",
-  command: ["eslint", ".", "--max-warnings", "0", "--cache", "--cache-location", ".cache/eslint"],
+  command: ["eslint", ...linters.eslint, "--max-warnings", "0"],
 };
 
-const imports: Step = {
-  name: "imports",
-  command: [
-    "depcruise",
-    ...["--config", "config/lint/imports.ts", "--output-type", "err-long"],
-    ...["connector", "scripts", "test"],
-  ],
-};
+const imports: Step = { name: "imports", command: ["depcruise", ...linters.depcruise] };
 
 /** The compiler's errors, and the rules that ask for types. */
 const types: Step = {
   name: "types",
-  command: ["oxlint", "-c", "config/lint/typed.jsonc"],
+  command: ["oxlint", ...linters.oxlint],
   // It is written in Go, and collects what it left behind for a third of its time. It needs 3.5 GB without.
   env: { GOGC: "off", GOMEMLIMIT: "4GiB" },
 };
