@@ -125,10 +125,9 @@ declare module "vitest" {
   }
 }
 
-/** Whether a project is asked for: by its name, or by a file that nobody else runs. */
-const isAsked = (project: string, prefix: RegExp): boolean =>
-  process.argv.slice(2).some((word) => word === project || prefix.test(word));
-const namesNight = atNight.some((file) => process.argv.includes(file));
+/** Whether a project is asked for: by its name, or by files that no other project runs. */
+const isAsked = (project: string, isOfIt: (word: string) => boolean = () => false): boolean =>
+  process.argv.slice(2).some((word) => word === project || isOfIt(word));
 
 const missing = [...longest, ...atNight].find((file) => !existsSync(file));
 if (missing) throw new Error(`vitest.config.ts: ${missing} is gone; take it from the lists here.`);
@@ -162,7 +161,7 @@ export default defineConfig({
       },
       { extends: true, test: { name: "alone", include: withMocks } },
       // Vitest runs every project that there is, so these are there only where they are asked for.
-      ...(process.argv.includes("postgres")
+      ...(isAsked("postgres")
         ? [
             {
               extends: true as const,
@@ -177,10 +176,10 @@ export default defineConfig({
             },
           ]
         : []),
-      ...(process.argv.includes("night") || namesNight
+      ...(isAsked("night", (word) => atNight.includes(word))
         ? [{ extends: true as const, test: { name: "night", include: atNight } }]
         : []),
-      ...(isAsked("stand-ins", /^test\/(?:org|lightning)\//)
+      ...(isAsked("stand-ins", (word) => /^test\/(?:org|lightning)\//.test(word))
         ? [
             {
               extends: true as const,
