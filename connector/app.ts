@@ -22,6 +22,7 @@ import { connectionRoutes } from "./routes/connection.ts";
 import { contactRoutes } from "./routes/contacts.ts";
 import { draftRoutes } from "./routes/drafts.ts";
 import { erasedPeopleRoutes } from "./routes/erasedPeople.ts";
+import { erasureRoutes } from "./routes/erasures.ts";
 import { importLeadListRoutes } from "./routes/importLeadList.ts";
 import { importRoutes } from "./routes/imports.ts";
 import { addedLeadRoutes } from "./routes/addedLeads.ts";
@@ -67,6 +68,7 @@ export function createApp(app: AppContext): OpenAPIHono<AppEnv> {
   router.route("/", timelineRoutes);
   router.route("/", usageRoutes);
   router.route("/", erasedPeopleRoutes);
+  router.route("/", erasureRoutes);
   router.route("/", importLeadListRoutes);
   router.route("/", importRoutes);
   router.route("/", leadFilePreviewRoutes);

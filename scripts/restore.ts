@@ -14,10 +14,10 @@ import { restoreDatabase } from "../connector/database/restoreDatabase.ts";
 import { forgetIdentity } from "../connector/database/restored.ts";
 import { toldOf } from "../connector/database/storageTrouble.ts";
 import { carryErasures } from "../connector/privacy/carryErasures.ts";
-import { countAllErased } from "../connector/privacy/erasedPeople.ts";
+import { countErased } from "../connector/privacy/erasedPeople.ts";
 import { eraseRemembered } from "../connector/privacy/eraseRemembered.ts";
 import { createTokenVault } from "../connector/secrets/tokenVault.ts";
-import { leftInFile } from "./erasePerson/describeErased.ts";
+import { leftInFile } from "./erasePerson/leftInFile.ts";
 import { runCommand } from "./runCommand.ts";
 
 const asks =
@@ -83,7 +83,7 @@ async function restore(backup: string): Promise<string> {
 async function eraseAgain(address: string): Promise<string[]> {
   const database = await openDatabase(address);
   try {
-    if ((await countAllErased(database)) === 0) return [];
+    if ((await countErased(database)) === 0) return [];
     const vault = createTokenVault(readVaultConfig(process.env).tokenKeys);
     const { removed, waiting, ...rewritten } = await eraseRemembered({ database, vault, now: new Date() });
     const erased = `Erased ${removed + waiting} leads of people who were erased on request before.`;

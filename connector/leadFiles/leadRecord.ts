@@ -16,8 +16,6 @@ export interface LeadRecord {
   email: string | null;
   /** Further addresses in the cells of `email`. They are not stored. */
   otherEmails?: string[];
-  /** What the cells of `email` may have behind another sign; see tailsIn. Not stored. */
-  emailTails?: string[];
   phone: string | null;
   /** Further profiles of one kind in one cell. They are not stored. */
   otherProfiles?: string[];

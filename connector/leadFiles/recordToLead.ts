@@ -6,7 +6,7 @@ import { columnLengthMax } from "./columnLengthMax.ts";
 import { keptExtra } from "./keptExtra.ts";
 import { leadName } from "./leadName.ts";
 import { profilesIn, salesProfileOf } from "../matching/canonicalProfileUrl.ts";
-import { addressesIn, tailsIn } from "../matching/emailsIn.ts";
+import { addressesIn } from "../matching/emailsIn.ts";
 import { kindOfProfile } from "../matching/profileKinds.ts";
 import type { Header } from "./findHeader.ts";
 import type { LeadColumn } from "./leadFormats.ts";
@@ -38,7 +38,6 @@ export function recordToLead(record: FileRecord, header: Header): RowResult {
   });
   if (!name) return { line, outcome: "skipped", reason: say("import-no-name") };
   const [email = null, ...otherEmails] = all("email").flatMap(emailsOf);
-  const emailTails = all("email").flatMap(tailsIn);
   const lead: LeadRecord = {
     ...name,
     title: one("title"),
@@ -48,7 +47,6 @@ export function recordToLead(record: FileRecord, header: Header): RowResult {
     location: one("location") ?? joined([one("city"), one("state"), one("country")]),
     email,
     ...(otherEmails.length > 0 && { otherEmails }),
-    ...(emailTails.length > 0 && { emailTails }),
     phone: one("phone"),
     ...profilesOf([...all("profileUrl"), ...all("salesProfileUrl")]),
     connectedOn: readDate(one("connectedOn")),

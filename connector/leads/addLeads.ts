@@ -11,7 +11,7 @@ import { buildBlock } from "../listIndex/buildBlock.ts";
 import { createMemberIndex } from "../listIndex/createMemberIndex.ts";
 import { event } from "../log/event.ts";
 import { newId } from "../newId.ts";
-import { createErasedCheck } from "../privacy/erasedCheck.ts";
+import { createErasedCheck } from "../privacy/keptOut.ts";
 import type { Words } from "../reasons/inLanguage.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { say, type Said } from "../reasons/sentence.ts";
@@ -79,7 +79,7 @@ async function store(
   { rows, key }: { rows: readonly RowResult[]; key: string | undefined },
 ): Promise<AddedLead[]> {
   const owner = { orgId: ctx.caller.orgId, ownerId: ctx.caller.userId };
-  const { isErased, withoutErased } = await createErasedCheck(ctx, owner.orgId)();
+  const isErased = await createErasedCheck(ctx, owner.orgId)();
   const index = createMemberIndex(listId);
   const storeLeads = createLeadStore(owner, listId, index);
   const first = await nextPosition(tx, listId);
@@ -88,12 +88,11 @@ async function store(
     const now = ctx.clock();
     const id = key === undefined ? newId(now) : idOf([owner.orgId, owner.ownerId, key, String(at)]);
     const isGone = async (lead: LeadRecord) =>
-      (await isErased(lead)) || (await storedLeads(tx, owner).byId(id))?.isErased === true;
+      isErased(lead) || (await storedLeads(tx, owner).byId(id))?.isErased === true;
     if (row.outcome !== "lead") added.push({ outcome: row.outcome, reason: row.reason });
     else if (await isGone(row.lead)) added.push({ outcome: "erased", reason: say("import-erased") });
     else {
-      const record = await withoutErased(row.lead);
-      const stored = await storeLeads(tx, [{ record, position: first + at, now, id }]);
+      const stored = await storeLeads(tx, [{ record: row.lead, position: first + at, now, id }]);
       added.push(...stored.map(({ leadId, outcome }) => ({ id: leadId, outcome })));
     }
   }

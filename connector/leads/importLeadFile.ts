@@ -2,7 +2,6 @@ import { and, eq } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { leadLists } from "../database/schema/leads.ts";
 import { dayOf } from "../dayOf.ts";
-import { createErasedCheck } from "../privacy/erasedCheck.ts";
 import type { ChosenColumns } from "../leadFiles/findHeader.ts";
 import type { Words } from "../reasons/inLanguage.ts";
 import { beginImport, nameImport } from "./beginImport.ts";
@@ -87,8 +86,7 @@ async function importReceived(
       .trim()
       .slice(0, nameLengthMax)
       .replace(/[\ud800-\udbff]$/, ""); // removes half of a character that was cut in two
-    const checkErased = createErasedCheck(ctx, ctx.caller.orgId);
-    await nameImport(ctx, listId, { name: await (await checkErased()).textWithout(name) });
+    await nameImport(ctx, listId, { name });
     return await ctx.leadFiles.read(
       ctx.caller.userId,
       { path: received.path, columns },

@@ -16,7 +16,7 @@ import { beginImport, nameImport } from "./beginImport.ts";
 import { deleteListAndOrphans } from "./deleteLeadList.ts";
 import { awaitRemovals } from "./leftImports.ts";
 import type { RowResult } from "../leadFiles/leadRecord.ts";
-import { createErasedCheck, type ErasedCheck } from "../privacy/erasedCheck.ts";
+import { createErasedCheck, type IsErased } from "../privacy/keptOut.ts";
 import type { Identity } from "./leadFinder.ts";
 import { rowsAtOnce } from "./collectNewLeads.ts";
 import { createLeadStore, type LeadToStore, type StoredLead } from "./createLeadStore.ts";
@@ -63,7 +63,7 @@ export async function importLeads(
 ): Promise<{ id: string; name: string; report: ImportReport }> {
   const { orgId, userId: ownerId } = ctx.caller;
   const checkErased = createErasedCheck(ctx, orgId);
-  const listId = await beginList(ctx, input, checkErased);
+  const listId = await beginList(ctx, input);
   const beganAt = ctx.elapsedMs();
   const took = (outcome: string) =>
     ctx.metrics.importSeconds.observe({ outcome }, (ctx.elapsedMs() - beganAt) / 1000);
@@ -88,17 +88,12 @@ export async function importLeads(
 }
 
 /** Gives the list its layout; answers its id. Throws `import-cancelled` where it went meanwhile. */
-async function beginList(
-  ctx: RequestContext,
-  { list, format }: ImportInput,
-  checkErased: () => Promise<ErasedCheck>,
-): Promise<string> {
+async function beginList(ctx: RequestContext, { list, format }: ImportInput): Promise<string> {
   if ("id" in list) {
     await nameImport(ctx, list.id, { format });
     return list.id;
   }
-  const name = await (await checkErased()).textWithout(list.name);
-  return await beginImport(ctx, { name, format, key: list.key });
+  return await beginImport(ctx, { name: list.name, format, key: list.key });
 }
 
 /**
@@ -130,7 +125,7 @@ async function storeRows(
   ctx: RequestContext,
   listId: string,
   input: ImportInput,
-  checkErased: () => Promise<ErasedCheck>,
+  checkErased: () => Promise<IsErased>,
 ): Promise<ImportReport> {
   const owner = { orgId: ctx.caller.orgId, ownerId: ctx.caller.userId };
   const index = createMemberIndex(listId);
@@ -148,17 +143,14 @@ async function storeRows(
   const storeSome = async (
     transaction: DatabaseHandle,
     rows: RowResult[],
-    { isErased, withoutErased }: ErasedCheck,
+    isErased: IsErased,
   ): Promise<void> => {
     const some: LeadToStore[] = [];
     const erased = new Set<RowResult>();
     for (const [at, row] of rows.entries()) {
       if (row.outcome !== "lead") continue;
-      if (await isErased(row.lead)) erased.add(row);
-      else {
-        const record = await withoutErased(row.lead);
-        some.push({ record, position: report.rows + at, now: ctx.clock() });
-      }
+      if (isErased(row.lead)) erased.add(row);
+      else some.push({ record: row.lead, position: report.rows + at, now: ctx.clock() });
     }
     const stored = await storeLeads(transaction, some);
     for (const row of rows) {

@@ -5,7 +5,7 @@ import type { LeadRow } from "../database/schema/leads.ts";
 import type { ChosenColumns } from "../leadFiles/findHeader.ts";
 import type { LeadRecord, RowResult } from "../leadFiles/leadRecord.ts";
 import { previewLeadFile, type LeadFilePreview } from "../leadFiles/previewLeadFile.ts";
-import { createErasedCheck, type ErasedCheck } from "../privacy/erasedCheck.ts";
+import { createErasedCheck, type IsErased } from "../privacy/keptOut.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { findColumns } from "./columnChoices.ts";
 import { comparedMax, createLeadFinder, type KnownLeads, type SharedColumns } from "./leadFinder.ts";
@@ -78,13 +78,13 @@ async function countAsImport(ctx: RequestContext, results: RowResult[]): Promise
     erased: 0,
   };
 
-  async function countRow(row: RowResult, { isErased }: ErasedCheck): Promise<void> {
+  async function countRow(row: RowResult, isErased: IsErased): Promise<void> {
     counts.rows += 1;
     if (row.outcome !== "lead") {
       counts[row.outcome] += 1;
       return;
     }
-    if (await isErased(row.lead)) {
+    if (isErased(row.lead)) {
       counts.erased += 1;
       return;
     }
@@ -104,8 +104,8 @@ async function countAsImport(ctx: RequestContext, results: RowResult[]): Promise
 
   const rows = results.values();
   for (let isDone = false; !isDone; await setImmediate()) {
-    const erased = await checkErased();
-    isDone = await takeUntilLate(rows, (row) => countRow(row, erased));
+    const isErased = await checkErased();
+    isDone = await takeUntilLate(rows, (row) => countRow(row, isErased));
   }
   return counts;
 }

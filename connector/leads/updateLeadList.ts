@@ -1,7 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { leadLists } from "../database/schema/leads.ts";
-import { createErasedCheck } from "../privacy/erasedCheck.ts";
 import { findOwnList } from "./findLeadList.ts";
 import { readLeadList } from "./readLeadList.ts";
 import { type LeadList } from "./selectLeadLists.ts";
@@ -14,12 +13,11 @@ export async function updateLeadList(
 ): Promise<LeadList> {
   await findOwnList(ctx, listId);
   const { name, shared } = change;
-  const check = createErasedCheck(ctx, ctx.caller.orgId);
   // What is not asked for stays as it is then: another request may change it meanwhile.
   await ctx.database
     .update(leadLists)
     .set({
-      ...(name !== undefined && { name: await (await check()).textWithout(name) }),
+      ...(name !== undefined && { name }),
       isShared: shared ?? sql`${leadLists.isShared}`,
     })
     .where(eq(leadLists.id, listId))

@@ -113,6 +113,9 @@ export const events = {
   /** A person was erased on request, whose lead this was. */
   "lead.erased": ["leadId", "orgId"],
 
+  /** An admin looked for a person who asks what is kept of them, or to be erased. */
+  "leads.sought": ["userId", "orgId", "leads"],
+
   "list.deleted": ["listId", "userId", "orgId"],
 
   "sign-in.started": ["signInId", "origin"],

@@ -18,34 +18,6 @@ export function addressesIn(text: string): string[] {
   return distinct(matchesIn(plain).flatMap(({ found, index }) => (mayBeginAt(plain, index) ? [found] : [])));
 }
 
-/**
- * What may be an address, or the end of a longer one: `vera@…` behind a rare sign, or in ASCII behind a
- * letter of another script (`Assistenz/vera@…`, `邮箱vera@…`). And what is one without what stands directly
- * behind it (`vera@n.example-Team`). For looking for somebody: nobody's address is read so.
- */
-export function tailsIn(text: string): string[] {
-  const plain = plainText(text);
-  const ends = matchesIn(plain).flatMap(({ found, index }) => {
-    const tails = [...(mayBeginAt(plain, index) ? [] : [found]), ...(asciiTail.exec(found) ?? [])];
-    const cut = withoutRest(found);
-    return cut === found ? tails : [...tails, ...tails.map(withoutRest), cut];
-  });
-  const behindDash = /[\u2013-\u2015]/.test(text) ? emailsIn(text.replace(/[\u2013-\u2015]/g, " ")) : [];
-  // Nearly all texts have none.
-  if (ends.length + behindDash.length === 0) return [];
-  const whole = emailsIn(text);
-  return distinct([...ends.map(foldEmail), ...behindDash]).filter((each) => !whole.includes(each));
-}
-
-/** A script that is written without spaces may stand around an address. */
-const asciiTail = /(?<=(?!\p{Script=Latin})\p{L})[a-z][\w.%+'&~-]*@[a-z0-9.-]+$/u;
-/** A top-level domain has letters alone: another sign, or a digit, ends it. */
-function withoutRest(email: string): string {
-  const at = email.lastIndexOf(".") + 1;
-  const letters = /^[\p{L}\p{M}]{2,}/u.exec(email.slice(at))?.[0];
-  return letters === undefined ? email : email.slice(0, at) + letters;
-}
-
 /** No top-level domain has two scripts. */
 const behindDomain = /(?<=\.[a-z]{2,63})(?!\p{Script=Latin})\p{L}[\p{L}\p{N}\p{M}-]*$/iu;
 

@@ -1,16 +1,14 @@
 import { eq } from "drizzle-orm";
 import type { Database } from "../database/database.ts";
-import { leadProfiles, leads } from "../database/schema/leads.ts";
+import { leadProfiles, leads, type LeadRow } from "../database/schema/leads.ts";
 import { orgIds } from "../database/orgIds.ts";
 import type { TokenVault } from "../secrets/tokenVault.ts";
-import { createErasedCheck } from "./erasedCheck.ts";
-import { asReadNow } from "./findPerson.ts";
+import { createErasedCheck } from "./keptOut.ts";
 import { removeEmptyLists } from "./removeEmptyLists.ts";
 import { removeInSteps } from "./removeInSteps.ts";
-import { typedByLead } from "./typedByLead.ts";
 import type { Removal } from "./removeLeads.ts";
 import { rewriteAtEnd, type Rewritten } from "./rewriteAtEnd.ts";
-import { eachInTurns, mapInTurns } from "../inTurns.ts";
+import { mapInTurns } from "../inTurns.ts";
 
 /**
  * Erases again the leads of everybody who is remembered as erased, after a backup has brought some back:
@@ -48,18 +46,13 @@ export const countRemembered = async (app: { database: Database; vault: TokenVau
   (await mapInTurns(await orgIds(app.database), (orgId) => findErased(app, orgId))).flat().length;
 
 async function findErased(app: { database: Database; vault: TokenVault }, orgId: string): Promise<string[]> {
-  const { isErased } = await createErasedCheck(app, orgId)();
+  const isErased = await createErasedCheck(app, orgId)();
   const urls = Map.groupBy(
     await app.database.select().from(leadProfiles).where(eq(leadProfiles.orgId, orgId)).all(),
     ({ leadId }) => leadId,
   );
-  const profilesOf = (leadId: string) => urls.get(leadId)?.map(({ url }) => asReadNow(url)) ?? [];
-  const typed = await typedByLead(app);
   const stored = await app.database.select().from(leads).where(eq(leads.orgId, orgId)).all();
-  const found: string[] = [];
-  await eachInTurns(stored, async (lead) => {
-    const record = { ...lead, profileUrls: profilesOf(lead.id) };
-    if (!lead.isErased && (await isErased(record, typed.get(lead.id)?.emails))) found.push(lead.id);
-  });
-  return found;
+  const isBack = (lead: LeadRow) =>
+    !lead.isErased && isErased({ ...lead, profileUrls: urls.get(lead.id)?.map(({ url }) => url) ?? [] });
+  return stored.filter(isBack).map(({ id }) => id);
 }

@@ -1,12 +1,11 @@
-import { and, eq, sql } from "drizzle-orm";
 import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
 import type { DatabaseHandle } from "../database/database.ts";
 import { prepared } from "../database/prepared.ts";
-import { erasedPeople, erasureKey, type IdentityKind } from "../database/schema/privacy.ts";
+import { erasureKey } from "../database/schema/privacy.ts";
 import { randomSecret } from "../secrets/secrets.ts";
 import { keyIdOf, type TokenVault } from "../secrets/tokenVault.ts";
 import { refusal } from "../reasons/refusal.ts";
-import { placeOf, type Identity } from "./identities.ts";
+import type { Identity } from "./identities.ts";
 
 /** What binds the sealed key to its place (see TokenVault). */
 export const erasureKeyPurpose = "erasure-key";
@@ -16,28 +15,11 @@ export interface Keyed {
   vault: TokenVault;
 }
 
-/** A remembered hash: what its value means there, and of which erasure. */
-export interface RememberedHash {
-  hash: string;
-  kind: IdentityKind;
-  erasureId: string;
-}
-
-/** The hash of an identity's value, whatever kind it is of: one look-up tells the kinds. */
-export function hashOf(key: KeyObject, orgId: string, identity: Identity): string {
-  const [place, value] = placeOf(identity);
+export function hashOf(key: KeyObject, orgId: string, { kind, value }: Identity): string {
   return createHmac("sha256", key)
-    .update(JSON.stringify([orgId, place, value]))
+    .update(JSON.stringify([orgId, kind, value]))
     .digest("base64url");
 }
-
-/** Those that are remembered, in one query. */
-export const findHashes = (
-  handle: DatabaseHandle,
-  orgId: string,
-  hashes: Iterable<string>,
-): Promise<RememberedHash[]> =>
-  prepared(handle, byHashes).all({ orgId, hashes: JSON.stringify([...hashes]) });
 
 /** Null where nobody was ever erased. Throws `storage-unavailable` where no key of the vault opens it. */
 export async function openKey({ handle, vault }: Keyed): Promise<KeyObject | null> {
@@ -67,15 +49,3 @@ export async function makeKey({ handle, vault }: Keyed): Promise<KeyObject> {
 
 const keyQuery = (handle: DatabaseHandle) =>
   handle.select({ sealed: erasureKey.sealedKey }).from(erasureKey).prepare();
-
-const byHashes = (handle: DatabaseHandle) =>
-  handle
-    .select({ hash: erasedPeople.hash, kind: erasedPeople.kind, erasureId: erasedPeople.erasureId })
-    .from(erasedPeople)
-    .where(
-      and(
-        eq(erasedPeople.orgId, sql.placeholder("orgId")),
-        sql`${erasedPeople.hash} in (select value from json_each(${sql.placeholder("hashes")}))`,
-      ),
-    )
-    .prepare();

@@ -1,101 +1,78 @@
+import { eq, inArray } from "drizzle-orm";
 import type { Database } from "../database/database.ts";
-import type { ContactValues } from "../database/schema/contacts.ts";
-import type { LeadRow } from "../database/schema/leads.ts";
-import { columnsOfLead, listsOf, type FoundPerson, type WordsOfPerson } from "./findPerson.ts";
-import { keepsWords } from "./keepsWords.ts";
-import { namedFields } from "./namedFields.ts";
-import { textsIn, type PersonWords } from "./personWords.ts";
-import { mapInTurns } from "../inTurns.ts";
-
-/** Where a person is named in what is kept of somebody else, and in which text. */
-interface Passage {
-  where: "lead" | "list" | "batch" | "row of a batch" | "rehearsal" | "row of a rehearsal" | "creation";
-  id: string;
-  field: string;
-  text: string;
-  /** Until when it is kept after the person is erased: a creation still needs what was typed for it. */
-  keptUntil?: "the creation has ended";
-}
+import { addedRoles } from "../database/schema/addedRoles.ts";
+import { batchRows } from "../database/schema/batches.ts";
+import { creations } from "../database/schema/contacts.ts";
+import { leadLinks, leadListMembers, leadLists, leadRejections } from "../database/schema/leads.ts";
+import { rehearsalRows } from "../database/schema/rehearsals.ts";
+import { users } from "../database/schema/sessions.ts";
+import type { Words } from "../reasons/inLanguage.ts";
+import { retention } from "../retention.ts";
+import { readSettings } from "../settings/readSettings.ts";
+import type { FoundLead } from "./findPerson.ts";
+import type { Person } from "./person.ts";
+import { textIsAbout } from "./textIsAbout.ts";
+import { textsAbout, type TextAbout } from "./textsAbout.ts";
 
 /**
- * What is kept of a person, for the person: all of their own leads, and of what others keep the passages
- * that name them.
+ * What is kept of a person, for the person: for what, from where, for whom and how long, in the words of
+ * GDPR Art. 15; then their leads with all that belongs to these, and texts of others that name them.
  */
-export async function exportPerson(database: Database, found: FoundPerson) {
-  const { leads, links, rejections, creations, addedRoles, batchRows, rehearsalRows } = found;
+export async function exportPerson(
+  database: Database,
+  { person, leads }: { person: Person; leads: readonly FoundLead[] },
+  words: Words,
+) {
+  const ids = leads.map(({ id }) => id);
+  const owners = await database.select({ id: users.id, name: users.displayName }).from(users).all();
+  const names = new Map(owners.map(({ id, name }) => [id, name]));
+  const lists = await database
+    .select({ leadId: leadListMembers.leadId, name: leadLists.name })
+    .from(leadListMembers)
+    .innerJoin(leadLists, eq(leadLists.id, leadListMembers.listId))
+    .where(inArray(leadListMembers.leadId, ids))
+    .all();
+  const texts: TextAbout[] = [];
+  for await (const row of textsAbout(database, textIsAbout(person, leads), new Set(ids)))
+    texts.push(...row.texts);
   return {
-    leads: await mapInTurns(leads, async (lead) => ({ ...lead, lists: await listsOf(database, lead.id) })),
-    links,
-    rejections,
-    creations,
-    addedRoles,
-    batchRows,
-    rehearsalRows,
-    passages: passagesOf(found),
+    about: await aboutPerson(database, leads, words),
+    leads: leads.map(
+      ({ why: _why, isMeant: _meant, searchText: _text, isErased: _erased, ownerId, ...lead }) => ({
+        ...lead,
+        importedBy: names.get(ownerId) ?? ownerId,
+        lists: lists.filter(({ leadId }) => leadId === lead.id).map(({ name }) => name),
+      }),
+    ),
+    links: await database.select().from(leadLinks).where(inArray(leadLinks.leadId, ids)).all(),
+    rejections: await database.select().from(leadRejections).where(inArray(leadRejections.leadId, ids)).all(),
+    creations: await database.select().from(creations).where(inArray(creations.leadId, ids)).all(),
+    addedRoles: await database.select().from(addedRoles).where(inArray(addedRoles.leadId, ids)).all(),
+    batchRows: await database.select().from(batchRows).where(inArray(batchRows.leadId, ids)).all(),
+    rehearsalRows: await database
+      .select()
+      .from(rehearsalRows)
+      .where(inArray(rehearsalRows.leadId, ids))
+      .all(),
+    texts,
   };
 }
 
-export function passagesOf({ mentions, words }: FoundPerson): Passage[] {
-  const { all } = words;
-  return [
-    ...mentions.leads.flatMap((lead) => ofLead(words, lead)),
-    ...mentions.lists.map(({ id, name }): Passage => ({ where: "list", id, field: "name", text: name })),
-    ...mentions.batches.flatMap(({ id, defaults: { contact, role }, problem }) =>
-      passagesIn(all, { where: "batch", id }, { ...typedIn(words, null, contact), role, problem }),
-    ),
-    ...mentions.batchRows.flatMap(({ batchId, position, leadId, contact, role, problem }) => {
-      const typed = typedIn(words, leadId, contact);
-      return passagesIn(
-        all,
-        { where: "row of a batch", id: `${batchId} ${position}`, named: Object.keys(typed) },
-        { ...typed, role, problem },
-      );
-    }),
-    ...mentions.rehearsals.flatMap(({ id, defaults: { contact, role }, problem }) =>
-      passagesIn(all, { where: "rehearsal", id }, { ...typedIn(words, null, contact), role, problem }),
-    ),
-    ...mentions.rehearsalRows.flatMap(({ rehearsalId, position, leadId, contact, role, problem }) => {
-      const typed = typedIn(words, leadId, contact);
-      return passagesIn(
-        all,
-        { where: "row of a rehearsal", id: `${rehearsalId} ${position}`, named: Object.keys(typed) },
-        { ...typed, role, problem },
-      );
-    }),
-    ...mentions.creations.flatMap(({ id, leadId, contact, role, problem, ...row }) => {
-      const typed = typedIn(words, leadId, contact);
-      const named = Object.keys(typed);
-      return [
-        ...passagesIn(all, { where: "creation", id, named }, { ...typed, role }).map((passage) =>
-          keepsWords(row) ? { ...passage, keptUntil: "the creation has ended" as const } : passage,
-        ),
-        ...passagesIn(all, { where: "creation", id }, { problem }),
-      ];
-    }),
-  ];
-}
-
-/** What was typed that names the person. */
-function typedIn(words: WordsOfPerson, leadId: string | null, contact: ContactValues | null = null) {
-  const named = new Set(namedFields(words, leadId, contact));
-  return Object.fromEntries(Object.entries(contact ?? {}).filter(([field]) => named.has(field)));
-}
-
-function ofLead(words: WordsOfPerson, lead: LeadRow): Passage[] {
-  const meant = words.meantIn(lead);
-  return columnsOfLead(lead).flatMap(([column, text, name]) =>
-    passagesIn(meant(column), { where: "lead", id: lead.id }, { [name]: text }),
-  );
-}
-
-function passagesIn(
-  words: PersonWords,
-  { where, id, named = [] }: Pick<Passage, "where" | "id"> & { named?: readonly string[] },
-  values: Record<string, unknown>,
-): Passage[] {
-  return Object.entries(values).flatMap(([field, value]) =>
-    textsIn(value)
-      .filter((text) => named.includes(field) || words.areIn(text))
-      .map((text) => ({ where, id, field, text })),
-  );
+async function aboutPerson(database: Database, leads: readonly FoundLead[], words: Words) {
+  const [orgId = ""] = leads.map((lead) => lead.orgId);
+  const { retentionDays, batchRetentionDays } = await readSettings(database, orgId);
+  return {
+    purpose: words.write("export-purpose"),
+    source: words.write("export-source"),
+    recipients: words.write("export-recipients"),
+    kept: [
+      retentionDays === null
+        ? words.write("export-kept-leads-for-good")
+        : words.write("export-kept-leads", { days: retentionDays }),
+      words.write("export-kept-batches", { days: batchRetentionDays }),
+      words.write("export-kept-rehearsals", { days: retention.rehearsals.days }),
+      words.write("export-kept-ledger", { months: retention.ledger.months }),
+    ],
+    rights: words.write("export-rights"),
+  };
 }

@@ -1,20 +1,13 @@
-import { and, eq, inArray, isNotNull, isNull, not, notExists, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, not, notExists, or } from "drizzle-orm";
 import { chunksOf } from "../chunksOf.ts";
 import { idsPerStatement } from "../database/idsPerStatement.ts";
 import type { DatabaseHandle } from "../database/database.ts";
-import {
-  batches,
-  batchRows,
-  type Batch,
-  type BatchDefaults,
-  type BatchRow,
-} from "../database/schema/batches.ts";
+import { batches, batchRows, type BatchRow } from "../database/schema/batches.ts";
 import { addedRoles, isAdding } from "../database/schema/addedRoles.ts";
 import { creations } from "../database/schema/contacts.ts";
-import { rehearsalRows, rehearsals, type RehearsalRow } from "../database/schema/rehearsals.ts";
+import { rehearsalRows, rehearsals } from "../database/schema/rehearsals.ts";
 import { leadProfiles, leads, type LeadRow } from "../database/schema/leads.ts";
 import { removeMembers } from "../listIndex/removeMembers.ts";
-import { createNameCheck, type NameCheck } from "./nameCheck.ts";
 import { withoutPeople } from "./withoutPeople.ts";
 import { changesOf } from "../database/database.ts";
 
@@ -48,15 +41,12 @@ export async function removeLeads(
   if (ids.length === 0) return { removed: 0, waiting: needed.size };
   const rows = await handle.select().from(batchRows).where(inArray(batchRows.leadId, ids)).all();
   const batchIds = [...new Set(rows.map(({ batchId }) => batchId))];
-  const rehearsed = await handle.select().from(rehearsalRows).where(inArray(rehearsalRows.leadId, ids)).all();
-  const isNamed = batchIds.length > 0 || rehearsed.length > 0;
-  const names = isNamed ? await createNameCheck(handle, ids, [...rows, ...rehearsed]) : null;
   await clearCreations(handle, ids);
   await removeAddedRoles(handle, ids);
   await clearBatchRows(handle, rows);
-  if (names) await removeRehearsalRows(handle, ids, rehearsed, names);
+  await removeRehearsalRows(handle, ids);
   const removed = changesOf(await handle.delete(leads).where(inArray(leads.id, ids)).run());
-  if (names) for (const part of chunksOf(batchIds, idsPerStatement)) await clearBatches(handle, part, names);
+  for (const part of chunksOf(batchIds, idsPerStatement)) await clearBatches(handle, part);
   return { removed, waiting: needed.size };
 }
 
@@ -115,30 +105,19 @@ async function removeAddedRoles(handle: DatabaseHandle, leadIds: string[]): Prom
 }
 
 /** With what was typed and said of them. Those of other leads stay, and are what a rehearsal counts. */
-async function removeRehearsalRows(
-  handle: DatabaseHandle,
-  leadIds: string[],
-  rows: readonly RehearsalRow[],
-  { isSurely, isMaybe }: NameCheck,
-): Promise<void> {
-  await handle.delete(rehearsalRows).where(inArray(rehearsalRows.leadId, leadIds)).run();
-  const ids = [...new Set(rows.map(({ rehearsalId }) => rehearsalId))];
+async function removeRehearsalRows(handle: DatabaseHandle, leadIds: string[]): Promise<void> {
+  const isTheirs = inArray(rehearsalRows.leadId, leadIds);
+  const touched = await handle
+    .select({ id: rehearsalRows.rehearsalId })
+    .from(rehearsalRows)
+    .where(isTheirs)
+    .all();
+  await handle.delete(rehearsalRows).where(isTheirs).run();
+  const ids = [...new Set(touched.map(({ id }) => id))];
   for (const part of chunksOf(ids, idsPerStatement)) {
-    const touched = await handle.select().from(rehearsals).where(inArray(rehearsals.id, part)).all();
-    for (const rehearsal of touched) {
-      const isAbout = isOpen(rehearsal) ? isSurely : isMaybe;
-      const defaults = withoutNamed(rehearsal.defaults, isAbout);
-      // Its key stays: nothing is asked twice under it, since nobody can tell whether it is the same.
-      await handle
-        .update(rehearsals)
-        .set({
-          defaults,
-          requestDigest: null,
-          problem: rehearsal.problem && withoutPeople(rehearsal.problem),
-        })
-        .where(eq(rehearsals.id, rehearsal.id))
-        .run();
-    }
+    const isOne = inArray(rehearsals.id, part);
+    // Its key stays: nothing is asked twice under it, since nobody can tell whether it is the same.
+    await handle.update(rehearsals).set({ requestDigest: null }).where(isOne).run();
     const hasNone = notExists(
       handle
         .select({ id: rehearsalRows.rehearsalId })
@@ -148,7 +127,7 @@ async function removeRehearsalRows(
     // One that is about nobody any more, unless Salesforce is still to be asked what came of a lost answer.
     await handle
       .delete(rehearsals)
-      .where(and(inArray(rehearsals.id, part), hasNone, isNull(rehearsals.sentAt), isNull(rehearsals.lookAt)))
+      .where(and(isOne, hasNone, isNull(rehearsals.sentAt), isNull(rehearsals.lookAt)))
       .run();
   }
 }
@@ -165,53 +144,28 @@ async function clearBatchRows(handle: DatabaseHandle, rows: readonly BatchRow[])
 }
 
 /**
- * Clears what a batch keeps for all of its rows: values that name a lead that goes; the digest of its
- * request, which is made of what was typed for the lead, too. Its key stays as long as it has leads: no other
- * request is taken under it, so that nothing is created twice, since without the digest nobody can tell
- * whether it is the same one. What is still to be written into contacts goes for a full name, an address or a
- * profile alone: a first or last name may be a word, a phone number the company's. With the last of its
- * leads, all that was typed goes.
+ * Clears what a batch keeps for all of its rows: the digest of its request, which is made of what was typed
+ * for the lead, too; with the last of its leads, all that was typed. Its key stays as long as it has leads:
+ * no other request is taken under it, so that nothing is created twice.
  */
-async function clearBatches(
-  handle: DatabaseHandle,
-  batchIds: string[],
-  { isSurely, isMaybe }: NameCheck,
-): Promise<void> {
+async function clearBatches(handle: DatabaseHandle, batchIds: string[]): Promise<void> {
+  await handle.update(batches).set({ requestDigest: null }).where(inArray(batches.id, batchIds)).run();
   const left = handle
     .select({ id: batchRows.batchId })
     .from(batchRows)
     .innerJoin(leads, eq(leads.id, batchRows.leadId))
     .where(eq(batchRows.batchId, batches.id));
-  const touched = await handle
-    .select({ batch: batches, isEmptied: sql<number>`${notExists(left)}` })
+  const emptied = await handle
+    .select()
     .from(batches)
-    .where(inArray(batches.id, batchIds))
+    .where(and(inArray(batches.id, batchIds), notExists(left)))
     .all();
-  for (const { batch, isEmptied } of touched) {
-    const isAbout = isOpen(batch) ? isSurely : isMaybe;
+  for (const { id, defaults, problem } of emptied) {
+    const { contact: _typed, role: _role, ...chosen } = defaults;
     await handle
       .update(batches)
-      .set({
-        defaults: withoutNamed(batch.defaults, isEmptied ? () => true : isAbout),
-        requestDigest: null,
-        ...(isEmptied && {
-          idempotencyKey: null,
-          problem: batch.problem && withoutPeople(batch.problem),
-        }),
-      })
-      .where(eq(batches.id, batch.id))
+      .set({ defaults: chosen, idempotencyKey: null, problem: problem && withoutPeople(problem) })
+      .where(eq(batches.id, id))
       .run();
   }
 }
-
-/** The batch's values for all leads, without values that name a lead that goes. */
-function withoutNamed(
-  { contact = {}, role, ...others }: BatchDefaults,
-  isAbout: (value: unknown) => boolean,
-): BatchDefaults {
-  const chosen = { ...others, ...(role !== undefined && !isAbout(role) && { role }) };
-  const kept = Object.entries(contact).filter(([, value]) => !isAbout(value));
-  return kept.length > 0 ? { ...chosen, contact: Object.fromEntries(kept) } : chosen;
-}
-
-const isOpen = ({ state }: Pick<Batch, "state">): boolean => state === "running" || state === "paused";

@@ -8,7 +8,7 @@ import { keptSince, retention } from "../retention.ts";
  * A larger file keeps other writers waiting for too long: 100 MB took 0.8 seconds here, and a writer gives up
  * after five.
  */
-const rewrittenBytesMax = 256 * 1024 ** 2;
+export const rewrittenBytesMax = 256 * 1024 ** 2;
 
 /** When reps sleep. */
 const nightHours = new Set([2, 3, 4]);

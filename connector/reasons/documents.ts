@@ -3,6 +3,29 @@ export const documents = {
   // Files of comma-separated values
   "csv-link": "Link",
 
+  // What is kept of a person, for the person
+  "export-purpose":
+    "The company's sales representatives use this to find people in its Salesforce and to create contacts there.",
+  "export-source":
+    "Lists and texts that the representatives brought from LinkedIn, and the company's Salesforce.",
+  "export-recipients":
+    "The company's Salesforce org, and whoever runs Crosswalk for the company and keeps its log and backups. Nobody else.",
+  "export-kept-leads": "Leads, with their lists and links: {days} days after the last import.",
+  "export-kept-leads-for-good": "Leads, with their lists and links: until somebody deletes their lists.",
+  "export-kept-batches": "Batches: {days} days after they end.",
+  "export-kept-rehearsals": "Tests of batches: {days} days.",
+  "export-kept-ledger":
+    "Records of who created which contact: {months} months. After that, numbers without names.",
+  "export-rights":
+    "You can ask the company to correct or erase this, and object to its use. You can complain to a data protection authority.",
+  "export-user-purpose":
+    "You use Crosswalk with your Salesforce user. Admins see how many contacts you create, and find the causes of failures.",
+  "export-user-source": "Your Salesforce user, and what you do in Crosswalk.",
+  "export-kept-user":
+    "Your name, address and settings: {months} months after the last sign-in. Your Salesforce ID stays with the numbers.",
+  "export-kept-sign-ins": "Sign-ins: {days} days after they end.",
+  "export-kept-events": "Events: {days} days.",
+
   // What became of a batch
   "batch-code": "Code",
   "batch-detail": "What happened",

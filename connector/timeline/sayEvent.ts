@@ -82,6 +82,7 @@ const sayings: Readonly<Record<string, Saying>> = {
   "sign-in.revoked": ({ details }) =>
     say(hasAccessEnded(details["outcome"]) ? "event-sign-in-revoked" : "event-sign-in-not-revoked"),
   "setting.changed": sayChange,
+  "leads.sought": say("event-leads-sought"),
   "lead.erased": say("event-lead-erased"),
   "leads.erased": keptLongEnough,
   "leads.removed": keptLongEnough,

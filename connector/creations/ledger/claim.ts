@@ -156,7 +156,6 @@ async function insert(
     checkAt: null,
     undoAt: null,
     earlierUndos: null,
-    namesErased: false,
   };
   const inserted = await prepared(handle, insertion).get({ ...row });
   await event(ctx, "creation.reserved", idsOf(inserted));

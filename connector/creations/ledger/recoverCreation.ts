@@ -60,7 +60,6 @@ export async function recoverCreation(
     checkAt: null,
     undoAt: null,
     earlierUndos: null,
-    namesErased: false,
   };
   await transaction.insert(creations).values(row).run();
   await linkToContact(transaction, row, contact.contactId, ctx.clock());

@@ -2,7 +2,8 @@ import { and, asc, eq, inArray, isNotNull, notInArray, type SQL } from "drizzle-
 import type { DatabaseHandle } from "../../database/database.ts";
 import { creations, quotaFreeStates, type ContactValues } from "../../database/schema/contacts.ts";
 import { leadProfiles, leads, type LeadRow } from "../../database/schema/leads.ts";
-import { nameFit } from "../../privacy/nameFit.ts";
+import { compareNames, isSameName } from "../../matching/names/compareNames.ts";
+import { normalizeName } from "../../matching/names/normalizeName.ts";
 
 interface WithKey {
   values: ContactValues;
@@ -15,7 +16,7 @@ const readMax = 20;
 /**
  * The contact with the external id of an earlier creation of the same person, so that Salesforce refuses a
  * second one. A person has a public and a Sales Navigator address, which give different ids: they are known
- * to be one where any lead of the org has both, and both names fit.
+ * to be one where any lead of the org has both, and matching takes both names for one.
  */
 export async function withSharedKey<Contact extends WithKey>(
   handle: DatabaseHandle,
@@ -49,7 +50,14 @@ export async function withSharedKey<Contact extends WithKey>(
     .orderBy(asc(creations.createdAt))
     .limit(readMax)
     .all();
-  const value = earlier.find((one) => nameFit(one, lead) === "fits")?.value ?? externalId.value;
+  const value = earlier.find((one) => areNamesOfOne(one, lead))?.value ?? externalId.value;
   const { field } = externalId;
   return { ...contact, values: { ...values, [field]: value }, externalId: { field, value } };
 }
+
+type Name = Pick<LeadRow, "firstName" | "lastName">;
+
+const areNamesOfOne = (one: Name, other: Name): boolean =>
+  isSameName(compareNames(normalized(one), normalized(other)));
+
+const normalized = ({ firstName, lastName }: Name) => normalizeName(firstName, lastName, null);

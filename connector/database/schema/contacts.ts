@@ -86,8 +86,6 @@ export const creations = sqliteTable(
     undoAt: integer("undo_at"),
     /** When others were sent before it that have no known end either. Two connectors may send at once. */
     earlierUndos: text("earlier_undos", { mode: "json" }).$type<number[]>(),
-    /** Whether what is sent names somebody who was erased meanwhile: Salesforce may quote it. */
-    namesErased: integer("names_erased", { mode: "boolean" }).notNull().default(false),
   },
   (table) => [
     // Two creations of one lead cannot run at once, whoever starts them.

@@ -1,29 +1,7 @@
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
-/**
- * What a person is recognized by. Profiles of two kinds may be one person's, two of one kind are not. A name
- * is one with a company, or with an address or a profile that others' rows may have too (`nameAtEmail`,
- * `nameAtProfile`). An address or a profile that only a further column has (`furtherEmail`,
- * `furtherProfile`) is taken out of others' rows, and keeps out nobody by itself. One that counts with a
- * name alone is `namedEmail`, `namedProfile`: by it an import sees that it has to ask for names. A company of
- * a `name` is `employer`: at others an import asks for no names. By what was asked for is `asked`: it keeps
- * out nobody, and tells that the same words mean somebody else now.
- */
-const identityKinds = [
-  "publicProfile",
-  "memberProfile",
-  "salesProfile",
-  "email",
-  "name",
-  "nameAtEmail",
-  "nameAtProfile",
-  "furtherEmail",
-  "furtherProfile",
-  "namedEmail",
-  "namedProfile",
-  "employer",
-  "asked",
-] as const;
+/** What an erased person is recognized by. A name is one with a company. */
+const identityKinds = ["publicProfile", "memberProfile", "salesProfile", "email", "name"] as const;
 
 export type IdentityKind = (typeof identityKinds)[number];
 
@@ -32,7 +10,7 @@ export const erasedPeople = sqliteTable(
   "erased_people",
   {
     orgId: text("org_id").notNull(),
-    /** HMAC-SHA256 of org, place (see placeOf) and value. */
+    /** HMAC-SHA256 of org, kind and value. */
     hash: text("hash").notNull(),
     kind: text("kind", { enum: identityKinds }).notNull(),
     /** The hashes of one erasure belong together. */

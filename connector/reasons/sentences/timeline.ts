@@ -70,6 +70,7 @@ export const timelineSentences = {
   "event-setting-changed": "A setting was changed: {setting}.",
   "event-setting-changed-values": "{setting} was changed from {before} to {after}.",
   "event-erased-people": "The list of people who were erased on request changed.",
+  "event-leads-sought": "The admin looked for a person to erase, or whose data was asked for.",
   "event-lead-erased": "The person was erased on request.",
   "event-kept-long-enough": "Data that had been kept long enough was deleted.",
   "event-connector-started": "The connector started.",

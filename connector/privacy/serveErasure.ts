@@ -1,0 +1,127 @@
+import { eq, inArray } from "drizzle-orm";
+import type { RequestContext } from "../context.ts";
+import type { Database } from "../database/database.ts";
+import { leadListMembers, leadLists } from "../database/schema/leads.ts";
+import { users } from "../database/schema/sessions.ts";
+import { event } from "../log/event.ts";
+import type { Words } from "../reasons/inLanguage.ts";
+import { retention } from "../retention.ts";
+import { requireAdmin } from "../signIn/requireAdmin.ts";
+import { fullName } from "../matching/names/fullName.ts";
+import { contactsOf } from "./contactsOf.ts";
+import { erasePerson } from "./erasePerson.ts";
+import { exportPerson } from "./exportPerson.ts";
+import { findPerson, type FoundLead } from "./findPerson.ts";
+import { personOf, type Person, type Said } from "./person.ts";
+import { rewrittenBytesMax } from "./rewriteAtNight.ts";
+import { textIsAbout } from "./textIsAbout.ts";
+import { textsAbout, type TextAbout } from "./textsAbout.ts";
+
+/** So many leads and texts are shown. */
+const shownMax = 200;
+const excerptLengthMax = 200;
+
+/**
+ * Finds the leads of a person in the admin's org and the texts of others that name them: those of the leads
+ * that were ticked, or else of those that are meant. Changes nothing. Throws `not-admin`, and
+ * `request-invalid` where nobody is named.
+ */
+export async function lookForPerson(ctx: RequestContext, said: Said) {
+  await requireAdmin(ctx);
+  const { database, caller } = ctx;
+  const person = personOf(said);
+  const found = await findPerson(database, [caller.orgId], person);
+  const chosen = chosenOf(found, person);
+  await event(ctx, "leads.sought", { userId: caller.userId, orgId: caller.orgId, leads: found.length });
+  const texts: TextAbout[] = [];
+  const theirs = new Set(chosen.map(({ id }) => id));
+  for await (const row of textsAbout(database, textIsAbout(person, chosen), theirs)) {
+    if (texts.length > shownMax) break;
+    texts.push(...row.texts);
+  }
+  return {
+    leads: await showLeads(database, found.slice(0, shownMax)),
+    texts: texts.slice(0, shownMax).map(({ text, ...place }) => ({ ...place, text: excerptOf(text) })),
+    isCut: found.length > shownMax || texts.length > shownMax,
+  };
+}
+
+/** The same, and erases. Answers a certificate, which names nobody but the admin. */
+export async function erasePersonByAdmin(
+  ctx: RequestContext,
+  { blanksTexts, ...said }: Said & { blanksTexts: boolean },
+) {
+  await requireAdmin(ctx);
+  const { caller, database } = ctx;
+  const now = ctx.clock();
+  const erased = await erasePerson({ ...ctx, now, by: caller }, [caller.orgId], personOf(said), {
+    blanksTexts,
+  });
+  const kinds = erased.remembered.map(({ kind }) => kind);
+  const countOf = (isOne: (kind: string) => boolean) => kinds.filter(isOne).length;
+  return {
+    erasureId: erased.erasureIds[0] ?? "",
+    erasedAt: now.toISOString(),
+    erasedBy: { id: caller.userId, username: caller.username },
+    leads: erased.removed,
+    waiting: erased.waiting,
+    texts: erased.blanked,
+    remembered: {
+      profiles: countOf((kind) => kind.endsWith("Profile")),
+      emails: countOf((kind) => kind === "email"),
+      names: countOf((kind) => kind === "name"),
+    },
+    contactIds: erased.contactIds,
+    goneFromFileBy: await goneFromFileBy(database, now),
+  };
+}
+
+/** What is kept of the person, to hand to them. */
+export async function exportPersonByAdmin(ctx: RequestContext, said: Said, words: Words) {
+  await requireAdmin(ctx);
+  const person = personOf(said);
+  const found = await findPerson(ctx.database, [ctx.caller.orgId], person);
+  return await exportPerson(ctx.database, { person, leads: chosenOf(found, person) }, words);
+}
+
+/** Those that were ticked, or else those that are meant. */
+const chosenOf = (found: readonly FoundLead[], { leadIds }: Person): FoundLead[] =>
+  found.filter(({ id, isMeant }) => leadIds?.includes(id) ?? isMeant);
+
+/** Unused parts of the file keep pieces until it is written anew; nobody can tell of Postgres. */
+async function goneFromFileBy(database: Database, now: Date): Promise<string | null> {
+  const size = await database.engine.sizeBytes();
+  if (size === 0 || size > rewrittenBytesMax) return null;
+  return new Date(now.getTime() + retention.unusedParts.days * 24 * 60 * 60_000).toISOString();
+}
+
+async function showLeads(database: Database, found: readonly FoundLead[]) {
+  const ids = found.map(({ id }) => id);
+  const ownerIds = found.map(({ ownerId }) => ownerId);
+  const owners = await database.select().from(users).where(inArray(users.id, ownerIds)).all();
+  const names = new Map(owners.map(({ id, displayName }) => [id, displayName]));
+  const lists = await database
+    .select({ leadId: leadListMembers.leadId, name: leadLists.name })
+    .from(leadListMembers)
+    .innerJoin(leadLists, eq(leadLists.id, leadListMembers.listId))
+    .where(inArray(leadListMembers.leadId, ids))
+    .all();
+  const contacts = await contactsOf(database, ids);
+  return found.map((lead) => ({
+    leadId: lead.id,
+    name: fullName(lead),
+    title: lead.title,
+    company: lead.company,
+    location: lead.location,
+    email: lead.email,
+    profileUrl: lead.profileUrl,
+    owner: { id: lead.ownerId, name: names.get(lead.ownerId) ?? lead.ownerId },
+    lists: lists.filter(({ leadId }) => leadId === lead.id).map(({ name }) => name),
+    why: lead.why,
+    isMeant: lead.isMeant,
+    contactId: contacts.get(lead.id) ?? null,
+  }));
+}
+
+const excerptOf = (text: string): string =>
+  text.length > excerptLengthMax ? `${text.slice(0, excerptLengthMax - 1)}…` : text;

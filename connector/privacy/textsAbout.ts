@@ -1,0 +1,198 @@
+import { and, eq, type SQL } from "drizzle-orm";
+import type { SQLiteTable } from "drizzle-orm/sqlite-core";
+import type { Database, DatabaseHandle } from "../database/database.ts";
+import { batches, batchRows, type BatchDefaults } from "../database/schema/batches.ts";
+import { creations, type ContactValues } from "../database/schema/contacts.ts";
+import { leadLists, leads, type LeadRow } from "../database/schema/leads.ts";
+import { rehearsalRows, rehearsals } from "../database/schema/rehearsals.ts";
+import { searchTextOf } from "../leadFiles/searchTextOf.ts";
+import { replaceWords } from "../listIndex/replaceWords.ts";
+import type { StoredProblem } from "../problems.ts";
+import { rowsOf } from "./storedRows.ts";
+import { isIn, textsIn, type IsAbout } from "./textIsAbout.ts";
+import { erasedText, withoutPeople } from "./withoutPeople.ts";
+
+/** A text that names a person and does not belong to their leads. */
+export interface TextAbout {
+  where: "list" | "lead" | "batch" | "batchRow" | "rehearsal" | "rehearsalRow" | "creation";
+  /** Of the list, the lead and so on; a row has its position behind that. */
+  id: string;
+  field: string;
+  text: string;
+}
+
+interface RowAbout {
+  texts: TextAbout[];
+  /** Takes these texts out of the row as it is now. */
+  blank(handle: DatabaseHandle): Promise<void>;
+}
+
+/** A table with texts that may name somebody. */
+interface Place<Row> {
+  where: TextAbout["where"];
+  table: SQLiteTable;
+  idOf(row: Row): string;
+  isRow(row: Row): SQL | undefined;
+  /** The lead that the row goes with. */
+  leadOf?(row: Row): string;
+  texts(row: Row): Record<string, unknown>;
+  blanked(row: Row, isAbout: IsAbout): Partial<Row>;
+  afterwards?(handle: DatabaseHandle, before: Row, now: Partial<Row>): Promise<void>;
+}
+
+/**
+ * The texts of others that name a person; those of the leads `theirs` go with these. Reads step by step and
+ * holds up no other request.
+ */
+export async function* textsAbout(
+  database: Database,
+  isAbout: IsAbout,
+  theirs: ReadonlySet<string>,
+): AsyncGenerator<RowAbout, void> {
+  for (const rowsAbout of places) yield* rowsAbout(database, isAbout, theirs);
+}
+
+function place<Row>({ where, table, idOf, isRow, leadOf, texts, blanked, afterwards }: Place<Row>) {
+  return async function* (
+    database: Database,
+    isAbout: IsAbout,
+    theirs: ReadonlySet<string>,
+  ): AsyncGenerator<RowAbout, void> {
+    for await (const row of rowsOf<Row>(database, table)) {
+      if (leadOf && theirs.has(leadOf(row))) continue;
+      const found = Object.entries(texts(row)).flatMap(([field, value]) =>
+        textsIn(value)
+          .filter(isAbout)
+          .map((text): TextAbout => ({ where, id: idOf(row), field, text })),
+      );
+      if (found.length === 0) continue;
+      yield {
+        texts: found,
+        async blank(handle) {
+          const now = (await handle.select().from(table).where(isRow(row)).get()) as Row | undefined;
+          if (now === undefined) return;
+          const columns = blanked(now, isAbout);
+          await handle.update(table).set(columns).where(isRow(row)).run();
+          await afterwards?.(handle, now, columns);
+        },
+      };
+    }
+  };
+}
+
+const places = [
+  place<typeof leadLists.$inferSelect>({
+    where: "list",
+    table: leadLists,
+    idOf: ({ id }) => id,
+    isRow: ({ id }) => eq(leadLists.id, id),
+    texts: ({ name }) => ({ name }),
+    blanked: () => ({ name: erasedText }),
+  }),
+  place<LeadRow>({
+    where: "lead",
+    table: leads,
+    idOf: ({ id }) => id,
+    isRow: ({ id }) => eq(leads.id, id),
+    leadOf: ({ id }) => id,
+    // Who has the person's name is a candidate.
+    texts: textsOfLead,
+    blanked(row, isAbout) {
+      const texts = Object.entries(textsOfLead(row));
+      const kept = Object.fromEntries(texts.map(([column, text]) => [column, without(text, isAbout)]));
+      return { ...kept, searchText: searchTextOf({ ...row, ...kept }) };
+    },
+    afterwards: (handle, { id, searchText }, now) =>
+      replaceWords(handle, id, searchText, now.searchText ?? searchText),
+  }),
+  place<typeof batches.$inferSelect>({
+    where: "batch",
+    table: batches,
+    idOf: ({ id }) => id,
+    isRow: ({ id }) => eq(batches.id, id),
+    texts: ({ defaults }) => typedTexts(defaults),
+    blanked: ({ defaults }, isAbout) => ({
+      defaults: defaultsWithout(defaults, isAbout),
+      requestDigest: null,
+    }),
+  }),
+  place<typeof batchRows.$inferSelect>({
+    where: "batchRow",
+    table: batchRows,
+    idOf: ({ batchId, position }) => `${batchId} ${position}`,
+    isRow: ({ batchId, position }) => and(eq(batchRows.batchId, batchId), eq(batchRows.position, position)),
+    leadOf: ({ leadId }) => leadId,
+    texts: typedTexts,
+    blanked: typedWithout,
+  }),
+  place<typeof rehearsals.$inferSelect>({
+    where: "rehearsal",
+    table: rehearsals,
+    idOf: ({ id }) => id,
+    isRow: ({ id }) => eq(rehearsals.id, id),
+    texts: ({ defaults }) => typedTexts(defaults),
+    blanked: ({ defaults }, isAbout) => ({
+      defaults: defaultsWithout(defaults, isAbout),
+      requestDigest: null,
+    }),
+  }),
+  place<typeof rehearsalRows.$inferSelect>({
+    where: "rehearsalRow",
+    table: rehearsalRows,
+    idOf: ({ rehearsalId, position }) => `${rehearsalId} ${position}`,
+    isRow: ({ rehearsalId: id, position }) =>
+      and(eq(rehearsalRows.rehearsalId, id), eq(rehearsalRows.position, position)),
+    leadOf: ({ leadId }) => leadId,
+    texts: typedTexts,
+    blanked: typedWithout,
+  }),
+  place<typeof creations.$inferSelect>({
+    where: "creation",
+    table: creations,
+    idOf: ({ id }) => id,
+    isRow: ({ id }) => eq(creations.id, id),
+    leadOf: ({ leadId }) => leadId,
+    // One that is under way keeps its values to be recognized in Salesforce. They go with the answer.
+    texts: (row) => (row.state === "failed" && row.checkAt === null ? typedTexts(row) : {}),
+    blanked: (row, isAbout) => ({ ...typedWithout(row, isAbout), requestDigest: null }),
+  }),
+];
+
+function textsOfLead(lead: LeadRow) {
+  const { title, company, formerCompany, earlierTitle, earlierCompany, location, email, phone } = lead;
+  return { title, company, formerCompany, earlierTitle, earlierCompany, location, email, phone };
+}
+
+interface Typed {
+  contact?: ContactValues | null | undefined;
+  role?: string | null | undefined;
+  problem?: StoredProblem | null;
+}
+
+function typedTexts({ contact, role, problem }: Typed) {
+  return { ...contact, role, problem };
+}
+
+function typedWithout(
+  { contact, role, problem }: { [Field in keyof Typed]-?: Exclude<Typed[Field], undefined> },
+  isAbout: IsAbout,
+) {
+  return {
+    contact: contact && valuesWithout(contact, isAbout),
+    role: without(role, isAbout),
+    problem: problem && isIn(problem, isAbout) ? withoutPeople(problem) : problem,
+  };
+}
+
+const defaultsWithout = ({ contact, role, ...others }: BatchDefaults, isAbout: IsAbout): BatchDefaults => ({
+  ...others,
+  ...(role !== undefined && !isAbout(role) && { role }),
+  ...(contact && { contact: valuesWithout(contact, isAbout) }),
+});
+
+/** A field whose value names the person goes: what stood there is not sent to Salesforce. */
+const valuesWithout = (values: ContactValues, isAbout: IsAbout): ContactValues =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => !isIn(value, isAbout)));
+
+const without = (text: string | null, isAbout: IsAbout): string | null =>
+  text !== null && isAbout(text) ? null : text;
