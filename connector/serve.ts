@@ -6,7 +6,6 @@ import { closeDatabase } from "./database/database.ts";
 import { createHttpServer, type HttpServer } from "./http/createHttpServer.ts";
 import { tellKilled, tellStart, tellStop } from "./log/connectorEvents.ts";
 import { takeOverLeftLists } from "./leads/leftImports.ts";
-import { hashPlainKeys } from "./privacy/hashPlainKeys.ts";
 
 interface RunningConnector {
   port: number;
@@ -26,7 +25,6 @@ export async function serveConnector(app: AppContext): Promise<RunningConnector>
   const starting = { ...app, log: app.log.with({ requestId: `start-${app.runner.id}` }) };
   await tellKilled(starting);
   await takeOverLeftLists(starting);
-  await hashPlainKeys(starting);
   const server = createHttpServer(createApp(app).fetch, app.config.connections);
   const port = await server.listen(app.config.port, host);
   const backgroundEnd = startBackground(app);

@@ -1,7 +1,7 @@
 import { and, count, eq, inArray, isNull, not, or, type SQL } from "drizzle-orm";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { Database } from "../database/database.ts";
-import { batches, batchRows } from "../database/schema/batches.ts";
+import { batches, batchRows, type Batch } from "../database/schema/batches.ts";
 import { addedRoles, isAdding } from "../database/schema/addedRoles.ts";
 import { creations } from "../database/schema/contacts.ts";
 import { rehearsals } from "../database/schema/rehearsals.ts";
@@ -12,7 +12,7 @@ import { keepLinkCounts } from "../listIndex/keepLinkCounts.ts";
 import { forgetName } from "./forgetName.ts";
 import { inSteps } from "./inSteps.ts";
 import { removeInSteps } from "./removeInSteps.ts";
-import type { Removal } from "./removeLeads.ts";
+import { clearBatchRows, type Removal } from "./removeLeads.ts";
 import { rewriteAtEnd, type Rewritten } from "./rewriteAtEnd.ts";
 import { withoutPeople } from "./withoutPeople.ts";
 import { mapInTurns } from "../inTurns.ts";
@@ -83,10 +83,11 @@ export async function eraseUser(
   // Again as long as an import that began before has brought some.
   do {
     await stopOwnImports(database, userId);
-    const { removed, waiting } = await removeOwnLeads(database, userId, now);
+    const own = await idsOf(database, leads, eq(leads.ownerId, userId));
+    const { removed, waiting } = await removeInSteps(database, own, now);
     removal.removed += removed;
     removal.waiting = waiting;
-    await removeOwnLists(database, userId);
+    await removeOwn(database, leadLists, eq(leadLists.ownerId, userId));
   } while ((await countOf(database, leads, and(eq(leads.ownerId, userId), isNull(leads.removedAt)))) > 0);
   await clearOwnRows(database, userId);
   return { ...removal, ...(await rewriteAtEnd(database)) };
@@ -94,138 +95,97 @@ export async function eraseUser(
 
 /** On leads of colleagues. */
 async function removeDecisions(database: Database, userId: string): Promise<void> {
-  const links = await database.select().from(leadLinks).where(eq(leadLinks.forUser, userId)).all();
-  await inSteps(database, links, async (tx, part) => {
-    for (const { leadId } of part)
-      await keepLinkCounts(tx, [leadId], () =>
-        tx
-          .delete(leadLinks)
-          .where(and(eq(leadLinks.leadId, leadId), eq(leadLinks.forUser, userId)))
-          .run(),
-      );
-  });
-  const rejections = await database
-    .select()
-    .from(leadRejections)
-    .where(eq(leadRejections.rejectedBy, userId))
-    .all();
-  await inSteps(database, rejections, async (tx, part) => {
-    for (const { leadId, recordId } of part)
-      await keepLinkCounts(tx, [leadId], () =>
-        tx
-          .delete(leadRejections)
-          .where(
-            and(
-              eq(leadRejections.leadId, leadId),
-              eq(leadRejections.recordId, recordId),
-              eq(leadRejections.rejectedBy, userId),
-            ),
-          )
-          .run(),
-      );
-  });
-  await removeLinkCounts(database, userId);
-}
-
-/** Removes the user's counts for colleagues' lists. An earlier version left some without decisions. */
-async function removeLinkCounts(database: Database, userId: string): Promise<void> {
-  const isOwn = eq(leadListLinks.forUser, userId);
-  const counts = await database
-    .select({ listId: leadListLinks.listId })
-    .from(leadListLinks)
-    .where(isOwn)
-    .all();
+  const linked = eq(leadLinks.forUser, userId);
+  const rejected = eq(leadRejections.rejectedBy, userId);
+  const ids = [
+    ...(await database.select({ id: leadLinks.leadId }).from(leadLinks).where(linked).all()),
+    ...(await database.select({ id: leadRejections.leadId }).from(leadRejections).where(rejected).all()),
+  ].map(({ id }) => id);
+  await inSteps(database, [...new Set(ids)], (tx, leadIds) =>
+    keepLinkCounts(tx, leadIds, async () => {
+      await tx
+        .delete(leadLinks)
+        .where(and(linked, inArray(leadLinks.leadId, leadIds)))
+        .run();
+      await tx
+        .delete(leadRejections)
+        .where(and(rejected, inArray(leadRejections.leadId, leadIds)))
+        .run();
+    }),
+  );
+  const counts = await database.select().from(leadListLinks).where(eq(leadListLinks.forUser, userId)).all();
   await inSteps(database, counts, async (tx, part) => {
     for (const { listId } of part)
       await tx
         .delete(leadListLinks)
-        .where(and(eq(leadListLinks.listId, listId), isOwn))
+        .where(and(eq(leadListLinks.listId, listId), eq(leadListLinks.forUser, userId)))
         .run();
   });
+}
+
+/** Looked for before other writers wait. */
+async function idsOf(
+  database: Database,
+  table: typeof leads | typeof leadLists | typeof addedRoles | typeof rehearsals,
+  where: SQL | undefined,
+): Promise<string[]> {
+  return (await database.select({ id: table.id }).from(table).where(where).all()).map(({ id }) => id);
 }
 
 /** Hides all lists. An import ends where its list is another's to remove. */
 async function stopOwnImports(database: Database, userId: string): Promise<void> {
   const hidden = { readyAt: null, isShared: false, runner: null };
-  await inSteps(database, await ownLists(database, userId), async (tx, part) => {
-    for (const { id } of part) await tx.update(leadLists).set(hidden).where(eq(leadLists.id, id)).run();
+  const own = await idsOf(database, leadLists, eq(leadLists.ownerId, userId));
+  await inSteps(database, own, async (tx, ids) => {
+    await tx.update(leadLists).set(hidden).where(inArray(leadLists.id, ids)).run();
   });
 }
 
-const ownLists = (database: Database, userId: string) =>
-  database.select({ id: leadLists.id }).from(leadLists).where(eq(leadLists.ownerId, userId)).all();
-
-async function removeOwnLists(database: Database, userId: string): Promise<void> {
-  await inSteps(database, await ownLists(database, userId), async (tx, part) => {
-    for (const { id } of part) await tx.delete(leadLists).where(eq(leadLists.id, id)).run();
+async function removeOwn(
+  database: Database,
+  table: typeof leadLists | typeof addedRoles | typeof rehearsals,
+  where: SQL | undefined,
+): Promise<void> {
+  await inSteps(database, await idsOf(database, table, where), async (tx, ids) => {
+    await tx.delete(table).where(inArray(table.id, ids)).run();
   });
-}
-
-async function removeOwnLeads(database: Database, userId: string, now: Date): Promise<Removal> {
-  const own = await database.select({ id: leads.id }).from(leads).where(eq(leads.ownerId, userId)).all();
-  return removeInSteps(
-    database,
-    own.map(({ id }) => id),
-    now,
-  );
 }
 
 /** What the user typed for leads of colleagues. */
 async function clearOwnRows(database: Database, userId: string): Promise<void> {
+  const ended = inArray(creations.state, ["created", "undone", "failed", "unknown", "never-known"]);
   const settled = await database
     .select({ id: creations.id, problem: creations.problem })
     .from(creations)
-    .where(
-      and(
-        eq(creations.userId, userId),
-        inArray(creations.state, ["created", "undone", "failed", "unknown", "never-known"]),
-      ),
-    )
+    .where(and(eq(creations.userId, userId), ended))
     .all();
+  const nothing = { contact: null, role: null, requestDigest: null, idempotencyKey: null };
   await inSteps(database, settled, async (tx, part) => {
-    for (const { id, problem } of part) {
-      const cleared = { contact: null, role: null, requestDigest: null, idempotencyKey: null };
+    for (const { id, problem } of part)
       await tx
         .update(creations)
-        .set({ ...cleared, problem: problem && withoutPeople(problem) })
+        .set({ ...nothing, problem: problem && withoutPeople(problem) })
         .where(eq(creations.id, id))
         .run();
-    }
   });
-  const added = await database
-    .select({ id: addedRoles.id })
-    .from(addedRoles)
-    .where(and(eq(addedRoles.userId, userId), not(isAdding)))
-    .all();
-  await inSteps(database, added, async (tx, part) => {
-    for (const { id } of part) await tx.delete(addedRoles).where(eq(addedRoles.id, id)).run();
-  });
-  const rehearsed = await database
-    .select({ id: rehearsals.id })
-    .from(rehearsals)
-    .where(eq(rehearsals.userId, userId))
-    .all();
-  await inSteps(database, rehearsed, async (tx, part) => {
-    for (const { id } of part) await tx.delete(rehearsals).where(eq(rehearsals.id, id)).run();
-  });
-  const own = await database.select().from(batches).where(eq(batches.userId, userId)).all();
-  for (const { id, defaults, problem } of own) {
-    const { contact: _typed, role: _role, ...chosen } = defaults;
-    const cleared = { defaults: chosen, requestDigest: null, idempotencyKey: null };
-    await database
-      .update(batches)
-      .set({ ...cleared, problem: problem && withoutPeople(problem) })
-      .where(eq(batches.id, id))
-      .run();
-    const rows = await database.select().from(batchRows).where(eq(batchRows.batchId, id)).all();
-    await inSteps(database, rows, async (tx, part) => {
-      for (const { position, problem: ofRow } of part) {
-        await tx
-          .update(batchRows)
-          .set({ contact: null, role: null, problem: ofRow && withoutPeople(ofRow) })
-          .where(and(eq(batchRows.batchId, id), eq(batchRows.position, position)))
-          .run();
-      }
-    });
-  }
+  await removeOwn(database, addedRoles, and(eq(addedRoles.userId, userId), not(isAdding)));
+  await removeOwn(database, rehearsals, eq(rehearsals.userId, userId));
+  for (const batch of await database.select().from(batches).where(eq(batches.userId, userId)).all())
+    await clearBatch(database, batch);
+}
+
+async function clearBatch(database: Database, { id, defaults, problem }: Batch): Promise<void> {
+  const { contact: _typed, role: _role, ...chosen } = defaults;
+  await database
+    .update(batches)
+    .set({
+      defaults: chosen,
+      requestDigest: null,
+      idempotencyKey: null,
+      problem: problem && withoutPeople(problem),
+    })
+    .where(eq(batches.id, id))
+    .run();
+  const rows = await database.select().from(batchRows).where(eq(batchRows.batchId, id)).all();
+  await inSteps(database, rows, (tx, part) => clearBatchRows(tx, part));
 }

@@ -132,7 +132,8 @@ async function removeRehearsalRows(handle: DatabaseHandle, leadIds: string[]): P
   }
 }
 
-async function clearBatchRows(handle: DatabaseHandle, rows: readonly BatchRow[]): Promise<void> {
+/** Clears what was typed for them, and what Salesforce said. */
+export async function clearBatchRows(handle: DatabaseHandle, rows: readonly BatchRow[]): Promise<void> {
   for (const { batchId, position, contact, role, problem } of rows) {
     if (contact === null && role === null && problem === null) continue;
     await handle

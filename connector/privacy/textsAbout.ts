@@ -1,10 +1,21 @@
 import { and, eq, type SQL } from "drizzle-orm";
-import type { SQLiteTable } from "drizzle-orm/sqlite-core";
+import type { AnySQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Database, DatabaseHandle } from "../database/database.ts";
-import { batches, batchRows, type BatchDefaults } from "../database/schema/batches.ts";
+import {
+  batches,
+  batchRows,
+  type Batch,
+  type BatchDefaults,
+  type BatchRow,
+} from "../database/schema/batches.ts";
 import { creations, type ContactValues } from "../database/schema/contacts.ts";
 import { leadLists, leads, type LeadRow } from "../database/schema/leads.ts";
-import { rehearsalRows, rehearsals } from "../database/schema/rehearsals.ts";
+import {
+  rehearsalRows,
+  rehearsals,
+  type Rehearsal,
+  type RehearsalRow,
+} from "../database/schema/rehearsals.ts";
 import { searchTextOf } from "../leadFiles/searchTextOf.ts";
 import { replaceWords } from "../listIndex/replaceWords.ts";
 import type { StoredProblem } from "../problems.ts";
@@ -105,47 +116,15 @@ const places = [
     afterwards: (handle, { id, searchText }, now) =>
       replaceWords(handle, id, searchText, now.searchText ?? searchText),
   }),
-  place<typeof batches.$inferSelect>({
-    where: "batch",
-    table: batches,
-    idOf: ({ id }) => id,
-    isRow: ({ id }) => eq(batches.id, id),
-    texts: ({ defaults }) => typedTexts(defaults),
-    blanked: ({ defaults }, isAbout) => ({
-      defaults: defaultsWithout(defaults, isAbout),
-      requestDigest: null,
-    }),
-  }),
-  place<typeof batchRows.$inferSelect>({
-    where: "batchRow",
-    table: batchRows,
-    idOf: ({ batchId, position }) => `${batchId} ${position}`,
-    isRow: ({ batchId, position }) => and(eq(batchRows.batchId, batchId), eq(batchRows.position, position)),
-    leadOf: ({ leadId }) => leadId,
-    texts: typedTexts,
-    blanked: typedWithout,
-  }),
-  place<typeof rehearsals.$inferSelect>({
-    where: "rehearsal",
-    table: rehearsals,
-    idOf: ({ id }) => id,
-    isRow: ({ id }) => eq(rehearsals.id, id),
-    texts: ({ defaults }) => typedTexts(defaults),
-    blanked: ({ defaults }, isAbout) => ({
-      defaults: defaultsWithout(defaults, isAbout),
-      requestDigest: null,
-    }),
-  }),
-  place<typeof rehearsalRows.$inferSelect>({
-    where: "rehearsalRow",
-    table: rehearsalRows,
-    idOf: ({ rehearsalId, position }) => `${rehearsalId} ${position}`,
-    isRow: ({ rehearsalId: id, position }) =>
-      and(eq(rehearsalRows.rehearsalId, id), eq(rehearsalRows.position, position)),
-    leadOf: ({ leadId }) => leadId,
-    texts: typedTexts,
-    blanked: typedWithout,
-  }),
+  ofJob("batch", batches),
+  ofRow<BatchRow>("batchRow", batchRows, batchRows.batchId, ({ batchId }) => batchId),
+  ofJob("rehearsal", rehearsals),
+  ofRow<RehearsalRow>(
+    "rehearsalRow",
+    rehearsalRows,
+    rehearsalRows.rehearsalId,
+    ({ rehearsalId }) => rehearsalId,
+  ),
   place<typeof creations.$inferSelect>({
     where: "creation",
     table: creations,
@@ -157,6 +136,38 @@ const places = [
     blanked: (row, isAbout) => ({ ...typedWithout(row, isAbout), requestDigest: null }),
   }),
 ];
+
+/** What a rep chose for all rows. */
+function ofJob(where: TextAbout["where"], table: typeof batches | typeof rehearsals) {
+  return place<Batch | Rehearsal>({
+    where,
+    table,
+    idOf: ({ id }) => id,
+    isRow: ({ id }) => eq(table.id, id),
+    texts: ({ defaults }) => typedTexts(defaults),
+    blanked: ({ defaults }, isAbout) => ({
+      defaults: defaultsWithout(defaults, isAbout),
+      requestDigest: null,
+    }),
+  });
+}
+
+function ofRow<Row extends BatchRow | RehearsalRow>(
+  where: TextAbout["where"],
+  table: typeof batchRows | typeof rehearsalRows,
+  job: AnySQLiteColumn,
+  jobOf: (row: Row) => string,
+) {
+  return place<Row>({
+    where,
+    table,
+    idOf: (row) => `${jobOf(row)} ${row.position}`,
+    isRow: (row) => and(eq(job, jobOf(row)), eq(table.position, row.position)),
+    leadOf: ({ leadId }) => leadId,
+    texts: typedTexts,
+    blanked: (row, isAbout) => typedWithout(row, isAbout) as Partial<Row>,
+  });
+}
 
 function textsOfLead(lead: LeadRow) {
   const { title, company, formerCompany, earlierTitle, earlierCompany, location, email, phone } = lead;

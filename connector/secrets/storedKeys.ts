@@ -9,10 +9,7 @@ interface Owner {
   userId: string;
 }
 
-/**
- * Before a hash. With the space it is no client's own key (http/idempotencyHeaderSchema.ts); stored rows and
- * an index have it (database/schema/plainKeys.ts).
- */
+/** Before a hash. With the space it is no client's own key (http/idempotencyHeaderSchema.ts). */
 const mark = "hmac1 ";
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -24,7 +21,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export const storedKeysOf = (vault: TokenVault, owner: Owner, key: string): StoredKeys =>
   uuid.test(key) ? [key] : hashedKeysOf(vault, owner, key);
 
-export const hashedKeysOf = (vault: TokenVault, owner: Owner, key: string): StoredKeys =>
+const hashedKeysOf = (vault: TokenVault, owner: Owner, key: string): StoredKeys =>
   hashesOf(vault, owner, key, "idempotency-key");
 
 /** How the shape of a lead file (leadFiles/shapeOf.ts) is stored: by itself, names could be tried for it. */

@@ -8,7 +8,6 @@ import { mapInTurns } from "../../connector/inTurns.ts";
 import { countErased } from "../../connector/privacy/erasedPeople.ts";
 import { byCommand } from "../../connector/privacy/erasePerson.ts";
 import { countRemembered, eraseRemembered } from "../../connector/privacy/eraseRemembered.ts";
-import { hashPlainKeys } from "../../connector/privacy/hashPlainKeys.ts";
 import { countLiftable, liftAllErasures, liftInOrg } from "../../connector/privacy/liftErasures.ts";
 import { personOf, type Person } from "../../connector/privacy/person.ts";
 import { createTokenVault, type TokenVault } from "../../connector/secrets/tokenVault.ts";
@@ -63,7 +62,6 @@ export async function eraseCommand(values: Values, environment: NodeJS.ProcessEn
   const database = await openDatabase(databaseAddress);
   try {
     const app = { vault: createTokenVault(tokenKeys), now: new Date(), database };
-    await hashPlainKeys(app);
     return await answer(app, values);
   } catch (error) {
     throw toldOf(database, error);

@@ -1,14 +1,5 @@
 import { execFile, execFileSync } from "node:child_process";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs, promisify } from "node:util";
@@ -17,6 +8,7 @@ import { desc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { eraseDeparted } from "../../connector/batches/eraseDeparted.ts";
 import { emptyWriteAheadLog } from "../../connector/database/emptyWriteAheadLog.ts";
+import { orgIds } from "../../connector/database/orgIds.ts";
 import { batches, batchRows } from "../../connector/database/schema/batches.ts";
 import { rehearsalRows, rehearsals } from "../../connector/database/schema/rehearsals.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
@@ -26,16 +18,14 @@ import { erasedPeople } from "../../connector/database/schema/privacy.ts";
 import { keptEvents } from "../../connector/database/schema/events.ts";
 import { grants, orgs } from "../../connector/database/schema/sessions.ts";
 import { discardLeftImports, takeOverLeftLists } from "../../connector/leads/leftImports.ts";
-import { replaceWords } from "../../connector/listIndex/replaceWords.ts";
 import { createMemory } from "../../connector/memory.ts";
 import { eraseOldLeads } from "../../connector/privacy/eraseOldLeads.ts";
-import { erasePerson } from "../../connector/privacy/erasePerson.ts";
-import { exportPerson } from "../../connector/privacy/exportPerson.ts";
-import { findPerson } from "../../connector/privacy/findPerson.ts";
-import { personOf, type Said } from "../../connector/privacy/personOf.ts";
+import { byCommand, erasePerson } from "../../connector/privacy/erasePerson.ts";
+import { personOf, type Said } from "../../connector/privacy/person.ts";
 import { removeHidden } from "../../connector/privacy/removeHidden.ts";
 import { removeInSteps } from "../../connector/privacy/removeInSteps.ts";
 import { rewriteAtNight } from "../../connector/privacy/rewriteAtNight.ts";
+import type { TextAbout } from "../../connector/privacy/textsAbout.ts";
 import { sweep } from "../../connector/signIn/sweep.ts";
 import { eraseCommand, eraseOptions } from "../../scripts/erasePerson/eraseCommand.ts";
 import { batchIn, rowsOf, startBatch } from "../support/batches.ts";
@@ -47,7 +37,6 @@ import { quickArguments, quickEnvironment } from "../support/quickStart.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
 import { addressOf, databaseVariables, isOnPostgres } from "../support/testDatabase.ts";
 import { columnsOfDatabase } from "./personalColumns.ts";
-import { fewByDay } from "../support/fewByDay.ts";
 
 const run = promisify(execFile);
 const clock = movableClock();
@@ -166,54 +155,34 @@ it("a person whom nobody could remember yet is refused by the command", { tags: 
   await expect(run(process.execPath, args, { env })).rejects.toThrow(/Nobody has signed in here yet/);
 });
 
-it(
-  "the uploads of a connector that was killed go with a person, and the command says so",
-  { tags: ["night"] },
-  async () => {
-    const folder = (name: string) => join(tmpdir(), `crosswalk-upload-${name}`);
-    for (const name of ["killed", "earlier"]) {
-      mkdirSync(folder(name));
-      writeFileSync(join(folder(name), "leads"), "First Name,Last Name\nZqxjvvera,Zqxjvmark\n");
-    }
-    writeFileSync(join(folder("killed"), "lock"), "");
-    const shown = await commandHere("--email", "vera@zqxjvfirm.example");
-    expect(shown).toContain("A connector that was killed left 1 uploaded files");
-    expect(uploads()).toHaveLength(3);
-    const erased = await command("--email", "vera@zqxjvfirm.example", "--yes");
-    expect(erased).toContain("Removed 1 uploaded files that a connector left which was killed.");
-    expect(erased).toContain(`${folder("earlier")} is an upload of`);
-    expect(uploads()).toEqual([join(folder("earlier"), "leads")]);
-    rmSync(folder("earlier"), { recursive: true });
-  },
-);
-
-/** Another person's row in a batch, and their lead, which name the marked one. */
+/** Texts of others that name the marked one: a list, a lead, a batch and a rehearsal with their rows. */
 async function plantMentions(): Promise<void> {
-  const row = "Jonas,Beispiel,Planner,Firm,,,Berlin,jonas@firm.example,,https://www.linkedin.com/in/jonas-b";
-  const { leadIds } = await importCsv("Zqxjvvera%20Zqxjvmark", `${row},Assistant of Zqxjvvera Zqxjvmark`);
-  const likely = {
+  const row =
+    "Jonas,Beispiel,of vera@zqxjvfirm.example,Firm,,,Zqxjvmark Zqxjvvera Street,jonas@firm.example,,https://www.linkedin.com/in/jonas-b";
+  const { leadIds } = await importCsv("Zqxjvvera%20Zqxjvmark", row);
+  const id = await startBatch(stack.rep, {
+    rows: [{ leadId: leadIds[0], accountId: stack.account.id, contact: { Title: "Refused" } }],
+  });
+  await batchIn(stack.rep, id, "finished");
+  const { database } = stack.app;
+  const problem = {
     code: "already-in-crm",
     detail: "Looks like Zqxjvvera Zqxjvmark",
     action: "",
     members: { reason: "likely-in-crm", values: ["Zqxjvvera Zqxjvmark, Zqxjvfirm"] },
   };
-  const id = await startBatch(stack.rep, {
-    rows: [{ leadId: leadIds[0], accountId: stack.account.id, contact: { Title: "Refused" } }],
-  });
-  await batchIn(stack.rep, id, "finished");
-  await plantInColumns(leadIds[0] ?? "");
-  const { database } = stack.app;
-  await runSql(
-    database,
-    "UPDATE batch_rows SET problem = ?, contact = ?, role = 'of vera@zqxjvfirm.example' WHERE batch_id = ?",
-    JSON.stringify(likely),
-    JSON.stringify({ Description: "of vera@zqxjvfirm.example" }),
-    id,
-  );
-  const defaults = { role: "of vera@zqxjvfirm.example", contact: { Email: "VERA@zqxjvfirm.example" } };
+  const contact = { Description: "of VERA@zqxjvfirm.example", Title: "Planner" };
+  const typed = [JSON.stringify(problem), JSON.stringify(contact), "of Zqxjvvera Zqxjvmark"];
+  for (const table of ["batch_rows", "creations"])
+    await runSql(
+      database,
+      `UPDATE ${table} SET problem = ?, contact = ?, role = ? WHERE lead_id = ?`,
+      ...typed,
+      leadIds[0] ?? "",
+    );
+  const defaults = { role: "see linkedin.com/in/zqxjvvera", contact };
   await runSql(database, "UPDATE batches SET defaults = ? WHERE id = ?", JSON.stringify(defaults), id);
-  await plantRehearsal(id, { defaults }, { role: defaults.role, problem: likely });
-  await plantRehearsal(id, {}, { contact: { Description: "of vera@zqxjvfirm.example" } });
+  await plantRehearsal(id, { defaults }, { role: defaults.role, contact, problem });
 }
 
 type Planted = Partial<typeof rehearsals.$inferInsert>;
@@ -235,28 +204,6 @@ async function plantRehearsal(batchId: string, planted: Planted, row: PlantedRow
   const about = { rehearsalId: id, position: 0, leadId: first.leadId, isReviewed: true };
   const failed = { ...about, state: "would-fail", ...row } as typeof rehearsalRows.$inferInsert;
   await database.insert(rehearsalRows).values(failed).run();
-}
-
-/** The columns by which another lead is known itself, and those that have a test of their own. */
-const ofTheirOwn = ["email", "profile_url", "extra"];
-
-/**
- * The marked person's address and profile in every column that may say something of another person, and their
- * name in all but the company's, which keeps its name, and the other's own first and last name.
- */
-async function plantInColumns(leadId: string): Promise<void> {
-  const reaches = "vera@zqxjvfirm.example, http://de.linkedin.com/in/zqxjvvera/";
-  const text = `of Zqxjvvera ZQXJVMARK, ${reaches} and Zqxjvmark Zqxjvvera!`;
-  const columns = Object.entries(columnsOfDatabase["leads"] ?? {})
-    .filter(([column, holds]) => holds === "person" && !ofTheirOwn.includes(column))
-    .map(([column]) => column);
-  const searchText = text.toLowerCase();
-  const values = columns.map((column) => (/company|(first|last)_name/.test(column) ? reaches : text));
-  const set = columns.map((column) => `${column} = ?`).join(", ");
-  const { database } = stack.app;
-  await runSql(database, `UPDATE leads SET ${set} WHERE id = ?`, ...values, leadId);
-  await database.update(leads).set({ searchText }).where(eq(leads.id, leadId)).run();
-  await replaceWords(database, leadId, "", searchText);
 }
 
 /** What no request of a test brings about. */
@@ -420,183 +367,125 @@ describe("what is kept of a person", () => {
   });
 });
 
-const find = (person: Said) => findPerson(stack.app, personOf(person));
-const erase = (person: Said) => erasePerson({ ...stack.app, now: clock.now() }, personOf(person));
+const erase = async (person: Said, blanksTexts = false) =>
+  erasePerson(
+    { ...stack.app, now: clock.now(), by: byCommand },
+    await orgIds(stack.app.database),
+    personOf(person),
+    { blanksTexts },
+  );
 
 describe("a person who wants to be erased", () => {
-  const typed = { email: "typed@zqxjv.example" };
-  const people: [string, Said][] = [
-    ["profile", { profileUrl: "linkedin.com/in/Zqxjvvera/?utm=x" }],
-    ["e-mail address in any spelling", { email: " VERA@zqxjvfirm.example" }],
-    ["an address that a rep typed", typed],
-    ["an address in a further column", { email: "other@zqxjv.example" }],
-    ["name and company", { name: "zqxjvmark zqxjvvera", company: "ZQXJVFIRM Inc." }],
-    ["name and former company", { name: "Zqxjvvera Zqxjvmark", company: "Zqxjvold" }],
+  const profileUrl = "linkedin.com/in/Zqxjvvera/?utm=x";
+
+  /** Each gives how many leads went. */
+  const ways: [string, (leadId: string) => Promise<number>][] = [
+    ["the command, by profile", async () => (await erase({ profileUrl })).removed],
+    [
+      "the command, by e-mail address",
+      async () => (await erase({ email: " VERA@zqxjvfirm.example" })).removed,
+    ],
+    ["the command, by a lead's id", async (leadId) => (await erase({ leadIds: [leadId] })).removed],
+    [
+      "an admin, who chooses of the candidates",
+      async () => {
+        const asked = { name: "zqxjvmark zqxjvvera", company: "ZQXJVFIRM Inc." };
+        const { body: found } = await stack.admin.post<{ leads: { leadId: string; isMeant: boolean }[] }>(
+          "/v1/erasures/find",
+          asked,
+        );
+        expect(found.leads).toMatchObject([{ isMeant: false }]);
+        const leadIds = found.leads.map(({ leadId }) => leadId);
+        const { body } = await stack.admin.post<{ leads: number }>("/v1/erasures", {
+          ...asked,
+          leadIds,
+          blanksTexts: false,
+        });
+        return body.leads;
+      },
+    ],
   ];
 
-  it.each(fewByDay(people, 2))("is found by %s, and erased", async (_, who) => {
-    await plant();
-    const extra = { "Second E-Mail": "other@zqxjv.example" };
-    await stack.app.database.update(leads).set({ extra }).run();
-    const { leads: own, creations: tries, batchRows } = await find(who);
-    expect([own.length, tries.length, batchRows.length]).toEqual([1, 2, 1]);
-    expect(await erase(who)).toMatchObject({ removed: 1, waiting: 0 });
+  it.each(ways)("is gone with everything that belongs to their lead, by %s", async (_, eraseBy) => {
+    const { leadId } = await plant();
+    expect(await eraseBy(leadId)).toBe(1);
     expect(await leadsNow()).toEqual([]);
     expect(await traces()).toEqual([]);
   });
 
-  it("is taken out of what other people's leads and batches hold", async () => {
+  it("is named in texts of others, which are listed, and blanked where that is wanted", async () => {
     await plant();
     await plantMentions();
-    const who = { profileUrl: "https://www.linkedin.com/in/zqxjvvera", email: "vera@zqxjvfirm.example" };
-    const { mentions } = await find(who);
-    expect(mentions).toMatchObject({ batchRows: [{}], batches: [{}], leads: [{}], lists: [{}] });
+    const { body } = await stack.admin.post<{ texts: TextAbout[] }>("/v1/erasures/find", { profileUrl });
+    const places = body.texts.map(({ where, field }) => `${where} ${field}`);
+    const typed = (where: string) => [`${where} Description`, `${where} role`];
+    expect([...new Set(places)].sort()).toEqual(
+      [
+        "list name",
+        ...["lead title", "lead location"],
+        ...["batch", "batchRow", "creation", "rehearsal", "rehearsalRow"].flatMap(typed),
+        ...["batchRow problem", "creation problem", "rehearsalRow problem"],
+      ].sort(),
+    );
+    await erase({ profileUrl });
+    expect(await traces()).not.toEqual([]);
+    // Of the name nobody knows any more, after the leads are gone.
+    expect((await erase({ profileUrl, email: "vera@zqxjvfirm.example" }, true)).blanked).toBeGreaterThan(0);
+  });
+
+  it("is nowhere in a file after texts of others were blanked, and what else these say stays", async () => {
+    await plant();
+    await plantMentions();
     const found = async () => (await stack.rep.get<{ total: number }>("/v1/leads?q=zqx")).body.total;
     expect(await found()).toBeGreaterThan(0);
-    await erase(who);
+    await erase({ profileUrl }, true);
     expect(await traces()).toEqual([]);
-    expect(await found(), "by what is kept of their name to find it quickly").toBe(0);
-    expect(await leadsNow()).toMatchObject([
-      {
-        firstName: "…, …",
-        lastName: "…, …",
-        sourceName: "of …, …, … and …!",
-        email: "jonas@firm.example",
-        title: "of …, …, … and …!",
-        searchText: "of and of and",
-        extra: {},
-      },
-    ]);
-  });
-
-  it("is found again where the process was killed before all was gone", { tags: ["night"] }, async () => {
-    await plant();
-    await plantMentions();
+    expect(await found(), "by what is kept to find a lead quickly").toBe(0);
+    expect(await leadsNow()).toMatchObject([{ lastName: "Beispiel", title: null, company: "Firm" }]);
     const { database } = stack.app;
-    const who = { email: "vera@zqxjvfirm.example" };
-    const deleteLeads = await failWrites(database, { table: "leads", change: "delete" });
-    await expect(erase(who)).rejects.toThrow();
-    await deleteLeads();
-    const renameLists = await failWrites(database, {
-      table: "lead_lists",
-      change: "update",
-      when: "new.name is distinct from old.name",
-    });
-    await erase(who);
-    await renameLists();
-    expect(await traces()).toEqual([]);
+    expect(await database.select().from(leadLists).all()).toMatchObject([{ name: "…" }]);
+    expect(await database.select().from(batches).all()).toContainEqual(
+      expect.objectContaining({ defaults: { contact: { Title: "Planner" } } }),
+    );
   });
 
-  it("is taken out of rows whose lead an older version deleted", { tags: ["night"] }, async () => {
-    const { leadId } = await plant();
-    await stack.app.database.delete(leads).where(eq(leads.id, leadId)).run();
-    expect((await find(typed)).mentions.batchRows).toHaveLength(1);
-    await erase(typed);
-    expect((await find(typed)).mentions.batchRows).toEqual([]);
-  });
+  it(
+    "is gone after a second run where the process was killed before all was",
+    { tags: ["night"] },
+    async () => {
+      await plant();
+      await plantMentions();
+      const { database } = stack.app;
+      const deleteLeads = await failWrites(database, { table: "leads", change: "delete" });
+      await expect(erase({ profileUrl }, true)).rejects.toThrow();
+      await deleteLeads();
+      await erase({ profileUrl }, true);
+      expect(await traces()).toEqual([]);
+    },
+  );
 
   it("is shown by the command first, then written down and erased, and the numbers stay", async () => {
     const { leadId } = await plant();
     const file = join(tmpdir(), "export.json");
     const who = ["--email", "vera@zqxjvfirm.example"];
     const shown = await commandHere(...who);
-    expect(shown).toMatch(/^Found 1 leads, 2 creations and 1 rows[^]*Nothing is erased without --yes/);
-    expect(shown).toContain(
-      `  ${leadId}: Zqxjvvera Zqxjvmark, Zqxjvfirm, vera@zqxjvfirm.example, https://www.linkedin.com/in/zqxjvvera\n`,
-    );
+    expect(shown).toMatch(/^These leads \(1\) are the person's:[^]*Nothing is erased without --yes/);
+    expect(shown).toContain(`  ${leadId}: Zqxjvvera Zqxjvmark, `);
     expect(await leadsNow()).toHaveLength(1);
     expect(await command(...who, "--export", file, "--yes")).toContain("Erased 1 leads");
     const written = JSON.parse(readFileSync(file, "utf8")) as Record<string, object[]>;
-    expect(written["leads"]).toMatchObject([{ lastName: "Zqxjvmark", lists: ["Zqxjvlist"] }]);
-    expect(written["rejections"]).toMatchObject([{ leadId }]);
-    expect(written["batchRows"]).toMatchObject([{ contact: { Email: "typed@zqxjv.example" } }]);
+    expect(written).toMatchObject({
+      about: { purpose: expect.stringContaining("sales representatives") as string },
+      leads: [{ lastName: "Zqxjvmark", lists: ["Zqxjvlist"] }],
+      rejections: [{ leadId }],
+      batchRows: [{ contact: { Email: "typed@zqxjv.example" } }],
+    });
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(await traces()).toEqual([]);
     expect(await stack.app.database.select().from(creations).all()).toHaveLength(2);
     await expect(commandHere(...who, "--export", file, "--yes")).rejects.toThrow(
       /export.json is there already. Nothing is erased/,
     );
-    const again = await commandHere(...who, "--yes");
-    expect(again).toContain("Erased 0 leads");
-    expect(again).toContain("what is remembered, as hashes: 1 address.");
-    expect(shown).toMatch(
-      /Imports would leave the person out by what would be remembered, as hashes: 1 profile,/,
-    );
-    expect(again).not.toContain("No import");
-  });
-
-  it(
-    "gets of what others keep the passages that name them, and nothing else of others",
-    { tags: ["night"] },
-    async () => {
-      await plant();
-      await plantMentions();
-      const { database } = stack.app;
-      const written = await exportPerson(database, await find({ email: "vera@zqxjvfirm.example" }));
-      const places = written.passages.map(({ where, field }) => `${where}, ${field}`);
-      expect(places).toEqual(
-        expect.arrayContaining(["lead, title", "lead, Notes", "list, name", "row of a batch, Description"]),
-      );
-      expect(JSON.stringify(written)).not.toMatch(/jonas@firm|Beispiel/);
-    },
-  );
-
-  it("is taken out of the creations of others, with the digest of what was sent, but not where a form has an address that only ends like theirs", async () => {
-    await importCsv("Own", vera("Planner"));
-    const { database } = stack.app;
-    const { orgId = "", ownerId: userId = "" } = (await leadsNow())[0] ?? {};
-    const row = { orgId, userId, state: "failed" as const, month: "2026-11", createdAt: 0 };
-    const contact = { Email: "jonas/vera@zqxjvfirm.example" };
-    const role = "of vera@zqxjvfirm.example";
-    const rows = [
-      { id: "by form", contact: { Title: "of Zqxjvvera Zqxjvmark" } },
-      { id: "by role", contact: null, role },
-      { id: "another's", contact },
-    ];
-    for (const each of rows)
-      await database
-        .insert(creations)
-        .values({ ...row, ...each, leadId: each.id, requestDigest: "digest" })
-        .run();
-    await erase({ profileUrl: "linkedin.com/in/zqxjvvera" });
-    expect(await database.select().from(creations).orderBy(creations.id).all()).toMatchObject([
-      { contact, requestDigest: "digest" },
-      { contact: {}, requestDigest: null },
-      { role: null, requestDigest: null },
-    ]);
-  });
-
-  it("is told from those who stay by the command, which says why, and by what they may come back", async () => {
-    const row = (name: string, company: string, notes: string) =>
-      `${name},Planner,${company},,,Berlin,vera@zqxjvfirm.example,,,${notes}`;
-    await importCsv("Own", row("Zqxjvvera,Zqxjvmark", "Firm", ""));
-    const { database } = stack.app;
-    const [own] = await leadsNow();
-    const other = { ...own!, ownerId: "another", extra: {} };
-    const names = {
-      firstName: "Vera",
-      lastName: "Huber",
-      sourceName: "Vera Huber",
-      company: "Zqxjvvera Zqxjvmark AG",
-    };
-    await database
-      .insert(leads)
-      .values({ ...other, ...names, id: "huber", title: "of Zqxjvvera Zqxjvmark" })
-      .run();
-    const email = ["--email", "vera@zqxjvfirm.example"];
-    expect(await commandHere(...email, "--yes")).toMatch(
-      /Found 0 leads[^]*These 2 leads stay[^]*may be somebody else[^]*--lead ID[^]*Nothing is remembered: it would keep out/,
-    );
-    const said = await commandHere(...email, "--name", "Zqxjvvera Zqxjvmark", "--yes");
-    expect(said).toMatch(
-      /Found 1 leads[^]*huber: Vera Huber, .*: has the address or the profile, under another name/,
-    );
-    expect(said).toContain("lead huber, title: of Zqxjvvera Zqxjvmark");
-    expect(said).toContain("Companies keep their names: Zqxjvvera Zqxjvmark AG.");
-    // Of the name with the address also its two short forms.
-    expect(said).toContain("as hashes: 1 name with company, 3 names with addresses.");
-    expect(said).toContain("Not by vera@zqxjvfirm.example alone");
-    expect(await leadsNow()).toMatchObject([{ id: "huber", title: "of …" }]);
   });
 
   it.skipIf(isOnPostgres)(
@@ -613,10 +502,12 @@ describe("a person who wants to be erased", () => {
   );
 
   it.each([
-    [["--again", "--email", "vera@x.example"], /--again goes alone: leave out --email/],
+    [["--yes"], /Say who/],
+    [["--again", "--email", "vera@x.example"], /Give one of --email and --again/],
     [["--lead", "unknown", "--yes"], /No lead here has the id unknown/],
-    [["--email", "info@x.example", "--name", "Mira", "--yes"], /identify a person/],
-  ])("is not looked for by words that would be left out: %s", async (words, refused) => {
+    [["--name", "Mira", "--yes"], /identify a person/],
+    [["--profile", "https://example.com/vera"], /LinkedIn profile/],
+  ])("is not looked for by words that do not say who: %s", async (words, refused) => {
     await expect(commandHere(...words)).rejects.toThrow(refused);
   });
 
@@ -633,27 +524,6 @@ describe("a person who wants to be erased", () => {
     expect(await commandHere("--again", "--yes")).toContain("Erased 1 leads");
     expect(await commandHere("--lift", ...who, "--yes")).toContain("Lifted 1 erasures");
     expect(await commandHere("--help")).toContain("--lead ID");
-  });
-
-  it("is named by the command where a running creation of a colleague's keeps the words until it has ended", async () => {
-    await importCsv("Own", vera("Planner"));
-    const [own] = await leadsNow();
-    const { orgId = "", ownerId: userId = "" } = own ?? {};
-    const running = { month: "2026-11", state: "unknown", createdAt: 0, sentAt: 0, checkAt: 1e15 } as const;
-    const contact = { Description: "via vera@zqxjvfirm.example" };
-    await stack.app.database
-      .insert(creations)
-      .values({ id: "theirs", orgId, userId, leadId: "another", ...running, contact })
-      .run();
-    expect(await commandHere("--email", "vera@zqxjvfirm.example")).toMatch(
-      /in 1 places that keep it until a creation has ended[^]*creation theirs, Description: via vera@/,
-    );
-  });
-
-  it("has to be named", { tags: ["night"] }, async () => {
-    await expect(command("--yes")).rejects.toThrow(/Say who/);
-    expect(() => personOf({ profileUrl: "https://example.com/vera" })).toThrow(/LinkedIn profile/);
-    expect(() => personOf({ name: "Vera Muster" })).toThrow(/identify a person/);
   });
 });
 

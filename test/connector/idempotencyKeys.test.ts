@@ -112,46 +112,4 @@ describe("a key of a request", () => {
       }
     },
   );
-
-  // No version before the hashes kept anything on Postgres.
-  it.skipIf(isOnPostgres)(
-    "is a hash after the start where an earlier version stored it in words, and told as before",
-    { tags: ["night"] },
-    async () => {
-      const key = "intro-by-vera@x.example";
-      const uuid = randomUUID();
-      const make = await requestsUnder(key);
-      const first = await make();
-      await (
-        await requestsUnder(uuid)
-      )();
-      const upgraded = await startAgain(stack.environment["TOKEN_KEYS"] ?? "", () => asEarlier(key));
-      try {
-        expect((await storedKeys(upgraded.app)).filter((each) => each !== null && each !== uuid)).toEqual([
-          expect.stringMatching(/^hmac1 /),
-          expect.stringMatching(/^hmac1 /),
-        ]);
-        expect((await make()).batch).toEqual(first.batch);
-        const stored = await storedKeys(upgraded.app);
-        await hashPlainKeys(upgraded.app);
-        expect(await storedKeys(upgraded.app)).toEqual(stored);
-      } finally {
-        await upgraded.stop();
-      }
-    },
-  );
 });
-
-const migrationsFolder = fileURLToPath(new URL("../../connector/database/migrations", import.meta.url));
-
-/** The database as the version before kept it: without the migration, and with the key in words. */
-function asEarlier(key: string): void {
-  const older = new SqliteDriver(databaseFile);
-  older.exec("DROP INDEX creations_plain_key; DROP INDEX batches_plain_key");
-  const isTheirs = ({ sql }: { sql: string[] }) => sql.join().includes("creations_plain_key");
-  const migration = readMigrationFiles({ migrationsFolder }).find(isTheirs);
-  older.prepare("DELETE FROM __drizzle_migrations WHERE created_at = ?").run(migration?.folderMillis);
-  for (const table of ["creations", "batches"])
-    older.prepare(`UPDATE ${table} SET idempotency_key = ? WHERE idempotency_key LIKE 'hmac1 %'`).run(key);
-  older.close();
-}

@@ -2,7 +2,6 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "driz
 import { sql } from "drizzle-orm";
 import type { ContactValues } from "./contacts.ts";
 import type { StoredProblem } from "../../problems.ts";
-import { isPlainKey } from "./plainKeys.ts";
 
 /** `paused` resumes at `resumeAt`, or when the rep has fixed its problem. */
 const batchStates = ["running", "paused", "cancelled", "finished"] as const;
@@ -64,7 +63,6 @@ export const batches = sqliteTable(
     uniqueIndex("batches_idempotency_key")
       .on(table.orgId, table.userId, table.idempotencyKey)
       .where(sql`${table.idempotencyKey} is not null`),
-    index("batches_plain_key").on(table.id).where(isPlainKey(table)),
   ],
 );
 

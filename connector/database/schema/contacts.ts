@@ -9,7 +9,6 @@ import {
   uniqueIndex,
   type AnySQLiteColumn,
 } from "drizzle-orm/sqlite-core";
-import { isPlainKey } from "./plainKeys.ts";
 
 /**
  * `undone`: created and then deleted by the rep; the quota is given back. `never-known`: the answer was lost,
@@ -93,7 +92,6 @@ export const creations = sqliteTable(
     uniqueIndex("creations_idempotency_key")
       .on(table.orgId, table.userId, table.idempotencyKey)
       .where(sql`${table.idempotencyKey} is not null`),
-    index("creations_plain_key").on(table.id).where(isPlainKey(table)),
     index("creations_quota").on(table.orgId, table.month, table.userId, table.state),
     index("creations_check")
       .on(table.checkAt)

@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { isPlainShape } from "./plainKeys.ts";
 
 /** An ordered, named set of leads of one owner. Not shown until its import has ended (`readyAt`). */
 export const leadLists = sqliteTable(
@@ -221,10 +220,7 @@ export const columnChoices = sqliteTable(
     columns: text({ mode: "json" }).$type<(string | null)[]>().notNull(),
     chosenAt: integer("chosen_at", { mode: "timestamp_ms" }).notNull(),
   },
-  (table) => [
-    primaryKey({ columns: [table.userId, table.orgId, table.shape] }),
-    index("column_choices_plain_shape").on(table.shape).where(isPlainShape(table)),
-  ],
+  (table) => [primaryKey({ columns: [table.userId, table.orgId, table.shape] })],
 );
 
 /** Stands in place of a user's id where a link holds for everybody who sees the lead. */
