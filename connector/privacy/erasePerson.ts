@@ -14,7 +14,7 @@ import type { StoredProblem } from "../problems.ts";
 import type { TokenVault } from "../secrets/tokenVault.ts";
 import { erasedBefore, wordsAsked } from "./erasedBefore.ts";
 import { countErased, rememberErased } from "./erasedPeople.ts";
-import { findPerson, kindOfExtra, type FoundPerson, type TextColumn } from "./findPerson.ts";
+import { findPerson, type FoundPerson, type TextColumn } from "./findPerson.ts";
 import { distinct } from "./identities.ts";
 import { namedFields } from "./namedFields.ts";
 import { keepsWords } from "./keepsWords.ts";
@@ -198,7 +198,7 @@ async function removeMentions(database: Database, found: FoundPerson): Promise<v
   });
 }
 
-/** Another person's lead without what names the erased one: the words, or all of a further column. */
+/** Another person's lead without what names the erased one: the words. */
 function leadWithout({ words }: FoundPerson, row: LeadRow) {
   const meant = words.meantIn(row);
   const without = (column: TextColumn): string | null => {
@@ -218,11 +218,6 @@ function leadWithout({ words }: FoundPerson, row: LeadRow) {
     earlierCompanyDomain: without("earlierCompanyDomain"),
     location: without("location"),
     phone: without("phone"),
-    extra: Object.fromEntries(
-      Object.entries(row.extra).filter(
-        ([name, text]) => !meant(kindOfExtra(name)).areIn(text) && !meant("extra").areIn(name),
-      ),
-    ),
   };
   return { ...columns, searchText: searchTextOf({ ...row, ...columns }) };
 }

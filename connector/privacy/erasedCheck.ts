@@ -167,11 +167,9 @@ function checkWith({ database, orgId, known: { hashIn, employerIn } }: Rememberi
       const texts = [record.firstName, record.lastName, record.sourceName, record.title, record.company];
       const emails = record.email === null ? [] : [record.email, ...(record.otherEmails ?? [])];
       const more = [record.formerCompany, record.location, record.phone, ...emails];
-      const columns = Object.entries(record.extra);
-      const all = [...texts, ...more, columns].flat(2).filter((text) => text !== null && text !== undefined);
+      const all = [...texts, ...more].filter((text) => text !== null && text !== undefined);
       const isMeant = await takenIn(all);
       if (isMeant === null) return record;
-      const hasErased = (text: string) => reachesIn(text).some(isMeant);
       // An address that ends like that of somebody erased is another one.
       const isErased = (cell: string) => emailsIn(cell).some((each) => isMeant({ email: each }));
       const email = emails.find((each) => !isErased(each)) ?? null;
@@ -187,7 +185,6 @@ function checkWith({ database, orgId, known: { hashIn, employerIn } }: Rememberi
         formerCompany: record.formerCompany && without(record.formerCompany),
         location: record.location && without(record.location),
         phone: record.phone && without(record.phone),
-        extra: Object.fromEntries(columns.filter((column) => !column.some(hasErased))),
       };
     },
     async textWithout(text) {

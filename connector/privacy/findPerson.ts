@@ -32,7 +32,6 @@ import { spellingsOfName, type Identity } from "./identities.ts";
 import { leadFacts, surelyOwn, type LeadFacts, type ReadLeads } from "./leadFacts.ts";
 import type { Person } from "./person.ts";
 import { namedFields, type WordsByLead } from "./namedFields.ts";
-import { isCompanyColumn, isPlaceColumn } from "./kindOfColumn.ts";
 import { createPersonWords, type PersonWords } from "./personWords.ts";
 import { nameFit } from "./nameFit.ts";
 import { rememberedOf } from "./rememberedOf.ts";
@@ -225,13 +224,7 @@ const textColumns = [
   "phone",
 ] as const satisfies readonly (keyof LeadRow)[];
 export type TextColumn = (typeof textColumns)[number];
-type LeadColumn = TextColumn | "extra";
-
-/** As what a further column is read. */
-export function kindOfExtra(name: string): LeadColumn {
-  if (isPlaceColumn(name)) return "location";
-  return isCompanyColumn(name) ? "company" : "extra";
-}
+type LeadColumn = TextColumn;
 
 /** In these a name is that of the lead itself, or of its company. */
 const nameless: ReadonlySet<LeadColumn> = new Set([
@@ -246,15 +239,9 @@ const nameless: ReadonlySet<LeadColumn> = new Set([
 
 const companyColumns: ReadonlySet<LeadColumn> = new Set(["company", "formerCompany", "earlierCompany"]);
 
-/** The columns by name, of the further ones each, with their own names. */
+/** The columns by name. */
 export function columnsOfLead(lead: LeadRow): [LeadColumn, string | null, string][] {
-  return [
-    ...textColumns.map((column): [LeadColumn, string | null, string] => [column, lead[column], column]),
-    ...Object.entries(lead.extra).flatMap(([name, text]): [LeadColumn, string, string][] => [
-      [kindOfExtra(name), text, name],
-      ["extra", name, name],
-    ]),
-  ];
+  return textColumns.map((column) => [column, lead[column], column]);
 }
 
 function inOrder<Row extends { id: string }>(ids: readonly string[], rows: readonly Row[]): Row[] {

@@ -1,9 +1,8 @@
 import type { LeadRow } from "../database/schema/leads.ts";
 import type { LeadRecord } from "../leadFiles/leadRecord.ts";
-import { profilesIn, startsOfProfile } from "../matching/canonicalProfileUrl.ts";
+import { startsOfProfile } from "../matching/canonicalProfileUrl.ts";
 import { emailsIn, foldEmail, tailsIn } from "../matching/emailsIn.ts";
 import { kindOfProfile, profileKey } from "../matching/profileKinds.ts";
-import { isOwnColumn } from "./isOwnColumn.ts";
 import { nameOfTwo, splitName, type Name } from "./splitName.ts";
 
 /** What identifies a lead, apart from what its row says of other people. */
@@ -46,37 +45,28 @@ export type ReadLeads = (isWanted?: (lead: Name) => boolean) => AsyncIterable<Kn
 
 type Row = Pick<
   LeadRow | LeadRecord,
-  "firstName" | "lastName" | "sourceName" | "company" | "formerCompany" | "email" | "extra"
+  "firstName" | "lastName" | "sourceName" | "company" | "formerCompany" | "email"
 > &
   Pick<LeadRecord, "emailTails">;
 
 /** `profileUrls` are canonical. */
 export function leadFacts(
-  { firstName, lastName, sourceName, company, formerCompany, email, extra, ...row }: Row,
+  { firstName, lastName, sourceName, company, formerCompany, email, ...row }: Row,
   profileUrls: readonly string[],
   typed: Partial<Typed> = {},
 ): LeadFacts {
-  const columns = Object.entries(extra);
-  const own = columns.filter(([column]) => isOwnColumn(column)).map(([, text]) => text);
   const columnEmail = emailOfColumn(email);
   const inColumn = columnEmail === null ? [] : [columnEmail];
   const main = [...inColumn, ...(typed.emails ?? [])];
-  const second = own.flatMap(emailsIn);
-  const others = columns.filter(([column]) => !isOwnColumn(column)).map(([, text]) => text);
-  // LinkedIn gives nobody two profiles of a kind: a second one is somebody else's, or an old one.
-  const kinds = new Set(profileUrls.map(kindOfProfile));
-  const furtherProfiles = own.flatMap(profilesIn);
-  const ofOtherKind = furtherProfiles.filter((url) => !kinds.has(kindOfProfile(url)));
-  const ofSameKind = furtherProfiles.filter((url) => kinds.has(kindOfProfile(url)));
   return {
     firstName,
     lastName,
-    profileUrls: [...profileUrls, ...ofOtherKind],
+    profileUrls: [...profileUrls],
     mainProfiles: [...profileUrls],
-    emails: [...main, ...second],
-    mainEmails: main.length > 0 ? main : second,
-    columnEmails: columnEmail === null ? second : inColumn,
-    emailTails: [...(row.emailTails ?? tailsIn(email ?? "")), ...own.flatMap(tailsIn)],
+    emails: main,
+    mainEmails: main,
+    columnEmails: inColumn,
+    emailTails: [...(row.emailTails ?? tailsIn(email ?? ""))],
     names: [
       { firstName, lastName },
       ...inSource({ firstName, lastName }, sourceName),
@@ -84,8 +74,8 @@ export function leadFacts(
     ],
     companies: [company, formerCompany],
     further: {
-      emails: [...others.flatMap((text) => [...emailsIn(text), ...tailsIn(text)]), ...(typed.mentions ?? [])],
-      profileUrls: [...others.flatMap(profilesIn), ...ofSameKind, ...profileUrls.flatMap(startsOfProfile)],
+      emails: [...(typed.mentions ?? [])],
+      profileUrls: profileUrls.flatMap(startsOfProfile),
     },
     mentionsTyped: typed.mentions ?? [],
   };

@@ -7,10 +7,9 @@ export const columnsOfDatabase: Record<string, Record<string, "person" | "user" 
   leads: {
     ...idsIn("id", "org_id", "owner_id", "changed_in"),
     ...person("first_name", "last_name", "source_name", "title", "company", "company_domain"),
-    ...person("former_company", "location", "email", "phone", "profile_url", "extra", "search_text"),
+    ...person("former_company", "location", "email", "phone", "profile_url", "search_text"),
     ...person("earlier_title", "earlier_company", "earlier_company_domain"),
     country: { never: "one of ISO's codes, which goes with the lead's row" },
-    connected_on: { never: "a day, which goes with the lead's row" },
   },
   lead_profiles: { ...idsIn("org_id", "owner_id", "lead_id"), ...person("url") },
   lead_lists: {
@@ -96,7 +95,7 @@ export const columnsOfDatabase: Record<string, Record<string, "person" | "user" 
   },
   users: {
     ...idsIn("id", "org_id"),
-    ...user("username", "display_name", "email", "locale", "time_zone", "permission_sets"),
+    ...user("username", "display_name", "time_zone", "permission_sets"),
   },
   sign_in_refusals: { ...idsIn("user_id", "org_id"), ...user("problem") },
   grants: {

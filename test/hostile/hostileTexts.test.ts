@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { readDate } from "../../connector/leadFiles/readDate.ts";
 import { headerKey } from "../../connector/leadFiles/leadFormats.ts";
 import { registeredDomain } from "../../connector/leadFiles/recordToLead.ts";
 import { leadName } from "../../connector/leadFiles/leadName.ts";
@@ -61,7 +60,6 @@ const readers: Record<string, (text: string, other: string) => unknown> = {
       "…",
     ),
   registeredDomain,
-  readDate,
   headerKey,
 };
 
