@@ -62,9 +62,10 @@ export const columnsOfDatabase: Record<string, Record<string, "person" | "user" 
   restore_answers: idsIn("restore_id", "org_id", "user_id"),
   batches: {
     ...idsIn("id", "org_id", "user_id", "list_id"),
-    ...person("problem", "defaults", "request_digest"),
+    ...person("defaults", "request_digest"),
     ...sealedIn("idempotency_key"),
     ...wordsIn("state"),
+    problem: { never: "a code and a reason with our own words, without what Salesforce said" },
   },
   batch_rows: {
     ...idsIn("batch_id", "lead_id", "account_id", "opportunity_id", "creation_id", "contact_id"),
@@ -84,9 +85,10 @@ export const columnsOfDatabase: Record<string, Record<string, "person" | "user" 
   },
   rehearsals: {
     ...idsIn("id", "org_id", "user_id", "list_id", "made_ids"),
-    ...person("problem", "defaults", "request_digest"),
+    ...person("defaults", "request_digest"),
     ...sealedIn("idempotency_key"),
     ...wordsIn("state"),
+    problem: { never: "a code and a reason with our own words, without what Salesforce said" },
   },
   rehearsal_rows: {
     ...idsIn("rehearsal_id", "lead_id", "account_id", "opportunity_id"),
