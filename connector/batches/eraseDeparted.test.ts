@@ -115,7 +115,7 @@ it("nothing that a user who is erased has typed or said of a colleague's lead st
       .run();
     await database
       .insert(leadRejections)
-      .values({ ...said, rejectedBy: userId, rejectedAt: at })
+      .values({ ...said, rejectedBy: userId })
       .run();
   }
   await eraseDeparted({ database, clock: () => new Date(2) }, "005Leaving");

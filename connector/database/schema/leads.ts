@@ -268,7 +268,6 @@ export const leadRejections = sqliteTable(
     rejectedBy: text("rejected_by").notNull(),
     /** False for a colleague who takes back for themselves what the owner rejected. */
     isRejected: integer("is_rejected", { mode: "boolean" }).notNull().default(true),
-    rejectedAt: integer("rejected_at", { mode: "timestamp_ms" }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.leadId, table.recordId, table.rejectedBy] })],
 );
