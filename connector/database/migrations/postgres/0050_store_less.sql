@@ -5,3 +5,4 @@ UPDATE "leads" SET "extra" = '{}';
 ALTER TABLE "leads" DROP COLUMN "extra";
 ALTER TABLE "users" DROP COLUMN "email";
 ALTER TABLE "users" DROP COLUMN "locale";
+UPDATE "column_choices" SET "columns" = replace("columns", '"connectedOn"', 'null');
