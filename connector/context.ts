@@ -52,8 +52,6 @@ export interface Caller {
   userId: string;
   username: string;
   displayName: string;
-  email: string | null;
-  locale: string | null;
   /** As Salesforce names it, e.g. `Europe/Berlin`; null where that is not known. */
   timeZone: string | null;
   orgId: string;

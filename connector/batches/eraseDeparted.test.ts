@@ -100,7 +100,7 @@ it("nothing of a user who is erased goes on, and all of their colleague's does",
 it("nothing that a user who is erased has typed or said of a colleague's lead stays", async () => {
   const at = new Date(1);
   const lead = { id: "lead", orgId: "00D", ownerId: "005Staying", createdAt: at, updatedAt: at };
-  const name = { firstName: "Mira", lastName: "Test", sourceName: "Mira Test", extra: {}, searchText: "" };
+  const name = { firstName: "Mira", lastName: "Test", sourceName: "Mira Test", searchText: "" };
   await database
     .insert(leads)
     .values({ ...lead, ...name })
@@ -115,7 +115,7 @@ it("nothing that a user who is erased has typed or said of a colleague's lead st
       .run();
     await database
       .insert(leadRejections)
-      .values({ ...said, rejectedBy: userId, rejectedAt: at })
+      .values({ ...said, rejectedBy: userId })
       .run();
   }
   await eraseDeparted({ database, clock: () => new Date(2) }, "005Leaving");

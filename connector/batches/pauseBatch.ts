@@ -2,7 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
 import { batches, type Batch } from "../database/schema/batches.ts";
 import { policyOf, type AppError } from "../errors.ts";
-import { storedProblem } from "../problems.ts";
+import { inOurWords } from "../reasons/inOurWords.ts";
 import { writeBatches } from "./writeBatches.ts";
 
 /** For errors that do not say how long. */
@@ -14,7 +14,7 @@ export const pauseMaxMs = 10 * 60_000;
 export async function pauseBatch(app: AppContext, batch: Batch, error: AppError): Promise<void> {
   await writeBatches(
     app,
-    { state: "paused", problem: storedProblem(error), resumeAt: app.clock().getTime() + pauseMsOf(error) },
+    { state: "paused", problem: inOurWords(error), resumeAt: app.clock().getTime() + pauseMsOf(error) },
     and(eq(batches.id, batch.id), inArray(batches.state, ["running", "paused"])),
     { call: error.call, isTold: !isPausedFor(batch, error) },
   );
@@ -27,9 +27,7 @@ export function pauseMsOf(error: AppError): number {
 }
 
 /** Whether it was paused for the same before: a switch that is off is looked at every few seconds. */
-export function isPausedFor(
-  { state, problem }: Pick<Batch, "state" | "problem">,
-  { code, members }: AppError,
-): boolean {
-  return state === "paused" && problem?.code === code && problem.members?.["reason"] === members["reason"];
+export function isPausedFor({ state, problem }: Pick<Batch, "state" | "problem">, error: AppError): boolean {
+  const { code, members } = inOurWords(error);
+  return state === "paused" && problem?.code === code && problem.members?.["reason"] === members?.["reason"];
 }

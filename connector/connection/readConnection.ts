@@ -5,7 +5,7 @@ import { readSettings } from "../settings/readSettings.ts";
 
 /** Who the caller is, in which org, and what they may do there. */
 interface Connection {
-  user: { id: string; username: string; displayName: string; email: string | null; locale: string | null };
+  user: { id: string; username: string; displayName: string };
   org: { id: string; name: string; instanceUrl: string; isSandbox: boolean | null };
   isAdmin: boolean;
   createContacts: boolean;
@@ -26,8 +26,6 @@ export async function readConnection(ctx: RequestContext): Promise<Connection> {
       id: caller.userId,
       username: caller.username,
       displayName: caller.displayName,
-      email: caller.email,
-      locale: caller.locale,
     },
     org: {
       id: caller.orgId,

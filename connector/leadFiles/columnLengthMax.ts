@@ -17,5 +17,4 @@ export const columnLengthMax: Record<LeadColumn, number> = {
   phone: 200,
   profileUrl: 2_000,
   salesProfileUrl: 2_000,
-  connectedOn: 100,
 };

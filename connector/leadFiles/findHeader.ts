@@ -37,7 +37,7 @@ const generalMeaning = new Map(
   ),
 );
 
-/** What somebody chose the columns to be, in their order; null for one that is kept as it is. */
+/** What somebody chose the columns to be, in their order; null for one that is not kept. */
 export type ChosenColumns = readonly (LeadColumn | null)[];
 
 /**

@@ -16,8 +16,7 @@ export type LeadColumn =
   | "email"
   | "phone"
   | "profileUrl"
-  | "salesProfileUrl"
-  | "connectedOn";
+  | "salesProfileUrl";
 
 interface LeadFormat {
   id: string;
@@ -222,7 +221,6 @@ export const columnAliases: Record<LeadColumn, string[]> = {
     "Sales Profile URL",
     "VMID",
   ],
-  connectedOn: ["Connected On", "Connection Date", "Connected At"],
 };
 
 /**

@@ -18,7 +18,6 @@ const columns = [
   "phone",
   "profileUrl",
   "salesProfileUrl",
-  "connectedOn",
 ] as const;
 
 export type LeadInput = { [Column in (typeof columns)[number]]?: string | undefined };

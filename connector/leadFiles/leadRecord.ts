@@ -21,10 +21,6 @@ export interface LeadRecord {
   otherProfiles?: string[];
   /** Canonical URLs of the person's profile, the public one first; see canonicalProfileUrl. */
   profileUrls: string[];
-  /** Date on which the rep and the lead connected, YYYY-MM-DD. */
-  connectedOn: string | null;
-  /** Further columns of the source, by its own names. */
-  extra: Record<string, string>;
 }
 
 /** The outcome of one row; `line` is its first line in the file, from 1. */

@@ -24,8 +24,8 @@ export interface LeadFilePreview {
   /** Which known layout it is; see leadFormats. */
   format: string;
   /**
-   * The file's columns in order with their meanings, null for a further column, those whose values are taken
-   * before theirs, by index, and a value of each.
+   * The file's columns in order with their meanings, null for one that is not kept, those whose values are
+   * taken before theirs, by index, and a value of each.
    */
   columns: { name: string; meaning: LeadColumn | null; yieldsTo: number[]; example: string | null }[];
   /** By this, files with the same header are known. */

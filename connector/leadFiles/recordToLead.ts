@@ -3,7 +3,6 @@ import { domains } from "../largePackages.ts";
 import { say, type Said } from "../reasons/sentence.ts";
 import type { LeadRecord, RowResult } from "./leadRecord.ts";
 import { columnLengthMax } from "./columnLengthMax.ts";
-import { keptExtra } from "./keptExtra.ts";
 import { leadName } from "./leadName.ts";
 import { profilesIn, salesProfileOf } from "../matching/canonicalProfileUrl.ts";
 import { addressesIn } from "../matching/emailsIn.ts";
@@ -11,7 +10,6 @@ import { kindOfProfile } from "../matching/profileKinds.ts";
 import type { Header } from "./findHeader.ts";
 import type { LeadColumn } from "./leadFormats.ts";
 import type { FileRecord } from "./recordReader.ts";
-import { readDate } from "./readDate.ts";
 
 /** Values with which exporters mark an empty field. */
 const blanks = new Set(["", "-", "–", "—", "n/a", "null", "undefined", "none", "#n/a"]);
@@ -49,8 +47,6 @@ export function recordToLead(record: FileRecord, header: Header): RowResult {
     ...(otherEmails.length > 0 && { otherEmails }),
     phone: one("phone"),
     ...profilesOf([...all("profileUrl"), ...all("salesProfileUrl")]),
-    connectedOn: readDate(one("connectedOn")),
-    extra: extraOf(fields, header),
   };
   return { line, outcome: "lead", lead };
 }
@@ -110,36 +106,6 @@ export function registeredDomain(text: string | null): string | null {
   if (domain !== null && isOnSharedHost(text)) return null;
   return isIp ? null : domain;
 }
-
-/** The columns that nothing of the lead is made of: unknown, spare, or with no such value. */
-function extraOf(fields: string[], header: Header): Record<string, string> {
-  const values = fields.slice(0, header.names.length).map(clean);
-  function isRead(value: string, index: number): boolean {
-    const known = header.known.get(index);
-    if (!known) return false;
-    const before = known.yieldsTo.map((other) => values[other] ?? "").filter((other) => other !== "");
-    const isSpare = before.length > 0 && !before.some((other) => isSame(known.meaning, other, value));
-    return !isSpare && (legibleIn[known.meaning]?.(value) ?? true);
-  }
-  return keptExtra(
-    values.flatMap((value, index): [string, string][] =>
-      value === "" || isRead(value, index) ? [] : [[header.names[index] || `#${index + 1}`, value]],
-    ),
-  );
-}
-
-/** Whether a value says something of its meaning, where not every text does. */
-const legibleIn: Partial<Record<LeadColumn, (value: string) => boolean>> = {
-  companyDomain: (value) => registeredDomain(value) !== null,
-  email: (value) => emailsOf(value).length > 0,
-  connectedOn: (value) => readDate(value) !== null,
-  profileUrl: (value) => profilesInCell(value).length > 0,
-  salesProfileUrl: (value) => profilesInCell(value).length > 0,
-};
-
-/** Whether a spare value says nothing that the one in its place does not. */
-const isSame = (meaning: LeadColumn, value: string, spare: string): boolean =>
-  meaning === "email" ? value.toLowerCase() === spare.toLowerCase() : value === spare;
 
 /** Why a row is no lead, where a column is too long. */
 function findTooLong(fields: string[], header: Header): Said | null {

@@ -1,5 +1,4 @@
 import type { LeadRow } from "../database/schema/leads.ts";
-import { keptExtra } from "../leadFiles/keptExtra.ts";
 import type { LeadRecord } from "../leadFiles/leadRecord.ts";
 import { searchTextOf } from "../leadFiles/searchTextOf.ts";
 import { compareCompanies, sameCompany } from "../matching/companies/compareCompanies.ts";
@@ -66,8 +65,6 @@ export function mergedLead(
     email: newer.email ?? known.email,
     phone: newer.phone ?? known.phone,
     profileUrl: isPublicKnown ? known.profileUrl : (newer.profileUrl ?? known.profileUrl),
-    connectedOn: newer.connectedOn ?? known.connectedOn,
-    extra: keptExtra([...Object.entries(newer.extra), ...Object.entries(known.extra)]),
     changedIn: known.changedIn,
     earlierTitle: known.earlierTitle,
     earlierCompany: known.earlierCompany,

@@ -10,7 +10,7 @@ import { matchableId } from "./matchableId.ts";
 import { decidesFor, readOwnLink, removeLink } from "./recordLink.ts";
 
 /** The user who decides, the time, and the transaction of the decision. */
-type Deciding = Pick<RequestContext, "caller" | "clock"> & { database: DatabaseHandle };
+type Deciding = Pick<RequestContext, "caller"> & { database: DatabaseHandle };
 
 /**
  * "Not the same person": the record is no longer suggested for the lead. That holds for everybody who sees
@@ -50,18 +50,17 @@ export async function allowMatch(ctx: Deciding, lead: LeadRow, recordId: string)
 
 /** Stores the caller's decision on a record: rejected, or allowed again. */
 export async function rememberRejection(
-  { database, caller, clock }: Deciding,
+  { database, caller }: Deciding,
   lead: LeadRow,
   recordId: string,
   { isRejected }: { isRejected: boolean },
 ): Promise<void> {
-  const columns = { isRejected, rejectedAt: clock() };
   const write = database
     .insert(leadRejections)
-    .values({ leadId: lead.id, recordId, rejectedBy: caller.userId, ...columns })
+    .values({ leadId: lead.id, recordId, rejectedBy: caller.userId, isRejected })
     .onConflictDoUpdate({
       target: [leadRejections.leadId, leadRejections.recordId, leadRejections.rejectedBy],
-      set: columns,
+      set: { isRejected },
     });
   await keepLinkCounts(database, [lead.id], () => write.run());
 }

@@ -15,7 +15,7 @@ afterEach(() => closeDatabase(database));
 
 async function addLead(id: string, firstName: string, lastName: string) {
   const names = { firstName, lastName, sourceName: `${firstName} ${lastName}`, searchText: "" };
-  const owner = { orgId: "00D", ownerId: "005", extra: {}, createdAt: new Date(0), updatedAt: new Date(0) };
+  const owner = { orgId: "00D", ownerId: "005", createdAt: new Date(0), updatedAt: new Date(0) };
   return database
     .insert(leads)
     .values({ id, ...names, company: "Nordwind", ...owner })

@@ -11,7 +11,7 @@ const sitesInFront: ReadonlySet<string> = new Set(["mwlite", "comm"]);
 /** What stands around an address in a text, and in none. */
 const around = "()<>[]{},;.:!?\"'‘’“”„«»`*–—…";
 /** Where an address ends in a text. */
-export const betweenUrls = /[\s<>,;"“”„«»()[\]{}|\\。、，；：！？…・（）「」『』【】〈〉《》]/u;
+const betweenUrls = /[\s<>,;"“”„«»()[\]{}|\\。、，；：！？…・（）「」『』【】〈〉《》]/u;
 /** An id that LinkedIn assigns. Its case matters, other than that of a slug that a member chooses. */
 const memberId = /^AC[A-Za-z][A-Za-z0-9_-]{20,}$/;
 /** What no slug has in it, but what stands behind one; where it is encoded, less: a slug may have a comma. */
@@ -22,11 +22,6 @@ const nobodys = /^(?:me$|\+|%2b)/i;
 const anyHost = /linkedin\.com/iu;
 /** Behind no letter or digit, nor what joins one to it: an emoji is a boundary. */
 const host = /(?<![\p{L}\p{N}_%+~-]|(?!\ufe0f)\p{M})linkedin\.com\.?(?::\d+)?(?=\/)/giu;
-/** Behind anything that a word in Latin letters does not go on behind. */
-const looseHost = /(?<![\p{Script=Latin}\p{N}])linkedin\.com\.?(?::\d+)?(?=\/)/giu;
-/** LinkedIn makes a slug of letters, digits and hyphens; what else is one of a slug's is encoded. */
-const slugStart =
-  /^(?:(?:[\p{Script=Latin}\p{N}\p{M}\u2010\u2011-]|%[\da-f]{2})+|(?:(?!\p{Script=Latin})[\p{L}\p{N}\p{M}\u2010\u2011-]|[\u200c-\u200d])+)/iu;
 const schemes = ["https://", "http://", "https:/", "http:/", "https:", "http:", "//"];
 /** Parameters of a URL that lead to another one. */
 const leadsTo = /[?&](?:u|url|q|redir|redirect|session_?redirect|target)=$/i;
@@ -50,48 +45,27 @@ export const salesProfileOf = (id: string): string | null =>
  * The LinkedIn profiles in a text, canonical: in brackets or behind words, as the parameter of another URL,
  * with or without a host before the path (`/in/…`).
  */
-export const profilesIn = (text: string): string[] => profilesOf(text, false);
-
-/**
- * Also those that begin and end where something stands that they cannot have: any sign, or another script
- * (`by-linkedin.com/in/vera-t:Kim`, `…/in/vera-tはこちら`). For looking for somebody: the whole may be the
- * address of another page, or a slug that somebody else has.
- */
-export function looseProfilesIn(text: string): string[] {
-  const whole = profilesIn(text);
-  return profilesOf(text, true).filter((url) => !whole.includes(url));
-}
-
-/** Both kinds. */
-export const allProfilesIn = (text: string): string[] => [
-  ...new Set([...profilesIn(text), ...profilesOf(text, true)]),
-];
-
-/** What a canonical one begins with that may be a profile, too: `…/in/vera-t` of `…/in/vera-t😀`. */
-export const startsOfProfile = (url: string): string[] =>
-  /^[a-z\d:/.-]*$/i.test(url) ? [] : looseProfilesIn(decode(url));
-
-function profilesOf(text: string, isLoose: boolean): string[] {
+export function profilesIn(text: string): string[] {
   if (!mayHaveProfile(text)) return [];
   const whole = text.trim();
-  return [...new Set(text.split(betweenUrls).flatMap((part) => asProfiles(part, part === whole, isLoose)))];
+  return [...new Set(text.split(betweenUrls).flatMap((part) => asProfiles(part, part === whole)))];
 }
 
 export const mayHaveProfile = (text: string): boolean =>
   /linkedin\.com\.?[/:%]|\/(in|pub|sales)\//i.test(text.includes("\u00ad") ? withoutInvisible(text) : text);
 
 /** `isWhole`: nothing stands beside it, so that a path needs no host. */
-function asProfiles(part: string, isWhole: boolean, isLoose: boolean): string[] {
+function asProfiles(part: string, isWhole: boolean): string[] {
   if (part.length > urlLengthMax) return [];
   const plain = trimOf(around, withoutBreaks(/%2f/i.test(part) ? decode(part) : part));
-  const isMeant = (start: string) => isLoose || (isOfTheWeb(start) && isMeantAt(start));
+  const isMeant = (start: string) => isOfTheWeb(start) && isMeantAt(start);
   // To look for a host alone is quick; to look also behind each sign, as the others do, is not.
-  const paths = (anyHost.test(plain) ? [...plain.matchAll(isLoose ? looseHost : host)] : [])
+  const paths = (anyHost.test(plain) ? [...plain.matchAll(host)] : [])
     .filter(({ index }) => isMeant(plain.slice(0, index)))
     .map(({ 0: name, index }) => plain.slice(index + name.length));
   return [...paths, ...(isWhole && plain.startsWith("/") && !plain.startsWith("//") ? [plain] : [])].flatMap(
     (path) => {
-      const url = profileAt(path, isLoose);
+      const url = profileAt(path);
       return url === null || url.length > canonicalLengthMax ? [] : [url];
     },
   );
@@ -122,13 +96,10 @@ function isMeantAt(start: string): boolean {
 /** Persian slugs have joiners, which are no breaks. */
 const withoutBreaks = (text: string): string => text.replace(/(?![\u200c\u200d])\p{Cf}/gu, "");
 
-function profileAt(path: string, isLoose: boolean): string | null {
+function profileAt(path: string): string | null {
   const parts = (path.split(/[?#]/, 1)[0] ?? "").split("/").filter((part) => part !== "");
   const [kind, ...rest] = sitesInFront.has(parts[0]?.toLowerCase() ?? "") ? parts.slice(1) : parts;
-  if (kind?.toLowerCase() === "in" && rest[0] && !nobodys.test(rest[0])) {
-    const start = isLoose ? slugStart.exec(rest[0])?.[0] : undefined;
-    return publicProfile(start ?? rest[0]);
-  }
+  if (kind?.toLowerCase() === "in" && rest[0] && !nobodys.test(rest[0])) return publicProfile(rest[0]);
   if (kind?.toLowerCase() === "pub" && rest[0] && !/^(?:media|dir)$/i.test(rest[0]))
     return `https://www.linkedin.com/pub/${lowerPath(rest)}`;
   if (kind?.toLowerCase() === "sales" && /^(lead|people)$/i.test(rest[0] ?? "") && rest[1]) {

@@ -7,12 +7,6 @@ export function kindOfProfile(url: string): ProfileKind {
   return /\/in\/AC[A-Za-z]/.test(url) ? "memberProfile" : "publicProfile";
 }
 
-/** Equal for two addresses of one profile: a member id is one person's, at `/in/` as in Sales Navigator. */
-export const profileKey = (url: string): string => memberIdOf(url) ?? url;
-
-export const profileOfKey = (key: string): string =>
-  key.startsWith("https:") ? key : `https://www.linkedin.com/sales/lead/${key}`;
-
 /** The addresses that a profile has: two where it is named by a member id. */
 export function addressesOfProfile(url: string): string[] {
   const id = memberIdOf(url);
@@ -23,14 +17,6 @@ export function addressesOfProfile(url: string): string[] {
 const memberIdOf = (url: string): string | undefined => memberAddress.exec(url)?.[1];
 
 const memberAddress = /^https:\/\/www\.linkedin\.com\/(?:in|sales\/lead)\/(AC[A-Za-z][A-Za-z0-9_-]+)$/;
-
-/** Whether two people have a profile of one kind each, and not the same one. */
-export function haveTwoProfiles(some: readonly string[], others: readonly string[]): boolean {
-  const known = new Set(others.map(profileKey));
-  const kinds = new Set(others.map(kindOfProfile));
-  const kindsInCommon = new Set(some.filter((url) => known.has(profileKey(url))).map(kindOfProfile));
-  return some.map(kindOfProfile).some((kind) => kinds.has(kind) && !kindsInCommon.has(kind));
-}
 
 /** LinkedIn gives nobody two public profiles: an address that both have is shared. */
 export function haveTwoPublicProfiles(known: string | null, others: readonly string[]): boolean {

@@ -174,16 +174,11 @@ async function clearOwnRows(database: Database, userId: string): Promise<void> {
     await clearBatch(database, batch);
 }
 
-async function clearBatch(database: Database, { id, defaults, problem }: Batch): Promise<void> {
+async function clearBatch(database: Database, { id, defaults }: Batch): Promise<void> {
   const { contact: _typed, role: _role, ...chosen } = defaults;
   await database
     .update(batches)
-    .set({
-      defaults: chosen,
-      requestDigest: null,
-      idempotencyKey: null,
-      problem: problem && withoutPeople(problem),
-    })
+    .set({ defaults: chosen, requestDigest: null, idempotencyKey: null })
     .where(eq(batches.id, id))
     .run();
   const rows = await database.select().from(batchRows).where(eq(batchRows.batchId, id)).all();

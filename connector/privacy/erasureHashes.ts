@@ -23,18 +23,12 @@ export function hashOf(key: KeyObject, orgId: string, { kind, value }: Identity)
 
 /** Null where nobody was ever erased. Throws `storage-unavailable` where no key of the vault opens it. */
 export async function openKey({ handle, vault }: Keyed): Promise<KeyObject | null> {
-  const sealed = await sealedKey(handle);
-  return sealed === undefined ? null : openSealed(vault, sealed);
-}
-
-export const sealedKey = async (handle: DatabaseHandle): Promise<string | undefined> =>
-  (await prepared(handle, keyQuery).get())?.sealed;
-
-/** A key that is taken out of its bytes for each hash takes six times as long. */
-export function openSealed(vault: TokenVault, sealed: string): KeyObject {
+  const sealed = (await prepared(handle, keyQuery).get())?.sealed;
+  if (sealed === undefined) return null;
   const secret = vault.tryToOpen(sealed, erasureKeyPurpose);
   // Nobody could tell who stays out.
   if (secret === null) throw refusal("erased-people-locked", { values: { key: keyIdOf(sealed) } });
+  // A key that is taken out of its bytes for each hash takes six times as long.
   return createSecretKey(Buffer.from(secret, "base64url"));
 }
 

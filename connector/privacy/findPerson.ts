@@ -10,7 +10,7 @@ import { companyKey, nameKey } from "./identities.ts";
 import type { Person } from "./person.ts";
 
 /** By what a lead was found. */
-export type Why = "lead" | "profile" | "email" | "name";
+type Why = "lead" | "profile" | "email" | "name";
 
 export type FoundLead = LeadRow & {
   profileUrls: string[];

@@ -11,7 +11,7 @@ import { settingsChanges } from "../database/schema/settings.ts";
 export async function forgetName(tx: DatabaseHandle, userId: string): Promise<void> {
   await tx.delete(signInRefusals).where(eq(signInRefusals.userId, userId)).run();
   await tx.delete(columnChoices).where(eq(columnChoices.userId, userId)).run();
-  const nobody = { email: null, locale: null, timeZone: null, permissionSets: null, isAdmin: false };
+  const nobody = { timeZone: null, permissionSets: null, isAdmin: false };
   await tx
     .update(users)
     .set({ username: userId, displayName: userId, ...nobody })

@@ -116,8 +116,6 @@ async function removeRehearsalRows(handle: DatabaseHandle, leadIds: string[]): P
   const ids = [...new Set(touched.map(({ id }) => id))];
   for (const part of chunksOf(ids, idsPerStatement)) {
     const isOne = inArray(rehearsals.id, part);
-    // Its key stays: nothing is asked twice under it, since nobody can tell whether it is the same.
-    await handle.update(rehearsals).set({ requestDigest: null }).where(isOne).run();
     const hasNone = notExists(
       handle
         .select({ id: rehearsalRows.rehearsalId })
@@ -144,13 +142,8 @@ export async function clearBatchRows(handle: DatabaseHandle, rows: readonly Batc
   }
 }
 
-/**
- * Clears what a batch keeps for all of its rows: the digest of its request, which is made of what was typed
- * for the lead, too; with the last of its leads, all that was typed. Its key stays as long as it has leads:
- * no other request is taken under it, so that nothing is created twice.
- */
+/** With the last lead of a batch goes what was typed for all of its rows. */
 async function clearBatches(handle: DatabaseHandle, batchIds: string[]): Promise<void> {
-  await handle.update(batches).set({ requestDigest: null }).where(inArray(batches.id, batchIds)).run();
   const left = handle
     .select({ id: batchRows.batchId })
     .from(batchRows)
@@ -161,12 +154,8 @@ async function clearBatches(handle: DatabaseHandle, batchIds: string[]): Promise
     .from(batches)
     .where(and(inArray(batches.id, batchIds), notExists(left)))
     .all();
-  for (const { id, defaults, problem } of emptied) {
+  for (const { id, defaults } of emptied) {
     const { contact: _typed, role: _role, ...chosen } = defaults;
-    await handle
-      .update(batches)
-      .set({ defaults: chosen, idempotencyKey: null, problem: problem && withoutPeople(problem) })
-      .where(eq(batches.id, id))
-      .run();
+    await handle.update(batches).set({ defaults: chosen }).where(eq(batches.id, id)).run();
   }
 }

@@ -145,10 +145,7 @@ function ofJob(where: TextAbout["where"], table: typeof batches | typeof rehears
     idOf: ({ id }) => id,
     isRow: ({ id }) => eq(table.id, id),
     texts: ({ defaults }) => typedTexts(defaults),
-    blanked: ({ defaults }, isAbout) => ({
-      defaults: defaultsWithout(defaults, isAbout),
-      requestDigest: null,
-    }),
+    blanked: ({ defaults }, isAbout) => ({ defaults: defaultsWithout(defaults, isAbout) }),
   });
 }
 

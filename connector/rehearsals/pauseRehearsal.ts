@@ -3,7 +3,7 @@ import type { AppContext } from "../context.ts";
 import { pauseMsOf } from "../batches/pauseBatch.ts";
 import { rehearsals, type Rehearsal } from "../database/schema/rehearsals.ts";
 import type { AppError } from "../errors.ts";
-import { storedProblem } from "../problems.ts";
+import { inOurWords } from "../reasons/inOurWords.ts";
 import { isOpen } from "./cancelRehearsal.ts";
 import { writeRehearsal } from "./writeRehearsal.ts";
 
@@ -12,7 +12,7 @@ export async function pauseRehearsal(app: AppContext, rehearsal: Rehearsal, erro
   const resumeAt = app.clock().getTime() + pauseMsOf(error);
   await writeRehearsal(
     app,
-    { state: "paused", problem: storedProblem(error), resumeAt },
+    { state: "paused", problem: inOurWords(error), resumeAt },
     and(eq(rehearsals.id, rehearsal.id), isOpen),
     { isTold: rehearsal.state !== "paused" || rehearsal.problem?.code !== error.code },
   );

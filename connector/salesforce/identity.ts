@@ -13,8 +13,6 @@ export interface Identity {
   username: string;
   displayName: string;
   isActive: boolean;
-  email: string | null;
-  locale: string | null;
   timeZone: string | null;
   /** The user's custom permissions, by name. */
   customPermissions: ReadonlySet<string>;
@@ -26,8 +24,6 @@ const answerSchema = z.object({
   username: z.string(),
   display_name: z.string().nullish(),
   active: z.boolean().nullish(),
-  email: z.string().nullish(),
-  locale: z.string().nullish(),
   timezone: z.string().nullish(),
   custom_permissions: z.record(z.string(), z.unknown()).nullish(),
 });
@@ -92,15 +88,13 @@ function checkIdentity(body: unknown): Identity {
   if (!answer.success || !userId || !orgId) {
     throw refusal("identity-unreadable", { status: 502 });
   }
-  const { username, display_name, active, email, locale, timezone, custom_permissions } = answer.data;
+  const { username, display_name, active, timezone, custom_permissions } = answer.data;
   return {
     userId,
     orgId,
     username,
     displayName: display_name ?? username,
     isActive: active !== false,
-    email: email ?? null,
-    locale: locale ?? null,
     timeZone: timezone ?? null,
     customPermissions: new Set(
       Object.entries(custom_permissions ?? {})

@@ -65,41 +65,20 @@ describe("a sign-in that Salesforce refuses", () => {
     expect(problem.action).toContain("SALESFORCE_LOGIN_URL");
   });
 
-  it("shows a word that nobody knows with its description, and leaves it to the admin", () => {
+  it("shows a code that nobody knows, and leaves it to the admin", () => {
     expect(refused("OAUTH_NEW_RULE", "the moon is full")).toMatchObject({
       reason: "sign-in-refused",
       whose: "admin",
-      detail: "Salesforce refused the sign-in (OAUTH_NEW_RULE: the moon is full).",
+      detail: "Salesforce refused the sign-in (OAUTH_NEW_RULE).",
     });
   });
 
-  it("shows neither endless words nor characters that turn or hide text", () => {
-    const { detail } = refused(`X\u202e\u0000${"y".repeat(5000)}`, `a\nb${"z".repeat(5000)}`);
-    expect(detail.length).toBeLessThan(320);
-    expect(detail).not.toMatch(/\p{C}/u);
-    expect(detail).toContain("a b");
-    expect(refused("", " ").detail).toContain("(?)");
-  });
-
-  it.each([
-    ["a token", "bad 5Aep861TSESvWeug_xvFHRBTTbf_YrTWgEyjBJrfq here", "bad … here"],
-    ["a session ID", "ended 00Dxx0000001gPL!AQcAQH0dMHZfz972Szmpkb58urFRkgeBGsxL", "ended …"],
-    ["the fragment of a URL", "at https://acme.example/#access_token=x", "at https://acme.example/"],
-    ["the value of a parameter", "with code=aPrx, refresh_token=5Aep", "with code=…, refresh_token=…"],
-  ])("keeps %s out of what it shows", (_what, description, shown) => {
-    expect(refused("OAUTH_NEW_RULE", description)).toMatchObject({
-      detail: `Salesforce refused the sign-in (OAUTH_NEW_RULE: ${shown}).`,
-      values: [`OAUTH_NEW_RULE: ${shown}`],
-    });
-  });
-
-  it.each([
-    "user 005Pr0000000002IAA may not approve the external client application",
-    "OAUTH_APPROVAL_ERROR_GENERIC: an unexpected error has occurred",
-    "see https://help.salesforce.com/articles",
-  ])("keeps the words that an admin can look up: %s", (description) => {
-    expect(refused("OAUTH_NEW_RULE", description).detail).toContain(description);
-  });
+  it.each(["", " ", "Vera Muster", "X\u202e", "<b>", "y".repeat(61)])(
+    "shows nothing that is no code: %j",
+    (word) => {
+      expect(refused(word).detail).toBe("Salesforce refused the sign-in (?).");
+    },
+  );
 
   it.each(["ERROR_HTTP_503", "server_error", "temporarily_unavailable", "unknown_error"])(
     "is Salesforce's own fault only where it says so, as with %s",

@@ -1,7 +1,6 @@
 import type { AppError } from "../errors.ts";
 import { refusal, type PlainReason } from "../reasons/refusal.ts";
 import type { SalesforceSettings } from "./settings.ts";
-import { withoutSecrets } from "./withoutSecrets.ts";
 
 /** Salesforce's refusal of a sign-in or a renewal: OAuth's `error` and `error_description`. */
 interface OAuthRefusal {
@@ -112,7 +111,7 @@ function withoutRow(refused: OAuthRefusal, moment: Moment): AppError {
   const { word, cause } = refused;
   if (!word.startsWith(withoutWord)) return unknownWord(refused, moment);
   return isOfAnother.test(word)
-    ? refusal("no-sign-in-there", { cause, values: { name: shorten(word, wordLength) } })
+    ? refusal("no-sign-in-there", { cause, values: { name: codeIn(word) } })
     : failing(refused);
 }
 
@@ -120,29 +119,17 @@ function withoutRow(refused: OAuthRefusal, moment: Moment): AppError {
 const isOfAnother = new RegExp(`^${withoutWord}_4(?!08|29)`);
 
 function failing({ word, cause }: OAuthRefusal): AppError {
-  return refusal("sign-in-failed", { cause, status: 502, values: { name: shorten(word, wordLength) } });
+  return refusal("sign-in-failed", { cause, status: 502, values: { name: codeIn(word) } });
 }
 
-const wordLength = 60;
-const descriptionLength = 200;
-
 /**
- * An error code without a row is shown with its description, so that an admin can look it up. It ends the
- * grant. Otherwise a waiting batch would try to renew it for ever, and the user would not be asked to sign
- * in.
+ * An error code without a row is shown, so that an admin can look it up. It ends the grant. Otherwise a
+ * waiting batch would try to renew it for ever, and the user would not be asked to sign in.
  */
-function unknownWord({ word, description, cause }: OAuthRefusal, moment: Moment): AppError {
-  const shown = [shorten(word, wordLength), shorten(description, descriptionLength)].filter(Boolean);
-  const values = { words: shown.join(": ") || "?" };
+function unknownWord({ word, cause }: OAuthRefusal, moment: Moment): AppError {
+  const values = { words: codeIn(word) };
   return refusal(moment === "renewal" ? "renewal-refused" : "sign-in-refused", { cause, values });
 }
 
-/**
- * Without characters that nobody sees, such as those that turn the direction of text, and without what may be
- * a secret, because the text is stored and shown to admins, too.
- */
-function shorten(text: string, max: number): string {
-  const seen = withoutSecrets(text.replace(/[\p{C}\p{Z}]+/gu, " ").trim());
-  const characters = Array.from(seen);
-  return characters.length > max ? `${characters.slice(0, max - 1).join("")}…` : seen;
-}
+/** Nothing else that comes with a code is shown or stored: it may quote somebody, and anybody may send it. */
+const codeIn = (word: string): string => (/^\w{1,60}$/.test(word) ? word : "?");

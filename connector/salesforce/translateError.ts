@@ -47,7 +47,7 @@ const translations: Readonly<Record<string, Translation>> = {
   INVALID_AUTH_HEADER: { reason: "sign-in-not-accepted" },
   API_DISABLED_FOR_ORG: { reason: "api-disabled" },
   API_CURRENTLY_DISABLED: { reason: "api-disabled" },
-  OAUTH_APP_BLOCKED: { code: "app-blocked" },
+  OAUTH_APP_BLOCKED: { reason: "app-not-allowed" },
   INSUFFICIENT_ACCESS: { code: "insufficient-access" },
   INSUFFICIENT_ACCESS_OR_READONLY: { code: "insufficient-access" },
   INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY: { code: "insufficient-access" },

@@ -66,8 +66,6 @@ export async function findSession(
     userId: user.id,
     username: user.username,
     displayName: user.displayName,
-    email: user.email,
-    locale: user.locale,
     timeZone: user.timeZone,
     orgId: session.orgId,
     isAdmin: user.isAdmin,

@@ -10,8 +10,9 @@ import {
 } from "../database/schema/sessions.ts";
 import { AppError, policyOf } from "../errors.ts";
 import { event, whyOf } from "../log/event.ts";
+import { inOurWords } from "../reasons/inOurWords.ts";
 import { refusal } from "../reasons/refusal.ts";
-import { errorOf, storedProblem } from "../problems.ts";
+import { errorOf } from "../problems.ts";
 import { authorizeFailure } from "../salesforce/oauth.ts";
 import { acceptGrant } from "./acceptGrant.ts";
 import { verifierPurpose } from "./openSignIn.ts";
@@ -173,7 +174,7 @@ async function readAttempt(app: AppContext, id: string): Promise<SignInAttempt |
 /** Stores why a sign-in failed, for the panel that polls, unless it has ended. Answers the error to throw. */
 async function fail(app: AppContext, signInId: string, error: unknown): Promise<AppError> {
   const known = error instanceof AppError ? error : new AppError("internal", { cause: error });
-  const failure = storedProblem(known);
+  const failure = inOurWords(known);
   await app.database
     .update(signIns)
     .set({ status: "failed", failure })

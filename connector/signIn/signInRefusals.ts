@@ -3,7 +3,7 @@ import type { RequestContext } from "../context.ts";
 import type { DatabaseHandle } from "../database/database.ts";
 import { grants, signInRefusals, type SignInRefusal } from "../database/schema/sessions.ts";
 import { policyOf, type AppError } from "../errors.ts";
-import { storedProblem } from "../problems.ts";
+import { inOurWords } from "../reasons/inOurWords.ts";
 import type { Reason } from "../reasons/refusal.ts";
 
 /** The reason of a sign-in that is over, which says nothing of why. */
@@ -21,7 +21,7 @@ export async function keepRefusal(
 ): Promise<void> {
   const { shutsOut } = policyOf(error);
   if (!shutsOut || error.members["reason"] === ended) return;
-  const set = { problem: storedProblem(error), refusedAt };
+  const set = { problem: inOurWords(error), refusedAt };
   await database
     .insert(signInRefusals)
     .values({ ...user, ...set })

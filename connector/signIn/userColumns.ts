@@ -17,13 +17,13 @@ const unansweredMsMax = 24 * 60 * 60_000;
  * answer.
  */
 export function userColumns(identity: Identity, access: PackageAccess, readAt: Date, known?: UserRights) {
-  const { orgId, username, displayName, email, locale, timeZone } = identity;
+  const { orgId, username, displayName, timeZone } = identity;
   const isListed = [...identity.customPermissions].some((name) => isPackageName(name, adminPermission));
   const rights =
     access.isAdmin === null && !isListed
       ? (keptRights(access, readAt, known) ?? noRights)
       : { isAdmin: access.isAdmin ?? isListed, identityReadAt: readAt };
-  return { orgId, username, displayName, email, locale, timeZone, ...rights };
+  return { orgId, username, displayName, timeZone, ...rights };
 }
 
 /** As if Salesforce had never answered: the next call that needs an admin asks again. */

@@ -10,7 +10,7 @@ interface Words {
 /** What the privacy guide says of each row of connector/retention.ts. */
 const words: Record<KeptName, Words> = {
   leads: {
-    what: "name, title, company, location, profile, e-mail, phone, the file's further columns; lists; links and rejections",
+    what: "name; title and company, now and before; location, profile, e-mail, phone; lists; links and rejections",
     whose: "leads",
     howLong:
       "{time} after the last import that had the lead (_Lead Retention (Days)_), or until its lists are deleted. A lead that a batch or creation needs waits for its end",
@@ -47,7 +47,7 @@ const words: Record<KeptName, Words> = {
     howLong: "until it is lifted",
   },
   users: {
-    what: "users: username, name, e-mail, locale, time zone, permission sets; choices of columns",
+    what: "users: username, name, time zone, permission sets; choices of columns",
     whose: "reps",
     howLong: "{time} after the last sign-in; then only their Salesforce id stays",
   },

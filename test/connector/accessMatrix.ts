@@ -150,6 +150,11 @@ export const accessMatrix: Record<string, Expectation> = {
   "GET /v1/usage/failure-causes": forAdmins(200),
   "GET /v1/usage/failures.csv": forAdmins(200),
   "GET /v1/erased-people": forAdmins(200),
+  "POST /v1/erasures/find": forAdmins(200, { body: () => ({ email: "nobody@contoso.example" }) }),
+  "POST /v1/erasures": forAdmins(200, {
+    body: () => ({ email: "nobody@contoso.example", blanksTexts: false }),
+  }),
+  "POST /v1/erasures/export": forAdmins(200, { body: () => ({ email: "nobody@contoso.example" }) }),
   "POST /v1/erased-people/lift": forAdmins(200, { body: () => ({ email: "nobody@contoso.example" }) }),
   "GET /v1/timeline": forAdmins(200, { query: "at=2026-03-01T10:32:00Z" }),
   "GET /v1/timeline.csv": forAdmins(200, { query: "at=2026-03-01T10:32:00Z" }),

@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { leadListPlaces, leads } from "../../connector/database/schema/leads.ts";
-import { erasePerson } from "../../connector/privacy/erasePerson.ts";
-import { personOf } from "../../connector/privacy/personOf.ts";
+import { orgIds } from "../../connector/database/orgIds.ts";
+import { byCommand, erasePerson } from "../../connector/privacy/erasePerson.ts";
+import { personOf } from "../../connector/privacy/person.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 
@@ -155,7 +156,12 @@ describe("POST /v1/leads", () => {
     const lead = { ...someone(), email: "erased@nord.example", profileUrl: "linkedin.com/in/erased-one" };
     const request = { key: crypto.randomUUID(), leads: [someone(), lead] };
     expect((await add(request)).body.leads[1]).toMatchObject({ outcome: "imported" });
-    await erasePerson({ ...stack.app, now: stack.app.clock() }, personOf({ profileUrl: lead.profileUrl }));
+    await erasePerson(
+      { ...stack.app, now: stack.app.clock(), by: byCommand },
+      await orgIds(stack.app.database),
+      personOf({ profileUrl: lead.profileUrl }),
+      { blanksTexts: false },
+    );
     const { body } = await add(request);
     expect(body.leads).toMatchObject([{ outcome: "merged" }, { outcome: "erased" }]);
     expect((await leadsOf(body.list.id, `?q=${lead.lastName}`)).total).toBe(0);

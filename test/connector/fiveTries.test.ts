@@ -95,7 +95,7 @@ describe("what fails again and again is tried five times:", () => {
 
   it.each<[string, keyof typeof works, string]>([
     ["a step of an undo that breaks", "undo", "creations SET earlier_undos"],
-    ["a step of a rehearsal that breaks", "rehearsal", "leads SET extra"],
+    ["a step of a rehearsal that breaks", "rehearsal", "rehearsal_rows SET contact"],
   ])("%s", async (_, kind, column) => {
     const path = await paused(kind);
     const { database } = stack.app;

@@ -116,7 +116,7 @@ describe("what a connector stores", () => {
     const forgottenIds = forgotten.map(({ id: userId }) => userId);
     expect(forgottenIds).toEqual(expect.arrayContaining(["005B", "005C", "005NEW000000000001"]));
     expect(forgottenIds.filter((userId) => work.repIds.includes(userId))).toEqual([]);
-    expect(forgotten).toEqual(forgotten.map((user) => ({ ...user, displayName: user.id, email: null })));
+    expect(forgotten).toEqual(forgotten.map((user) => ({ ...user, displayName: user.id, timeZone: null })));
     const trail = database.selectDistinct().from(settingsChanges).where(eq(settingsChanges.userId, "005B"));
     expect(new Set((await trail.all()).map(({ username }) => username))).toEqual(new Set(["005B"]));
 

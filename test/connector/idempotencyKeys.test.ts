@@ -1,17 +1,12 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import SqliteDriver from "better-sqlite3";
-import { readMigrationFiles } from "drizzle-orm/migrator";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { batches } from "../../connector/database/schema/batches.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
-import { hashPlainKeys } from "../../connector/privacy/hashPlainKeys.ts";
 import { batchIn } from "../support/batches.ts";
 import { memoryFolder } from "../support/memoryFolder.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
-import { isOnPostgres } from "../support/testDatabase.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 import { fewByDay } from "../support/fewByDay.ts";
 

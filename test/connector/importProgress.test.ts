@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { asc, eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { eraseDeparted } from "../../connector/batches/eraseDeparted.ts";
-import { erasePerson } from "../../connector/privacy/erasePerson.ts";
-import { personOf } from "../../connector/privacy/personOf.ts";
+import { orgIds } from "../../connector/database/orgIds.ts";
+import { byCommand, erasePerson } from "../../connector/privacy/erasePerson.ts";
+import { personOf } from "../../connector/privacy/person.ts";
 import { leadLists, leads, type LeadListRow } from "../../connector/database/schema/leads.ts";
 import { keptEvents } from "../../connector/database/schema/events.ts";
 import { cancelImport } from "../../connector/leads/cancelImport.ts";
@@ -339,7 +340,12 @@ describe("an import", () => {
         waiting = beginUpload(rep, key, { name, first: "First Name,Last Name\n" });
         waiting.sendRest("Kim,Quist\n");
         await arrived(key, "Fair with Ada Sunde");
-        await erasePerson({ ...stack.app, now: stack.app.clock() }, personOf({ email: ada.email }));
+        await erasePerson(
+          { ...stack.app, now: stack.app.clock(), by: byCommand },
+          await orgIds(stack.app.database),
+          personOf({ email: ada.email }),
+          { blanksTexts: true },
+        );
       },
     });
     await imported(rep);

@@ -50,8 +50,8 @@ function people(from: number): RowResult[] {
   const absent = { title: null, companyDomain: null, formerCompany: null, location: null, email: null };
   return Array.from({ length: half }, (_, index) => {
     const name = { firstName: `Person${from + index}`, lastName: "Import", sourceName: "Import" };
-    const lead = { ...name, ...absent, company: "Firm", phone: null, connectedOn: null };
-    return { line: from + index, outcome: "lead", lead: { ...lead, profileUrls: [], extra: {} } };
+    const lead = { ...name, ...absent, company: "Firm", phone: null };
+    return { line: from + index, outcome: "lead", lead: { ...lead, profileUrls: [] } };
   });
 }
 

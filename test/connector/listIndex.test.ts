@@ -451,7 +451,7 @@ describe("a list that a connector of an earlier version has changed", () => {
     ],
     [
       "rejections that it made",
-      "INSERT INTO lead_rejections (lead_id, record_id, rejected_by, is_rejected, rejected_at) SELECT id, '003A', '005OTHER', 1, 0 FROM leads WHERE last_name = 'Family0'",
+      "INSERT INTO lead_rejections (lead_id, record_id, rejected_by, is_rejected) SELECT id, '003A', '005OTHER', 1 FROM leads WHERE last_name = 'Family0'",
     ],
     ["linked leads that it does not know", "DELETE FROM lead_list_linked"],
     [

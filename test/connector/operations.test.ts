@@ -22,7 +22,8 @@ import { restoreDatabase } from "../../connector/database/restoreDatabase.ts";
 import { leads } from "../../connector/database/schema/leads.ts";
 import { erasedPeople } from "../../connector/database/schema/privacy.ts";
 import { grants } from "../../connector/database/schema/sessions.ts";
-import { erasePerson } from "../../connector/privacy/erasePerson.ts";
+import { orgIds } from "../../connector/database/orgIds.ts";
+import { byCommand, erasePerson } from "../../connector/privacy/erasePerson.ts";
 import { rotateKeys } from "../../connector/signIn/rotateKeys.ts";
 import { createTokenVault, keyIdOf } from "../../connector/secrets/tokenVault.ts";
 import { asCrashLeavesIt } from "../support/asCrashLeavesIt.ts";
@@ -37,6 +38,11 @@ const run = promisify(execFile);
 let stack: Stack;
 let folder: string;
 let databaseFile: string;
+
+const erase = async (person: { email: string }) =>
+  erasePerson({ ...stack.app, now: new Date(), by: byCommand }, await orgIds(stack.app.database), person, {
+    blanksTexts: false,
+  });
 
 beforeEach(async () => {
   folder = mkdtempSync(join(memoryFolder(), "crosswalk-operations-"));
@@ -127,7 +133,7 @@ describe.skipIf(isOnPostgres)("a restore", () => {
       await rep.post("/v1/lead-lists", { name: "L", leads: [kim, vera] });
       const backup = join(folder, "backup.db");
       await backUpDatabase(databaseFile, backup);
-      await erasePerson({ ...stack.app, now: new Date() }, { email: vera.email });
+      await erase({ email: vera.email });
       await stack.stop();
 
       const withoutKeys = await npmRun("restore", [backup], { TOKEN_KEYS: "" });
@@ -154,7 +160,7 @@ describe.skipIf(isOnPostgres)("a restore", () => {
   it("keeps what the backup knows where the replaced database is new", { tags: ["night"] }, async () => {
     const vera = { email: "vera@nordwind.example" };
     await stack.signIn("rep@practice.example");
-    await erasePerson({ ...stack.app, now: new Date() }, vera);
+    await erase({ email: vera.email });
     const backup = join(folder, "backup.db");
     await backUpDatabase(databaseFile, backup);
     await stack.stop();

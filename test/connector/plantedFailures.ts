@@ -5,7 +5,8 @@ import { eraseDeparted } from "../../connector/batches/eraseDeparted.ts";
 import { endLostAnswers } from "../../connector/creations/reconcile/endLostAnswers.ts";
 import { reconcileDue } from "../../connector/creations/reconcile/reconcileDue.ts";
 import type { Whose } from "../../connector/errors.ts";
-import { erasePerson } from "../../connector/privacy/erasePerson.ts";
+import { orgIds } from "../../connector/database/orgIds.ts";
+import { byCommand, erasePerson } from "../../connector/privacy/erasePerson.ts";
 import { findUsers } from "../../connector/privacy/eraseUser.ts";
 import { BoundedTransport, NoAnswerError } from "../../connector/salesforce/transport.ts";
 import type { TimelineQuestion } from "../../connector/timeline/readTimeline.ts";
@@ -534,7 +535,12 @@ export const plantedFailures: PlantedFailure[] = [
       const { url } = (await selectRow(database, "select url from lead_profiles limit 1")) as {
         url: string;
       };
-      await erasePerson({ database, vault, now: clock.now() }, { profileUrl: url });
+      await erasePerson(
+        { database, vault, now: clock.now(), by: byCommand },
+        await orgIds(database),
+        { profileUrl: url },
+        { blanksTexts: false },
+      );
       clock.advance({ minutes: 2 });
       await batchIn(stack.rep, id, "finished");
       return { id };

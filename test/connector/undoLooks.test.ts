@@ -125,7 +125,7 @@ describe("an undo that Salesforce keeps the user from", () => {
       "/composite",
       403,
       { errorCode: "OAUTH_APP_BLOCKED", message: "this app is blocked" },
-      "this app is blocked",
+      "The Crosswalk app is blocked or not installed in your org.",
     ],
     [
       "the deletion, as the API is off",

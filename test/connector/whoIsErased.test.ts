@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { leadLists, leadProfiles, leads } from "../../connector/database/schema/leads.ts";
+import { leadLists, leads } from "../../connector/database/schema/leads.ts";
 import { erasedPeople } from "../../connector/database/schema/privacy.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { orgIds } from "../../connector/database/orgIds.ts";
@@ -96,11 +96,8 @@ describe("who is found", () => {
   ];
 
   it.each(cases)("is found %s", async (_, said, rows, meant, candidates) => {
-    for (const row of rows) {
-      await importRows(rep, row);
-      for (const table of [leads, leadProfiles])
-        await stack.app.database.update(table).set({ ownerId: row }).run();
-    }
+    const clients = [rep, colleague, admin, rep];
+    for (const [at, row] of rows.entries()) await importRows(clients[at] ?? rep, row);
     const found = await find(said);
     expect(found.map(({ isMeant }) => isMeant)).toEqual([
       ...Array.from({ length: meant }, () => true),

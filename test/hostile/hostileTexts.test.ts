@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { readDate } from "../../connector/leadFiles/readDate.ts";
 import { headerKey } from "../../connector/leadFiles/leadFormats.ts";
 import { registeredDomain } from "../../connector/leadFiles/recordToLead.ts";
 import { leadName } from "../../connector/leadFiles/leadName.ts";
@@ -22,7 +21,6 @@ import { nobody } from "../../connector/matching/people/nobody.fixture.ts";
 import type { Person } from "../../connector/matching/person.ts";
 import { cityKey } from "../../connector/matching/places/cityKey.ts";
 import { placeOfLocation } from "../../connector/matching/places/countryOfLocation.ts";
-import { replaceReaches } from "../../connector/matching/replaceReaches.ts";
 import { overgrowth } from "./overgrowth.ts";
 import { hostilePieces } from "./hostilePieces.ts";
 
@@ -54,14 +52,7 @@ const readers: Record<string, (text: string, other: string) => unknown> = {
   initialLetters: (text) => initialLetters(personOf(text)),
   matchPeople: (text, other) => matchPeople([personOf(text)], [personOf(other), personOf(other)]),
   canonicalProfileUrl: (text) => canonicalProfileUrl(`linkedin.com/in/${text}`),
-  replaceReaches: (text, other) =>
-    replaceReaches(
-      `linkedin.com/in/ada${text} ada@b.example${text} ${other}ada@b.example ${other}linkedin.com/in/ada`,
-      () => false,
-      "…",
-    ),
   registeredDomain,
-  readDate,
   headerKey,
 };
 

@@ -14,8 +14,6 @@ export const connection = {
     id: "005",
     username: "rep@practice.example",
     displayName: "Rita Rep",
-    email: null,
-    locale: "en_US",
   },
   org: {
     id: "00D000000000001AAA",

@@ -21,7 +21,7 @@ export const rooms = {
   ],
   "connector/privacy": [
     "connector/privacy/*.test.ts",
-    "test/connector/{erasure,erasedPeople,erasedMeanwhile,erasingClock,retention}.test.ts",
+    "test/connector/{erasure,erasedPeople,whoIsErased,erasingClock,retention}.test.ts",
   ],
 } as const;
 

@@ -153,9 +153,9 @@ export const mutantTable: readonly Mutant[] = [
   {
     breaks: "What names an erased person elsewhere stays.",
     file: "connector/privacy/erasePerson.ts",
-    from: "  await removeMentions(database, found);\n",
-    to: "",
-    seenBy: [erasure, "is taken out of what other people's leads and batches hold"],
+    from: "if (blanksTexts) erased.blanked",
+    to: "if (!blanksTexts) erased.blanked",
+    seenBy: [erasure, "is nowhere in a file after texts of others were blanked, and what else these say stays"],
   },
   {
     breaks: "Copies of deleted rows stay in unused parts of the file.",
@@ -165,11 +165,14 @@ export const mutantTable: readonly Mutant[] = [
     seenBy: [erasure, "has nothing of erased leads in it, wherever the engine had moved their rows"],
   },
   {
-    breaks: "Somebody is kept out who came in by what is not remembered for others.",
-    file: "connector/privacy/rememberedOf.ts",
-    from: "if (left.size === before) return",
-    to: "return",
-    seenBy: ["connector/privacy/keptOut.test.ts", "no lead that stays is kept out"],
+    breaks: "Somebody who stays is kept out by what the erased person had, too.",
+    file: "connector/privacy/erasePerson.ts",
+    from: "others.has(key) ? [] : [identity]",
+    to: "[identity]",
+    seenBy: [
+      "test/connector/whoIsErased.test.ts",
+      "stays, and is imported again, while the person stays out",
+    ],
   },
   {
     breaks: "The admin's ceiling of API calls is asked for at the beginning of a step alone.",

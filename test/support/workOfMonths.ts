@@ -67,8 +67,8 @@ function writerOf({ database }: AppContext) {
   const insert = (table: string, ...columns: string[]) =>
     prepare(`INSERT INTO ${table} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`);
   const user = prepare(
-    `INSERT INTO users (id, org_id, username, display_name, email, is_admin, identity_read_at, seen_at)
-     VALUES (?, ?, ?, ?, ?, 0, ?, ?) ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at`,
+    `INSERT INTO users (id, org_id, username, display_name, is_admin, identity_read_at, seen_at)
+     VALUES (?, ?, ?, ?, 0, ?, ?) ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at`,
   );
   const session = insert(
     "sessions",
@@ -117,7 +117,6 @@ function writerOf({ database }: AppContext) {
     "location",
     "email",
     "profile_url",
-    "extra",
     "search_text",
     "created_at",
     "updated_at",
@@ -134,7 +133,7 @@ function writerOf({ database }: AppContext) {
     "linked_by",
     "linked_at",
   );
-  const rejection = insert("lead_rejections", "lead_id", "record_id", "rejected_by", "rejected_at");
+  const rejection = insert("lead_rejections", "lead_id", "record_id", "rejected_by");
   const batch = insert(
     "batches",
     "id",
@@ -199,14 +198,13 @@ function writerOf({ database }: AppContext) {
       "Berlin, Germany",
       people % 3 === 0 ? `${last}@company.example`.toLowerCase() : null,
       url,
-      '{"Notes":"met at the fair"}',
       `${first} ${last} ${company} head of supply`.toLowerCase(),
       at,
       at,
     );
     await profile.run(orgId, userId, url, leadId);
     await member.run(listId, leadId, position);
-    if (people % 50 === 0) await rejection.run(leadId, "003000000000000AAA", userId, at);
+    if (people % 50 === 0) await rejection.run(leadId, "003000000000000AAA", userId);
     const isRefused = people % 20 === 0;
     const creationId = randomUUID();
     const contactId = isRefused ? null : `003${String(people).padStart(12, "0")}AAA`;
@@ -235,15 +233,7 @@ function writerOf({ database }: AppContext) {
   const week = (team: Week) =>
     inTransaction(database, async () => {
       const { orgId, userId, at, contactsAMonth, leadsAList } = team;
-      await user.run(
-        userId,
-        orgId,
-        `${userId}@team.example`,
-        `Rep ${userId}`,
-        `${userId}@team.example`,
-        0,
-        at,
-      );
+      await user.run(userId, orgId, `${userId}@team.example`, `Rep ${userId}`, 0, at);
       await refused.run(userId, orgId, problem, at);
       await change.run(orgId, at, userId, `${userId}@team.example`, "retentionDays");
       for (let day = 0; day < 5; day += 1) {

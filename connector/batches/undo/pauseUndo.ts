@@ -2,9 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { AppContext } from "../../context.ts";
 import { batchUndos, type BatchUndo } from "../../database/schema/batchUndos.ts";
 import type { AppError } from "../../errors.ts";
-import { withoutPeople } from "../../privacy/withoutPeople.ts";
-import { storedProblem, type StoredProblem } from "../../problems.ts";
-import { hasOwnWords } from "../../reasons/hasOwnWords.ts";
+import { inOurWords } from "../../reasons/inOurWords.ts";
 import { isPausedFor, pauseMsOf } from "../pauseBatch.ts";
 import { isOpenUndo } from "../openUndos.ts";
 import { writeUndos } from "../writeUndos.ts";
@@ -18,10 +16,4 @@ export async function pauseUndo(app: AppContext, undo: BatchUndo, error: AppErro
     and(eq(batchUndos.batchId, undo.batchId), isOpenUndo),
     { call: error.call, isTold: !isPausedFor(undo, error) },
   );
-}
-
-/** Salesforce may quote anybody. */
-function inOurWords(error: AppError): StoredProblem {
-  const problem = storedProblem(error);
-  return hasOwnWords(error.members["reason"]) ? problem : withoutPeople(problem);
 }

@@ -95,8 +95,8 @@ describe("the remedy for a refused sign-in", () => {
     ["app-blocked", /unblock Crosswalk/],
     ["api-disabled", /Grant API Enabled/],
     ["session-expired", /^Ask the user/],
-  ] as const)("follows from the code %s where the words are Salesforce's own", (code, remedy) => {
-    const quoted = { code, detail: "Blocked.", action: "Ask your admin.", members: { reason: "quoted" } };
-    expect(signInRemedy(quoted).text).toMatch(remedy);
+  ] as const)("follows from the code %s where nothing more exact is known", (code, remedy) => {
+    const problem = { code, detail: "Blocked.", action: "Ask your admin.", members: { reason: code } };
+    expect(signInRemedy(problem).text).toMatch(remedy);
   });
 });

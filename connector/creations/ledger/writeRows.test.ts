@@ -24,7 +24,7 @@ beforeEach(async () => {
       .run();
     if (leadId === "gone") continue;
     const names = { firstName: "Vera", lastName: "Muster", sourceName: "Vera Muster", searchText: "" };
-    const owner = { orgId: "00D", ownerId: "005", extra: {}, createdAt: new Date(0), updatedAt: new Date(0) };
+    const owner = { orgId: "00D", ownerId: "005", createdAt: new Date(0), updatedAt: new Date(0) };
     await database
       .insert(leads)
       .values({ id: leadId, ...names, ...owner, removedAt: leadId === "hidden" ? new Date(0) : null })

@@ -36,7 +36,7 @@ export const batches = sqliteTable(
     stateSince: integer("state_since"),
     /** Steps in a row that broke: see countBrokenStep. */
     brokenSteps: integer("broken_steps").notNull().default(0),
-    /** Why it is paused. */
+    /** Why it is paused: our own words, or none. */
     problem: text("problem", { mode: "json" }).$type<StoredProblem>(),
     defaults: text("defaults", { mode: "json" }).$type<BatchDefaults>().notNull(),
     /** A UUID, or a keyed hash: see secrets/storedKeys.ts. */

@@ -56,14 +56,11 @@ export const leads = sqliteTable(
     phone: text(),
     /** The canonical profile URL to show. lead_profiles has all of the lead's. */
     profileUrl: text("profile_url"),
-    connectedOn: text("connected_on"),
     /** The list whose import last gave the lead another title or company, and what they were before. */
     changedIn: text("changed_in"),
     earlierTitle: text("earlier_title"),
     earlierCompany: text("earlier_company"),
     earlierCompanyDomain: text("earlier_company_domain"),
-    /** The source's further columns. */
-    extra: text({ mode: "json" }).$type<Record<string, string>>().notNull(),
     /** Name, company and title without case and accents, for the search box. */
     searchText: text("search_text").notNull(),
     createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
@@ -267,7 +264,6 @@ export const leadRejections = sqliteTable(
     rejectedBy: text("rejected_by").notNull(),
     /** False for a colleague who takes back for themselves what the owner rejected. */
     isRejected: integer("is_rejected", { mode: "boolean" }).notNull().default(true),
-    rejectedAt: integer("rejected_at", { mode: "timestamp_ms" }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.leadId, table.recordId, table.rejectedBy] })],
 );

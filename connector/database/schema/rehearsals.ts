@@ -24,7 +24,7 @@ export const rehearsals = sqliteTable(
     userId: text("user_id").notNull(),
     listId: text("list_id"),
     state: text("state", { enum: rehearsalStates }).notNull(),
-    /** Why it is paused, or was ended before its time. */
+    /** Why it is paused, or was ended before its time: our own words, or none. */
     problem: text("problem", { mode: "json" }).$type<StoredProblem>(),
     defaults: text("defaults", { mode: "json" }).$type<BatchDefaults>().notNull(),
     /** A UUID, or a keyed hash: see secrets/storedKeys.ts. */

@@ -10,8 +10,6 @@ export const users = sqliteTable("users", {
   orgId: text("org_id").notNull(),
   username: text("username").notNull(),
   displayName: text("display_name").notNull(),
-  email: text("email"),
-  locale: text("locale"),
   /** Null for a user who last signed in before it was kept. */
   timeZone: text("time_zone"),
   /** API names of their permission sets and groups, which may have quotas. Null if not known. */

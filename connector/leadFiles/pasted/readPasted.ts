@@ -111,7 +111,7 @@ function personOfRow(record: FileRecord, header: Header): Found | Problem {
 
 function leadOf(lead: LeadRecord): PastedLead {
   const { firstName, lastName, profileUrls } = lead;
-  const { title, company, companyDomain, formerCompany, location, email, phone, connectedOn } = lead;
+  const { title, company, companyDomain, formerCompany, location, email, phone } = lead;
   const given = {
     ...{
       firstName,
@@ -123,7 +123,6 @@ function leadOf(lead: LeadRecord): PastedLead {
       location,
       email,
       phone,
-      connectedOn,
     },
     profileUrl: profileUrls.find((url) => !url.includes("/sales/")),
     salesProfileUrl: profileUrls.find((url) => url.includes("/sales/")),

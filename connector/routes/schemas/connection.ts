@@ -62,8 +62,6 @@ export const connectionSchema = z
       id: z.string(),
       username: z.string(),
       displayName: z.string(),
-      email: z.string().nullable(),
-      locale: z.string().nullable(),
     }),
     org: z.object({
       id: z.string().describe("18 characters"),

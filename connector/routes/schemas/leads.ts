@@ -61,7 +61,6 @@ const leadInputSchema = z
     phone: textOf("phone"),
     profileUrl: textOf("profileUrl"),
     salesProfileUrl: textOf("salesProfileUrl"),
-    connectedOn: textOf("connectedOn"),
   })
   .openapi("LeadInput");
 
@@ -152,7 +151,7 @@ const chosenColumnsSchema = z
   .optional()
   .openapi({
     type: "string",
-    description: `What the file's columns are, in their order, separated by commas; empty for one that is kept as it is. Where several are one field, the first that has a value is used, and the others' values are kept as they are: ${columnNames.options.join(", ")}`,
+    description: `What the file's columns are, in their order, separated by commas; empty for one that is not kept. Where several are one field, the first that has a value is used, and the others' values are not kept: ${columnNames.options.join(", ")}`,
     example: "fullName,,company",
   });
 
@@ -184,7 +183,7 @@ export const leadFilePreviewSchema = z
           example: z.string().nullable().describe("The beginning of its first value"),
         }),
       )
-      .describe("The file's columns, with what each was taken for; null where it is kept as it is"),
+      .describe("The file's columns, with what each was taken for; null where it is not kept"),
     rows: z
       .array(
         z.discriminatedUnion("outcome", [

@@ -2,7 +2,6 @@ import { LightningElement, api } from "lwc";
 import city from "@salesforce/label/c.Crosswalk_Map_City";
 import company from "@salesforce/label/c.Crosswalk_Column_Company";
 import companyDomain from "@salesforce/label/c.Crosswalk_Map_CompanyDomain";
-import connectedOn from "@salesforce/label/c.Crosswalk_Map_ConnectedOn";
 import country from "@salesforce/label/c.Crosswalk_Map_Country";
 import email from "@salesforce/label/c.Crosswalk_Text_NameEmail";
 import firstName from "@salesforce/label/c.Crosswalk_Text_NameFirstName";
@@ -40,7 +39,6 @@ const MEANINGS = {
   phone,
   profileUrl: profile,
   salesProfileUrl: salesProfile,
-  connectedOn,
 };
 const NONE = "";
 const OPTIONS = [

@@ -4,6 +4,10 @@ import { filePreview } from "lwc-test/samples";
 
 jest.mock("@salesforce/label/c.Crosswalk_Text_NameList", () => ({ default: "{0}、{1}" }), { virtual: true });
 
+jest.mock("@salesforce/label/c.Crosswalk_Import_OtherColumns", () => ({ default: "Not kept: {0}." }), {
+  virtual: true,
+});
+
 jest.mock("@salesforce/label/c.Crosswalk_NamedValue", () => ({ default: "{0}: {1}" }), { virtual: true });
 
 const show = (changes) => render("c-import-preview", ImportPreview, { preview: filePreview(changes) });
@@ -23,9 +27,9 @@ it("shows why a row becomes no lead", async () => {
   await expect(element).toBeAccessible();
 });
 
-it("names the columns that are ignored, and counts the rows that become no lead", async () => {
+it("names the columns that are not kept, and counts the rows that become no lead", async () => {
   const element = await show();
-  expect(textsOf(element, "template ~ p, ul ~ p")).toEqual(["c.Crosswalk_Import_OtherColumns"]);
+  expect(textsOf(element, "template ~ p, ul ~ p")).toEqual(["Not kept: Shoe Size."]);
   const { counts } = filePreview();
   const some = await show({ counts: { ...counts, merged: 2, failed: 1 } });
   expect(find(some, "[data-counts]").textContent).toBe(
