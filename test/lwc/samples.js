@@ -544,3 +544,53 @@ function withoutCrm(whole) {
   const { crm, ...person } = whole;
   return crm ? person : whole;
 }
+
+/** What POST /v1/erasures/find answers of two people who share an address. */
+export const personFound = {
+  leads: [
+    {
+      leadId: "lead-1",
+      name: "Ana Lindqvist",
+      title: "Head of Procurement",
+      company: "Northwind Energy",
+      location: "Munich, Germany",
+      email: "ana@northwind.example",
+      profileUrl: "https://www.linkedin.com/in/ana-lindqvist-example",
+      owner: { id: "005", name: "Rita Rep" },
+      lists: ["Connections", "Fair"],
+      why: "profile",
+      isMeant: true,
+      contactId: "003000000000001AAA",
+    },
+    {
+      leadId: "lead-2",
+      name: "Ina Testmann",
+      title: null,
+      company: null,
+      location: null,
+      email: null,
+      profileUrl: null,
+      owner: { id: "006", name: "Robin Keller" },
+      lists: [],
+      why: "email",
+      isMeant: false,
+      contactId: null,
+    },
+  ],
+  texts: [{ where: "list", id: "list-1", field: "name", text: "Lunch with Ana Lindqvist" }],
+  isCut: false,
+};
+
+/** What POST /v1/erasures answers. */
+export const erasureCertificate = {
+  erasureId: "erasure-1",
+  erasedAt: "2026-12-02T10:00:00Z",
+  erasedBy: { id: "005", username: "admin@practice.example" },
+  leads: 2,
+  waiting: 1,
+  texts: 3,
+  remembered: { profiles: 4, emails: 5, names: 6 },
+  rowsCleared: 7,
+  contactIds: ["003000000000001AAA"],
+  goneFromFileBy: "2026-12-09T10:00:00Z",
+};

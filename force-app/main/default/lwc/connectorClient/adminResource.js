@@ -1,7 +1,7 @@
 import { request, requestText } from "./request";
 
-/** A handful of calls to Salesforce, each of which may be slow. */
-const TEAM_TIMEOUT_MS = 120_000;
+/** A handful of calls to Salesforce, or a search of every text, each of which may be slow. */
+const SLOW_TIMEOUT_MS = 120_000;
 
 export function readSettings() {
   return request("GET", "v1/settings");
@@ -37,9 +37,24 @@ export function readErasedPeople() {
   return request("GET", "v1/erased-people");
 }
 
-/** Lets one of them be imported again: {profileUrl} or {email}. */
+/** Lets one of them be imported again: {profileUrl}, {email}, or {name, company}. */
 export function liftErasure(person) {
-  return request("POST", "v1/erased-people/lift", { body: person });
+  return request("POST", "v1/erased-people/lift", { json: person });
+}
+
+/** Finds leads of a person and texts that name them, for the leads in `leadIds` once they are ticked. */
+export function findPerson(person) {
+  return request("POST", "v1/erasures/find", { json: person, timeoutMs: SLOW_TIMEOUT_MS });
+}
+
+/** Erases a person: the leads in `leadIds`, and with `blanksTexts` what names them elsewhere. */
+export function erasePerson(person) {
+  return request("POST", "v1/erasures", { json: person, timeoutMs: SLOW_TIMEOUT_MS });
+}
+
+/** What is kept about a person, as a document for them. */
+export function exportPerson(person) {
+  return request("POST", "v1/erasures/export", { json: person, timeoutMs: SLOW_TIMEOUT_MS });
 }
 
 /** Changes of the settings, newest first, a page at a time. */
@@ -84,7 +99,7 @@ export function readTimelineCsv(question) {
 
 /** Each user of Crosswalk with each precondition, asked of Salesforce now. */
 export function readTeamDiagnosis() {
-  return request("GET", "v1/team-diagnosis", { timeoutMs: TEAM_TIMEOUT_MS });
+  return request("GET", "v1/team-diagnosis", { timeoutMs: SLOW_TIMEOUT_MS });
 }
 
 /** The same as CSV text, asked again. */

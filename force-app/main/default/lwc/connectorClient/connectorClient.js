@@ -71,6 +71,9 @@ export {
 export { cancelRehearsal, listRehearsalFailures, readRehearsal, startRehearsal } from "./rehearsalResource";
 export {
   confirmOrgBinding,
+  erasePerson,
+  exportPerson,
+  findPerson,
   liftErasure,
   listSettingsChanges,
   readErasedPeople,
