@@ -590,7 +590,6 @@ export const erasureCertificate = {
   waiting: 1,
   texts: 3,
   remembered: { profiles: 4, emails: 5, names: 6 },
-  rowsCleared: 7,
   contactIds: ["003000000000001AAA"],
   goneFromFileBy: "2026-12-09T10:00:00Z",
 };

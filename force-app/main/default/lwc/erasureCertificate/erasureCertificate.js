@@ -9,7 +9,6 @@ import id from "@salesforce/label/c.Crosswalk_Erasure_Id";
 import leads from "@salesforce/label/c.Crosswalk_Erasure_Leads";
 import names from "@salesforce/label/c.Crosswalk_Erasure_Names";
 import profiles from "@salesforce/label/c.Crosswalk_Erasure_Profiles";
-import rows from "@salesforce/label/c.Crosswalk_Erasure_Rows";
 import texts from "@salesforce/label/c.Crosswalk_Erasure_TextsBlanked";
 import traces from "@salesforce/label/c.Crosswalk_Erasure_Traces";
 import tracesBy from "@salesforce/label/c.Crosswalk_Erasure_TracesBy";
@@ -53,7 +52,6 @@ function rowsOf({ erasureId, erasedAt, erasedBy, remembered, goneFromFileBy, ...
     { name: leads, value: formatNumber(counts.leads) },
     { name: waiting, value: formatNumber(counts.waiting) },
     { name: texts, value: formatNumber(counts.texts) },
-    { name: rows, value: formatNumber(counts.rowsCleared) },
     { name: profiles, value: formatNumber(remembered.profiles) },
     { name: emails, value: formatNumber(remembered.emails) },
     { name: names, value: formatNumber(remembered.names) },
