@@ -155,7 +155,10 @@ export const mutantTable: readonly Mutant[] = [
     file: "connector/privacy/erasePerson.ts",
     from: "if (blanksTexts) erased.blanked",
     to: "if (!blanksTexts) erased.blanked",
-    seenBy: [erasure, "is nowhere in a file after texts of others were blanked, and what else these say stays"],
+    seenBy: [
+      erasure,
+      "is nowhere in a file after texts of others were blanked, and what else these say stays",
+    ],
   },
   {
     breaks: "Copies of deleted rows stay in unused parts of the file.",
