@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { eq } from "drizzle-orm";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { settleCreated } from "../../connector/creations/ledger/settleCreated.ts";
+import { checkLater } from "../../connector/creations/reconcile/reconcileCreations.ts";
 import { reconcileDue } from "../../connector/creations/reconcile/reconcileDue.ts";
 import {
   startContactStack,
@@ -201,6 +202,15 @@ describe("an answer of Salesforce that was lost", () => {
     });
     expect(stack.contactsNamed(String(creation.contact["LastName"]))).toHaveLength(1);
     expect(await stack.usedQuota()).toBe(used + 1);
+  });
+
+  it("is adopted as late where another look, which began before it was given up, ended after that", async () => {
+    const { creationId } = await lose("reset-before");
+    const before = await rowOf(creationId);
+    await giveUp(creationId);
+    const { checkAt } = await rowOf(creationId);
+    await checkLater(stack.app, before);
+    expect((await rowOf(creationId)).checkAt).toBe(checkAt);
   });
 
   it("yields its contact to a later try that is being answered, and the quota counts one", async () => {

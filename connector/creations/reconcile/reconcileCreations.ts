@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, ne } from "drizzle-orm";
+import { and, eq, inArray, ne } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
 import { creations, isRunning, type Creation, type CreationState } from "../../database/schema/contacts.ts";
 import type { AppError } from "../../errors.ts";
@@ -26,15 +26,16 @@ export async function reconcileCreations(ctx: RequestContext, lost: Creation[]):
   for (const [creation, one] of sought) await settle(ctx, creation, found.get(one) ?? []);
 }
 
-/** Postpones the next look. */
+/** Postpones the next look, unless somebody else has looked meanwhile, who says when the next one is. */
 export async function checkLater(
   ctx: Pick<RequestContext, "database" | "memory" | "clock" | "elapsedMs">,
   creation: Creation,
 ): Promise<void> {
+  if (creation.checkAt === null) return;
   await ctx.database
     .update(creations)
     .set({ checkAt: nextCheckAt(ctx, creation) })
-    .where(and(eq(creations.id, creation.id), isNotNull(creations.checkAt)))
+    .where(and(eq(creations.id, creation.id), eq(creations.checkAt, creation.checkAt)))
     .run();
 }
 
