@@ -11,7 +11,6 @@ import { countRemembered, eraseRemembered } from "../../connector/privacy/eraseR
 import { countLiftable, liftAllErasures, liftInOrg } from "../../connector/privacy/liftErasures.ts";
 import { personOf, type Person } from "../../connector/privacy/person.ts";
 import { createTokenVault, type TokenVault } from "../../connector/secrets/tokenVault.ts";
-import { describeUploads } from "./describeUploads.ts";
 import { erasePersonNamed } from "./erasePersonNamed.ts";
 import { eraseUserNamed } from "./eraseUserNamed.ts";
 import { leftInFile } from "./leftInFile.ts";
@@ -96,8 +95,7 @@ async function answer(app: App, values: Values): Promise<string> {
   const person = personOf({ profileUrl, email, name, company, leadIds });
   if (values.lift) return await liftPerson(app, person, isConfirmed);
   const blanksTexts = values.texts ?? false;
-  const said = await erasePersonNamed(app, person, { exportTo, blanksTexts, isConfirmed });
-  return [said, ...describeUploads(app.now, isConfirmed)].join("\n");
+  return await erasePersonNamed(app, person, { exportTo, blanksTexts, isConfirmed });
 }
 
 /** After a backup has brought people back. */

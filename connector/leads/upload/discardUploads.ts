@@ -4,39 +4,22 @@ import { join } from "node:path";
 import { keptSince, retention } from "../../retention.ts";
 import { lockOfUpload, lockUpload, removal, uploadPrefix } from "./uploadFolder.ts";
 
-/** An upload of which nobody can tell whether its connector still runs. */
-interface DoubtfulUpload {
-  path: string;
-  since: Date;
-}
-
-interface LeftUploads {
-  /** Whose connector has ended. */
-  ended: string[];
-  doubtful: DoubtfulUpload[];
-}
-
 /**
- * Finds the lead files of uploads whose connector was killed, because they hold names of people. No upload
- * takes as long as they are kept, and the lock of one that runs is taken.
+ * Removes the lead files of uploads whose connector was killed, because they hold names of people; gives how
+ * many. No upload takes as long as they are kept, and the lock of one that runs is taken.
  */
-export function findLeftUploads(now: Date): LeftUploads {
-  const left: LeftUploads = { ended: [], doubtful: [] };
-  for (const name of readdirSync(tmpdir())) {
-    if (!name.startsWith(uploadPrefix)) continue;
-    const path = join(tmpdir(), name);
-    const found = lstatSync(path, { throwIfNoEntry: false });
-    if (!found) continue;
-    const state = stateOf(path, found, now);
-    if (state === "ended") left.ended.push(path);
-    else if (state === "doubtful") left.doubtful.push({ path, since: found.mtime });
-  }
-  return left;
+export function discardUploads(now: Date): number {
+  return leftUploads(now).filter((path) => discard(path)).length;
 }
 
-/** Removes those whose connector has ended; gives how many. */
-export function discardUploads(now: Date): number {
-  return findLeftUploads(now).ended.filter((path) => discard(path)).length;
+function leftUploads(now: Date): string[] {
+  return readdirSync(tmpdir())
+    .filter((name) => name.startsWith(uploadPrefix))
+    .map((name) => join(tmpdir(), name))
+    .filter((path) => {
+      const found = lstatSync(path, { throwIfNoEntry: false });
+      return found !== undefined && isLeft(path, found, now);
+    });
 }
 
 /**
@@ -51,12 +34,13 @@ function discard(path: string): boolean {
   return true;
 }
 
-function stateOf(path: string, found: Stats, now: Date): "ended" | "doubtful" | "runs" {
+function isLeft(path: string, found: Stats, now: Date): boolean {
   // What belongs to another user of the host is theirs to remove.
-  if (found.uid !== process.getuid?.()) return "doubtful";
-  if (found.mtime < keptSince(now, retention.uploads)) return "ended";
-  if (!existsSync(lockOfUpload(path))) return "doubtful";
+  if (found.uid !== process.getuid?.()) return false;
+  if (found.mtime < keptSince(now, retention.uploads)) return true;
+  // Nobody can tell whether the connector of one without a lock still runs.
+  if (!existsSync(lockOfUpload(path))) return false;
   const release = lockUpload(path);
   release?.();
-  return release === null ? "runs" : "ended";
+  return release !== null;
 }
