@@ -3,6 +3,9 @@ import { createEnginePlugin as pmd } from "@salesforce/code-analyzer-pmd-engine"
 import { createEnginePlugin as regex } from "@salesforce/code-analyzer-regex-engine";
 import { spawnSync } from "node:child_process";
 import path from "node:path";
+import { readOptions } from "./readOptions.ts";
+
+readOptions({});
 
 /**
  * `npm run lint:apex`: checks the package by the rules that Salesforce Code Analyzer recommends for Apex and metadata. PMD, which

@@ -1,13 +1,12 @@
-import { parseArgs } from "node:util";
 import { linters } from "./linters.ts";
+import { readOptions } from "./readOptions.ts";
 import { runEach } from "./runEach.ts";
 
 /**
  * `npm run lint`: types, rules, and who imports whom, each even where another complains. `--fix` mends what
  * the first two can.
  */
-const { values } = parseArgs({ options: { fix: { type: "boolean", default: false } } });
-const fix = values.fix ? ["--fix"] : [];
+const fix = readOptions({ fix: { type: "boolean", default: false } }).fix ? ["--fix"] : [];
 runEach([
   ["oxlint/bin/oxlint", ...linters.oxlint, ...fix],
   ["eslint/bin/eslint.js", ...linters.eslint, ...fix],

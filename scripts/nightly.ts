@@ -4,6 +4,9 @@
  * kills and faults, broken promises (some hours), and the benchmarks. Runs all of them, even if one fails.
  */
 import { spawnSync } from "node:child_process";
+import { readOptions } from "./readOptions.ts";
+
+readOptions({});
 
 const steps = {
   tests: ["node_modules/vitest/vitest.mjs", "run", "--project", "night", "--project", "stand-ins"],

@@ -6,6 +6,9 @@ import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { readOptions } from "./readOptions.ts";
+
+readOptions({});
 
 /** Each picture, and what the browser tests that walk through the screens call it. */
 const screens: Record<string, string> = {

@@ -96,9 +96,19 @@ describe.each([connector, labels])("the texts of $of", ({ files, english, transl
     const unit = /\} +(?:%|(?:min|s|[KM][Bo])(?![\p{L}]))/u;
     const quotes = /["']/;
     const texts = [...(translated.get(language) ?? [])];
-    const wrong = texts.filter(([, { text }]) => [punctuation, unit, quotes].some((each) => each.test(text)));
+    const cures = [
+      [punctuation, "needs a no-break space, or none"],
+      [unit, "needs a no-break space before the unit"],
+      [quotes, "needs the language's own quotation marks"],
+    ] as const;
+    const wrong = texts.flatMap(([id, { text }]) =>
+      cures.flatMap(([sign, cure]) => {
+        const found = sign.exec(text);
+        return found === null ? [] : [`${language}: ${id}: "${text.slice(0, found.index + 2)}" ${cure}`];
+      }),
+    );
 
-    expect(wrong.map(([id]) => id)).toEqual([]);
+    expect(wrong).toEqual([]);
   });
 });
 
