@@ -111,7 +111,7 @@ export const events = {
   "lead.linked": ["leadId", "contactId", "recordId", "userId", "orgId"],
   "lead.unlinked": ["leadId", "contactId", "recordId", "userId", "orgId"],
   /** A person was erased on request, whose lead this was. */
-  "lead.erased": ["leadId", "orgId"],
+  "lead.erased": ["leadId", "userId", "orgId"],
 
   /** An admin looked for a person who asks what is kept of them, or to be erased. */
   "leads.sought": ["userId", "orgId", "leads"],

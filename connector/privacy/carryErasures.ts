@@ -3,7 +3,7 @@ import { sqliteClientOf } from "../database/sqlite/openSqlite.ts";
 
 /**
  * Takes over from the database that a backup replaces who was erased on request, with the key of the hashes:
- * the backup may be older than their erasure, or than its end. Gives how many erasures were not taken over,
+ * the backup may be older than their erasure. One that was lifted since, where that was the last one, is back. Gives how many erasures were not taken over,
  * because the backup's hashes have another key.
  */
 export function carryErasures(restored: Database, replaced: string): { lost: number } {
@@ -30,12 +30,11 @@ export function carryErasures(restored: Database, replaced: string): { lost: num
 
 const columns = "org_id, hash, kind, erasure_id, erased_at";
 
-/** Without what was asked for: it may mean whom the backup brings back. */
 const takeOver = `
   BEGIN;
   DELETE FROM main.erased_people;
   DELETE FROM main.erasure_key;
   INSERT INTO main.erasure_key (id, sealed_key) SELECT id, sealed_key FROM replaced.erasure_key;
   INSERT INTO main.erased_people (${columns})
-    SELECT ${columns} FROM replaced.erased_people WHERE kind <> 'asked';
+    SELECT ${columns} FROM replaced.erased_people;
   COMMIT;`;

@@ -46,8 +46,7 @@ interface Erased extends Removal {
 }
 
 /**
- * Erases a person in these orgs: the leads that `person.leadIds` names, or else those that are certainly
- * meant, with all that belongs to them. First remembers the person by hashes, so that no import brings them
+ * Erases a person in these orgs: the leads that are meant (see findPerson), with all that belongs to them. First remembers the person by hashes, so that no import brings them
  * back. Contacts in Salesforce stay. Leads that a creation needs are hidden, and removed when it has ended.
  *
  * What a lead that stays has too is not remembered: an import would keep out somebody else.
@@ -60,8 +59,7 @@ export async function erasePerson(
 ): Promise<Erased> {
   const { database, now } = app;
   const found = await findPerson(database, orgIds, person);
-  const isChosen = ({ id, isMeant }: FoundLead) => person.leadIds?.includes(id) ?? isMeant;
-  const [chosen, stays] = [found.filter(isChosen), found.filter((lead) => !isChosen(lead))];
+  const [chosen, stays] = [found.filter(({ isMeant }) => isMeant), found.filter(({ isMeant }) => !isMeant)];
   const erased: Erased = {
     erasureIds: [],
     leads: chosen,
@@ -75,8 +73,13 @@ export async function erasePerson(
   // An import may have brought the person again until now.
   const known = new Set(found.map(({ id }) => id));
   const again = await findPerson(database, orgIds, { ...person, leadIds: chosen.map(({ id }) => id) });
-  erased.leads.push(...again.filter(({ id, isMeant }) => isMeant && !known.has(id)));
-  if (blanksTexts) erased.blanked = await blankTexts(database, person, erased.leads);
+  const brought = again.filter(({ id, isMeant }) => isMeant && !known.has(id));
+  if (brought.length > 0) {
+    erased.leads.push(...brought);
+    erased.remembered = identitiesToKeepOut(person, erased.leads, stays);
+    await remember(app, orgIds, erased);
+  }
+  if (blanksTexts) erased.blanked = await blankTexts(database, orgIds, person, erased.leads);
   const leadIds = erased.leads.map(({ id }) => id);
   erased.contactIds = [...(await contactsOf(database, leadIds)).values()];
   Object.assign(erased, await removeInSteps(database, leadIds, now, { isErased: true }));
@@ -92,7 +95,8 @@ function identitiesToKeepOut(
   const asked: Described = {
     profileUrls: person.profileUrl ? [person.profileUrl] : [],
     emails: person.email ? [person.email] : [],
-    names: person.name ? [person.name] : [],
+    // By a name one finds candidates: whoever was chosen has names of their own.
+    names: person.name && chosen.length === 0 ? [person.name] : [],
     companies: [person.company],
   };
   const others = new Set(stays.map(describedOf).flatMap(identitiesToLookFor).map(identityKey));
@@ -113,7 +117,7 @@ async function remember(
       const before = await countErased(tx, orgId);
       erasureIds.push(await rememberErased({ handle: tx, vault }, orgId, { who, now }));
       const change = { setting: "erasedPeople", before, after: await countErased(tx, orgId) };
-      if (change.after !== before)
+      if (change.after !== before || leads.some((lead) => lead.orgId === orgId))
         await recordSettingsChange(
           { database, ...(log && { log }) },
           tx,
@@ -123,15 +127,24 @@ async function remember(
     }
     // A support question about the lead finds this.
     for (const { id: leadId, orgId } of leads)
-      await event({ database, log, clock: () => now }, "lead.erased", { leadId, orgId });
+      await event({ database, log, clock: () => now }, "lead.erased", {
+        leadId,
+        orgId,
+        userId: by.userId || null,
+      });
     return erasureIds;
   });
 }
 
-async function blankTexts(database: Database, person: Person, leads: readonly FoundLead[]): Promise<number> {
+async function blankTexts(
+  database: Database,
+  orgIds: readonly string[],
+  person: Person,
+  leads: readonly FoundLead[],
+): Promise<number> {
   const theirs = new Set(leads.map(({ id }) => id));
   const rows = [];
-  for await (const row of textsAbout(database, textIsAbout(person, leads), theirs)) rows.push(row);
+  for await (const row of textsAbout(database, orgIds, textIsAbout(person, leads), theirs)) rows.push(row);
   await inSteps(database, rows, async (tx, part) => {
     for (const row of part) await row.blank(tx);
   });

@@ -12,7 +12,7 @@ import { keepLinkCounts } from "../listIndex/keepLinkCounts.ts";
 import { forgetName } from "./forgetName.ts";
 import { inSteps } from "./inSteps.ts";
 import { removeInSteps } from "./removeInSteps.ts";
-import { clearBatchRows, type Removal } from "./removeLeads.ts";
+import { clearBatchRows, withoutTyped, type Removal } from "./removeLeads.ts";
 import { rewriteAtEnd, type Rewritten } from "./rewriteAtEnd.ts";
 import { withoutPeople } from "./withoutPeople.ts";
 import { mapInTurns } from "../inTurns.ts";
@@ -175,10 +175,9 @@ async function clearOwnRows(database: Database, userId: string): Promise<void> {
 }
 
 async function clearBatch(database: Database, { id, defaults }: Batch): Promise<void> {
-  const { contact: _typed, role: _role, ...chosen } = defaults;
   await database
     .update(batches)
-    .set({ defaults: chosen, requestDigest: null, idempotencyKey: null })
+    .set({ defaults: withoutTyped(defaults), requestDigest: null, idempotencyKey: null })
     .where(eq(batches.id, id))
     .run();
   const rows = await database.select().from(batchRows).where(eq(batchRows.batchId, id)).all();

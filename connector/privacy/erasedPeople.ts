@@ -4,20 +4,22 @@ import type { Database, DatabaseHandle } from "../database/database.ts";
 import { prepared } from "../database/prepared.ts";
 import { erasedPeople, erasureKey, type IdentityKind } from "../database/schema/privacy.ts";
 import { hashOf, makeKey, openKey, type Keyed } from "./erasureHashes.ts";
+import { mapInTurns } from "../inTurns.ts";
 import type { Identity } from "./identities.ts";
 
 /**
  * Remembers an erased person by keyed hashes, so that no import brings them back, and gives the erasure's
- * id: that of the erasure before, where the person is remembered already.
+ * id: that of the erasure before, where that has one of the profiles, or all of these.
  */
 export async function rememberErased(
   { handle, vault }: Keyed,
   orgId: string,
-  { who, now, id }: { who: readonly Identity[]; now: Date; id?: string | undefined },
+  { who, now }: { who: readonly Identity[]; now: Date },
 ): Promise<string> {
   const key = (await openKey({ handle, vault })) ?? (await makeKey({ handle, vault }));
-  const known = await erasuresOf({ handle, vault }, orgId, who);
-  const erasureId = id ?? known[0] ?? randomUUID();
+  const profiles = who.filter(({ kind }) => kind.endsWith("Profile"));
+  const [known] = await erasuresOf({ handle, vault }, orgId, profiles);
+  const erasureId = known ?? (await erasureOfAll({ handle, vault }, orgId, who)) ?? randomUUID();
   for (const identity of who)
     await handle
       .insert(erasedPeople)
@@ -25,6 +27,15 @@ export async function rememberErased(
       .onConflictDoNothing()
       .run();
   return erasureId;
+}
+
+async function erasureOfAll(
+  keyed: Keyed,
+  orgId: string,
+  who: readonly Identity[],
+): Promise<string | undefined> {
+  const found = await mapInTurns(who, (each) => erasuresOf(keyed, orgId, [each]));
+  return found[0]?.find((id) => found.every((ids) => ids.includes(id)));
 }
 
 /** The erasures of those who are remembered by any of these. */

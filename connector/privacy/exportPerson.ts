@@ -20,6 +20,7 @@ import { textsAbout, type TextAbout } from "./textsAbout.ts";
  */
 export async function exportPerson(
   database: Database,
+  orgIds: readonly string[],
   { person, leads }: { person: Person; leads: readonly FoundLead[] },
   words: Words,
 ) {
@@ -33,7 +34,7 @@ export async function exportPerson(
     .where(inArray(leadListMembers.leadId, ids))
     .all();
   const texts: TextAbout[] = [];
-  for await (const row of textsAbout(database, textIsAbout(person, leads), new Set(ids)))
+  for await (const row of textsAbout(database, orgIds, textIsAbout(person, leads), new Set(ids)))
     texts.push(...row.texts);
   return {
     about: await aboutPerson(database, leads, words),
@@ -46,17 +47,48 @@ export async function exportPerson(
     ),
     links: await database.select().from(leadLinks).where(inArray(leadLinks.leadId, ids)).all(),
     rejections: await database.select().from(leadRejections).where(inArray(leadRejections.leadId, ids)).all(),
-    creations: await database.select().from(creations).where(inArray(creations.leadId, ids)).all(),
-    addedRoles: await database.select().from(addedRoles).where(inArray(addedRoles.leadId, ids)).all(),
-    batchRows: await database.select().from(batchRows).where(inArray(batchRows.leadId, ids)).all(),
-    rehearsalRows: await database
-      .select()
+    contacts: await database
+      .select({
+        ...typedIn(creations),
+        state: creations.state,
+        createdAt: creations.createdAt,
+        contactId: creations.contactId,
+      })
+      .from(creations)
+      .where(inArray(creations.leadId, ids))
+      .all(),
+    roles: await database
+      .select({
+        leadId: addedRoles.leadId,
+        state: addedRoles.state,
+        createdAt: addedRoles.createdAt,
+        contactId: addedRoles.contactId,
+        opportunityId: addedRoles.opportunityId,
+      })
+      .from(addedRoles)
+      .where(inArray(addedRoles.leadId, ids))
+      .all(),
+    batchRows: await database
+      .select(typedIn(batchRows))
+      .from(batchRows)
+      .where(inArray(batchRows.leadId, ids))
+      .all(),
+    testRows: await database
+      .select(typedIn(rehearsalRows))
       .from(rehearsalRows)
       .where(inArray(rehearsalRows.leadId, ids))
       .all(),
     texts,
   };
 }
+
+/** What a rep typed for the lead, and what Salesforce said. */
+const typedIn = <Table extends typeof creations | typeof batchRows | typeof rehearsalRows>({
+  leadId,
+  contact,
+  role,
+  problem,
+}: Table) => ({ leadId, typed: contact, role, problem });
 
 async function aboutPerson(database: Database, leads: readonly FoundLead[], words: Words) {
   const [orgId = ""] = leads.map((lead) => lead.orgId);

@@ -5,8 +5,9 @@ import type { Database } from "../database/database.ts";
 import { leadProfiles, leads, type LeadRow } from "../database/schema/leads.ts";
 import { foldWhole } from "../matching/foldText.ts";
 import { fullName } from "../matching/names/fullName.ts";
-import { addressesOfProfile } from "../matching/profileKinds.ts";
-import { companyKey, nameKey } from "./identities.ts";
+import { addressesOfProfile, haveTwoPublicProfiles } from "../matching/profileKinds.ts";
+import { companyKey, emailKey, nameKey, nameWritten } from "./identities.ts";
+import { mapInTurns } from "../inTurns.ts";
 import type { Person } from "./person.ts";
 
 /** By what a lead was found. */
@@ -23,10 +24,11 @@ export type FoundLead = LeadRow & {
  * Finds the leads of a person, of all owners in the given orgs.
  *
  * A lead is the person's that was asked for by its id, by its profile or by its e-mail address, and one that
- * has a profile of such a lead, or an address of such a lead with the same name. Others are candidates: each
- * of several names at the address that was asked for, those with an address of the person and another name,
- * and those with the person's name at the same company. Who asks by name and company finds candidates alone:
- * all at the company who have a word of the name. Nothing else is inferred.
+ * has a profile of such a lead, or its address with the same name and no other public profile. Others are
+ * candidates: all at the address that was asked for where they may be several people, those with an address
+ * of the person and another name, and those with the person's name at the same company. Who asks by name and
+ * company finds candidates alone: all at the company who have a word of the name. Nothing else is inferred.
+ * Who has been seen and not chosen (`otherLeadIds`) is a candidate in any case.
  */
 export async function findPerson(
   database: Database,
@@ -35,32 +37,35 @@ export async function findPerson(
 ): Promise<FoundLead[]> {
   const found = new Map<string, FoundLead>();
   const add = (rows: readonly LeadWithProfiles[], why: Why, isMeant: (row: LeadWithProfiles) => boolean) => {
-    for (const row of rows)
-      if (!found.has(row.id) || (isMeant(row) && !found.get(row.id)?.isMeant))
-        found.set(row.id, { ...row, why, isMeant: isMeant(row) });
+    for (const row of rows) {
+      const isTheirs = isMeant(row) && !person.otherLeadIds?.includes(row.id);
+      if (!found.has(row.id) || (isTheirs && !found.get(row.id)?.isMeant))
+        found.set(row.id, { ...row, why, isMeant: isTheirs });
+    }
   };
+  const meantNow = () => [...found.values()].filter(({ isMeant }) => isMeant);
   const read = (where: SQL | undefined) => readLeads(database, orgIds, where);
+  const readAll = async (texts: readonly string[], where: (some: string[]) => SQL | undefined) =>
+    (await mapInTurns(chunksOf(texts, idsPerStatement), (some) => read(where(some)))).flat();
   const always = () => true;
 
-  if (person.leadIds)
-    for (const ids of chunksOf(person.leadIds, idsPerStatement))
-      add(await read(inArray(leads.id, ids)), "lead", always);
+  add(await readAll(person.leadIds ?? [], (ids) => inArray(leads.id, ids)), "lead", always);
   if (person.profileUrl) add(await read(hasProfile(database, [person.profileUrl])), "profile", always);
   if (person.email) {
-    const rows = await read(eq(leads.email, person.email));
-    const isOnePerson = new Set(rows.map(keyOfName)).size === 1;
-    add(rows, "email", () => isOnePerson);
+    const rows = (await read(hasEmail(person.email))).filter(
+      ({ email }) => emailKey(email ?? "") === person.email,
+    );
+    const areOne = rows.every((row) => rows.every((other) => mayBeOne(row, other)));
+    add(rows, "email", () => areOne);
   }
-  for (let known = -1; known < countMeant(found);) {
-    known = countMeant(found);
-    const meant = [...found.values()].filter(({ isMeant }) => isMeant);
-    const names = new Set(meant.map(keyOfName));
-    const profiles = meant.flatMap(({ profileUrls }) => profileUrls);
-    for (const urls of chunksOf(profiles, idsPerStatement))
-      add(await read(hasProfile(database, urls)), "profile", always);
+  for (let known = -1; known < meantNow().length;) {
+    const meant = meantNow();
+    known = meant.length;
+    const urls = meant.flatMap(({ profileUrls }) => profileUrls);
+    add(await readAll(urls, (some) => hasProfile(database, some)), "profile", always);
     const emails = meant.flatMap(({ email }) => email ?? []);
-    for (const some of chunksOf(emails, idsPerStatement))
-      add(await read(inArray(leads.email, some)), "email", (row) => names.has(keyOfName(row)));
+    const atAddress = await readAll(emails, (some) => inArray(leads.email, some));
+    add(atAddress, "email", (row) => meant.some((lead) => lead.email === row.email && mayBeOne(lead, row)));
   }
   const { name, company } = person;
   if (name && company) {
@@ -68,7 +73,7 @@ export async function findPerson(
     const isAlike = (row: LeadRow) => areColleagues(row, [companyKey(company)]) && sharesWord(row, words);
     add((await read(hasWord(words))).filter(isAlike), "name", () => false);
   }
-  for (const lead of [...found.values()].filter(({ isMeant }) => isMeant)) {
+  for (const lead of meantNow()) {
     const companies = companiesOf(lead);
     const isAlike = (row: LeadRow) => keyOfName(row) === keyOfName(lead) && areColleagues(row, companies);
     add((await read(hasWord(wordsOf(lead.lastName)))).filter(isAlike), "name", () => false);
@@ -100,6 +105,15 @@ async function readLeads(
   return rows.map((row) => ({ ...row, profileUrls: urls.get(row.id) ?? [] }));
 }
 
+/** With what may stand behind a plus sign, and perhaps others. */
+const hasEmail = (email: string): SQL | undefined =>
+  or(eq(leads.email, email), sql`${leads.email} like ${email.replace("@", "+%@")}`);
+
+/** Whether two leads at one address bear the same name, and no two public profiles. */
+const mayBeOne = (one: LeadWithProfiles, other: LeadWithProfiles): boolean =>
+  nameWritten(fullName(one)) === nameWritten(fullName(other)) &&
+  !one.profileUrls.some((url) => haveTwoPublicProfiles(url, other.profileUrls));
+
 const hasProfile = (database: Database, urls: readonly string[]): SQL =>
   inArray(
     leads.id,
@@ -123,18 +137,21 @@ function sharesWord(lead: LeadRow, words: readonly string[]): boolean {
   return words.some((word) => own.has(word));
 }
 
-/** Whether one of the lead's companies is one of these, or its name has the other's in it. */
+/** Whether one of the lead's companies is one of these, or begins as it does: Nordwind Energy. */
 const areColleagues = (lead: LeadRow, companies: readonly string[]): boolean =>
-  companiesOf(lead).some((one) => companies.some((other) => one.includes(other) || other.includes(one)));
+  companiesOf(lead).some((one) =>
+    companies.some((other) => beginsAlike(one, other) || beginsAlike(other, one)),
+  );
+
+/** A company of two letters is the beginning of too many. */
+const beginsAlike = (one: string, other: string): boolean =>
+  one === other || (other.length > 2 && one.startsWith(other));
 
 const companiesOf = ({ company, formerCompany, earlierCompany }: LeadRow): string[] =>
   [company, formerCompany, earlierCompany].map(companyKey).filter((key) => key !== "");
 
 const keyOfName = (lead: Pick<LeadRow, "firstName" | "lastName">): string =>
-  nameKey(fullName(lead)) || foldWhole(fullName(lead));
-
-const countMeant = (found: ReadonlyMap<string, FoundLead>): number =>
-  [...found.values()].filter(({ isMeant }) => isMeant).length;
+  nameKey(fullName(lead)) || nameWritten(fullName(lead));
 
 /** Those who are meant first, then those with the name that was asked for. */
 function byNearness(name = ""): (one: FoundLead, other: FoundLead) => number {

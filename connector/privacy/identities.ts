@@ -24,34 +24,34 @@ export function identitiesOf({ profileUrls, emails, names, companies }: Describe
   const employers = distinct(companies.map(companyKey)).filter((key) => key !== "");
   return [
     ...distinct(profileUrls).map((value): Identity => ({ kind: kindOfProfile(value), value })),
-    ...distinct(emails.map(foldEmail)).map((value): Identity => ({ kind: "email", value })),
+    ...distinct(emails.map(emailKey)).map((value): Identity => ({ kind: "email", value })),
     ...keys.flatMap((name) =>
       employers.map((employer): Identity => ({ kind: "name", value: `${name}\n${employer}` })),
     ),
   ];
 }
 
-/**
- * The same with other spellings of one address: a member id has one at `/in/` and one in Sales Navigator, and
- * mail to `vera+news@…` goes to `vera@…`.
- */
+/** The same with both addresses that a member id has: at `/in/` and in Sales Navigator. */
 export const identitiesToLookFor = (described: Described): Identity[] =>
-  identitiesOf({
-    ...described,
-    profileUrls: described.profileUrls.flatMap(addressesOfProfile),
-    emails: described.emails.flatMap((email) => [email, withoutTag(foldEmail(email))]),
-  });
+  identitiesOf({ ...described, profileUrls: described.profileUrls.flatMap(addressesOfProfile) });
+
+/** Mail to `vera+news@…` goes to `vera@…`. */
+export const emailKey = (email: string): string => withoutTag(foldEmail(email));
 
 /**
- * The words of a whole name in the order of the alphabet, without case, accents and initials. Empty where
- * there is no whole name: one word alone, or one with an initial, is that of others too. In other scripts
- * than Latin one word may be a whole name.
+ * The words of a whole name in the order of the alphabet, without case, accents and initials; `ue` is `ü`.
+ * Empty where there is no whole name: one word alone, or one with an initial, is that of others too. In other
+ * scripts than Latin a name is as it is written: others' names sound alike.
  */
 export function nameKey(name: string): string {
-  const words = distinct(foldWhole(name).split(" ")).filter((word) => word.length > 1);
-  const isWhole = words.length > 1 || (words.length === 1 && !/\p{Script=Latin}/u.test(name));
-  return isWhole ? words.sort().join(" ") : "";
+  if (/(?!\p{Script=Latin})\p{L}/u.test(name)) return nameWritten(name).replace(/\s/g, "");
+  const plain = foldWhole(name).replace(/([aou])e/g, "$1");
+  const words = distinct(plain.split(" ").filter((word) => word.length > 1));
+  return words.length > 1 ? words.sort().join(" ") : "";
 }
+
+/** A name as somebody wrote it, whatever its case. */
+export const nameWritten = (name: string): string => name.normalize("NFKC").trim().toLowerCase();
 
 /** A company without its legal form; empty where the text names none. */
 export const companyKey = (company: string | null | undefined): string =>

@@ -1,6 +1,7 @@
 import { profilesIn } from "../matching/canonicalProfileUrl.ts";
 import { emailsIn } from "../matching/emailsIn.ts";
 import { refusal } from "../reasons/refusal.ts";
+import { emailKey } from "./identities.ts";
 
 /**
  * A person as somebody names them. A profile, an e-mail address or the ids of leads decide who is meant; a
@@ -9,13 +10,15 @@ import { refusal } from "../reasons/refusal.ts";
 export interface Person {
   /** Canonical, as canonicalProfileUrl writes it. */
   profileUrl?: string;
-  /** As foldEmail writes it. */
+  /** As emailKey writes it. */
   email?: string;
   /** Both or neither. */
   name?: string;
   company?: string;
   /** The person's leads, where somebody has chosen them. */
   leadIds?: string[];
+  /** Leads that somebody has seen and not chosen. */
+  otherLeadIds?: string[];
 }
 
 /** What somebody typed. */
@@ -26,14 +29,14 @@ export type Said = { [Field in keyof Person]?: Person[Field] | undefined };
  * leads. Throws `request-invalid` with the field where one cannot be used: left out, it would make somebody
  * else the one who is meant.
  */
-export function personOf({ leadIds, ...said }: Said): Person {
+export function personOf({ leadIds, otherLeadIds, ...said }: Said): Person {
   const [profileUrl, email, name, company] = [said.profileUrl, said.email, said.name, said.company].map(
     (text) => text?.trim() ?? "",
   ) as [string, string, string, string];
-  const person: Person = leadIds === undefined ? {} : { leadIds };
+  const person: Person = { ...(leadIds && { leadIds }), ...(otherLeadIds && { otherLeadIds }) };
   if (profileUrl !== "")
     person.profileUrl = onlyOne(profilesIn(profileUrl), "no-profile-address", "profileUrl");
-  if (email !== "") person.email = onlyOne(emailsIn(email), "person-not-named", "email");
+  if (email !== "") person.email = emailKey(onlyOne(emailsIn(email), "person-not-named", "email"));
   if (name !== "") person.name = name;
   if (company !== "") person.company = company;
   if ((name === "") !== (company === ""))

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNotNull, isNull, not, notExists, or } from "drizzle
 import { chunksOf } from "../chunksOf.ts";
 import { idsPerStatement } from "../database/idsPerStatement.ts";
 import type { DatabaseHandle } from "../database/database.ts";
-import { batches, batchRows, type BatchRow } from "../database/schema/batches.ts";
+import { batches, batchRows, type BatchDefaults, type BatchRow } from "../database/schema/batches.ts";
 import { addedRoles, isAdding } from "../database/schema/addedRoles.ts";
 import { creations } from "../database/schema/contacts.ts";
 import { rehearsalRows, rehearsals } from "../database/schema/rehearsals.ts";
@@ -127,6 +127,12 @@ async function removeRehearsalRows(handle: DatabaseHandle, leadIds: string[]): P
       .delete(rehearsals)
       .where(and(isOne, hasNone, isNull(rehearsals.sentAt), isNull(rehearsals.lookAt)))
       .run();
+    for (const { id, defaults } of await handle.select().from(rehearsals).where(and(isOne, hasNone)).all())
+      await handle
+        .update(rehearsals)
+        .set({ defaults: withoutTyped(defaults) })
+        .where(eq(rehearsals.id, id))
+        .run();
   }
 }
 
@@ -154,8 +160,14 @@ async function clearBatches(handle: DatabaseHandle, batchIds: string[]): Promise
     .from(batches)
     .where(and(inArray(batches.id, batchIds), notExists(left)))
     .all();
-  for (const { id, defaults } of emptied) {
-    const { contact: _typed, role: _role, ...chosen } = defaults;
-    await handle.update(batches).set({ defaults: chosen }).where(eq(batches.id, id)).run();
-  }
+  for (const { id, defaults } of emptied)
+    await handle
+      .update(batches)
+      .set({ defaults: withoutTyped(defaults) })
+      .where(eq(batches.id, id))
+      .run();
 }
+
+/** What was chosen for all rows, without what was typed. */
+export const withoutTyped = ({ contact: _typed, role: _role, ...chosen }: BatchDefaults): BatchDefaults =>
+  chosen;

@@ -12,7 +12,7 @@ import { contactsOf } from "./contactsOf.ts";
 import { erasePerson } from "./erasePerson.ts";
 import { exportPerson } from "./exportPerson.ts";
 import { findPerson, type FoundLead } from "./findPerson.ts";
-import { personOf, type Person, type Said } from "./person.ts";
+import { personOf, type Said } from "./person.ts";
 import { rewrittenBytesMax } from "./rewriteAtNight.ts";
 import { textIsAbout } from "./textIsAbout.ts";
 import { textsAbout, type TextAbout } from "./textsAbout.ts";
@@ -22,20 +22,15 @@ const shownMax = 200;
 const excerptLengthMax = 200;
 
 /**
- * Finds the leads of a person in the admin's org and the texts of others that name them: those of the leads
- * that were ticked, or else of those that are meant. Changes nothing. Throws `not-admin`, and
- * `request-invalid` where nobody is named.
+ * Finds the leads of a person in the admin's org, and the texts of others that name them. Changes nothing.
+ * Throws `not-admin`, and `request-invalid` where nobody is named.
  */
 export async function lookForPerson(ctx: RequestContext, said: Said) {
-  await requireAdmin(ctx);
+  const { person, found, meant } = await look(ctx, said);
   const { database, caller } = ctx;
-  const person = personOf(said);
-  const found = await findPerson(database, [caller.orgId], person);
-  const chosen = chosenOf(found, person);
-  await event(ctx, "leads.sought", { userId: caller.userId, orgId: caller.orgId, leads: found.length });
   const texts: TextAbout[] = [];
-  const theirs = new Set(chosen.map(({ id }) => id));
-  for await (const row of textsAbout(database, textIsAbout(person, chosen), theirs)) {
+  const theirs = new Set(meant.map(({ id }) => id));
+  for await (const row of textsAbout(database, [caller.orgId], textIsAbout(person, meant), theirs)) {
     if (texts.length > shownMax) break;
     texts.push(...row.texts);
   }
@@ -44,6 +39,16 @@ export async function lookForPerson(ctx: RequestContext, said: Said) {
     texts: texts.slice(0, shownMax).map(({ text, ...place }) => ({ ...place, text: excerptOf(text) })),
     isCut: found.length > shownMax || texts.length > shownMax,
   };
+}
+
+/** An event says who has looked, since the leads are others'. */
+async function look(ctx: RequestContext, said: Said) {
+  await requireAdmin(ctx);
+  const { database, caller } = ctx;
+  const person = personOf(said);
+  const found = await findPerson(database, [caller.orgId], person);
+  await event(ctx, "leads.sought", { userId: caller.userId, orgId: caller.orgId, leads: found.length });
+  return { person, found, meant: found.filter(({ isMeant }) => isMeant) };
 }
 
 /** The same, and erases. Answers a certificate, which names nobody but the admin. */
@@ -72,27 +77,22 @@ export async function erasePersonByAdmin(
       names: countOf((kind) => kind === "name"),
     },
     contactIds: erased.contactIds,
-    goneFromFileBy: await goneFromFileBy(database, now),
+    goneFromFileBy: erased.waiting > 0 ? null : await goneFromFileBy(database, now),
   };
 }
 
 /** What is kept of the person, to hand to them. */
 export async function exportPersonByAdmin(ctx: RequestContext, said: Said, words: Words) {
-  await requireAdmin(ctx);
-  const person = personOf(said);
-  const found = await findPerson(ctx.database, [ctx.caller.orgId], person);
-  return await exportPerson(ctx.database, { person, leads: chosenOf(found, person) }, words);
+  const { person, meant } = await look(ctx, said);
+  return await exportPerson(ctx.database, [ctx.caller.orgId], { person, leads: meant }, words);
 }
-
-/** Those that were ticked, or else those that are meant. */
-const chosenOf = (found: readonly FoundLead[], { leadIds }: Person): FoundLead[] =>
-  found.filter(({ id, isMeant }) => leadIds?.includes(id) ?? isMeant);
 
 /** Unused parts of the file keep pieces until it is written anew; nobody can tell of Postgres. */
 async function goneFromFileBy(database: Database, now: Date): Promise<string | null> {
   const size = await database.engine.sizeBytes();
   if (size === 0 || size > rewrittenBytesMax) return null;
-  return new Date(now.getTime() + retention.unusedParts.days * 24 * 60 * 60_000).toISOString();
+  // The night after that many days.
+  return new Date(now.getTime() + (retention.unusedParts.days + 1) * 24 * 60 * 60_000).toISOString();
 }
 
 async function showLeads(database: Database, found: readonly FoundLead[]) {

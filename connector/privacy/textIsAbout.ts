@@ -4,6 +4,7 @@ import { foldWhole } from "../matching/foldText.ts";
 import { fullName } from "../matching/names/fullName.ts";
 import { addressesOfProfile } from "../matching/profileKinds.ts";
 import type { FoundLead } from "./findPerson.ts";
+import { emailKey } from "./identities.ts";
 import type { Person } from "./person.ts";
 
 /** Whether a text names a person. */
@@ -17,7 +18,7 @@ export function textIsAbout(
   person: Person,
   leads: readonly Pick<FoundLead, "firstName" | "lastName" | "email" | "profileUrls">[],
 ): IsAbout {
-  const emails = new Set([person.email, ...leads.map(({ email }) => email)]);
+  const emails = new Set([person.email ?? "", ...leads.map(({ email }) => email ?? "")].map(emailKey));
   const urls = [
     ...(person.profileUrl ? [person.profileUrl] : []),
     ...leads.flatMap((lead) => lead.profileUrls),
@@ -28,7 +29,7 @@ export function textIsAbout(
     const words = ` ${foldWhole(text)} `;
     return (
       [...names].some((name) => words.includes(name)) ||
-      emailsIn(text).some((email) => emails.has(email)) ||
+      emailsIn(text).some((email) => emails.has(emailKey(email))) ||
       profilesIn(text).some((url) => profiles.has(url))
     );
   };

@@ -1,4 +1,4 @@
-import { and, eq, type SQL } from "drizzle-orm";
+import { and, eq, inArray, type SQL } from "drizzle-orm";
 import type { AnySQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Database, DatabaseHandle } from "../database/database.ts";
 import {
@@ -8,7 +8,7 @@ import {
   type BatchDefaults,
   type BatchRow,
 } from "../database/schema/batches.ts";
-import { creations, type ContactValues } from "../database/schema/contacts.ts";
+import { creations, runningStates, type ContactValues } from "../database/schema/contacts.ts";
 import { leadLists, leads, type LeadRow } from "../database/schema/leads.ts";
 import {
   rehearsalRows,
@@ -42,6 +42,7 @@ interface RowAbout {
 interface Place<Row> {
   where: TextAbout["where"];
   table: SQLiteTable;
+  isOf(database: Database, orgIds: string[]): SQL;
   idOf(row: Row): string;
   isRow(row: Row): SQL | undefined;
   /** The lead that the row goes with. */
@@ -57,19 +58,21 @@ interface Place<Row> {
  */
 export async function* textsAbout(
   database: Database,
+  orgIds: readonly string[],
   isAbout: IsAbout,
   theirs: ReadonlySet<string>,
 ): AsyncGenerator<RowAbout, void> {
-  for (const rowsAbout of places) yield* rowsAbout(database, isAbout, theirs);
+  for (const rowsAbout of places) yield* rowsAbout(database, [...orgIds], isAbout, theirs);
 }
 
-function place<Row>({ where, table, idOf, isRow, leadOf, texts, blanked, afterwards }: Place<Row>) {
+function place<Row>({ where, table, isOf, idOf, isRow, leadOf, texts, blanked, afterwards }: Place<Row>) {
   return async function* (
     database: Database,
+    orgIds: string[],
     isAbout: IsAbout,
     theirs: ReadonlySet<string>,
   ): AsyncGenerator<RowAbout, void> {
-    for await (const row of rowsOf<Row>(database, table)) {
+    for await (const row of rowsOf<Row>(database, table, isOf(database, orgIds))) {
       if (leadOf && theirs.has(leadOf(row))) continue;
       const found = Object.entries(texts(row)).flatMap(([field, value]) =>
         textsIn(value)
@@ -95,6 +98,7 @@ const places = [
   place<typeof leadLists.$inferSelect>({
     where: "list",
     table: leadLists,
+    isOf: (_database, orgIds) => inArray(leadLists.orgId, orgIds),
     idOf: ({ id }) => id,
     isRow: ({ id }) => eq(leadLists.id, id),
     texts: ({ name }) => ({ name }),
@@ -103,6 +107,7 @@ const places = [
   place<LeadRow>({
     where: "lead",
     table: leads,
+    isOf: (_database, orgIds) => inArray(leads.orgId, orgIds),
     idOf: ({ id }) => id,
     isRow: ({ id }) => eq(leads.id, id),
     leadOf: ({ id }) => id,
@@ -117,22 +122,24 @@ const places = [
       replaceWords(handle, id, searchText, now.searchText ?? searchText),
   }),
   ofJob("batch", batches),
-  ofRow<BatchRow>("batchRow", batchRows, batchRows.batchId, ({ batchId }) => batchId),
+  ofRow<BatchRow>({
+    ...{ where: "batchRow", table: batchRows, jobs: batches, job: batchRows.batchId },
+    jobOf: ({ batchId }) => batchId,
+  }),
   ofJob("rehearsal", rehearsals),
-  ofRow<RehearsalRow>(
-    "rehearsalRow",
-    rehearsalRows,
-    rehearsalRows.rehearsalId,
-    ({ rehearsalId }) => rehearsalId,
-  ),
+  ofRow<RehearsalRow>({
+    ...{ where: "rehearsalRow", table: rehearsalRows, jobs: rehearsals, job: rehearsalRows.rehearsalId },
+    jobOf: ({ rehearsalId }) => rehearsalId,
+  }),
   place<typeof creations.$inferSelect>({
     where: "creation",
     table: creations,
+    isOf: (_database, orgIds) => inArray(creations.orgId, orgIds),
     idOf: ({ id }) => id,
     isRow: ({ id }) => eq(creations.id, id),
     leadOf: ({ leadId }) => leadId,
     // One that is under way keeps its values to be recognized in Salesforce. They go with the answer.
-    texts: (row) => (row.state === "failed" && row.checkAt === null ? typedTexts(row) : {}),
+    texts: (row) => (isUnderWay(row) ? {} : typedTexts(row)),
     blanked: (row, isAbout) => ({ ...typedWithout(row, isAbout), requestDigest: null }),
   }),
 ];
@@ -142,6 +149,7 @@ function ofJob(where: TextAbout["where"], table: typeof batches | typeof rehears
   return place<Batch | Rehearsal>({
     where,
     table,
+    isOf: (_database, orgIds) => inArray(table.orgId, orgIds),
     idOf: ({ id }) => id,
     isRow: ({ id }) => eq(table.id, id),
     texts: ({ defaults }) => typedTexts(defaults),
@@ -149,15 +157,20 @@ function ofJob(where: TextAbout["where"], table: typeof batches | typeof rehears
   });
 }
 
-function ofRow<Row extends BatchRow | RehearsalRow>(
-  where: TextAbout["where"],
-  table: typeof batchRows | typeof rehearsalRows,
-  job: AnySQLiteColumn,
-  jobOf: (row: Row) => string,
-) {
+interface RowsOfJobs<Row> {
+  where: TextAbout["where"];
+  table: typeof batchRows | typeof rehearsalRows;
+  jobs: typeof batches | typeof rehearsals;
+  job: AnySQLiteColumn;
+  jobOf(row: Row): string;
+}
+
+function ofRow<Row extends BatchRow | RehearsalRow>({ where, table, jobs, job, jobOf }: RowsOfJobs<Row>) {
   return place<Row>({
     where,
     table,
+    isOf: (database, orgIds) =>
+      inArray(job, database.select({ id: jobs.id }).from(jobs).where(inArray(jobs.orgId, orgIds))),
     idOf: (row) => `${jobOf(row)} ${row.position}`,
     isRow: (row) => and(eq(job, jobOf(row)), eq(table.position, row.position)),
     leadOf: ({ leadId }) => leadId,
@@ -170,6 +183,9 @@ function textsOfLead(lead: LeadRow) {
   const { title, company, formerCompany, earlierTitle, earlierCompany, location, email, phone } = lead;
   return { title, company, formerCompany, earlierTitle, earlierCompany, location, email, phone };
 }
+
+const isUnderWay = ({ state, checkAt }: typeof creations.$inferSelect): boolean =>
+  checkAt !== null || runningStates.some((running) => running === state);
 
 interface Typed {
   contact?: ContactValues | null | undefined;

@@ -40,10 +40,10 @@ export async function erasePersonNamed(
       found.filter(({ isMeant }) => !isMeant),
       "may be the person's, and stay. Choose with --lead ID, once for each lead",
     ),
-    ...(await describeTexts(database, person, theirs)),
+    ...(await describeTexts(database, orgs, person, theirs)),
   ];
   if (exportTo !== undefined)
-    writeExport(exportTo, await exportPerson(database, { person, leads: theirs }, inLanguage("en")));
+    writeExport(exportTo, await exportPerson(database, orgs, { person, leads: theirs }, inLanguage("en")));
   if (!isConfirmed) return [...said, "Nothing is erased without --yes."].join("\n");
   const erased = await erasePerson({ ...app, by: byCommand }, orgs, person, { blanksTexts });
   const { removed, waiting, blanked, remembered, contactIds, erasureIds } = erased;
@@ -72,12 +72,13 @@ function describeLeads(leads: readonly FoundLead[], are: string, none?: string):
 
 async function describeTexts(
   database: Database,
+  orgs: readonly string[],
   person: Person,
   theirs: readonly FoundLead[],
 ): Promise<string[]> {
   const lines: string[] = [];
   const ids = new Set(theirs.map(({ id }) => id));
-  for await (const { texts } of textsAbout(database, textIsAbout(person, theirs), ids))
+  for await (const { texts } of textsAbout(database, orgs, textIsAbout(person, theirs), ids))
     lines.push(...texts.map(({ where, id, field, text }) => `  ${where} ${id}, ${field}: ${text}`));
   return lines.length === 0
     ? []

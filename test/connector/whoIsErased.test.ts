@@ -67,7 +67,7 @@ describe("who is found", () => {
     [
       "by profile, with the same address and name, and not by the address alone",
       { profileUrl: "linkedin.com/in/vera-t" },
-      [vera, "Testmann,Vera,Suedwind,vera@nordwind.example,", "Max,Muster,,vera@nordwind.example,"],
+      [vera, "Vera,Testmann,Suedwind,vera@nordwind.example,", "Max,Muster,,vera@nordwind.example,"],
       2,
       1,
     ],
@@ -85,6 +85,23 @@ describe("who is found", () => {
       [vera, "V.,Testmann,Nordwind AG,,", "Vera,Huber,Nordwind,,", "Vera,Testmann,Suedwind,,"],
       0,
       3,
+    ],
+    [
+      "by an address that two of one name have, with a public profile each: somebody has to choose",
+      { email: "vera@nordwind.example" },
+      [vera, "Vera,Testmann,Nordwind,vera@nordwind.example,linkedin.com/in/vera-2"],
+      0,
+      2,
+    ],
+    [
+      "by profile, and not by the address of a name that is turned round",
+      { profileUrl: "linkedin.com/in/thomas-m" },
+      [
+        "Thomas,Martin,Nordwind,sales@nordwind.example,linkedin.com/in/thomas-m",
+        "Martin,Thomas,Nordwind,sales@nordwind.example,",
+      ],
+      1,
+      1,
     ],
     [
       "beside a namesake at the company, who is a candidate",
@@ -119,8 +136,8 @@ describe("a namesake", () => {
     const shared = "Vera,Testmann,Nordwind,vera@nordwind.example,linkedin.com/in/vera-2";
     await importRows(rep, vera);
     await importRows(colleague, shared);
-    const [first] = await stored();
-    const asked = { email: "vera@nordwind.example", leadIds: [first?.id ?? ""] };
+    const [chosen = "", other = ""] = (await stored()).map(({ id }) => id);
+    const asked = { email: "vera@nordwind.example", leadIds: [chosen], otherLeadIds: [other] };
     const { body } = await admin.post<object>("/v1/erasures", { ...asked, blanksTexts: false });
     expect(body).toMatchObject({ leads: 1, remembered: { profiles: 1, emails: 0, names: 0 } });
     expect(await stored()).toMatchObject([{ profileUrl: "https://www.linkedin.com/in/vera-2" }]);
@@ -155,6 +172,36 @@ describe("an erased person", () => {
     expect(await erase({ profileUrl: "linkedin.com/in/vera-t" })).toMatchObject({ removed: 2 });
     await endImports();
     expect(await stored()).toEqual([]);
+  });
+
+  it("goes with a lead that an import brought after an admin had looked", async () => {
+    await importRows(rep, vera);
+    const asked = { profileUrl: "linkedin.com/in/vera-t" };
+    const { body: found } = await admin.post<{ leads: { leadId: string }[] }>("/v1/erasures/find", asked);
+    await importRows(colleague, vera);
+    const leadIds = found.leads.map(({ leadId }) => leadId);
+    const said = { ...asked, leadIds, otherLeadIds: [], blanksTexts: false };
+    expect((await admin.post<object>("/v1/erasures", said)).body).toMatchObject({
+      leads: 2,
+      remembered: { profiles: 1, emails: 1, names: 1 },
+    });
+    expect(await leftOut(vera)).toBe(1);
+  });
+
+  it("stays out when somebody is let in who shares a company and a name, or an address", async () => {
+    await importRows(rep, vera);
+    await importRows(colleague, namesake);
+    await erase({ profileUrl: "linkedin.com/in/vera-t" });
+    await erase({ profileUrl: "linkedin.com/in/vera-2" });
+    const lifted = await admin.post("/v1/erased-people/lift", { profileUrl: "linkedin.com/in/vera-2" });
+    expect(lifted.body).toEqual({ lifted: 1, count: 1 });
+    expect(await leftOut(vera)).toBe(1);
+  });
+
+  it("stays out alone, where another name in its script sounds alike", async () => {
+    await importRows(rep, ",王伟,华为,,");
+    await erase({ leadIds: (await stored()).map(({ id }) => id) });
+    expect(await leftOut(",王伟,华为,,", ",王薇,华为,,")).toBe(1);
   });
 
   it("stays out who never had a lead here, by what was asked for", async () => {

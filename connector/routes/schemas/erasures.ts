@@ -7,6 +7,11 @@ export const personSchema = z
   .strictObject({
     ...said,
     leadIds: z.array(z.string().max(100)).max(200).optional().describe("The leads that were chosen"),
+    otherLeadIds: z
+      .array(z.string().max(100))
+      .max(200)
+      .optional()
+      .describe("The leads that were found and not chosen: they stay"),
   })
   .openapi("Person");
 

@@ -115,7 +115,7 @@ export default class ErasePerson extends LightningElement {
   }
 
   get saidWithLeads() {
-    return { ...this.said, leadIds: this.picked };
+    return { ...this.said, leadIds: this.picked, otherLeadIds: othersOf(this.found, this.picked) };
   }
 
   /** What was found was found by other words. */
@@ -252,6 +252,11 @@ function isNothing(said) {
 
 function leadsOf({ leads }, picked) {
   return leads.filter(({ leadId }) => picked.includes(leadId));
+}
+
+/** The leads that were shown and not ticked. */
+function othersOf({ leads }, picked) {
+  return leads.map(({ leadId }) => leadId).filter((leadId) => !picked.includes(leadId));
 }
 
 function fieldSelector({ field }) {

@@ -83,7 +83,11 @@ it("asks for texts by what is ticked, and anew when that changes", async () => {
   await findBy(element, "email", "ana@northwind.example");
   await tick(element, "lead-2", true);
   await press(element, "[data-continue]");
-  expect(sent(findPath)[1]).toEqual({ email: "ana@northwind.example", leadIds: ["lead-1", "lead-2"] });
+  expect(sent(findPath)[1]).toEqual({
+    email: "ana@northwind.example",
+    leadIds: ["lead-1", "lead-2"],
+    otherLeadIds: [],
+  });
   expect(find(element, "c-erasure-review").leads).toEqual(personFound.leads);
   expect(find(element, "[data-continue]")).toBeNull();
   await tick(element, "lead-1", false);
@@ -119,7 +123,7 @@ it("erases what is ticked once that is confirmed, and shows the certificate", as
   expect(sent(erasePath)).toEqual([]);
   await press(element, "c-erasure-review", "[data-erase]");
   expect(sent(erasePath)).toEqual([
-    { profileUrl: "linkedin.com/in/ana", leadIds: ["lead-1"], blanksTexts: true },
+    { profileUrl: "linkedin.com/in/ana", leadIds: ["lead-1"], otherLeadIds: ["lead-2"], blanksTexts: true },
   ]);
   expect(find(element, "c-erasure-certificate").certificate).toEqual(erasureCertificate);
   expect(find(element, "c-erasure-leads")).toBeNull();
@@ -137,7 +141,7 @@ it("keeps somebody out of imports of whom nothing is kept", async () => {
   await confirm(element);
   expect(sent(findPath)).toHaveLength(1);
   expect(sent(erasePath)).toEqual([
-    { name: "Ana Lindqvist", company: "Northwind", leadIds: [], blanksTexts: false },
+    { name: "Ana Lindqvist", company: "Northwind", leadIds: [], otherLeadIds: [], blanksTexts: false },
   ]);
 });
 
@@ -146,7 +150,9 @@ it("offers what is kept as a file that names nobody", async () => {
   await findBy(element, "email", "ana@northwind.example");
   await press(element, "[data-continue]");
   await press(element, "c-erasure-review", "[data-export]");
-  expect(sent(exportPath)).toEqual([{ email: "ana@northwind.example", leadIds: ["lead-1"] }]);
+  expect(sent(exportPath)).toEqual([
+    { email: "ana@northwind.example", leadIds: ["lead-1"], otherLeadIds: ["lead-2"] },
+  ]);
   expect(download).toHaveBeenCalledWith(
     "c.Crosswalk_Erasure_ExportFile.json",
     '{\n  "leads": [\n    "Ana"\n  ]\n}',
