@@ -1,5 +1,5 @@
 /**
- * Every text column of the database. `person`: it may hold something of a person, in a row that goes with
+ * Every text column of the database, and above those that hold a person who reads them and for whom. `person`: it may hold something of a person, in a row that goes with
  * their lead. `searched`: it may name anybody, belongs to no lead, and is searched for a person's name. `user`: something of a rep, which goes with the rep. Otherwise why it never holds anything of one.
  * The test names a column that is missing here: a new one has to be thought about.
  */
@@ -9,14 +9,21 @@ export const columnsOfDatabase: Record<
 > = {
   leads: {
     ...idsIn("id", "org_id", "owner_id", "changed_in"),
-    ...person("first_name", "last_name", "source_name", "title", "company", "company_domain"),
-    ...person("former_company", "location", "email", "phone", "profile_url", "search_text"),
+    // Screens, matching, the form, the match report: for the owner, and colleagues on a shared list.
+    ...person("first_name", "last_name", "title", "company", "location", "email", "phone", "profile_url"),
+    // Matching of people and accounts.
+    ...person("source_name", "former_company", "company_domain"),
+    // What changed of a list.
     ...person("earlier_title", "earlier_company", "earlier_company_domain"),
+    // The search box.
+    ...person("search_text"),
     country: { never: "one of ISO's codes, which goes with the lead's row" },
   },
+  // Imports and matching.
   lead_profiles: { ...idsIn("org_id", "owner_id", "lead_id"), ...person("url") },
   lead_lists: {
     ...idsIn("id", "org_id", "owner_id", "runner", "import_key"),
+    // Every screen of lists.
     name: "searched",
     format: { never: "the name of a layout" },
   },
@@ -39,6 +46,7 @@ export const columnsOfDatabase: Record<
   creations: {
     ...idsIn("id", "org_id", "user_id", "lead_id", "batch_id", "opportunity_id", "contact_id"),
     ...idsIn("opportunity_contact_role_id", "runner"),
+    // Sending, and asking Salesforce what came of a lost answer; `problem` also the panel of the rep.
     ...person("request_digest", "external_id", "contact", "problem", "role"),
     ...sealedIn("idempotency_key"),
     ...wordsIn("state"),
@@ -68,6 +76,7 @@ export const columnsOfDatabase: Record<
   restore_answers: idsIn("restore_id", "org_id", "user_id"),
   batches: {
     ...idsIn("id", "org_id", "user_id", "list_id"),
+    // The form of each row, for the batch's rep.
     defaults: "searched",
     ...sealedIn("idempotency_key", "request_digest"),
     ...wordsIn("state"),
@@ -76,6 +85,7 @@ export const columnsOfDatabase: Record<
   batch_rows: {
     ...idsIn("batch_id", "lead_id", "account_id", "opportunity_id", "creation_id", "contact_id"),
     ...idsIn("request_id"),
+    // The row's page, retries and causes of failure, for the batch's rep.
     ...person("contact", "problem", "role"),
     ...wordsIn("state"),
   },
@@ -103,6 +113,7 @@ export const columnsOfDatabase: Record<
   },
   users: {
     ...idsIn("id", "org_id"),
+    // The header, usage, team and timeline; dates; quotas: for the user and admins.
     ...user("username", "display_name", "time_zone", "permission_sets"),
   },
   sign_in_refusals: { ...idsIn("user_id", "org_id"), ...user("problem") },
