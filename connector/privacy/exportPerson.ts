@@ -1,11 +1,10 @@
-import { eq, inArray } from "drizzle-orm";
+import { inArray } from "drizzle-orm";
 import type { Database } from "../database/database.ts";
 import { addedRoles } from "../database/schema/addedRoles.ts";
 import { batchRows } from "../database/schema/batches.ts";
 import { creations } from "../database/schema/contacts.ts";
-import { leadLinks, leadListMembers, leadLists, leadRejections } from "../database/schema/leads.ts";
+import { leadLinks, leadRejections } from "../database/schema/leads.ts";
 import { rehearsalRows } from "../database/schema/rehearsals.ts";
-import { users } from "../database/schema/sessions.ts";
 import type { Words } from "../reasons/inLanguage.ts";
 import { retention } from "../retention.ts";
 import { readSettings } from "../settings/readSettings.ts";
@@ -13,6 +12,7 @@ import type { FoundLead } from "./findPerson.ts";
 import type { Person } from "./person.ts";
 import { textIsAbout } from "./textIsAbout.ts";
 import { textsAbout, type TextAbout } from "./textsAbout.ts";
+import { whereLeadsAre } from "./whereLeadsAre.ts";
 
 /**
  * What is kept of a person, for the person: for what, from where, for whom and how long, in the words of
@@ -25,14 +25,7 @@ export async function exportPerson(
   words: Words,
 ) {
   const ids = leads.map(({ id }) => id);
-  const owners = await database.select({ id: users.id, name: users.displayName }).from(users).all();
-  const names = new Map(owners.map(({ id, name }) => [id, name]));
-  const lists = await database
-    .select({ leadId: leadListMembers.leadId, name: leadLists.name })
-    .from(leadListMembers)
-    .innerJoin(leadLists, eq(leadLists.id, leadListMembers.listId))
-    .where(inArray(leadListMembers.leadId, ids))
-    .all();
+  const places = await whereLeadsAre(database, leads);
   const texts: TextAbout[] = [];
   for await (const row of textsAbout(database, orgIds, textIsAbout(person, leads), new Set(ids)))
     texts.push(...row.texts);
@@ -41,8 +34,8 @@ export async function exportPerson(
     leads: leads.map(
       ({ why: _why, isMeant: _meant, searchText: _text, isErased: _erased, ownerId, ...lead }) => ({
         ...lead,
-        importedBy: names.get(ownerId) ?? ownerId,
-        lists: lists.filter(({ leadId }) => leadId === lead.id).map(({ name }) => name),
+        importedBy: places.get(lead.id)?.owner.name ?? ownerId,
+        lists: places.get(lead.id)?.lists ?? [],
       }),
     ),
     links: await database.select().from(leadLinks).where(inArray(leadLinks.leadId, ids)).all(),

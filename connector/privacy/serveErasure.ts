@@ -1,8 +1,5 @@
-import { eq, inArray } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import type { Database } from "../database/database.ts";
-import { leadListMembers, leadLists } from "../database/schema/leads.ts";
-import { users } from "../database/schema/sessions.ts";
 import { event } from "../log/event.ts";
 import type { Words } from "../reasons/inLanguage.ts";
 import { retention } from "../retention.ts";
@@ -16,6 +13,7 @@ import { personOf, type Said } from "./person.ts";
 import { rewrittenBytesMax } from "./rewriteAtNight.ts";
 import { textIsAbout } from "./textIsAbout.ts";
 import { textsAbout, type TextAbout } from "./textsAbout.ts";
+import { whereLeadsAre } from "./whereLeadsAre.ts";
 
 /** So many leads and texts are shown. */
 const shownMax = 200;
@@ -96,17 +94,11 @@ async function goneFromFileBy(database: Database, now: Date): Promise<string | n
 }
 
 async function showLeads(database: Database, found: readonly FoundLead[]) {
-  const ids = found.map(({ id }) => id);
-  const ownerIds = found.map(({ ownerId }) => ownerId);
-  const owners = await database.select().from(users).where(inArray(users.id, ownerIds)).all();
-  const names = new Map(owners.map(({ id, displayName }) => [id, displayName]));
-  const lists = await database
-    .select({ leadId: leadListMembers.leadId, name: leadLists.name })
-    .from(leadListMembers)
-    .innerJoin(leadLists, eq(leadLists.id, leadListMembers.listId))
-    .where(inArray(leadListMembers.leadId, ids))
-    .all();
-  const contacts = await contactsOf(database, ids);
+  const places = await whereLeadsAre(database, found);
+  const contacts = await contactsOf(
+    database,
+    found.map(({ id }) => id),
+  );
   return found.map((lead) => ({
     leadId: lead.id,
     name: fullName(lead),
@@ -115,8 +107,8 @@ async function showLeads(database: Database, found: readonly FoundLead[]) {
     location: lead.location,
     email: lead.email,
     profileUrl: lead.profileUrl,
-    owner: { id: lead.ownerId, name: names.get(lead.ownerId) ?? lead.ownerId },
-    lists: lists.filter(({ leadId }) => leadId === lead.id).map(({ name }) => name),
+    owner: places.get(lead.id)?.owner ?? { id: lead.ownerId, name: lead.ownerId },
+    lists: places.get(lead.id)?.lists ?? [],
     why: lead.why,
     isMeant: lead.isMeant,
     contactId: contacts.get(lead.id) ?? null,

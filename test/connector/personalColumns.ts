@@ -1,7 +1,9 @@
 /**
- * Every text column of the database, and above those that hold a person who reads them and for whom. `person`: it may hold something of a person, in a row that goes with
- * their lead. `searched`: it may name anybody, belongs to no lead, and is searched for a person's name. `user`: something of a rep, which goes with the rep. Otherwise why it never holds anything of one.
- * The test names a column that is missing here: a new one has to be thought about.
+ * Every text column of the database, and above those that hold a person who reads them and for whom.
+ * `person`: it may hold something of a person, in a row that goes with their lead. `searched`: it may name
+ * anybody, belongs to no lead, and is searched for a person's name. `user`: something of a rep, which goes
+ * with the rep. Otherwise why it never holds anything of one. The test names a column that is missing here: a
+ * new one has to be thought about.
  */
 export const columnsOfDatabase: Record<
   string,
