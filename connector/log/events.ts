@@ -153,9 +153,6 @@ export const events = {
   "ledger.corrected": ["userId", "orgId", "created"],
   /** It can't tell. */
   "ledger.not-corrected": ["userId", "orgId", "code", "reason", "values"],
-  /** `ms`: how far the connector's clock is ahead of Salesforce's. */
-  "clock.wrong": ["orgId", "ms"],
-  "clock.right": ["orgId", "ms"],
 } as const satisfies Record<string, readonly (keyof LogFields)[]>;
 
 export type EventName = keyof typeof events;

@@ -161,7 +161,6 @@ export const columnsOfDatabase: Record<
     ...wordsIn("kind"),
   },
   erasure_key: sealedIn("sealed_key"),
-  clock_seen: {},
   __drizzle_migrations: { hash: { never: "a migration's hash" } },
 };
 

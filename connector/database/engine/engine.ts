@@ -55,8 +55,8 @@ export interface Engine extends Connection {
   identity(connection: Connection): Promise<string>;
   /** Null where a copy over the database changes its identity. */
   readonly witness: Witness | null;
-  /** The database's clock minus this machine's, in milliseconds. */
-  clockOffsetMs(): number;
+  /** What a server's own clock says; null where there is no server. */
+  readTime(): Promise<Date | null>;
   /** Throws where the database does not accept a write now. Changes nothing. */
   requireWritable(): Promise<void>;
   /** How much room it takes. */

@@ -1,7 +1,6 @@
 import type { ClientBase, Pool, PoolClient } from "pg";
 import type { Answer, Engine, Shape } from "../engine/engine.ts";
 import { countGrown } from "./countGrown.ts";
-import { createClock } from "./clock.ts";
 import { pooledMax } from "./connectionsMax.ts";
 import { connectWith } from "./connectWith.ts";
 import { createIdentity } from "./createIdentity.ts";
@@ -52,15 +51,6 @@ export async function openPostgres(url: string): Promise<Engine> {
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
   const locks = await inWords(name, () => createLocks(connect));
-  const clock = await createClock(async () => {
-    const { rows } = await pool.query<{ now: number }>(
-      "select extract(epoch from clock_timestamp()) * 1000 as now",
-    );
-    return rows[0]?.now ?? Number.NaN;
-  }).catch(async (error: unknown) => {
-    await Promise.all([locks.close(), pool.end()]);
-    throw error;
-  });
   const connections = connectionsOf(pool);
   return {
     ...connections,
@@ -69,7 +59,12 @@ export async function openPostgres(url: string): Promise<Engine> {
     locks,
     identity,
     witness: null,
-    clockOffsetMs: clock.offsetMs,
+    async readTime() {
+      const { rows } = await pool.query<{ now: number }>(
+        "select extract(epoch from clock_timestamp()) * 1000 as now",
+      );
+      return new Date(rows[0]?.now ?? Number.NaN);
+    },
     async requireWritable() {
       await connections.query("update orgs set id = id where false", [], "run");
       await connections.requireRoom();
@@ -93,7 +88,6 @@ export async function openPostgres(url: string): Promise<Engine> {
     // Postgres keeps its own write-ahead log.
     emptyLog: () => Promise.resolve(true),
     async close() {
-      clock.close();
       await Promise.all([locks.close(), pool.end()]);
     },
   };
@@ -142,7 +136,7 @@ export async function openPostgresForReading(url: string): Promise<Engine> {
     locks: { tryLock: refuse, isHeld: refuse, canBeLost: false, onLost: () => undefined },
     identity: refuse,
     witness: null,
-    clockOffsetMs: () => 0,
+    readTime: refuse,
     requireWritable: refuse,
     sizeBytes: refuse,
     rewrite: refuse,

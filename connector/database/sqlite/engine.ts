@@ -109,7 +109,7 @@ export function sqliteEngine(client: SqliteDriver.Database): SqliteEngine {
     },
     identity: async () => (client.memory ? "memory" : (fileIdOf(client.name) ?? "gone")),
     witness: client.memory ? null : fileWitness(`${client.name}-steps`),
-    clockOffsetMs: () => 0,
+    readTime: () => Promise.resolve(null),
     requireWritable: () =>
       whenFree(() => {
         // Writes a number over itself, which changes nothing.
