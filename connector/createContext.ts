@@ -1,6 +1,5 @@
 import type { Config } from "./config.ts";
 import type { AppContext } from "./context.ts";
-import { noticeRestore } from "./creations/restored/noticeRestore.ts";
 import { openDatabase } from "./database/open.ts";
 import { keepImports } from "./leads/runningImport.ts";
 import { createRunner } from "./database/runner.ts";
@@ -56,7 +55,6 @@ export async function createContext(
     clock,
     observe: (exchange) => countCall(metrics, exchange),
   });
-  await noticeRestore({ database, clock, log });
   const leadFiles = createLeadFileReaders();
   const memory = createMemory(elapsedMs);
   measureState({ database, clock, salesforceApp, metrics });

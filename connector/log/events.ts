@@ -147,7 +147,7 @@ export const events = {
   "connector.stopped": ["runner"],
   /** Another start finds that this one has ended without stopping. `seenAt`: its last sign of life. */
   "connector.killed": ["runner", "seenAt"],
-  /** Something else is in the database's place. `since`: no contact that it lacks is older. */
+  /** The command that put the database back said so. `since`: no contact that it lacks is older. */
   "database.restored": ["since"],
   /** Salesforce told what the user made since then. `created`: how many contacts the ledger lacked. */
   "ledger.corrected": ["userId", "orgId", "created"],

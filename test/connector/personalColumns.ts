@@ -62,7 +62,6 @@ export const columnsOfDatabase: Record<
     ...wordsIn("outcome"),
     month: { never: "a month" },
   },
-  database_identity: { identity: { never: "numbers of the database's file or server" } },
   restores: idsIn("id"),
   connector_keys: { runner: { never: "a connector's id" }, key_ids: { never: "names of keys" } },
   restore_answers: idsIn("restore_id", "org_id", "user_id"),

@@ -3,7 +3,6 @@ import type { Answer, Engine, Shape } from "../engine/engine.ts";
 import { countGrown } from "./countGrown.ts";
 import { pooledMax } from "./connectionsMax.ts";
 import { connectWith } from "./connectWith.ts";
-import { createIdentity } from "./createIdentity.ts";
 import { describeDatabase, nameOfDatabase, refuseAddress } from "./address.ts";
 import { isBroken, isGone, inWords, postgresTroubleOf } from "./troubles.ts";
 import { loadDriver } from "./driver.ts";
@@ -32,10 +31,8 @@ export async function openPostgres(url: string): Promise<Engine> {
 
   const name = describeDatabase(url);
   const first = await inWords(name, connect);
-  let identity: Engine["identity"];
   try {
     await inWords(name, () => migrate(first, name));
-    identity = await inWords(name, () => createIdentity(first));
   } finally {
     await first.end();
   }
@@ -57,8 +54,6 @@ export async function openPostgres(url: string): Promise<Engine> {
     name,
     publicName: nameOfDatabase(url),
     locks,
-    identity,
-    witness: null,
     async readTime() {
       const { rows } = await pool.query<{ now: number }>(
         "select extract(epoch from clock_timestamp()) * 1000 as now",
@@ -134,8 +129,6 @@ export async function openPostgresForReading(url: string): Promise<Engine> {
     name,
     publicName: nameOfDatabase(url),
     locks: { tryLock: refuse, isHeld: refuse, canBeLost: false, onLost: () => undefined },
-    identity: refuse,
-    witness: null,
     readTime: refuse,
     requireWritable: refuse,
     sizeBytes: refuse,

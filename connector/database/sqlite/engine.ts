@@ -3,9 +3,7 @@ import { statSync } from "node:fs";
 import { basename } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Answer, Connection, Engine, Shape } from "../engine/engine.ts";
-import { fileIdOf } from "./fileIdOf.ts";
 import { fileLocks, locksFolderOf, lonelyLocks } from "./fileLocks.ts";
-import { fileWitness } from "./fileWitness.ts";
 import { keepStatements } from "./keepStatements.ts";
 import type { Locks } from "../engine/locks.ts";
 import { isBusy } from "./tryLock.ts";
@@ -107,8 +105,6 @@ export function sqliteEngine(client: SqliteDriver.Database): SqliteEngine {
     get locks() {
       return (locks ??= client.memory ? lonelyLocks() : fileLocks(locksFolderOf(client.name)));
     },
-    identity: async () => (client.memory ? "memory" : (fileIdOf(client.name) ?? "gone")),
-    witness: client.memory ? null : fileWitness(`${client.name}-steps`),
     readTime: () => Promise.resolve(null),
     requireWritable: () =>
       whenFree(() => {
