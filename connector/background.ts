@@ -18,7 +18,7 @@ import { repairLists } from "./listIndex/repairLists.ts";
 import { eraseOldLeads } from "./privacy/eraseOldLeads.ts";
 import { forgetDeparted } from "./privacy/forgetDeparted.ts";
 import { removeHidden } from "./privacy/removeHidden.ts";
-import { requireRightClock } from "./privacy/requireRightClock.ts";
+import { requireRightClock } from "./privacy/clocksApart.ts";
 import { rewriteAtNight } from "./privacy/rewriteAtNight.ts";
 import { thinLedger } from "./quota/thinLedger.ts";
 import { eraseOldRehearsals } from "./rehearsals/eraseOldRehearsals.ts";
@@ -32,7 +32,7 @@ import { isFile } from "./database/isFile.ts";
 interface Job {
   name: string;
   everyMs: number;
-  /** It erases for good what its time is over for, and waits where the clock may be wrong. */
+  /** It erases for good what its time is over for, and waits while the clocks are apart. */
   erases?: boolean;
   /** Requests wake it by this name, so that what they begin does not wait for its next turn. */
   wokenAs?: WakenJob;
@@ -53,7 +53,6 @@ export const jobs: readonly Job[] = [
   { name: "erase old events", everyMs: 60 * 60_000, erases: true, run: (app) => eraseOldEvents(app) },
   { name: "keep late events", everyMs: 10_000, run: ({ database }) => keepLateEvents(database) },
   { name: "forget who has left", everyMs: 60 * 60_000, erases: true, run: forgetDeparted },
-  // The files are as old as the host's clock says, which may be another one than the connector's.
   { name: "discard uploads", everyMs: 60 * 60_000, run: () => void discardUploads(new Date()) },
   { name: "discard imports", everyMs: 60_000, run: discardLeftImports },
   { name: "remove hidden leads", everyMs: 60_000, run: removeHidden },

@@ -1,13 +1,11 @@
 import type { Config } from "./config.ts";
 import type { AppContext } from "./context.ts";
-import { noticeRestore } from "./creations/restored/noticeRestore.ts";
 import { openDatabase } from "./database/open.ts";
 import { keepImports } from "./leads/runningImport.ts";
 import { createRunner } from "./database/runner.ts";
 import { createLeadFileReaders } from "./leadFiles/reading/leadFileReaders.ts";
 import { createStorageWatch } from "./database/storageWatch.ts";
 import type { Log } from "./log/createLog.ts";
-import { event } from "./log/event.ts";
 import { createMemory } from "./memory.ts";
 import { countCall } from "./metrics/countAnswers.ts";
 import { createMetrics } from "./metrics/createMetrics.ts";
@@ -33,12 +31,11 @@ export async function createContext(
   log: Log,
   clocks: Clocks = systemClocks,
 ): Promise<AppContext> {
-  const openedAt = clocks.elapsedMs();
+  const { clock, elapsedMs } = clocks;
+  const openedAt = elapsedMs();
   const database = await openDatabase(config.databaseAddress);
   const { engine } = database;
-  // All connectors on one database go by its clock.
-  const clock = () => new Date(clocks.clock().getTime() + engine.clockOffsetMs());
-  log.info({ database: engine.name, ms: Math.round(clocks.elapsedMs() - openedAt) }, "database is sound");
+  log.info({ database: engine.name, ms: Math.round(elapsedMs() - openedAt) }, "database is sound");
   const storage = createStorageWatch(database);
   const shutdown = createShutdown();
   const runner = await createRunner(engine.locks);
@@ -56,15 +53,10 @@ export async function createContext(
     },
     store: createGrantStore({ database, vault, clock, runner, log }),
     clock,
-    async tellClock(orgId, { ms, isWrong }, { requestId, trace: { traceId } }) {
-      const asking = { database, clock, log: log.with({ requestId, traceId }) };
-      await event(asking, isWrong ? "clock.wrong" : "clock.right", { orgId, ms });
-    },
     observe: (exchange) => countCall(metrics, exchange),
   });
-  await noticeRestore({ database, clock, log });
   const leadFiles = createLeadFileReaders();
-  const memory = createMemory(clocks.elapsedMs);
+  const memory = createMemory(elapsedMs);
   measureState({ database, clock, salesforceApp, metrics });
   return {
     config,
@@ -76,7 +68,7 @@ export async function createContext(
     salesforceApp,
     vault,
     clock,
-    elapsedMs: clocks.elapsedMs,
+    elapsedMs,
     shutdown,
     wakes: createWakes(),
     log,

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { AppContext } from "./context.ts";
 import type { CacheKind } from "./memory.ts";
+import { minutesApart } from "./privacy/clocksApart.ts";
 import { opensErasureKey } from "./privacy/rotateErasureKey.ts";
 import { opensStoredTokens } from "./signIn/opensStoredTokens.ts";
 
@@ -14,6 +15,8 @@ interface Readiness {
     tokenKeys: boolean;
     /** The connector is not shutting down. */
     running: boolean;
+    /** The clocks agree, as far as is known. Where they do not, it serves, but erases nothing by its age. */
+    clock: boolean;
   };
   /** What is wrong and what to do, for whoever runs the connector. */
   problems: string[];
@@ -31,10 +34,16 @@ type Problems = [database: string | null, tokenKeys: string | null];
 export async function readReadiness(app: AppContext): Promise<Readiness> {
   const [database, tokenKeys] = await recentProblems(app);
   const running = app.shutdown.begun.aborted ? "The connector is stopping." : null;
+  const clock = problemOfClock(app);
   return {
     isReady: database === null && tokenKeys === null && running === null,
-    checks: { database: database === null, tokenKeys: tokenKeys === null, running: running === null },
-    problems: [database, tokenKeys, running].filter((problem) => problem !== null),
+    checks: {
+      database: database === null,
+      tokenKeys: tokenKeys === null,
+      running: running === null,
+      clock: clock === null,
+    },
+    problems: [database, tokenKeys, running, clock].filter((problem) => problem !== null),
   };
 }
 
@@ -62,4 +71,10 @@ async function problemOfKeys(app: AppContext): Promise<string | null> {
     // The database's own check reports the details.
     return null;
   }
+}
+
+function problemOfClock(app: AppContext): string | null {
+  const minutes = minutesApart(app);
+  if (minutes === 0) return null;
+  return `The clocks of this host and of Salesforce or the database are ${minutes} min apart. Set them, for example by NTP; until then nothing is erased by its age.`;
 }

@@ -64,8 +64,8 @@ export const retention = {
   events: { tables: ["events"], days: 30, endedBy: "erase old events" },
   decisions: { tables: ["settings", "settings_changes", "org_binding"] },
   /** Since which restore of the database which user was asked what Salesforce made. */
-  restores: { tables: ["database_identity", "restores", "restore_answers"] },
-  orgs: { tables: ["orgs", "clock_seen", "connector_keys", "__drizzle_migrations"] },
+  restores: { tables: ["restores", "restore_answers"] },
+  orgs: { tables: ["orgs", "connector_keys", "__drizzle_migrations"] },
   uploads: { days: 1, endedBy: "discard uploads" },
   unusedParts: { days: 7, endedBy: "rewrite the file" },
   writeAheadLog: { minutes: 10, endedBy: "empty the write-ahead log" },

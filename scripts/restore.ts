@@ -2,16 +2,16 @@
  * `npm run restore -- FILE`: puts a backup in the place of the connector's database. The connector must be
  * stopped. Who was erased since the backup is erased from it, too, and stays out of imports.
  *
- * `npm run restore -- --put-back`: says that the database was put back by other means, such as a snapshot of
- * its disk, where the connector can't know.
+ * `npm run restore -- --put-back`: says that the database was put back by other means, such as `pg_restore`, a
+ * snapshot of its disk, or a copy of its file.
  */
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { readDatabaseAddress, readDatabaseFile, readVaultConfig } from "../connector/config.ts";
+import { writeRestore } from "../connector/creations/restored/writeRestore.ts";
 import { closeDatabase } from "../connector/database/database.ts";
 import { openDatabase } from "../connector/database/open.ts";
 import { restoreDatabase } from "../connector/database/restoreDatabase.ts";
-import { forgetIdentity } from "../connector/database/restored.ts";
 import { toldOf } from "../connector/database/storageTrouble.ts";
 import { carryErasures } from "../connector/privacy/carryErasures.ts";
 import { countErased } from "../connector/privacy/erasedPeople.ts";
@@ -42,7 +42,7 @@ async function tellPutBack(): Promise<string> {
   const address = readDatabaseAddress(process.env);
   const database = await openDatabase(address);
   try {
-    await forgetIdentity(database);
+    await writeRestore(database, new Date());
   } catch (error) {
     throw toldOf(database, error);
   } finally {
@@ -54,10 +54,13 @@ async function tellPutBack(): Promise<string> {
 async function restore(backup: string): Promise<string> {
   const file = readDatabaseFile(
     process.env,
-    "put a backup into a new database with pg_restore --single-transaction --no-owner --dbname=NEW crosswalk.dump, and set DATABASE_URL to that one. What stood in ADDRESS may know who was erased since: config/guides/postgres.md says how to take that along.",
+    "put a backup into a new database with pg_restore --single-transaction --no-owner --dbname=NEW crosswalk.dump, set DATABASE_URL to that one, and run npm run restore -- --put-back. What stood in ADDRESS may know who was erased since: config/guides/postgres.md says how to take that along.",
   );
   let carried = "";
-  const kept = await restoreDatabase(backup, file, new Date(), async (restored, replaced) => {
+  const now = new Date();
+  const kept = await restoreDatabase(backup, file, now, async (restored, replaced) => {
+    await writeRestore(restored, now);
+    if (replaced === null) return;
     try {
       const { lost } = carryErasures(restored, replaced);
       if (lost > 0)

@@ -8,19 +8,18 @@ import { isConnectorAlive } from "./sqlite/fileLocks.ts";
 import { filesOf } from "./sqlite/filesOf.ts";
 import { openSqlite } from "./sqlite/openSqlite.ts";
 import { sqliteTroubleOf } from "./sqlite/troubles.ts";
-import { forgetIdentity } from "./restored.ts";
 
 /**
- * Replaces the database by a backup and migrates it. The connector will know that it was put back. The old
- * file is kept under the returned name, and what is left of its log beside that; null where there was
- * neither. `carryOver` takes from the old file what the backup must not be without, before it is in its
- * place. Throws without changes where the backup is damaged or a connector still uses the database.
+ * Replaces the database by a backup and migrates it. The old file is kept under the returned name, and what
+ * is left of its log beside that; null where there was neither. `prepare` changes the backup before it is in
+ * its place, and gets the old file's name, or null where there is none. Throws without changes where the
+ * backup is damaged or a connector still uses the database.
  */
 export async function restoreDatabase(
   backup: string,
   file: string,
   now: Date,
-  carryOver: (restored: Database, replaced: string) => void | Promise<void> = () => undefined,
+  prepare: (restored: Database, replaced: string | null) => void | Promise<void>,
 ): Promise<string | null> {
   checkIntegrity(backup);
   mkdirSync(dirname(file), { recursive: true });
@@ -31,10 +30,7 @@ export async function restoreDatabase(
   const kept = `${file}.before-${now.toISOString().replace(/[:.]/g, "-")}`;
   try {
     if (isThere) settle(file);
-    await migrateAnd(incoming, async (restored) => {
-      await forgetIdentity(restored);
-      if (isThere) await carryOver(restored, file);
-    });
+    await migrateAnd(incoming, (restored) => prepare(restored, isThere ? file : null));
     if (isThere) renameSync(file, kept);
     const isLogThere = setLogAside(file, kept);
     renameSync(incoming, file);
@@ -58,7 +54,7 @@ function setLogAside(file: string, kept: string): boolean {
 }
 
 /** The last to close a database leaves all of it in its file. */
-async function migrateAnd(file: string, work: (database: Database) => Promise<void>): Promise<void> {
+async function migrateAnd(file: string, work: (database: Database) => void | Promise<void>): Promise<void> {
   const database = handleOf(openSqlite(file));
   try {
     await work(database);

@@ -147,15 +147,12 @@ export const events = {
   "connector.stopped": ["runner"],
   /** Another start finds that this one has ended without stopping. `seenAt`: its last sign of life. */
   "connector.killed": ["runner", "seenAt"],
-  /** Something else is in the database's place. `since`: no contact that it lacks is older. */
+  /** The command that put the database back said so. `since`: no contact that it lacks is older. */
   "database.restored": ["since"],
   /** Salesforce told what the user made since then. `created`: how many contacts the ledger lacked. */
   "ledger.corrected": ["userId", "orgId", "created"],
   /** It can't tell. */
   "ledger.not-corrected": ["userId", "orgId", "code", "reason", "values"],
-  /** `ms`: how far the connector's clock is ahead of Salesforce's. */
-  "clock.wrong": ["orgId", "ms"],
-  "clock.right": ["orgId", "ms"],
 } as const satisfies Record<string, readonly (keyof LogFields)[]>;
 
 export type EventName = keyof typeof events;

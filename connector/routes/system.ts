@@ -24,6 +24,9 @@ const readinessSchema = z.object({
     database: z.boolean().describe("It takes a write, and nobody has met damage in it"),
     tokenKeys: z.boolean().describe("They open the stored sign-ins"),
     running: z.boolean().describe("It is not about to end"),
+    clock: z
+      .boolean()
+      .describe("It agrees with Salesforce's and the database's; else nothing is erased by age"),
   }),
   problems: z.array(z.string()).describe("What is wrong, and the remedy"),
 });

@@ -96,7 +96,7 @@ export interface SessionDependencies {
   beforeExchange(path: string): void | Promise<void>;
   /** See SalesforceSession.guarded. */
   mayWrite?(): void;
-  observe(exchange: Exchange): Promise<void>;
+  observe(exchange: Exchange): void;
 }
 
 interface Exchange {
@@ -244,7 +244,7 @@ export class RestSession implements SalesforceSession {
       throw failure;
     } finally {
       const response = transport.lastResponse;
-      await this.#deps.observe({
+      this.#deps.observe({
         method,
         status: response?.statusCode ?? null,
         ms: performance.now() - startedAt,

@@ -101,7 +101,6 @@ export function explain(happened: Happened): Explanation | null {
 function ownWords({ event, reason, details, isErased }: Happened): Own | undefined {
   const { call, salesforceCodes = [], outcome } = details as ToldDetails;
   if (event === "connector.killed") return { ...killed, why: null };
-  if (event === "clock.wrong") return own("crosswalk", null, say("mend-clock"));
   if (event === "sign-in.revoked" && !hasAccessEnded(outcome))
     return own("admin", null, say("mend-not-revoked"));
   if (call?.lostBy !== undefined) return byLoss[call.lostBy] ?? connection;

@@ -17,8 +17,6 @@ describe("the sentences of the timeline", () => {
     expect(sayEvent(paused, inBerlin).text).toMatch(/again at Mar 1, 2026, 11:32.AM \(Europe\/Berlin\)/);
     expect(sayEvent({ ...paused, code: "creation-disabled" }, inBerlin).text).toBe("The batch paused.");
     expect(sayEvent({ event: "batch.paused", details: {} }, inBerlin).text).toBe("The batch paused.");
-    const behind = { event: "clock.wrong", details: { ms: -90 * 60_000 } };
-    expect(sayEvent(behind, inBerlin).text).toContain("is 90 min slow");
   });
 
   it.each([

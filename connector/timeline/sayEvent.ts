@@ -96,12 +96,6 @@ const sayings: Readonly<Record<string, Saying>> = {
   "database.restored": (of, write) => say("event-database-restored", { time: timeIn("since", of, write) }),
   "ledger.corrected": (of) => say("event-ledger-corrected", { created: numberIn("created", of) }),
   "ledger.not-corrected": ({ code }) => say(code ? "event-ledger-not-corrected" : "event-ledger-unreadable"),
-  "clock.wrong": (of) => {
-    const ms = numberIn("ms", of);
-    const minutes = Math.round(Math.abs(ms) / 60_000);
-    return say(ms > 0 ? "event-clock-fast" : "event-clock-slow", { minutes });
-  },
-  "clock.right": say("event-clock-right"),
   [countedEvent]: (of) => say("event-refusals-counted", { count: numberIn("count", of) }),
   "request.refused": say("event-request-refused"),
 };

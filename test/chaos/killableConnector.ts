@@ -19,27 +19,16 @@ export interface KillableConnector {
   kill(): Promise<void>;
   /** Stands still for a while, as on a machine that is suspended. */
   freeze(ms: number): Promise<void>;
-  /** When it was started, and when it listened or had failed to. */
-  starts: readonly Start[];
-}
-
-/** By the clock of this process, in milliseconds. */
-interface Start {
-  began: number;
-  ended: number;
 }
 
 export function createKillableConnector(url: string, environment: Record<string, string>): KillableConnector {
   let child: ChildProcess | undefined;
-  const starts: Start[] = [];
   // Ends the connector with this process.
   process.once("exit", () => child?.kill("SIGKILL"));
   return {
     url,
     isRunning: () => child !== undefined,
-    starts,
     async start(clockOffsetMs) {
-      const began = Date.now();
       const started = spawn(process.execPath, [...quickArguments, script], {
         env: {
           ...quickEnvironment(),
@@ -55,12 +44,10 @@ export function createKillableConnector(url: string, environment: Record<string,
           throw new Error(`the connector ended with ${String(code)} instead of starting`);
         }),
       ]);
-      await hasStarted
-        .catch((error: unknown) => {
-          child = undefined;
-          throw error;
-        })
-        .finally(() => starts.push({ began, ended: Date.now() }));
+      await hasStarted.catch((error: unknown) => {
+        child = undefined;
+        throw error;
+      });
     },
     async freeze(ms) {
       const frozen = child;

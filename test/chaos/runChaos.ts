@@ -7,7 +7,6 @@ import {
   type ChaosStack,
   type StackOptions,
 } from "./startChaosStack.ts";
-import { compareClocks } from "./compareClocks.ts";
 import { compareLedger } from "./compareLedger.ts";
 import {
   clockError,
@@ -126,8 +125,6 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
       const late = (await compare(stack, made)).violations;
       report.violations.push(...late.map((violation) => `run ${run}, in the end: ${violation}`));
     }
-    const wrongTimes = await compareClocks(stack);
-    report.violations.push(...wrongTimes.map((violation) => `in the end: ${violation}`));
     return report;
   } finally {
     await stack.close();

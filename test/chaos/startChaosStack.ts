@@ -21,8 +21,6 @@ export interface ChaosStack {
   org: RunningOrg;
   connectors: readonly [KillableConnector, ...KillableConnector[]];
   store: ChaosStore;
-  /** When the connectors' clocks began to run faster than the world's. */
-  clocksBegan: number;
   /** Lists whose import was answered as complete. */
   toldLists: ToldList[];
   account: { id: string; opportunityId: string };
@@ -33,7 +31,7 @@ export interface ChaosStack {
 }
 
 /** Seconds of the connectors a second of the world. */
-export const clockSpeed = 60;
+const clockSpeed = 60;
 
 export interface StackOptions {
   store: StoreName;
@@ -49,12 +47,11 @@ export async function startChaosStack({
   while (ports.length < count) ports.push(await freePort());
   const urls = ports.map((port) => `http://localhost:${port}`);
   const org = await startPracticeOrg({ redirectUris: urls.map((url) => `${url}/oauth/callback`) });
-  const clocksBegan = Date.now();
   const shared = {
     ...connectorEnvironment({ port: 0, databaseFile: store.address, orgs: [org] }),
     SALESFORCE_TIMEOUT_MS: "700",
     CLOCK_SPEED: String(clockSpeed),
-    CLOCK_START: String(clocksBegan),
+    CLOCK_START: String(Date.now()),
   };
   const [first, ...others] = ports.map((port) => {
     const url = `http://localhost:${port}`;
@@ -79,7 +76,6 @@ export async function startChaosStack({
     org,
     connectors,
     store,
-    clocksBegan,
     toldLists: [],
     account: { id, opportunityId },
     practice,

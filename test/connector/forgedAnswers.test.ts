@@ -218,7 +218,7 @@ describe("the next page that the answer to a query names", () => {
       seen: { allowance: null, time: null },
       trace: continueTrace(undefined),
       beforeExchange: () => undefined,
-      observe: () => Promise.resolve(),
+      observe: () => undefined,
     });
   const ways: [string, () => Promise<unknown>][] = [
     ["a query", () => session().query("SELECT Id FROM Contact")],

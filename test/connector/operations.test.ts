@@ -116,7 +116,7 @@ describe.skipIf(isOnPostgres)("a restore", () => {
   it("is refused while the connector runs, changing nothing", async () => {
     const backup = join(folder, "backup.db");
     await backUpDatabase(databaseFile, backup);
-    await expect(() => restoreDatabase(backup, databaseFile, new Date())).rejects.toThrow(
+    await expect(() => restoreDatabase(backup, databaseFile, new Date(), () => undefined)).rejects.toThrow(
       /Stop the connector/,
     );
     expect((await stack.anonymous.get("/readyz")).status).toBe(200);
@@ -186,7 +186,7 @@ describe.skipIf(isOnPostgres)("a restore", () => {
     await rep.post("/v1/lead-lists", { name: "M", leads: later });
     const lost = await asCrashLeavesIt(stack.app.database);
     rmSync(lost);
-    const kept = await restoreDatabase(backup, lost, new Date("2026-03-01T10:00:00Z"));
+    const kept = await restoreDatabase(backup, lost, new Date("2026-03-01T10:00:00Z"), () => undefined);
     expect(kept).toBe(`${lost}.before-2026-03-01T10-00-00-000Z`);
     checkIntegrity(lost);
     const restored = await openDatabase(lost);
@@ -235,7 +235,8 @@ describe.skipIf(isOnPostgres)("a restore", () => {
     const junk = join(folder, "junk.db");
     writeFileSync(junk, "no database at all, but long enough to be looked at ".repeat(50));
     await stack.stop();
-    const restore = (backup: string) => () => restoreDatabase(backup, databaseFile, new Date());
+    const restore = (backup: string) => () =>
+      restoreDatabase(backup, databaseFile, new Date(), () => undefined);
     await expect(restore(junk)).rejects.toThrow(/is no database of the connector/);
     await expect(restore(join(folder, "missing.db"))).rejects.toThrow(/cannot be opened/);
     expect(await npmRun("restore", [])).toMatchObject({

@@ -72,7 +72,6 @@ export const columnsOfDatabase: Record<
     ...wordsIn("outcome"),
     month: { never: "a month" },
   },
-  database_identity: { identity: { never: "numbers of the database's file or server" } },
   restores: idsIn("id"),
   connector_keys: { runner: { never: "a connector's id" }, key_ids: { never: "names of keys" } },
   restore_answers: idsIn("restore_id", "org_id", "user_id"),
@@ -174,7 +173,6 @@ export const columnsOfDatabase: Record<
     ...wordsIn("kind"),
   },
   erasure_key: sealedIn("sealed_key"),
-  clock_seen: {},
   __drizzle_migrations: { hash: { never: "a migration's hash" } },
 };
 

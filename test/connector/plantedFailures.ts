@@ -271,20 +271,6 @@ export const plantedFailures: PlantedFailure[] = [
     ],
   },
   {
-    what: "the clock of the connector's host jumps three hours ahead, and everybody is signed out",
-    async plant(situation) {
-      situation.clock.advance({ hours: 3 });
-      await situation.stack.rep.get("/v1/lead-lists");
-      await situation.stack.signIn(rep);
-      return { at: situation.clock.now() };
-    },
-    event: "clock.wrong",
-    cause: /clock of the connector's host is 180 min fast/,
-    whose: "crosswalk",
-    remedy: /NTP/,
-    says: [/after \d+ minutes of inactivity/, /With a wrong clock, sessions end too soon/],
-  },
-  {
     what: "an admin has revoked the rep's access in Setup",
     async plant(situation) {
       const { db } = situation.stack.org.org;

@@ -220,7 +220,7 @@ describe("those who run the connector", () => {
     expect(ready.status).toBe(200);
     expect(ready.body).toEqual({
       status: "ready",
-      checks: { database: true, tokenKeys: true, running: true },
+      checks: { database: true, tokenKeys: true, running: true, clock: true },
       problems: [],
     });
     expect((await metricsFor(metricsToken)).body).toContain("crosswalk_ready 1\n");

@@ -8,7 +8,6 @@ import { watchStatements } from "./watchStatements.ts";
  */
 const small = new Set([
   "__drizzle_migrations",
-  "database_identity",
   "erased_people",
   "erasure_key",
   "grants",

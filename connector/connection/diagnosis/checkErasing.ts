@@ -1,14 +1,12 @@
 import type { RequestContext } from "../../context.ts";
-import { clockTrouble } from "../../privacy/clockTrouble.ts";
+import { minutesApart } from "../../privacy/clocksApart.ts";
 import { say } from "../../reasons/sentence.ts";
 import { warning, type Check } from "./check.ts";
 
-/** For admins: that nothing is erased by its age, where the connector's clock may be wrong. */
-export async function checkErasing(ctx: RequestContext): Promise<Check[]> {
-  const trouble = ctx.caller.isAdmin ? await clockTrouble(ctx) : null;
-  if (!trouble) return [];
+/** For admins: that nothing is erased by its age while the clocks are apart. */
+export function checkErasing(ctx: RequestContext): Check[] {
+  const minutes = ctx.caller.isAdmin ? minutesApart(ctx) : 0;
+  if (minutes === 0) return [];
   const subject = { id: "erasing", title: say("check-erasing") };
-  if (trouble.kind === "unconfirmed")
-    return [warning(subject, say("check-erasing-unconfirmed"), say("check-erasing-reach"))];
-  return [warning(subject, say("check-erasing-ahead", { minutes: trouble.minutes }), say("mend-clock"))];
+  return [warning(subject, say("check-erasing-apart", { minutes }), say("mend-clock"))];
 }

@@ -58,7 +58,7 @@ export async function diagnose(ctx: RequestContext): Promise<Diagnosis> {
     ],
     objects: describes ? checkObjects(describes) : [],
     fields: describes ? checkFields(describes, settings) : [],
-    limits: [...(await checkLimits(ctx)), ...(await checkErasing(ctx))],
+    limits: [...(await checkLimits(ctx)), ...checkErasing(ctx)],
   };
   const checks = checkGroups.flatMap((group) => byGroup[group].map((check) => ({ ...check, group })));
   return { isReady: checks.every(({ state }) => state !== "failed"), checks };

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import type { RequestContext } from "../../context.ts";
 import type { DatabaseHandle } from "../../database/database.ts";
 import { placeholdersOf, prepared } from "../../database/prepared.ts";
-import { countClaim } from "../../database/restored.ts";
 import { creations, type ContactValues, type Creation } from "../../database/schema/contacts.ts";
 import type { LeadRow } from "../../database/schema/leads.ts";
 import { AppError } from "../../errors.ts";
@@ -12,6 +11,7 @@ import { isLeadThere } from "../../privacy/leadThere.ts";
 import { quotaTerms } from "../../quota/quotaTerms.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { chunkBytesMax } from "../../salesforce/createManyContacts.ts";
+import { openRestores } from "../restored/openRestores.ts";
 import { creationByKey } from "./creationByKey.ts";
 import { idsOf } from "./idsOf.ts";
 import type { Idempotency } from "./findReplay.ts";
@@ -77,7 +77,7 @@ async function claim(
   wanted: readonly Wanted[],
   ids: string[],
 ): Promise<Claimed[]> {
-  if (!(await countClaim(transaction, ctx.caller))) throw refusal("restored-not-asked");
+  if ((await openRestores(transaction, ctx.caller)).length > 0) throw refusal("restored-not-asked");
   const now = ctx.clock();
   const terms = await quotaTerms(transaction, ctx.caller, now);
   const quota = { handle: transaction, owner: ctx.caller, terms };

@@ -1,7 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { AppContext } from "../../context.ts";
 import { inTransaction } from "../../database/inTransaction.ts";
-import { countStep } from "../../database/restored.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
 import { AppError } from "../../errors.ts";
 import { event } from "../../log/event.ts";
@@ -29,7 +28,6 @@ export async function markSent(
     if (changesOf(changed) !== ids.length) {
       throw new AppError("creation-in-progress", { members: { creationId } });
     }
-    await countStep(transaction);
     for (const creation of claimed) await event(app, "creation.sent", idsOf(creation));
   });
 }

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { inTransaction } from "../../database/inTransaction.ts";
 import type { AppContext } from "../../context.ts";
-import { openRestores } from "../../database/restored.ts";
+import { openRestores } from "../restored/openRestores.ts";
 import { creations, isRunning } from "../../database/schema/contacts.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { idColumns } from "../ledger/idsOf.ts";

@@ -5,7 +5,6 @@ import { grants } from "../../database/schema/sessions.ts";
 import type { CacheKind } from "../../memory.ts";
 import { contextForUser } from "../../signIn/contextFor.ts";
 import { correctLedger, tellUncorrected } from "./correctLedger.ts";
-import { noticeRestore } from "./noticeRestore.ts";
 
 const usersAtOnceMax = 8;
 
@@ -17,7 +16,6 @@ const recent: CacheKind<true> = { maxAgeMs: 60_000, max: 1 };
  * or not. Those who are not are asked when they sign in. Runs in one connector only, the leader.
  */
 export async function correctDue(app: AppContext): Promise<void> {
-  await noticeRestore(app);
   if (!(await app.runner.isLeader())) return;
   const due = await app.database
     .selectDistinct({ userId: grants.userId, orgId: grants.orgId })

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { RequestContext } from "../../context.ts";
-import { openRestores } from "../../database/restored.ts";
+import { openRestores } from "./openRestores.ts";
 import type { CacheKind } from "../../memory.ts";
 import { correctSince, tellUncorrected } from "./correctLedger.ts";
 

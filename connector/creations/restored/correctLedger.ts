@@ -4,7 +4,7 @@ import { allOfIds } from "../../database/allOfIds.ts";
 import type { DatabaseHandle } from "../../database/database.ts";
 import { eachInTransactions } from "../../database/eachInTransactions.ts";
 import { inTransaction } from "../../database/inTransaction.ts";
-import { openRestores } from "../../database/restored.ts";
+import { openRestores } from "./openRestores.ts";
 import { creations } from "../../database/schema/contacts.ts";
 import { restoreAnswers, type Restore } from "../../database/schema/restores.ts";
 import { contactDescribe } from "../../describe/contactDescribe.ts";
@@ -22,7 +22,6 @@ import { SalesforceRefusal } from "../../salesforce/translateError.ts";
 import { recoverCreation } from "../ledger/recoverCreation.ts";
 import { releaseInterrupted } from "../reconcile/releaseInterrupted.ts";
 import { leadsOfContacts } from "./leadsOfContacts.ts";
-import { noticeRestore } from "./noticeRestore.ts";
 
 /** Questions that Salesforce has not answered yet. */
 const questions: CacheKind<Promise<void>> = { max: 1 };
@@ -36,7 +35,6 @@ const refusedMsMax = 60 * 60_000;
  * asked now. Where it can't tell, that is told and the work goes on.
  */
 export async function correctLedger(ctx: RequestContext): Promise<void> {
-  await noticeRestore(ctx);
   const open = await openRestores(ctx.database, ctx.caller);
   if (open.length > 0) await correctSince(ctx, open);
 }

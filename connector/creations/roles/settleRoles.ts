@@ -2,7 +2,7 @@ import { and, asc, eq, gt, inArray, isNotNull, lt, lte, or } from "drizzle-orm";
 import type { AppContext } from "../../context.ts";
 import type { DatabaseHandle } from "../../database/database.ts";
 import { inTransaction } from "../../database/inTransaction.ts";
-import { openRestores } from "../../database/restored.ts";
+import { openRestores } from "../restored/openRestores.ts";
 import { addedRoles, isAdding, type AddedRole } from "../../database/schema/addedRoles.ts";
 import { AppError } from "../../errors.ts";
 import type { Happening } from "../../log/keepEvent.ts";

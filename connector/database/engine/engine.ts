@@ -26,16 +26,6 @@ interface TransactionOptions {
   isHasty?: boolean;
 }
 
-/**
- * Keeps beside the database how many steps its ledger has gone. An older state of the database that is copied
- * over it has a lower number.
- */
-export interface Witness {
-  /** Null where it is gone, or was put back itself. */
-  read(): number | null;
-  write(steps: number): void;
-}
-
 /** What Drizzle and the connectors on one database need of its engine. */
 export interface Engine extends Connection {
   /** The database as people know it: its path, or its name and server. Never a password. */
@@ -48,15 +38,8 @@ export interface Engine extends Connection {
    */
   transaction<T>(work: (connection: Connection) => Promise<T>, options?: TransactionOptions): Promise<T>;
   readonly locks: Locks;
-  /**
-   * Another text where something else was put in the database's place, as far as the engine can tell. Asked
-   * on the engine, or on the connection of a transaction.
-   */
-  identity(connection: Connection): Promise<string>;
-  /** Null where a copy over the database changes its identity. */
-  readonly witness: Witness | null;
-  /** The database's clock minus this machine's, in milliseconds. */
-  clockOffsetMs(): number;
+  /** What a server's own clock says; null where there is no server. */
+  readTime(): Promise<Date | null>;
   /** Throws where the database does not accept a write now. Changes nothing. */
   requireWritable(): Promise<void>;
   /** How much room it takes. */

@@ -1,10 +1,8 @@
 import type { ClientBase, Pool, PoolClient } from "pg";
 import type { Answer, Engine, Shape } from "../engine/engine.ts";
 import { countGrown } from "./countGrown.ts";
-import { createClock } from "./clock.ts";
 import { pooledMax } from "./connectionsMax.ts";
 import { connectWith } from "./connectWith.ts";
-import { createIdentity } from "./createIdentity.ts";
 import { describeDatabase, nameOfDatabase, refuseAddress } from "./address.ts";
 import { isBroken, isGone, inWords, postgresTroubleOf } from "./troubles.ts";
 import { loadDriver } from "./driver.ts";
@@ -33,10 +31,8 @@ export async function openPostgres(url: string): Promise<Engine> {
 
   const name = describeDatabase(url);
   const first = await inWords(name, connect);
-  let identity: Engine["identity"];
   try {
     await inWords(name, () => migrate(first, name));
-    identity = await inWords(name, () => createIdentity(first));
   } finally {
     await first.end();
   }
@@ -52,24 +48,18 @@ export async function openPostgres(url: string): Promise<Engine> {
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
   const locks = await inWords(name, () => createLocks(connect));
-  const clock = await createClock(async () => {
-    const { rows } = await pool.query<{ now: number }>(
-      "select extract(epoch from clock_timestamp()) * 1000 as now",
-    );
-    return rows[0]?.now ?? Number.NaN;
-  }).catch(async (error: unknown) => {
-    await Promise.all([locks.close(), pool.end()]);
-    throw error;
-  });
   const connections = connectionsOf(pool);
   return {
     ...connections,
     name,
     publicName: nameOfDatabase(url),
     locks,
-    identity,
-    witness: null,
-    clockOffsetMs: clock.offsetMs,
+    async readTime() {
+      const { rows } = await pool.query<{ now: number }>(
+        "select extract(epoch from clock_timestamp()) * 1000 as now",
+      );
+      return new Date(rows[0]?.now ?? Number.NaN);
+    },
     async requireWritable() {
       await connections.query("update orgs set id = id where false", [], "run");
       await connections.requireRoom();
@@ -93,7 +83,6 @@ export async function openPostgres(url: string): Promise<Engine> {
     // Postgres keeps its own write-ahead log.
     emptyLog: () => Promise.resolve(true),
     async close() {
-      clock.close();
       await Promise.all([locks.close(), pool.end()]);
     },
   };
@@ -140,9 +129,7 @@ export async function openPostgresForReading(url: string): Promise<Engine> {
     name,
     publicName: nameOfDatabase(url),
     locks: { tryLock: refuse, isHeld: refuse, canBeLost: false, onLost: () => undefined },
-    identity: refuse,
-    witness: null,
-    clockOffsetMs: () => 0,
+    readTime: refuse,
     requireWritable: refuse,
     sizeBytes: refuse,
     rewrite: refuse,

@@ -60,7 +60,7 @@ export const keptEvents = sqliteTable(
 export const concernsAll = isForAll(keptEvents);
 
 function isForAll({ event }: { event: AnySQLiteColumn }): SQL {
-  return sql`${event} in ('setting.changed', 'connector.started', 'connector.stopped', 'connector.killed', 'clock.wrong', 'clock.right')`;
+  return sql`${event} in ('setting.changed', 'connector.started', 'connector.stopped', 'connector.killed')`;
 }
 
 /** Whether a lead was linked by hand, which no creation tells. In the very words of the index of those. */

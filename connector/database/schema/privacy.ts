@@ -31,12 +31,3 @@ export const erasureKey = sqliteTable("erasure_key", {
   id: integer("id").primaryKey(),
   sealedKey: text("sealed_key").notNull(),
 });
-
-/**
- * What the connector's clock said when its jobs last erased by it, so that one that leaps is noticed, also
- * across a restart. It has one row at most, `id` 1.
- */
-export const clockSeen = sqliteTable("clock_seen", {
-  id: integer("id").primaryKey(),
-  at: integer("at", { mode: "timestamp_ms" }).notNull(),
-});

@@ -1,19 +1,5 @@
 import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
-/**
- * What tells the connector that its database was put back: one row. Without it a database with users in it
- * counts as put back.
- */
-export const databaseIdentity = sqliteTable("database_identity", {
-  id: integer("id").primaryKey(),
-  /** Of the database as it was looked at last: see `identity` in database/engine/engine.ts. */
-  identity: text("identity").notNull(),
-  /** Rises with each step of the ledger: see `witness` in database/engine/engine.ts. */
-  steps: integer("steps").notNull().default(0),
-});
-
-export type StoredIdentity = Pick<typeof databaseIdentity.$inferSelect, "identity" | "steps">;
-
 /** The database was put back: what Salesforce holds since may not be in it. */
 export const restores = sqliteTable("restores", {
   id: text("id").primaryKey(),

@@ -3,9 +3,7 @@ import { statSync } from "node:fs";
 import { basename } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Answer, Connection, Engine, Shape } from "../engine/engine.ts";
-import { fileIdOf } from "./fileIdOf.ts";
 import { fileLocks, locksFolderOf, lonelyLocks } from "./fileLocks.ts";
-import { fileWitness } from "./fileWitness.ts";
 import { keepStatements } from "./keepStatements.ts";
 import type { Locks } from "../engine/locks.ts";
 import { isBusy } from "./tryLock.ts";
@@ -107,9 +105,7 @@ export function sqliteEngine(client: SqliteDriver.Database): SqliteEngine {
     get locks() {
       return (locks ??= client.memory ? lonelyLocks() : fileLocks(locksFolderOf(client.name)));
     },
-    identity: async () => (client.memory ? "memory" : (fileIdOf(client.name) ?? "gone")),
-    witness: client.memory ? null : fileWitness(`${client.name}-steps`),
-    clockOffsetMs: () => 0,
+    readTime: () => Promise.resolve(null),
     requireWritable: () =>
       whenFree(() => {
         // Writes a number over itself, which changes nothing.

@@ -79,10 +79,6 @@ export const checkSentences = {
     "{remaining} of {limit} requests left. The limit counts requests from the last 24 hours.",
   "check-allowance-usage": "To see what uses the requests, go to Setup, under System Overview, API Usage.",
   "check-erasing": "Retention",
-  "check-erasing-ahead":
-    "Nothing is erased by its age, because the clock of the connector's host is {minutes} min ahead of Salesforce's.",
-  "check-erasing-unconfirmed":
-    "Nothing is erased by its age until Salesforce has told the connector the time: the connector was off for a day, or its clock has jumped.",
-  "check-erasing-reach":
-    "Nothing to do if the connector reaches Salesforce's login page, which it asks every hour. If it doesn't, check the network, firewall, and proxy between the connector and SALESFORCE_LOGIN_URL.",
+  "check-erasing-apart":
+    "Nothing is erased by its age, because the clocks of the connector's host and of Salesforce or the database are {minutes} min apart.",
 } as const;

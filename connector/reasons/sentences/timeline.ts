@@ -83,9 +83,6 @@ export const timelineSentences = {
     "Salesforce couldn't tell which contacts of the user the restored database lacks.",
   "event-ledger-unreadable":
     "The user can't see the Crosswalk field, so that Salesforce can't tell which of their contacts the restored database lacks.",
-  "event-clock-fast": "The clock of the connector's host is {minutes} min fast.",
-  "event-clock-slow": "The clock of the connector's host is {minutes} min slow.",
-  "event-clock-right": "The clock of the connector's host agrees with Salesforce's again.",
   "event-request-refused": "The user got an error.",
   "event-refusals-counted": "More refusals in the same minute: {count}.",
   "timeline-file": "Timeline",

@@ -4,8 +4,6 @@ import type { Random } from "../../support/randomFrom.ts";
 export interface ChaosStore {
   /** What tells a connector where it is. */
   address: string;
-  /** Whether connectors go by its clock, whatever that of their machine says. */
-  hasClock: boolean;
   /** Rows as objects. `?` stands for the values. */
   rows<Row extends object>(sql: string, ...values: unknown[]): Promise<Row[]>;
   change(sql: string, ...values: unknown[]): Promise<void>;

@@ -42,7 +42,6 @@ export async function postgresStore(): Promise<ChaosStore> {
 
   return {
     address,
-    hasClock: true,
     rows: <Row extends object>(sql: string, ...values: unknown[]) =>
       askOnce(address, numbered(sql), values) as Promise<Row[]>,
     async change(sql, ...values) {

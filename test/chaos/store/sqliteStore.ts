@@ -19,7 +19,6 @@ export function sqliteStore(): Promise<ChaosStore> {
   }
   return Promise.resolve({
     address,
-    hasClock: false,
     rows: <Row extends object>(sql: string, ...values: unknown[]) =>
       withDatabase((database) => database.prepare<unknown[], Row>(sql).all(...values)),
     change: (sql, ...values) => withDatabase((database) => void database.prepare(sql).run(...values)),

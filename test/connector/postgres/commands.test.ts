@@ -233,11 +233,9 @@ describe.skipIf(postgresFolder() === null)("a command", () => {
       `--file=${list}`,
       `--dbname=${restored}`,
     );
-    const again = await npmRun("erase-person", ["--again", "--yes"], {
-      DATABASE_URL: restored,
-      TOKEN_KEYS: keys(),
-    });
+    const again = await npmRun("restore", ["--put-back"], { DATABASE_URL: restored, TOKEN_KEYS: keys() });
     expect(again).toMatchObject({ status: 0, said: expect.stringContaining("Erased 1 leads") as string });
+    expect(await askOnce(restored, "select id from restores")).toHaveLength(1);
     const names = await askOnce(restored, "select last_name from leads");
     expect(names.map((row) => row["last_name"])).toContain("Muster");
     expect(names.map((row) => row["last_name"])).not.toContain("Probst");
