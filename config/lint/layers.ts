@@ -65,6 +65,7 @@ export const layers = [
   { room: "retention", holds: "how long everything is kept, and which job ends it" },
   { room: "reasons", holds: "every sentence that a person can read" },
   { room: "origin", holds: "the origins that an operator writes down" },
+  { room: "version", holds: "which version runs" },
   { room: "timeZone", holds: "whether a time zone is known here" },
   { room: "largePackages", holds: "packages that the first lead that needs them loads" },
   { room: "onFirstUse", holds: "constants that cost something" },

@@ -1,9 +1,12 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 import { allCodes, policyOf } from "../errors.ts";
+import { version } from "../version.ts";
 
 /** The metrics at /metrics. measureState.ts adds what the database tells when it is asked. */
 export interface Metrics {
   registry: Registry;
+  /** Always 1; its label has the version. */
+  buildInfo: Gauge<"version">;
   /** As /readyz says. A connector listens once it is. */
   ready: Gauge;
   requestSeconds: Histogram<"method" | "route" | "status">;
@@ -40,6 +43,7 @@ const answerBuckets = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60,
 export function createMetrics(): Metrics {
   const metrics = register(new Registry());
   metrics.ready.set(1);
+  metrics.buildInfo.set({ version }, 1);
   for (const outcome of ["accepted", ...allCodes]) metrics.signIns.inc({ outcome }, 0);
   for (const outcome of ["imported", ...ourFaults]) metrics.importSeconds.zero({ outcome });
   return metrics;
@@ -53,6 +57,12 @@ function register(registry: Registry): Metrics {
   collectDefaultMetrics({ register: registry, prefix: "crosswalk_" });
   return {
     registry,
+    buildInfo: new Gauge({
+      name: "crosswalk_build_info",
+      help: "1, with the connector's version",
+      labelNames: ["version"],
+      registers,
+    }),
     ready: new Gauge({
       name: "crosswalk_ready",
       help: "Whether the connector is ready, as /readyz says: 1 or 0",

@@ -98,10 +98,10 @@ describe("a request that is not valid", () => {
       const names = Array.from({ length: 900_000 }, (_, index) => `"${index}":1`);
       const small = Array.from({ length: 100 }, () => `[${"1,".repeat(10_000)}1]`);
       for (const [json, message] of [
-        ["[".repeat(8 * 1024 * 1024), /"body-nested","values":\[64\]/],
-        [`${'{"a":'.repeat(65)}1${"}".repeat(65)}`, /"body-nested","values":\[64\]/],
-        [`{${names.join(",").slice(0, 8_000_000)}}`, /"body-entries","values":\[20000\]/],
-        [`[${small.join(",")}]`, /"body-entries","values":\[500000\]/],
+        ["[".repeat(8 * 1024 * 1024), /"reason":"body-nested".*deeper than 64 levels/],
+        [`${'{"a":'.repeat(65)}1${"}".repeat(65)}`, /"reason":"body-nested".*deeper than 64 levels/],
+        [`{${names.join(",").slice(0, 8_000_000)}}`, /"reason":"body-entries".*20,?000/],
+        [`[${small.join(",")}]`, /"reason":"body-entries".*500,?000/],
         [`{"name":"${'\\"['.repeat(1_000)}","leads":[]}`, /Too small/],
         [`${'{"a":'.repeat(64)}1${"}".repeat(64)}`, /isn't a known field/],
       ] as const) {
