@@ -28,6 +28,8 @@ interface TransactionOptions {
 
 /** What Drizzle and the connectors on one database need of its engine. */
 export interface Engine extends Connection {
+  /** For the few fragments of SQL that differ. */
+  readonly kind: "sqlite" | "postgres";
   /** The database as people know it: its path, or its name and server. Never a password. */
   readonly name: string;
   /** The same for everybody to read: it names no folder and no server. */

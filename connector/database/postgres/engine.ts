@@ -50,6 +50,7 @@ export async function openPostgres(url: string): Promise<Engine> {
   const locks = await inWords(name, () => createLocks(connect));
   const connections = connectionsOf(pool);
   return {
+    kind: "postgres",
     ...connections,
     name,
     publicName: nameOfDatabase(url),
@@ -124,6 +125,7 @@ export async function openPostgresForReading(url: string): Promise<Engine> {
   }
   const refuse = () => Promise.reject(new Error(`The database ${name} is open for reading.`));
   return {
+    kind: "postgres",
     ...connectionsOf(pool),
     transaction: refuse,
     name,

@@ -85,6 +85,7 @@ export function sqliteEngine(client: SqliteDriver.Database): SqliteEngine {
   }
 
   return {
+    kind: "sqlite",
     client,
     name: client.name,
     publicName: basename(client.name),
