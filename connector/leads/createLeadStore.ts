@@ -86,11 +86,11 @@ export function createLeadStore(owner: LeadOwner, listId: string, index: MemberI
         index.add(position);
         return { leadId, outcome: "imported", knownBy, isRepeated };
       }
-      await prepared(transaction, leadUpdate).run(row);
-      for (const profile of profiles) await prepared(transaction, profileWrite).run(profile);
+      await prepared(transaction, leadUpdate).execute(row);
+      for (const profile of profiles) await prepared(transaction, profileWrite).execute(profile);
       await replaceWords(transaction, leadId, known.searchText, columns.searchText);
       const added = await keepLinkCounts(transaction, [leadId], () =>
-        prepared(transaction, memberWrite).run(member),
+        prepared(transaction, memberWrite).execute(member),
       );
       if (changesOf(added) === 1) index.add(position);
       return { leadId, outcome: "merged", knownBy, isRepeated };

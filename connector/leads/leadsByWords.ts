@@ -59,5 +59,4 @@ const newestFirst = async (ctx: RequestContext, ids: string[]): Promise<{ id: st
     .select({ id: leadLists.id, name: leadLists.name })
     .from(leadLists)
     .where(inArray(leadLists.id, ids))
-    .orderBy(desc(leadLists.createdAt), desc(leadLists.id))
-    .all();
+    .orderBy(desc(leadLists.createdAt), desc(leadLists.id));

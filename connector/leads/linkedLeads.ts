@@ -16,8 +16,7 @@ export async function linkedLeads(ctx: RequestContext, max: number): Promise<Lis
     .from(leadLists)
     .where(visibleLists(ctx.caller))
     .orderBy(desc(leadLists.createdAt), desc(leadLists.id))
-    .limit(listsMax)
-    .all();
+    .limit(listsMax);
   const found = new Map<string, ListedLead>();
   for (const list of lists) {
     if (found.size >= max) break;

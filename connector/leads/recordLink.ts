@@ -16,6 +16,7 @@ import {
 import { keepLinkCounts } from "../listIndex/keepLinkCounts.ts";
 import { dayOf } from "../dayOf.ts";
 import { say, type Said } from "../reasons/sentence.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 export { everybody };
 
@@ -39,7 +40,7 @@ export function reasonOfLink({ caller }: RequestContext, link: Pick<LeadLink, "o
  * transaction.
  */
 export async function recordLink(handle: DatabaseHandle, link: LeadLink): Promise<void> {
-  await keepLinkCounts(handle, [link.leadId], () => prepared(handle, linkWrite).run({ ...link }));
+  await keepLinkCounts(handle, [link.leadId], () => prepared(handle, linkWrite).execute({ ...link }));
 }
 
 function linkWrite(handle: DatabaseHandle) {
@@ -59,7 +60,7 @@ export async function removeLink(
   handle: DatabaseHandle,
   { leadId, forUser }: Pick<LeadLink, "leadId" | "forUser">,
 ): Promise<void> {
-  await keepLinkCounts(handle, [leadId], () => prepared(handle, linkRemoval).run({ leadId, forUser }));
+  await keepLinkCounts(handle, [leadId], () => prepared(handle, linkRemoval).execute({ leadId, forUser }));
 }
 
 const linkRemoval = (handle: DatabaseHandle) => handle.delete(leadLinks).where(isLinkOf()).prepare();
@@ -67,19 +68,19 @@ const linkRemoval = (handle: DatabaseHandle) => handle.delete(leadLinks).where(i
 /** Removes all links of a lead to a record that no longer exists. Runs in the caller's transaction. */
 export async function removeLinksTo(handle: DatabaseHandle, leadId: string, recordId: string): Promise<void> {
   const isIt = and(eq(leadLinks.leadId, leadId), eq(leadLinks.recordId, recordId));
-  await keepLinkCounts(handle, [leadId], () => handle.delete(leadLinks).where(isIt).run());
+  await keepLinkCounts(handle, [leadId], () => handle.delete(leadLinks).where(isIt));
 }
 
 /** The links to a record, whoever's the leads are. */
 export async function linksTo(handle: DatabaseHandle, recordId: string): Promise<LeadLink[]> {
-  return await handle.select().from(leadLinks).where(eq(leadLinks.recordId, recordId)).all();
+  return await handle.select().from(leadLinks).where(eq(leadLinks.recordId, recordId));
 }
 
 /** The same for many records at once. */
 export async function linksToAny(handle: DatabaseHandle, recordIds: readonly string[]): Promise<LeadLink[]> {
   const found: LeadLink[] = [];
   for (const ids of chunksOf([...recordIds], idsPerStatement))
-    found.push(...(await handle.select().from(leadLinks).where(inArray(leadLinks.recordId, ids)).all()));
+    found.push(...(await handle.select().from(leadLinks).where(inArray(leadLinks.recordId, ids))));
   return found;
 }
 
@@ -99,7 +100,7 @@ export async function moveLinksTo(
   const isIt = and(eq(leadLinks.leadId, leadId), eq(leadLinks.recordId, formerId));
   // Somebody may have rejected the record that they come to.
   await keepLinkCounts(handle, [leadId], () =>
-    handle.update(leadLinks).set({ recordId, linkedBy }).where(isIt).run(),
+    handle.update(leadLinks).set({ recordId, linkedBy }).where(isIt),
   );
 }
 
@@ -108,7 +109,7 @@ export async function readOwnLink(
   handle: DatabaseHandle,
   { leadId, forUser }: Pick<LeadLink, "leadId" | "forUser">,
 ): Promise<LeadLink | undefined> {
-  return await prepared(handle, ownLink).get({ leadId, forUser });
+  return await firstOf(prepared(handle, ownLink).execute({ leadId, forUser }));
 }
 
 const ownLink = (handle: DatabaseHandle) => handle.select().from(leadLinks).where(isLinkOf()).prepare();
@@ -122,7 +123,7 @@ export async function readLink(
   leadId: string,
   userId: string,
 ): Promise<LeadLink | undefined> {
-  return await prepared(handle, linkSeen).get({ leadId, userId });
+  return await firstOf(prepared(handle, linkSeen).execute({ leadId, userId }));
 }
 
 const linkSeen = (handle: DatabaseHandle) =>

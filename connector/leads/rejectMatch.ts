@@ -8,6 +8,7 @@ import { refusal } from "../reasons/refusal.ts";
 import { findLead } from "./findLead.ts";
 import { matchableId } from "./matchableId.ts";
 import { decidesFor, readOwnLink, removeLink } from "./recordLink.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /** The user who decides, the time, and the transaction of the decision. */
 type Deciding = Pick<RequestContext, "caller"> & { database: DatabaseHandle };
@@ -45,7 +46,7 @@ export async function allowMatch(ctx: Deciding, lead: LeadRow, recordId: string)
     return;
   }
   const isIt = isRejection(lead, recordId, ctx.caller.userId);
-  await keepLinkCounts(ctx.database, [lead.id], () => ctx.database.delete(leadRejections).where(isIt).run());
+  await keepLinkCounts(ctx.database, [lead.id], () => ctx.database.delete(leadRejections).where(isIt));
 }
 
 /** Stores the caller's decision on a record: rejected, or allowed again. */
@@ -62,7 +63,7 @@ export async function rememberRejection(
       target: [leadRejections.leadId, leadRejections.recordId, leadRejections.rejectedBy],
       set: { isRejected },
     });
-  await keepLinkCounts(database, [lead.id], () => write.run());
+  await keepLinkCounts(database, [lead.id], () => write);
 }
 
 /**
@@ -74,11 +75,12 @@ export function refuseCreated({ origin }: LeadLink): void {
 }
 
 async function readRejection(handle: DatabaseHandle, lead: LeadRow, recordId: string, userId: string) {
-  return await handle
-    .select()
-    .from(leadRejections)
-    .where(isRejection(lead, recordId, userId))
-    .get();
+  return await firstOf(
+    handle
+      .select()
+      .from(leadRejections)
+      .where(isRejection(lead, recordId, userId)),
+  );
 }
 
 function isRejection({ id }: LeadRow, recordId: string, userId: string) {

@@ -19,6 +19,7 @@ import { leadsById } from "./visibleLeadsById.ts";
 import { isSeenBy } from "./recordLink.ts";
 import { statusOfMatches, type CrmStatus, type LeadCrm } from "./showLead.ts";
 import { chunksOf } from "../chunksOf.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /** By last name, by company and last name, or by CRM status: new leads first, those in the CRM last. */
 export type LeadSort = "name" | "company" | "status";
@@ -141,7 +142,7 @@ export async function readMembers(
   }
   if (filter.link === null && (offset === 0 || after === -1)) {
     const from = offset === 0 ? after + 1 : await positionAt(ctx.database, filter.listId, offset);
-    return from === null ? [] : await prepared(ctx.database, membersFrom).all({ ...filter, from, limit });
+    return from === null ? [] : await prepared(ctx.database, membersFrom).execute({ ...filter, from, limit });
   }
   return await ctx.database
     .select({ lead: leads, position: leadListMembers.position })
@@ -150,8 +151,7 @@ export async function readMembers(
     .where(matching(ctx, filter, after))
     .orderBy(asc(leadListMembers.position))
     .limit(limit)
-    .offset(offset)
-    .all();
+    .offset(offset);
 }
 
 /** Where the members are that match a filter with words; null for one without. */
@@ -199,8 +199,7 @@ export async function readPlaces(ctx: RequestContext, filter: StoredFilter, limi
       .innerJoin(leads, eq(leads.id, leadListMembers.leadId))
       .where(matching(ctx, filter, places.at(-1)?.position ?? -1))
       .orderBy(asc(leadListMembers.position))
-      .limit(size)
-      .all();
+      .limit(size);
     places.push(...read);
     isDone = read.length < size || places.length >= limit;
   }
@@ -209,7 +208,7 @@ export async function readPlaces(ctx: RequestContext, filter: StoredFilter, limi
 
 /** Those that are still there, in the order of the positions. */
 async function readPlacesAt(handle: DatabaseHandle, listId: string, positions: number[]): Promise<Place[]> {
-  const read = await prepared(handle, placesAt).all({ listId, positions: JSON.stringify(positions) });
+  const read = await prepared(handle, placesAt).execute({ listId, positions: JSON.stringify(positions) });
   return read.flatMap(({ leadId, position }) => (leadId === null ? [] : [{ leadId, position }]));
 }
 
@@ -259,7 +258,7 @@ export async function countMembers(
 }
 
 async function readLeadCount(handle: DatabaseHandle, listId: string): Promise<number> {
-  return (await prepared(handle, countOfList).get({ listId }))?.leadCount ?? 0;
+  return (await firstOf(prepared(handle, countOfList).execute({ listId })))?.leadCount ?? 0;
 }
 
 const countOfList = (handle: DatabaseHandle) =>

@@ -39,8 +39,7 @@ export async function selectLeadLists(
     .from(leadLists)
     .where(where)
     .orderBy(desc(leadLists.createdAt), desc(leadLists.id))
-    .limit(limit)
-    .all();
+    .limit(limit);
   const shown: LeadList[] = [];
   // Few were looked at lately and have changed since: they are counted one after the other.
   for (const { list, linkedCount: linked } of rows) {

@@ -25,7 +25,7 @@ export async function buildBlock(
 ): Promise<void> {
   const end = (block + 1) * positionsPerBlock;
   const from = Math.max(position, end - positionsPerBlock);
-  const members = await prepared(handle, membersOfBlock).all({ listId, from, end });
+  const members = await prepared(handle, membersOfBlock).execute({ listId, from, end });
   const found = new Map<string, number[]>();
   for (const { position, searchText } of members)
     for (const beginning of beginningsOf(searchText)) {
@@ -41,7 +41,7 @@ export async function buildBlock(
     .sort((one, other) => (one.beginning < other.beginning ? -1 : 1));
   for (const part of chunksOf(rows, rowsPerStatement)) {
     if (part.length < rowsPerStatement) {
-      for (const row of part) await prepared(handle, rowWrite).run({ ...key, ...row });
+      for (const row of part) await prepared(handle, rowWrite).execute({ ...key, ...row });
       continue;
     }
     const values: Record<string, string | number> = { ...key };
@@ -49,7 +49,7 @@ export async function buildBlock(
       values[`beginning${index}`] = beginning;
       values[`places${index}`] = places;
     }
-    await prepared(handle, rowsWrite).run(values);
+    await prepared(handle, rowsWrite).execute(values);
   }
 }
 

@@ -4,6 +4,7 @@ import { placeholdersOf, prepared } from "../database/prepared.ts";
 import { leadListPlaces } from "../database/schema/leads.ts";
 import { blocksPerEntry, decodePlaces, encodePlaces } from "./entryText.ts";
 import { blockOf, placesIn, setPosition, type Places } from "./positions.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /** A member of a list by its number, and beginnings that it has now, or has no more. */
 export interface Change {
@@ -34,11 +35,15 @@ export const entryOf = (block: number): number => Math.floor(block / blocksPerEn
 
 async function changeEntry(handle: DatabaseHandle, key: EntryKey, changes: readonly Change[]): Promise<void> {
   const positions = new Map<number, Places>();
-  decodePlaces(key.entry, (await prepared(handle, placesOfEntry).get(key))?.places ?? "", positions);
+  decodePlaces(
+    key.entry,
+    (await firstOf(prepared(handle, placesOfEntry).execute(key)))?.places ?? "",
+    positions,
+  );
   for (const { position, isSet } of changes) setPosition(positions, position, isSet);
   const text = [...positions].map(([block, places]) => encodePlaces(block, placesIn(places))).join("");
-  if (text === "") await prepared(handle, entryRemoval).run(key);
-  else await prepared(handle, entryWrite).run({ ...key, places: text });
+  if (text === "") await prepared(handle, entryRemoval).execute(key);
+  else await prepared(handle, entryWrite).execute({ ...key, places: text });
 }
 
 const isEntry = and(

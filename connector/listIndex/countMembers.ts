@@ -11,14 +11,14 @@ export async function countMembers(
   by: 1 | -1,
 ): Promise<void> {
   if (positions.length === 0) return;
-  await prepared(handle, leadCounting).run({ listId, by: by * positions.length });
+  await prepared(handle, leadCounting).execute({ listId, by: by * positions.length });
   const blocks = new Map<number, number>();
   for (const position of positions) {
     const block = Math.floor(position / positionsPerBlock);
     blocks.set(block, (blocks.get(block) ?? 0) + by);
   }
   for (const [block, leadCount] of blocks) {
-    await prepared(handle, blockCounting).run({ listId, block, leadCount });
+    await prepared(handle, blockCounting).execute({ listId, block, leadCount });
   }
 }
 

@@ -63,6 +63,5 @@ async function readEntries(
         gte(leadListPlaces.beginning, from),
         lt(leadListPlaces.beginning, end),
       ),
-    )
-    .all();
+    );
 }

@@ -31,7 +31,10 @@ export async function findPositions(
   // Longer words are rarer. Of a common one, most is left out then.
   for (const word of [...words].sort((one, other) => other.length - one.length)) {
     const own = new Map<number, Places>();
-    for (const { entry, places } of await prepared(handle, entriesWith).all({ list, ...entriesFor(word) }))
+    for (const { entry, places } of await prepared(handle, entriesWith).execute({
+      list,
+      ...entriesFor(word),
+    }))
       decodePlaces(entry, places, own, found);
     found = found ? inBoth(found, own) : own;
   }
@@ -43,7 +46,9 @@ export const positionsLinked = async (
   list: number,
   userId: string,
 ): Promise<Positions> =>
-  positionsFrom((await prepared(handle, linkedOfUser).all({ list, userId })).map(({ position }) => position));
+  positionsFrom(
+    (await prepared(handle, linkedOfUser).execute({ list, userId })).map(({ position }) => position),
+  );
 
 const entriesWith = (handle: DatabaseHandle) =>
   handle

@@ -4,6 +4,7 @@ import { untilNone } from "../database/untilNone.ts";
 import { leadListLinked, leadListNumbers, leadListPlaces } from "../database/schema/leads.ts";
 import { numberOf } from "./listNumbers.ts";
 import { changesOf } from "../database/database.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /** Rows removed in one transaction: a few milliseconds. */
 const rowsPerStep = 1_000;
@@ -26,37 +27,39 @@ async function forgetSome(handle: DatabaseHandle, listId: string): Promise<numbe
   const rows = (await forgetPlaces(handle, list)) + (await forgetLinked(handle, list));
   if (rows > 0) return rows;
   // The last rows of both tables go with the number, by cascade.
-  return changesOf(await handle.delete(leadListNumbers).where(eq(leadListNumbers.number, list)).run());
+  return changesOf(await handle.delete(leadListNumbers).where(eq(leadListNumbers.number, list)));
 }
 
 async function forgetPlaces(handle: DatabaseHandle, list: number): Promise<number> {
   const { beginning, entry } = leadListPlaces;
   const isOfList = eq(leadListPlaces.list, list);
-  const last = await handle
-    .select({ beginning, entry })
-    .from(leadListPlaces)
-    .where(isOfList)
-    .orderBy(asc(beginning), asc(entry))
-    .limit(1)
-    .offset(rowsPerStep - 1)
-    .get();
+  const last = await firstOf(
+    handle
+      .select({ beginning, entry })
+      .from(leadListPlaces)
+      .where(isOfList)
+      .orderBy(asc(beginning), asc(entry))
+      .limit(1)
+      .offset(rowsPerStep - 1),
+  );
   if (!last) return 0;
   const isBefore = sql`(${beginning}, ${entry}) <= (${last.beginning}, ${last.entry})`;
-  return changesOf(await handle.delete(leadListPlaces).where(and(isOfList, isBefore)).run());
+  return changesOf(await handle.delete(leadListPlaces).where(and(isOfList, isBefore)));
 }
 
 async function forgetLinked(handle: DatabaseHandle, list: number): Promise<number> {
   const { position, forUser } = leadListLinked;
   const isOfList = eq(leadListLinked.list, list);
-  const last = await handle
-    .select({ position, forUser })
-    .from(leadListLinked)
-    .where(isOfList)
-    .orderBy(asc(position), asc(forUser))
-    .limit(1)
-    .offset(rowsPerStep - 1)
-    .get();
+  const last = await firstOf(
+    handle
+      .select({ position, forUser })
+      .from(leadListLinked)
+      .where(isOfList)
+      .orderBy(asc(position), asc(forUser))
+      .limit(1)
+      .offset(rowsPerStep - 1),
+  );
   if (!last) return 0;
   const isBefore = sql`(${position}, ${forUser}) <= (${last.position}, ${last.forUser})`;
-  return changesOf(await handle.delete(leadListLinked).where(and(isOfList, isBefore)).run());
+  return changesOf(await handle.delete(leadListLinked).where(and(isOfList, isBefore)));
 }

@@ -36,8 +36,8 @@ export async function keepLinkCounts<T>(
   for (const [listId, ofUsers] of counts) {
     for (const [forUser, linkedCount] of ofUsers) {
       if (linkedCount === 0) continue;
-      await prepared(handle, counting).run({ listId, forUser, linkedCount });
-      await prepared(handle, zeroRemoval).run({ listId, forUser });
+      await prepared(handle, counting).execute({ listId, forUser, linkedCount });
+      await prepared(handle, zeroRemoval).execute({ listId, forUser });
     }
   }
   return result;
@@ -59,11 +59,11 @@ function count(counts: Counts, { listId, forUser }: Place, by: number): void {
 }
 
 export async function writeLinked(handle: DatabaseHandle, place: Place, by: number): Promise<void> {
-  await prepared(handle, linkedWrite).run({ ...(await rowOf(handle, place)), isLinked: by === 1 });
+  await prepared(handle, linkedWrite).execute({ ...(await rowOf(handle, place)), isLinked: by === 1 });
 }
 
 export async function forgetLinked(handle: DatabaseHandle, place: Place): Promise<void> {
-  await prepared(handle, linkedRemoval).run(await rowOf(handle, place));
+  await prepared(handle, linkedRemoval).execute(await rowOf(handle, place));
 }
 
 const rowOf = async (handle: DatabaseHandle, { listId, position, forUser }: Place) => ({
@@ -79,10 +79,10 @@ export async function linkedMembers(
 ): Promise<Map<string, Place & { by: number }>> {
   const found = new Map<string, Place & { by: number }>();
   for (const leadId of leadIds) {
-    const links = await prepared(handle, linksOf).all({ leadId });
+    const links = await prepared(handle, linksOf).execute({ leadId });
     if (links.length === 0) continue;
-    const ofUsers = countsOfLead(links, await prepared(handle, rejectionsOf).all({ leadId }));
-    for (const { listId, position } of await prepared(handle, placesOf).all({ leadId })) {
+    const ofUsers = countsOfLead(links, await prepared(handle, rejectionsOf).execute({ leadId }));
+    for (const { listId, position } of await prepared(handle, placesOf).execute({ leadId })) {
       for (const [forUser, by] of ofUsers)
         found.set(`${listId} ${position} ${forUser}`, { listId, position, forUser, by });
     }
@@ -187,7 +187,6 @@ export async function readLinkedCount(
   const rows = await handle
     .select({ linkedCount: leadListLinks.linkedCount })
     .from(leadListLinks)
-    .where(and(eq(leadListLinks.listId, listId), inArray(leadListLinks.forUser, [everybody, userId])))
-    .all();
+    .where(and(eq(leadListLinks.listId, listId), inArray(leadListLinks.forUser, [everybody, userId])));
   return rows.reduce((sum, { linkedCount }) => sum + linkedCount, 0);
 }

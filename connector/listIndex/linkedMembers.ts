@@ -50,7 +50,7 @@ interface LinkedPage {
 /** Members that a user sees as linked, in the order of the list. */
 export async function readLinkedMembers(handle: DatabaseHandle, { listId, ...page }: LinkedPage) {
   const list = await numberOf(handle, listId);
-  return list === undefined ? [] : await prepared(handle, linkedPage).all({ list, listId, ...page });
+  return list === undefined ? [] : await prepared(handle, linkedPage).execute({ list, listId, ...page });
 }
 
 // Joined in this order: otherwise SQLite may begin with all members.

@@ -2,6 +2,7 @@ import { and, asc, eq, gte, sql } from "drizzle-orm";
 import type { DatabaseHandle } from "../database/database.ts";
 import { prepared } from "../database/prepared.ts";
 import { leadListBlocks, leadListMembers, positionsPerBlock } from "../database/schema/leads.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /**
  * The position of the n-th member of a list, from 0 on; null where there are fewer. Positions have gaps where
@@ -9,10 +10,12 @@ import { leadListBlocks, leadListMembers, positionsPerBlock } from "../database/
  */
 export async function positionAt(handle: DatabaseHandle, listId: string, n: number): Promise<number | null> {
   let left = n;
-  for (const { block, leadCount } of await prepared(handle, blocksOf).all({ listId })) {
+  for (const { block, leadCount } of await prepared(handle, blocksOf).execute({ listId })) {
     if (left < leadCount) {
       const from = block * positionsPerBlock;
-      return (await prepared(handle, positionFrom).get({ listId, from, left }))?.position ?? null;
+      return (
+        (await firstOf(prepared(handle, positionFrom).execute({ listId, from, left })))?.position ?? null
+      );
     }
     left -= leadCount;
   }

@@ -19,9 +19,8 @@ export async function removeMembers(handle: DatabaseHandle, leadIds: readonly st
     .select({ listId: list, position, searchText: leads.searchText })
     .from(leadListMembers)
     .innerJoin(leads, eq(leads.id, leadListMembers.leadId))
-    .where(isIt)
-    .all();
-  await keepLinkCounts(handle, leadIds, () => handle.delete(leadListMembers).where(isIt).run());
+    .where(isIt);
+  await keepLinkCounts(handle, leadIds, () => handle.delete(leadListMembers).where(isIt));
   for (const [listId, gone] of Map.groupBy(members, (member) => member.listId)) {
     const number = await numberOf(handle, listId);
     if (number !== undefined)

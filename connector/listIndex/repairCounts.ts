@@ -3,6 +3,7 @@ import { inTransaction } from "../database/inTransaction.ts";
 import type { Database, DatabaseHandle } from "../database/database.ts";
 import { leadListBlocks, leadListMembers, leadLists, positionsPerBlock } from "../database/schema/leads.ts";
 import { changesOf } from "../database/database.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /** Compares the counts of a list with its members, and corrects them. True where they differed. */
 export async function repairCounts(database: Database, listId: string): Promise<boolean> {
@@ -11,23 +12,22 @@ export async function repairCounts(database: Database, listId: string): Promise<
     const counted = await countBlocks(tx, listId);
     const isIt = eq(leadLists.id, listId);
     const leadCount = [...counted.values()].reduce((sum, count) => sum + count, 0);
-    if (changesOf(await tx.update(leadLists).set({ leadCount }).where(isIt).run()) === 0) return false;
-    await tx.delete(leadListBlocks).where(eq(leadListBlocks.listId, listId)).run();
+    if (changesOf(await tx.update(leadLists).set({ leadCount }).where(isIt)) === 0) return false;
+    await tx.delete(leadListBlocks).where(eq(leadListBlocks.listId, listId));
     for (const [block, count] of counted) {
-      await tx.insert(leadListBlocks).values({ listId, block, leadCount: count }).run();
+      await tx.insert(leadListBlocks).values({ listId, block, leadCount: count });
     }
     return true;
   });
 }
 
 async function isRight(handle: DatabaseHandle, listId: string): Promise<boolean> {
-  const list = await handle.select().from(leadLists).where(eq(leadLists.id, listId)).get();
+  const list = await firstOf(handle.select().from(leadLists).where(eq(leadLists.id, listId)));
   const kept = (
     await handle
       .select({ block: leadListBlocks.block, leadCount: leadListBlocks.leadCount })
       .from(leadListBlocks)
       .where(eq(leadListBlocks.listId, listId))
-      .all()
   ).filter(({ leadCount }) => leadCount !== 0);
   const counted = await countBlocks(handle, listId);
   const sum = kept.reduce((all, { leadCount }) => all + leadCount, 0);
@@ -44,7 +44,6 @@ async function countBlocks(handle: DatabaseHandle, listId: string): Promise<Map<
     .select({ block, count: sql<number>`count(*)` })
     .from(leadListMembers)
     .where(eq(leadListMembers.listId, listId))
-    .groupBy(block)
-    .all();
+    .groupBy(block);
   return new Map(rows.map((row) => [row.block, row.count]));
 }

@@ -11,6 +11,7 @@ import {
 } from "../database/schema/leads.ts";
 import { forgetLinked, linkedMembers, writeLinked } from "./keepLinkCounts.ts";
 import { numberOf } from "./listNumbers.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /**
  * Compares the members that a list keeps as linked, and their counts, with the links of its members, and
@@ -46,11 +47,12 @@ async function lastOf(
   table: typeof leadListMembers | typeof leadListLinked,
   where: ReturnType<typeof eq>,
 ): Promise<number> {
-  const row = await handle
-    .select({ last: max(table.position) })
-    .from(table)
-    .where(where)
-    .get();
+  const row = await firstOf(
+    handle
+      .select({ last: max(table.position) })
+      .from(table)
+      .where(where),
+  );
   return row?.last ?? -1;
 }
 
@@ -67,8 +69,7 @@ async function differencesOf(handle: DatabaseHandle, { listId, list, from }: Par
   const members = await handle
     .select({ leadId: leadListMembers.leadId })
     .from(leadListMembers)
-    .where(and(eq(leadListMembers.listId, listId), gte(position, from), lt(position, until), isLinked))
-    .all();
+    .where(and(eq(leadListMembers.listId, listId), gte(position, from), lt(position, until), isLinked));
   const ids = members.map(({ leadId }) => leadId);
   const right = [...(await linkedMembers(handle, ids)).values()].filter((place) => place.listId === listId);
   const rows = await handle
@@ -80,8 +81,7 @@ async function differencesOf(handle: DatabaseHandle, { listId, list, from }: Par
         gte(leadListLinked.position, from),
         lt(leadListLinked.position, until),
       ),
-    )
-    .all();
+    );
   const keyOf = (place: { position: number; forUser: string }) => `${place.position} ${place.forUser}`;
   const kept = new Map(rows.map((row) => [keyOf(row), row]));
   const missing = right.filter((place) => kept.get(keyOf(place))?.isLinked !== (place.by === 1));
@@ -107,9 +107,8 @@ async function wrongCounts(handle: DatabaseHandle, listId: string, list: number)
     .select({ forUser, linkedCount: sql<number>`sum(case when ${isLinked} = 1 then 1 else -1 end)` })
     .from(leadListLinked)
     .where(eq(leadListLinked.list, list))
-    .groupBy(forUser)
-    .all();
-  const kept = await handle.select().from(leadListLinks).where(eq(leadListLinks.listId, listId)).all();
+    .groupBy(forUser);
+  const kept = await handle.select().from(leadListLinks).where(eq(leadListLinks.listId, listId));
   const right = new Map(counted.map((row) => [row.forUser, row.linkedCount]));
   const before = new Map(kept.map((row) => [row.forUser, row.linkedCount]));
   return [...new Set([...right.keys(), ...before.keys()])]
@@ -122,8 +121,8 @@ async function correctCounts(handle: DatabaseHandle, listId: string, list: numbe
   const wrong = await wrongCounts(handle, listId, list);
   for (const { forUser, linkedCount } of wrong) {
     const isIt = and(eq(leadListLinks.listId, listId), eq(leadListLinks.forUser, forUser));
-    await handle.delete(leadListLinks).where(isIt).run();
-    if (linkedCount !== 0) await handle.insert(leadListLinks).values({ listId, forUser, linkedCount }).run();
+    await handle.delete(leadListLinks).where(isIt);
+    if (linkedCount !== 0) await handle.insert(leadListLinks).values({ listId, forUser, linkedCount });
   }
   return wrong.length;
 }

@@ -8,6 +8,7 @@ import { giveNumber } from "./listNumbers.ts";
 import { repairCounts } from "./repairCounts.ts";
 import { repairLinked } from "./repairLinked.ts";
 import { repairWords } from "./repairWords.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /** Whether that was done in the last day. */
 const compared: CacheKind<true> = { max: 1, maxAgeMs: 24 * 60 * 60_000 };
@@ -30,7 +31,7 @@ export async function repairLists(app: AppContext, signal: AbortSignal): Promise
 
 /** Nobody but its import, or its removal, changes a list that is not ready. */
 const readyLists = (database: Database) =>
-  database.select({ id: leadLists.id }).from(leadLists).where(isNotNull(leadLists.readyAt)).all();
+  database.select({ id: leadLists.id }).from(leadLists).where(isNotNull(leadLists.readyAt));
 
 /** Compares one list with its index, a few milliseconds at a time. */
 export async function repairList(app: Pick<AppContext, "database" | "log">, listId: string): Promise<void> {
@@ -45,6 +46,6 @@ export async function repairList(app: Pick<AppContext, "database" | "log">, list
 
 async function numberOfReady(handle: DatabaseHandle, listId: string): Promise<number | undefined> {
   const isReady = and(eq(leadLists.id, listId), isNotNull(leadLists.readyAt));
-  const found = await handle.select({ id: leadLists.id }).from(leadLists).where(isReady).get();
+  const found = await firstOf(handle.select({ id: leadLists.id }).from(leadLists).where(isReady));
   return found && (await giveNumber(handle, listId));
 }

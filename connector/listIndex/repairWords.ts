@@ -53,7 +53,7 @@ async function makeAnew(
   await inTransaction(database, async (tx) => {
     // The list may go meanwhile.
     if ((await numberOf(tx, listId)) !== list) return;
-    for (const beginning of kept) await prepared(tx, entryRemoval).run({ list, beginning, entry });
+    for (const beginning of kept) await prepared(tx, entryRemoval).execute({ list, beginning, entry });
     for (let block = entry * blocksPerEntry; block < (entry + 1) * blocksPerEntry; block += 1)
       await buildBlock(tx, listId, block);
   });
@@ -75,7 +75,7 @@ async function eachMember(
   take: (member: { position: number; searchText: string }) => void,
 ): Promise<void> {
   for (let after = -1; ;) {
-    const members = await prepared(database, membersAfter).all({ listId, after });
+    const members = await prepared(database, membersAfter).execute({ listId, after });
     for (const member of members) take(member);
     const last = members.at(-1);
     if (!last) return;
@@ -90,7 +90,7 @@ async function eachEntry(
   take: (row: { beginning: string; entry: number; places: string }) => void,
 ): Promise<void> {
   for (let after = { beginning: "", entry: -1 }; ;) {
-    const entries = await prepared(database, entriesAfter).all({ list, ...after });
+    const entries = await prepared(database, entriesAfter).execute({ list, ...after });
     const last = entries.at(-1);
     if (!last) return;
     after = last;

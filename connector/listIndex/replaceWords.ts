@@ -19,8 +19,7 @@ export async function replaceWords(
   const places = await handle
     .select({ listId: leadListMembers.listId, position: leadListMembers.position })
     .from(leadListMembers)
-    .where(eq(leadListMembers.leadId, leadId))
-    .all();
+    .where(eq(leadListMembers.leadId, leadId));
   const changes: Change[] = [];
   for (const { listId, position } of places) {
     const place = { list: await giveNumber(handle, listId), position };

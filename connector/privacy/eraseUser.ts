@@ -16,6 +16,7 @@ import { clearBatchRows, withoutTyped, type Removal } from "./removeLeads.ts";
 import { rewriteAtEnd, type Rewritten } from "./rewriteAtEnd.ts";
 import { withoutPeople } from "./withoutPeople.ts";
 import { mapInTurns } from "../inTurns.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 interface FoundUser {
   id: string;
@@ -34,13 +35,12 @@ interface FoundUser {
  */
 export async function findUsers(database: Database, name: string): Promise<FoundUser[]> {
   const isIt = or(eq(users.username, name), eq(users.id, name));
-  const found = await database.select({ id: users.id }).from(users).where(isIt).all();
+  const found = await database.select({ id: users.id }).from(users).where(isIt);
   return mapInTurns(found, async ({ id }) => {
     const states = await database
       .select({ state: creations.state, undoAt: creations.undoAt })
       .from(creations)
-      .where(eq(creations.userId, id))
-      .all();
+      .where(eq(creations.userId, id));
     return {
       id,
       leads: await countOf(database, leads, eq(leads.ownerId, id)),
@@ -57,7 +57,7 @@ async function countOf(
   table: typeof leads | typeof leadLists | typeof batches,
   where: SQL | undefined,
 ): Promise<number> {
-  return (await database.select({ rows: count() }).from(table).where(where).get())?.rows ?? 0;
+  return (await firstOf(database.select({ rows: count() }).from(table).where(where)))?.rows ?? 0;
 }
 
 /**
@@ -71,10 +71,10 @@ export async function eraseUser(
   userId: string,
 ): Promise<Removal & Rewritten> {
   await inTransaction(database, async (tx) => {
-    const known = await tx.select({ orgId: users.orgId }).from(users).where(eq(users.id, userId)).get();
+    const known = await firstOf(tx.select({ orgId: users.orgId }).from(users).where(eq(users.id, userId)));
     // It holds no more from now on. The sweep revokes it in Salesforce, which takes its tokens.
-    await tx.update(grants).set({ expiresAt: now }).where(eq(grants.userId, userId)).run();
-    await tx.delete(sessions).where(eq(sessions.userId, userId)).run();
+    await tx.update(grants).set({ expiresAt: now }).where(eq(grants.userId, userId));
+    await tx.delete(sessions).where(eq(sessions.userId, userId));
     await forgetName(tx, userId);
     if (known) await event({ database, clock: () => now }, "user.forgotten", { userId, ...known });
   });
@@ -98,28 +98,21 @@ async function removeDecisions(database: Database, userId: string): Promise<void
   const linked = eq(leadLinks.forUser, userId);
   const rejected = eq(leadRejections.rejectedBy, userId);
   const ids = [
-    ...(await database.select({ id: leadLinks.leadId }).from(leadLinks).where(linked).all()),
-    ...(await database.select({ id: leadRejections.leadId }).from(leadRejections).where(rejected).all()),
+    ...(await database.select({ id: leadLinks.leadId }).from(leadLinks).where(linked)),
+    ...(await database.select({ id: leadRejections.leadId }).from(leadRejections).where(rejected)),
   ].map(({ id }) => id);
   await inSteps(database, [...new Set(ids)], (tx, leadIds) =>
     keepLinkCounts(tx, leadIds, async () => {
-      await tx
-        .delete(leadLinks)
-        .where(and(linked, inArray(leadLinks.leadId, leadIds)))
-        .run();
-      await tx
-        .delete(leadRejections)
-        .where(and(rejected, inArray(leadRejections.leadId, leadIds)))
-        .run();
+      await tx.delete(leadLinks).where(and(linked, inArray(leadLinks.leadId, leadIds)));
+      await tx.delete(leadRejections).where(and(rejected, inArray(leadRejections.leadId, leadIds)));
     }),
   );
-  const counts = await database.select().from(leadListLinks).where(eq(leadListLinks.forUser, userId)).all();
+  const counts = await database.select().from(leadListLinks).where(eq(leadListLinks.forUser, userId));
   await inSteps(database, counts, async (tx, part) => {
     for (const { listId } of part)
       await tx
         .delete(leadListLinks)
-        .where(and(eq(leadListLinks.listId, listId), eq(leadListLinks.forUser, userId)))
-        .run();
+        .where(and(eq(leadListLinks.listId, listId), eq(leadListLinks.forUser, userId)));
   });
 }
 
@@ -129,7 +122,7 @@ async function idsOf(
   table: typeof leads | typeof leadLists | typeof addedRoles | typeof rehearsals,
   where: SQL | undefined,
 ): Promise<string[]> {
-  return (await database.select({ id: table.id }).from(table).where(where).all()).map(({ id }) => id);
+  return (await database.select({ id: table.id }).from(table).where(where)).map(({ id }) => id);
 }
 
 /** Hides all lists. An import ends where its list is another's to remove. */
@@ -137,7 +130,7 @@ async function stopOwnImports(database: Database, userId: string): Promise<void>
   const hidden = { readyAt: null, isShared: false, runner: null };
   const own = await idsOf(database, leadLists, eq(leadLists.ownerId, userId));
   await inSteps(database, own, async (tx, ids) => {
-    await tx.update(leadLists).set(hidden).where(inArray(leadLists.id, ids)).run();
+    await tx.update(leadLists).set(hidden).where(inArray(leadLists.id, ids));
   });
 }
 
@@ -147,7 +140,7 @@ async function removeOwn(
   where: SQL | undefined,
 ): Promise<void> {
   await inSteps(database, await idsOf(database, table, where), async (tx, ids) => {
-    await tx.delete(table).where(inArray(table.id, ids)).run();
+    await tx.delete(table).where(inArray(table.id, ids));
   });
 }
 
@@ -157,20 +150,18 @@ async function clearOwnRows(database: Database, userId: string): Promise<void> {
   const settled = await database
     .select({ id: creations.id, problem: creations.problem })
     .from(creations)
-    .where(and(eq(creations.userId, userId), ended))
-    .all();
+    .where(and(eq(creations.userId, userId), ended));
   const nothing = { contact: null, role: null, requestDigest: null, idempotencyKey: null };
   await inSteps(database, settled, async (tx, part) => {
     for (const { id, problem } of part)
       await tx
         .update(creations)
         .set({ ...nothing, problem: problem && withoutPeople(problem) })
-        .where(eq(creations.id, id))
-        .run();
+        .where(eq(creations.id, id));
   });
   await removeOwn(database, addedRoles, and(eq(addedRoles.userId, userId), not(isAdding)));
   await removeOwn(database, rehearsals, eq(rehearsals.userId, userId));
-  for (const batch of await database.select().from(batches).where(eq(batches.userId, userId)).all())
+  for (const batch of await database.select().from(batches).where(eq(batches.userId, userId)))
     await clearBatch(database, batch);
 }
 
@@ -178,8 +169,7 @@ async function clearBatch(database: Database, { id, defaults }: Batch): Promise<
   await database
     .update(batches)
     .set({ defaults: withoutTyped(defaults), requestDigest: null, idempotencyKey: null })
-    .where(eq(batches.id, id))
-    .run();
-  const rows = await database.select().from(batchRows).where(eq(batchRows.batchId, id)).all();
+    .where(eq(batches.id, id));
+  const rows = await database.select().from(batchRows).where(eq(batchRows.batchId, id));
   await inSteps(database, rows, (tx, part) => clearBatchRows(tx, part));
 }

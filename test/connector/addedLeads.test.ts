@@ -6,6 +6,7 @@ import { byCommand, erasePerson } from "../../connector/privacy/erasePerson.ts";
 import { personOf } from "../../connector/privacy/person.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
+import { firstOf } from "../../connector/database/firstOf.ts";
 
 interface Added {
   list: { id: string; name: string; leadCount: number; format: string; isOwner: boolean };
@@ -112,7 +113,7 @@ describe("POST /v1/leads", () => {
       leads: [{ fullName: "Ada Quist" }],
     });
     const entries = () =>
-      stack.app.database.select().from(leadListPlaces).where(eq(leadListPlaces.beginning, "q")).all();
+      stack.app.database.select().from(leadListPlaces).where(eq(leadListPlaces.beginning, "q"));
     const before = (await entries()).at(-1)?.places.length ?? 0;
     await add({ listId: made.id, leads: [{ fullName: "Bo Quade" }, { fullName: "Cy Quinn" }] });
     expect(((await entries()).at(-1)?.places.length ?? 0) - before).toBeLessThan(20);
@@ -171,9 +172,11 @@ describe("POST /v1/leads", () => {
     const request = { key: crypto.randomUUID(), leads: [someone(), someone()] };
     const id = (await add(request)).body.leads[1]?.id ?? "";
     const gone = { isErased: true, removedAt: stack.app.clock() };
-    await stack.app.database.update(leads).set(gone).where(eq(leads.id, id)).run();
+    await stack.app.database.update(leads).set(gone).where(eq(leads.id, id));
     expect((await add(request)).body.leads).toMatchObject([{ outcome: "merged" }, { outcome: "erased" }]);
-    expect(await stack.app.database.select().from(leads).where(eq(leads.id, id)).get()).toMatchObject(gone);
+    expect(await firstOf(stack.app.database.select().from(leads).where(eq(leads.id, id)))).toMatchObject(
+      gone,
+    );
   });
 
   it.each([

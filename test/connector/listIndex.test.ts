@@ -44,6 +44,7 @@ import { removeLeads } from "../../connector/privacy/removeLeads.ts";
 import { isOnPostgres } from "../support/testDatabase.ts";
 import { runSql, selectColumn, selectRows } from "../support/plainSql.ts";
 import { mapInTurns } from "../../connector/inTurns.ts";
+import { firstOf } from "../../connector/database/firstOf.ts";
 
 const now = new Date(1_800_000_000_000);
 const owner = "005OWNER";
@@ -74,7 +75,7 @@ const header = {
 async function importList(people: readonly number[], title: string, step: number): Promise<void> {
   const listId = `list ${step}`;
   const list = { id: listId, orgId: "org", ownerId: owner, name: "Leads", createdAt: now, readyAt: now };
-  await database.insert(leadLists).values(list).run();
+  await database.insert(leadLists).values(list);
   const memberIndex = createMemberIndex(listId);
   const storeLeads = createLeadStore({ orgId: "org", ownerId: owner }, listId, memberIndex);
   await inTransaction(database, async (tx) => {
@@ -142,17 +143,18 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
 async function take(step: Step, index: number): Promise<void> {
   if (step.do === "import") return await importList(step.people, step.title, index);
   if (step.do === "removeList") {
-    const list = (await database.select().from(leadLists).all())[step.list];
+    const list = (await database.select().from(leadLists))[step.list];
     const runner = { id: "runner", listsInHand: new Set() };
     const app = { database, clock: () => now, runner } as unknown as RequestContext;
     if (list) await deleteListAndOrphans(app, list.id);
     return;
   }
-  const lead = await database
-    .select()
-    .from(leads)
-    .where(eq(leads.lastName, `Family${step.lead}`))
-    .get();
+  const lead = await firstOf(
+    database
+      .select()
+      .from(leads)
+      .where(eq(leads.lastName, `Family${step.lead}`)),
+  );
   if (lead) await inTransaction(database, (tx) => takeOn(lead, step, tx));
 }
 
@@ -198,7 +200,7 @@ async function kept(listId: string) {
     "SELECT beginning, entry, places FROM lead_list_places JOIN lead_list_numbers ON number = list WHERE list_id = ? ORDER BY 1, 2",
     listId,
   );
-  const list = await database.select().from(leadLists).where(eq(leadLists.id, listId)).get();
+  const list = await firstOf(database.select().from(leadLists).where(eq(leadLists.id, listId)));
   return {
     leadCount: list?.leadCount,
     blocks: blocks.map(({ block, lead_count: count }) => [block, count]),
@@ -225,8 +227,7 @@ async function counted(listId: string) {
     .from(leadListMembers)
     .innerJoin(leads, eq(leads.id, leadListMembers.leadId))
     .where(eq(leadListMembers.listId, listId))
-    .orderBy(leadListMembers.position)
-    .all();
+    .orderBy(leadListMembers.position);
   const blocks = new Map<number, number>();
   for (const { position } of members) {
     const block = Math.floor(position / positionsPerBlock);
@@ -247,7 +248,6 @@ async function counted(listId: string) {
         .innerJoin(leadLinks, eq(leadLinks.leadId, leadListMembers.leadId))
         .where(and(eq(leadListMembers.listId, listId), isSeenBy(database, user)))
         .orderBy(leadListMembers.position)
-        .all()
     ).map(({ position }) => position),
   );
   return {
@@ -278,9 +278,9 @@ async function foundAndScanned(listId: string, userId: string, q: string, status
 }
 
 async function expectRight(): Promise<void> {
-  const none = await database.select().from(leadListLinks).where(eq(leadListLinks.linkedCount, 0)).all();
+  const none = await database.select().from(leadListLinks).where(eq(leadListLinks.linkedCount, 0));
   expect(none).toEqual([]);
-  for (const { id } of await database.select().from(leadLists).all())
+  for (const { id } of await database.select().from(leadLists))
     expect(await kept(id)).toEqual(await counted(id));
 }
 
@@ -288,8 +288,8 @@ describe("what is kept of a lead list", () => {
   it("is what counting says, whatever is done to leads, links and lists", async () => {
     await fc.assert(
       fc.asyncProperty(steps, async (all) => {
-        await database.delete(leadLists).run();
-        await database.delete(leads).run();
+        await database.delete(leadLists);
+        await database.delete(leads);
         await importList([0, 1, 2, 3, 4], "Engineer", -1);
         for (const [index, step] of all.entries()) {
           await take(step, index);
@@ -389,7 +389,7 @@ describe("what is kept of a lead list", () => {
     for (const lead of people) await take({ do: "link", lead, user: 0, record: 0 }, 1);
     expect((await kept("list 0")).linked).toEqual([1_100, 1_100, 1_100]);
     await take({ do: "removeList", list: 0 }, 2);
-    expect(await database.select().from(leadLists).all()).toHaveLength(1);
+    expect(await database.select().from(leadLists)).toHaveLength(1);
     for (const table of ["lead_list_places", "lead_list_linked"]) {
       const lists = await selectRows(database, `SELECT DISTINCT list FROM ${table}`);
       expect(lists).toEqual(await selectRows(database, "SELECT number AS list FROM lead_list_numbers"));
@@ -432,8 +432,7 @@ describe("what is kept of a lead list", () => {
 describe("a list that a connector of an earlier version has changed", () => {
   const repair = async () => {
     const log = { info: () => undefined } as unknown as RequestContext["log"];
-    for (const { id } of await database.select().from(leadLists).all())
-      await repairList({ database, log }, id);
+    for (const { id } of await database.select().from(leadLists)) await repairList({ database, log }, id);
   };
   const damages = [
     [
