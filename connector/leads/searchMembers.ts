@@ -2,6 +2,7 @@ import { and, asc, eq, gt, gte, notExists, sql } from "drizzle-orm";
 import { setImmediate } from "node:timers/promises";
 import type { RequestContext } from "../context.ts";
 import type { DatabaseHandle } from "../database/database.ts";
+import { elementsOf } from "../database/json.ts";
 import { prepared } from "../database/prepared.ts";
 import { leadLinks, leadListMembers, leadLists, leads, type LeadRow } from "../database/schema/leads.ts";
 import { findPositions, positionsLinked, typedWords } from "../listIndex/findPositions.ts";
@@ -224,7 +225,7 @@ const leadAt = sql<string | null>`(
 const placesAt = (handle: DatabaseHandle) =>
   handle
     .select({ leadId: leadAt, position: sql<number>`cast(value as bigint)` })
-    .from(sql`json_each(${sql.placeholder("positions")})`)
+    .from(elementsOf(handle, sql.placeholder("positions")))
     .orderBy(sql`key`)
     .prepare();
 

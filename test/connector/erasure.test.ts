@@ -664,7 +664,7 @@ describe("the database file", () => {
     const own = await database.select({ id: leads.id, title: leads.title }).from(leads);
     const gone = own.filter(({ title }) => title === "Gone").map(({ id }) => id);
     // As the server does by itself: what it knows of the values in a table has some of them.
-    if (isOnPostgres) await database.engine.query("analyze", [], "run");
+    if (isOnPostgres) await database.engine.query("analyze", []);
     await removeInSteps(database, gone, clock.now());
     await emptyWriteAheadLog(database);
     expect(await filesHaveMark()).toBe(true);
@@ -694,7 +694,7 @@ describe("the database file", () => {
   async function filesHaveMark(): Promise<boolean> {
     const { database, config } = stack.app;
     if (!isOnPostgres) return mark.test(contentOf(config.databaseAddress));
-    await database.engine.query("checkpoint", [], "run");
+    await database.engine.query("checkpoint", []);
     const found = await selectColumn(
       database,
       `select relname from pg_class where pg_relation_filepath(oid) is not null and relkind in ('r', 'i', 't')

@@ -1,7 +1,5 @@
 import fc from "fast-check";
-import { fileURLToPath } from "node:url";
 import { and, eq } from "drizzle-orm";
-import { readMigrationFiles } from "drizzle-orm/migrator";
 import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import type { RequestContext } from "../../connector/context.ts";
 import { inTransaction } from "../../connector/database/inTransaction.ts";
@@ -41,7 +39,6 @@ import { positionAt } from "../../connector/listIndex/positionAt.ts";
 import { repairList } from "../../connector/listIndex/repairLists.ts";
 import { eraseUser } from "../../connector/privacy/eraseUser.ts";
 import { removeLeads } from "../../connector/privacy/removeLeads.ts";
-import { isOnPostgres } from "../support/testDatabase.ts";
 import { runSql, selectColumn, selectRows } from "../support/plainSql.ts";
 import { mapInTurns } from "../../connector/inTurns.ts";
 import { firstOf } from "../../connector/database/firstOf.ts";
@@ -399,34 +396,6 @@ describe("what is kept of a lead list", () => {
   });
 
   // Postgres begins after that migration.
-  it.skipIf(isOnPostgres)("is made by the migration for lists from before", async () => {
-    await importList([0, 1, 2, 3], "Engineer", 0);
-    await importList([2, 3, 4], "Head of Engineering", 1);
-    for (const [lead, user, record] of [
-      [0, 0, 0],
-      [1, 0, 0],
-      [2, 1, 1],
-      [3, 0, 0],
-    ] as const)
-      await take({ do: "link", lead, user, record }, 1);
-    await take({ do: "reject", lead: 0, user: 1, record: 0 }, 1);
-    await take({ do: "reject", lead: 3, user: 2, record: 0 }, 1);
-    await take({ do: "link", lead: 3, user: 2, record: 1 }, 1);
-    await take({ do: "create", lead: 4, user: 1 }, 1);
-    for (const table of ["lead_list_blocks", "lead_list_links", "lead_list_numbers"])
-      await runSql(database, `DELETE FROM ${table}`);
-    await runSql(database, "UPDATE lead_lists SET lead_count = 0");
-    for (const table of ["lead_list_places", "lead_list_linked"])
-      expect(await selectRows(database, `SELECT * FROM ${table}`)).toEqual([]);
-    const isOfRows = (statement: string) =>
-      /^\s*(?:INSERT|UPDATE|CREATE TABLE `lead_list_words`)/.test(statement);
-    for (const table of ["lead_list_words", "lead_list_linked", "lead_list_places"])
-      for (const statement of migrationWith(`CREATE TABLE \`${table}\``).filter(isOfRows))
-        await runSql(database, statement);
-    for (const statement of migrationWith("DELETE FROM `lead_list_links`")) await runSql(database, statement);
-    expect((await kept("list 1")).leadCount).toBe(3);
-    await expectRight();
-  });
 });
 
 describe("a list that a connector of an earlier version has changed", () => {
@@ -486,10 +455,3 @@ describe("a list that a connector of an earlier version has changed", () => {
     expect(kept).toEqual([...new Set([...words, ...short])].sort());
   });
 });
-
-/** The statements of the migration that has a text. */
-function migrationWith(text: string): string[] {
-  const folder = new URL("../../connector/database/migrations", import.meta.url);
-  const all = readMigrationFiles({ migrationsFolder: fileURLToPath(folder) });
-  return all.find(({ sql }) => sql.join().includes(text))?.sql ?? [];
-}

@@ -1,22 +1,16 @@
 import type { Locks } from "./locks.ts";
 
-/** What is asked for: nothing but the effect, all rows, the first row, or all rows as Drizzle's `values`. */
-export type Shape = "run" | "all" | "get" | "values";
-
 /** What a statement answers. */
 export interface Answer {
-  /**
-   * Each row as an array in the order of its columns, with values as SQLite has them: numbers, texts, null.
-   * For `get` the first row itself, or undefined.
-   */
-  rows: unknown[] | undefined;
+  /** Each row as an array in the order of its columns: numbers, texts, null. */
+  rows: unknown[][];
   /** The number of rows that it changed. */
   changes: number;
 }
 
-/** Where statements run: in a transaction, or outside of any. The text is SQLite's, as Drizzle writes it. */
+/** Where statements run: in a transaction, or outside of any. The text is the engine's own SQL. */
 export interface Connection {
-  query(text: string, values: unknown[], shape: Shape): Promise<Answer>;
+  query(text: string, values: unknown[]): Promise<Answer>;
   /** Whether a transaction goes on after a statement that failed in it: SQLite undoes the statement alone. */
   outlivesFailure(): boolean;
 }

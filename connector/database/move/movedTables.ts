@@ -1,23 +1,20 @@
 import { is } from "drizzle-orm";
 import { getTableConfig, SQLiteColumn } from "drizzle-orm/sqlite-core";
-import { numberedTables } from "../schema/numberedTables.ts";
-import { schemaTables } from "./schemaTables.ts";
+import { schemaTables } from "../schemaTables.ts";
 
 /** A table as both engines have it. */
 export interface MovedTable {
   name: string;
   columns: { name: string; isText: boolean }[];
-  /** The columns of its primary key, by which a row is named. */
+  /** The columns of its primary key, by which a row is named, and by which rows are in the same order. */
   key: string[];
-  /** The columns by which both engines read its rows in the same order. */
-  order: string[];
   /** The column whose numbers are never given twice. */
   counter: string | null;
 }
 
 /** All tables of the schema, each after those to which it refers. */
 export function movedTables(): MovedTable[] {
-  const all = schemaTables();
+  const all = schemaTables().map((table) => getTableConfig(table));
   const ordered: typeof all = [];
   while (ordered.length < all.length) {
     const isThere = (name: string) => ordered.some((other) => other.name === name);
@@ -30,8 +27,6 @@ export function movedTables(): MovedTable[] {
     ordered.push(next);
   }
   return ordered.map(({ name, columns, primaryKeys }) => {
-    const isNumbered = numberedTables.includes(name);
-    const own = columns.map((column) => ({ name: column.name, isText: column.getSQLType() === "text" }));
     const key = [
       ...columns.filter(({ primary }) => primary),
       ...primaryKeys.flatMap((composite) => composite.columns),
@@ -41,9 +36,8 @@ export function movedTables(): MovedTable[] {
     const counter = columns.find((column) => "autoIncrement" in column && column.autoIncrement === true);
     return {
       name,
-      columns: isNumbered ? [{ name: "rowid", isText: false }, ...own] : own,
+      columns: columns.map((column) => ({ name: column.name, isText: column.getSQLType() === "text" })),
       key,
-      order: isNumbered ? ["rowid"] : key,
       counter: counter?.name ?? null,
     };
   });

@@ -115,10 +115,6 @@ export function openPostgresTarget(url: string, mark: string | null): Promise<Ta
         await count(session, table, counter ?? "", highest);
       },
       async commit() {
-        for (const table of await numbered(session)) {
-          const [row] = await ask(session, `select coalesce(max("rowid"), 0) from ${quoted(table)}`);
-          await count(session, table, "rowid", row?.[0] ?? "0");
-        }
         await ask(session, "commit");
         // The planner knows nothing of what came at once.
         await client.query("analyze").catch(() => undefined);
@@ -135,16 +131,6 @@ async function refuseMarked(session: Session, mark: string): Promise<void> {
   throw new Error(
     `The database ${session.name} is the one that is to be moved, or another schema of it. Create another one: createdb, as its owner.`,
   );
-}
-
-/** The tables with a number for each row. */
-async function numbered(session: Session): Promise<string[]> {
-  const rows = await ask(
-    session,
-    `select table_name from information_schema.columns
-     where table_schema = current_schema() and column_name = 'rowid'`,
-  );
-  return rows.map(([table]) => table ?? "");
 }
 
 async function sequenceOf(session: Session, table: string, column: string): Promise<string> {
@@ -195,11 +181,11 @@ async function insert(session: Session, { name, columns }: MovedTable, rows: Mov
   );
 }
 
-async function* rowsOf(session: Session, { name, columns, order }: MovedTable): AsyncGenerator<MovedRow[]> {
+async function* rowsOf(session: Session, { name, columns, key }: MovedTable): AsyncGenerator<MovedRow[]> {
   const names = listOf(columns.map((column) => column.name));
   await ask(
     session,
-    `declare moved no scroll cursor for select ${names} from ${quoted(name)} order by ${listOf(order)}`,
+    `declare moved no scroll cursor for select ${names} from ${quoted(name)} order by ${listOf(key)}`,
   );
   for (;;) {
     const rows = await ask(session, `fetch ${String(rowsAtOnce)} from moved`);

@@ -137,7 +137,7 @@ function keepName(file: string): void {
 
 async function* rowsOf(client: SqliteDriver.Database, table: MovedTable): AsyncGenerator<MovedRow[]> {
   const names = listOf(table.columns.map((column) => column.name));
-  const select = client.prepare(`SELECT ${names} FROM ${quoted(table.name)} ORDER BY ${listOf(table.order)}`);
+  const select = client.prepare(`SELECT ${names} FROM ${quoted(table.name)} ORDER BY ${listOf(table.key)}`);
   let rows: MovedRow[] = [];
   for (const row of select.raw().safeIntegers().iterate() as Iterable<unknown[]>) {
     rows.push(row.map((value) => writtenOut(value)));

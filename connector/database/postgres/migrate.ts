@@ -4,7 +4,7 @@ import type { Client, ClientBase, QueryConfig } from "pg";
 import { writersLock } from "./locks.ts";
 import { describeTrouble } from "../engine/trouble.ts";
 import { applicationName, versionOf } from "./applicationName.ts";
-import { readMigrations } from "./readMigrations.ts";
+import { newer, readMigrations, unreadable } from "../readMigrations.ts";
 import { isLockTimeout, noRights } from "./troubles.ts";
 import { refuseServer } from "./refuseServer.ts";
 
@@ -58,13 +58,12 @@ async function tryToMigrate(client: Client, name: string, isLast: boolean): Prom
 
 /** The same in a transaction that is open, and has the lock of all writers. */
 export async function bringForward(client: Client, name: string): Promise<void> {
-  const { migrations, functions } = readMigrations();
+  const migrations = readMigrations("postgres");
   const applied = await appliedMigrations(client, name);
   await refuseRights(client, name);
   if (await isEmpty(client)) await client.query(createTable);
   const missing = migrations.filter(({ at }) => !applied.some((each) => each.at === at));
   await refuseOlderOnes(client, name, Math.max(0, ...missing.map(({ needs }) => needs)));
-  if (missing.length > 0) await change(client, functions);
   for (const { at, needs, sql } of missing) {
     await change(client, sql);
     const hash = createHash("sha256").update(sql).digest("hex");
@@ -83,7 +82,7 @@ export async function refuseUnread(client: ClientBase, name: string): Promise<vo
     throw new Error(`The database ${name} is empty. DATABASE_URL says where the connector's is.`);
   }
   const isMissing = ({ at }: { at: number }) => !applied.some((each) => each.at === at);
-  if (!readMigrations().migrations.some(isMissing)) return;
+  if (!readMigrations("postgres").some(isMissing)) return;
   throw new Error(`${name} is of an older version. Start the connector of this version first.`);
 }
 
@@ -91,7 +90,7 @@ export async function refuseUnread(client: ClientBase, name: string): Promise<vo
 export async function refuseOtherVersion(client: Client, name: string): Promise<void> {
   await refuseUnread(client, name);
   const applied = await appliedMigrations(client, name);
-  if (applied.length > readMigrations().migrations.length) throw newer(name);
+  if (applied.length > readMigrations("postgres").length) throw newer(name);
 }
 
 const longestMs = 6 * 3_600_000;
@@ -119,15 +118,13 @@ async function appliedMigrations(client: ClientBase, name: string): Promise<Appl
     "select created_at as at, needs, hash from __drizzle_migrations",
   );
   for (const { hash } of rows) refuseMoved(hash, name);
-  const { migrations } = readMigrations();
+  const migrations = readMigrations("postgres");
+  if (rows.some(({ at }) => at < (migrations[0]?.at ?? 0))) throw unreadable(name);
   const newest = migrations.at(-1)?.at ?? 0;
   const isKnown = ({ at }: Applied) => migrations.some((migration) => migration.at === at);
   if (rows.some((each) => !isKnown(each) && each.needs > newest)) throw newer(name);
   return rows;
 }
-
-const newer = (name: string): Error =>
-  new Error(`${name} was written by a newer version of the connector. Install that version.`);
 
 /** Whether nobody has a table there. */
 export const isEmpty = async (client: ClientBase): Promise<boolean> => (await tablesOf(client)).length === 0;

@@ -2,7 +2,7 @@ import type SqliteDriver from "better-sqlite3";
 import { statSync } from "node:fs";
 import { basename } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import type { Answer, Connection, Engine, Shape } from "../engine/engine.ts";
+import type { Answer, Connection, Engine } from "../engine/engine.ts";
 import { fileLocks, locksFolderOf, lonelyLocks } from "./fileLocks.ts";
 import { keepStatements } from "./keepStatements.ts";
 import type { Locks } from "../engine/locks.ts";
@@ -26,11 +26,10 @@ export function sqliteEngine(client: SqliteDriver.Database): SqliteEngine {
   let open: Promise<void> | null = null;
   let locks: Locks | undefined;
 
-  function execute(text: string, values: unknown[], shape: Shape): Answer {
+  function execute(text: string, values: unknown[]): Answer {
     const statement = prepare(text);
-    if (shape === "run" && !statement.reader) return { rows: [], changes: statement.run(...values).changes };
-    if (shape === "get") return { rows: statement.get(...values) as unknown[] | undefined, changes: 0 };
-    return { rows: statement.all(...values), changes: 0 };
+    if (!statement.reader) return { rows: [], changes: statement.run(...values).changes };
+    return { rows: statement.all(...values) as unknown[][], changes: 0 };
   }
 
   /**
@@ -53,7 +52,7 @@ export function sqliteEngine(client: SqliteDriver.Database): SqliteEngine {
 
   const inside: Connection = {
     // Others get their turn only where the work waits for something else.
-    query: async (text, values, shape) => execute(text, values, shape),
+    query: async (text, values) => execute(text, values),
     outlivesFailure: () => client.inTransaction,
   };
 
@@ -89,7 +88,7 @@ export function sqliteEngine(client: SqliteDriver.Database): SqliteEngine {
     client,
     name: client.name,
     publicName: basename(client.name),
-    query: (text, values, shape) => whenFree(() => execute(text, values, shape)),
+    query: (text, values) => whenFree(() => execute(text, values)),
     outlivesFailure: () => true,
     async transaction(work, { isHasty = false } = {}) {
       const end = await whenFree(() => begin(isHasty));

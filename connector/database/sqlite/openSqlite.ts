@@ -2,7 +2,7 @@ import SqliteDriver from "better-sqlite3";
 import { mkdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { findDamage, isLarge } from "./findDamage.ts";
-import { hasMigrations, isCurrent, migrate, refuseForeign, refuseNewer } from "./migrate.ts";
+import { isCurrent, migrate, refuseForeign, refuseNewer } from "./migrate.ts";
 import type { Engine } from "../engine/engine.ts";
 import { refuseMoved } from "../engine/movedFile.ts";
 import { filesOf } from "./filesOf.ts";
@@ -22,7 +22,7 @@ export function openSqlite(file: string): SqliteEngine {
     client = new SqliteDriver(file);
     refuseForeign(client);
     // What can't be used keeps its rights and its kind of log.
-    if (hasMigrations(client)) refuseNewer(client);
+    refuseNewer(client);
     filesOf(file).forEach(tighten);
     client.pragma("journal_mode = WAL");
     // Commits reach the disk before the request is sent, even with a power failure.

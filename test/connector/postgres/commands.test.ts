@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readMigrations } from "../../../connector/database/postgres/readMigrations.ts";
+import { readMigrations } from "../../../connector/database/readMigrations.ts";
 import { leads } from "../../../connector/database/schema/leads.ts";
 import { memoryFolder } from "../../support/memoryFolder.ts";
 import {
@@ -126,7 +126,7 @@ describe.skipIf(postgresFolder() === null)("a command", () => {
       oneLine(/The database \S+ at \S+ belongs to something else: it has the table invoices\./),
     );
 
-    const migrations = readMigrations().migrations.map((migration) => migration.at);
+    const migrations = readMigrations("postgres").map((migration) => migration.at);
     const other = await server.createDatabase();
     await (await startStack({ databaseFile: other, orgs: stack.orgs })).stop();
     const newest = migrations.at(-1) ?? 0;

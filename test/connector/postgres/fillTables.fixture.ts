@@ -1,9 +1,9 @@
 import type SqliteDriver from "better-sqlite3";
 import { getTableConfig } from "drizzle-orm/sqlite-core";
 import { movedTables } from "../../../connector/database/move/movedTables.ts";
-import { schemaTables } from "../../../connector/database/move/schemaTables.ts";
+import { schemaTables } from "../../../connector/database/schemaTables.ts";
 
-const configs = schemaTables();
+const configs = schemaTables().map((table) => getTableConfig(table));
 
 /** What a text of any language may hold, and JSON, and quotes of SQL. */
 const odd = ["ä 中 \u{1F600}", `{"a":"\\u0000 '"}`, "line\nline\ttab \\", "", "'; \"", "{1,2}", "NULL"];
@@ -13,13 +13,12 @@ export function fillTables(client: SqliteDriver.Database, rows: number): void {
   client.transaction(() => {
     for (const { name, columns, key } of movedTables()) {
       const config = configs.find((each) => each.name === name);
-      const own = columns.filter((column) => column.name !== "rowid");
       const insert = client.prepare(
-        `INSERT INTO "${name}" (${own.map((column) => `"${column.name}"`).join(", ")})
-         VALUES (${own.map(() => "?").join(", ")})`,
+        `INSERT INTO "${name}" (${columns.map((column) => `"${column.name}"`).join(", ")})
+         VALUES (${columns.map(() => "?").join(", ")})`,
       );
       for (let number = 1; number <= rows; number += 1) {
-        insert.run(own.map((column) => valueOf(config, key, column, number)));
+        insert.run(columns.map((column) => valueOf(config, key, column, number)));
       }
     }
   })();

@@ -16,7 +16,7 @@ import { closeDatabase } from "../../../connector/database/database.ts";
 import { moveDatabase } from "../../../connector/database/move/moveDatabase.ts";
 import { movedTables } from "../../../connector/database/move/movedTables.ts";
 import { openDatabase } from "../../../connector/database/open.ts";
-import { readMigrations } from "../../../connector/database/postgres/readMigrations.ts";
+import { readMigrations } from "../../../connector/database/readMigrations.ts";
 import { memoryFolder } from "../../support/memoryFolder.ts";
 import { migratedDatabase } from "../../support/migratedDatabase.ts";
 import {
@@ -40,13 +40,13 @@ let server: PostgresServer;
 function contentOf(path: string): unknown {
   const client = new SqliteDriver(path, { readonly: true });
   try {
-    const tables = movedTables().map(({ name, columns, order }) => {
+    const tables = movedTables().map(({ name, columns, key }) => {
       const list = (names: string[]) => names.map((each) => `"${each}"`).join(", ");
       const names = list(columns.map((column) => column.name));
       return [
         name,
         client
-          .prepare(`SELECT ${names} FROM "${name}" ORDER BY ${list(order)}`)
+          .prepare(`SELECT ${names} FROM "${name}" ORDER BY ${list(key)}`)
           .raw()
           .all(),
       ];
@@ -176,7 +176,10 @@ describe.skipIf(postgresFolder() === null)("a database", () => {
 
   it("is moved where a connector was killed, with what its log alone holds", async () => {
     const database = await openDatabase(file);
-    await database.run("insert into orgs (id, name, instance_url, read_at) values ('last', '', '', 1)");
+    await database.engine.query(
+      "insert into orgs (id, name, instance_url, read_at) values ('last', '', '', 1)",
+      [],
+    );
     const copy = join(folder, "killed.db");
     for (const end of ["", "-wal"]) writeFileSync(copy + end, readFileSync(file + end));
     await closeDatabase(database);
@@ -294,7 +297,7 @@ describe.skipIf(postgresFolder() === null)("a database", () => {
     });
 
     it("is of another version", async () => {
-      const newest = readMigrations().migrations.at(-1)?.at ?? 0;
+      const newest = readMigrations("postgres").at(-1)?.at ?? 0;
       const url = await server.createDatabase();
       const addLater = (needs: number) =>
         `INSERT INTO __drizzle_migrations (hash, created_at, needs) VALUES ('later', ${newest + 1}, ${needs})`;
