@@ -1,7 +1,6 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
-import { quickArguments } from "./test/support/quickStart.ts";
 
 /**
  * The files that take longest. They start first, so that none runs alone at the end. Vitest orders by time
@@ -47,7 +46,6 @@ const atNight = [
   "test/connector/matchesAtTwo.test.ts",
   "test/connector/batchFairness.test.ts",
   "scripts/deploy/preparePackage.test.ts",
-  "connector/largePackages.test.ts",
   "test/connector/neverKnown.test.ts",
   "test/connector/plansOfIds.test.ts",
   "test/hostile/loopTurns.test.ts",
@@ -79,6 +77,7 @@ const atNight = [
   "test/connector/batchCost.test.ts",
   "test/connector/unreadAnswers.test.ts",
   "test/package/containerImage.test.ts",
+  "test/package/built.test.ts",
   "test/package/deployedPage.test.ts",
   "test/package/deployToOrg.test.ts",
   "test/package/packages.test.ts",
@@ -137,7 +136,7 @@ export default defineConfig({
     maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
     // Most of what a test makes is garbage soon: a larger nursery takes 6 % off the processor time.
-    execArgv: ["--max-semi-space-size=64", ...quickArguments],
+    execArgv: ["--max-semi-space-size=64"],
     // Only ends what is stuck: a busy machine may take many times as long as an idle one.
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { ownFolder } from "../ownFiles.ts";
 import type { Engine } from "./engine/engine.ts";
 
 interface Migration {
@@ -11,7 +12,7 @@ interface Migration {
   sql: string;
 }
 
-const folder = fileURLToPath(new URL("migrations/", import.meta.url));
+const folder = fileURLToPath(new URL("database/migrations/", ownFolder));
 
 /** `-- needs 0032_…`, in one that leaves connectors what they use that know that migration, and not this one. */
 const needsOf = /^-- needs (\w+)/m;

@@ -33,7 +33,7 @@ import { eventually } from "../support/eventually.ts";
 import { failWrites } from "../support/failWrites.ts";
 import { movableClock } from "../support/movableClock.ts";
 import { runSql, selectColumn, selectRows, selectValue, tablesOf } from "../support/plainSql.ts";
-import { quickArguments, quickEnvironment } from "../support/quickStart.ts";
+import { quickEnvironment } from "../support/quickStart.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
 import { addressOf, databaseVariables, isOnPostgres } from "../support/testDatabase.ts";
 import { columnsOfDatabase } from "./personalColumns.ts";
@@ -140,8 +140,7 @@ async function command(...args: string[]): Promise<string> {
   const { TOKEN_KEYS } = stack.environment;
   const where = databaseVariables(stack.app.config.databaseAddress);
   const env = { ...quickEnvironment(), ...where, TOKEN_KEYS, TMPDIR: tmpdir() };
-  return (await run(process.execPath, [...quickArguments, "scripts/erase-person.ts", ...args], { env }))
-    .stdout;
+  return (await run(process.execPath, ["scripts/erase-person.ts", ...args], { env })).stdout;
 }
 
 /** The same without a process of its own, whose start takes longer than what most tests here do. */
@@ -151,7 +150,7 @@ const commandHere = (...args: string[]): Promise<string> =>
 it("a person whom nobody could remember yet is refused by the command", { tags: ["night"] }, async () => {
   const { TOKEN_KEYS } = stack.environment;
   const file = join(mkdtempSync(join(tmpdir(), "crosswalk-new-")), "crosswalk.db");
-  const args = [...quickArguments, "scripts/erase-person.ts", "--email", "vera@nordwind.example", "--yes"];
+  const args = ["scripts/erase-person.ts", "--email", "vera@nordwind.example", "--yes"];
   const env = { ...quickEnvironment(), ...databaseVariables(await addressOf(file)), TOKEN_KEYS };
   await expect(run(process.execPath, args, { env })).rejects.toThrow(/Nobody has signed in here yet/);
 });

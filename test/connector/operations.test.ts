@@ -28,7 +28,7 @@ import { rotateKeys } from "../../connector/signIn/rotateKeys.ts";
 import { createTokenVault, keyIdOf } from "../../connector/secrets/tokenVault.ts";
 import { asCrashLeavesIt } from "../support/asCrashLeavesIt.ts";
 import { memoryFolder } from "../support/memoryFolder.ts";
-import { quickArguments, quickEnvironment } from "../support/quickStart.ts";
+import { quickEnvironment } from "../support/quickStart.ts";
 import { startProcess } from "../support/startProcess.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 import { databaseVariables, isOnPostgres } from "../support/testDatabase.ts";
@@ -58,7 +58,7 @@ async function npmRun(script: string, args: string[], environment: Record<string
   const where = databaseVariables(stack.app.config.databaseAddress);
   const env = { ...quickEnvironment(), ...where, ...environment };
   try {
-    const { stdout } = await run(process.execPath, [...quickArguments, `scripts/${script}.ts`, ...args], {
+    const { stdout } = await run(process.execPath, [`scripts/${script}.ts`, ...args], {
       env,
     });
     return { status: 0, output: stdout };

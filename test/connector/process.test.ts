@@ -57,7 +57,7 @@ describe("the connector as a process", () => {
     { tags: ["night"], timeout: 30_000 },
     async () => {
       const full = "data:text/javascript,process.stdout.write('x'.repeat(1 << 20))";
-      const child = spawn(process.execPath, ["--import", full, "connector/start.mjs"], {
+      const child = spawn(process.execPath, ["--import", full, "connector/main.ts"], {
         cwd: projectFolder,
         env: { PATH: process.env["PATH"], ...stack.environment },
         stdio: ["ignore", "pipe", "pipe"],

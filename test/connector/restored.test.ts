@@ -25,7 +25,7 @@ import { clientAt } from "../support/clientAt.ts";
 import { eventually } from "../support/eventually.ts";
 import { memoryFolder } from "../support/memoryFolder.ts";
 import { backUp, putBack } from "../support/putBack.ts";
-import { quickArguments, quickEnvironment } from "../support/quickStart.ts";
+import { quickEnvironment } from "../support/quickStart.ts";
 import {
   startContactStack,
   type ContactStack,
@@ -541,7 +541,7 @@ describe("the question after a restore", () => {
       await database.delete(creations);
       await closeDatabase(database);
       const env = { ...quickEnvironment(), ...databaseVariables(address) };
-      const said = await run(process.execPath, [...quickArguments, "scripts/restore.ts", "--put-back"], {
+      const said = await run(process.execPath, ["scripts/restore.ts", "--put-back"], {
         env,
       });
       expect(said.stdout).toContain("The connector asks Salesforce for each user's");

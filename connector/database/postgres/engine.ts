@@ -1,11 +1,10 @@
-import type { ClientBase, Pool, PoolClient } from "pg";
+import { Pool, type ClientBase, type PoolClient } from "pg";
 import type { Answer, Connection, Engine } from "../engine/engine.ts";
 import { countGrown } from "./countGrown.ts";
 import { pooledMax } from "./connectionsMax.ts";
 import { connectWith } from "./connectWith.ts";
 import { describeDatabase, nameOfDatabase, refuseAddress } from "./address.ts";
 import { isBroken, isGone, inWords, postgresTroubleOf } from "./troubles.ts";
-import { loadDriver } from "./driver.ts";
 import { nameStatements } from "./nameStatements.ts";
 import { createLocks, writersLock } from "./locks.ts";
 import { migrate, refuseUnread } from "./migrate.ts";
@@ -24,7 +23,6 @@ const triesMax = 3;
 export async function openPostgres(url: string): Promise<Engine> {
   refuseAddress(url);
   refuseFiles(url);
-  const driver = await loadDriver();
   const config = clientConfig(url);
   const prepareSession = sessionPreparer();
   const connect = () => connectWith(config, prepareSession);
@@ -37,7 +35,7 @@ export async function openPostgres(url: string): Promise<Engine> {
     await first.end();
   }
 
-  const pool = new driver.Pool({
+  const pool = new Pool({
     ...config,
     max: pooledMax,
     idleTimeoutMillis: 60_000,
@@ -96,14 +94,13 @@ export async function openPostgres(url: string): Promise<Engine> {
 export async function openPostgresForReading(url: string): Promise<Engine> {
   refuseAddress(url);
   refuseFiles(url);
-  const driver = await loadDriver();
   const prepareSession = sessionPreparer();
   const prepareToRead = async (client: ClientBase): Promise<void> => {
     await prepareSession(client);
     await client.query("set default_transaction_read_only = on; set application_name = 'crosswalk-reader'");
   };
   const name = describeDatabase(url);
-  const pool = new driver.Pool({
+  const pool = new Pool({
     ...clientConfig(url),
     max: 1,
     // As in openPostgres.

@@ -14,7 +14,7 @@ import {
   startPostgresServer,
   type PostgresServer,
 } from "../../support/postgresServer.ts";
-import { quickArguments, quickEnvironment } from "../../support/quickStart.ts";
+import { quickEnvironment } from "../../support/quickStart.ts";
 import { startStack, type Stack } from "../../support/startStack.ts";
 import { isOnPostgres } from "../../support/testDatabase.ts";
 
@@ -27,7 +27,7 @@ async function npmRun(script: string, args: string[], environment: Record<string
   const given = Object.fromEntries(
     Object.entries(environment).filter(([name]) => name.startsWith("DATABASE_")),
   );
-  const command = [...quickArguments, `scripts/${script}.ts`, ...args];
+  const command = [`scripts/${script}.ts`, ...args];
   try {
     const { stdout } = await run(process.execPath, command, { env: { ...env, ...given } });
     return { status: 0, said: stdout };

@@ -2,12 +2,12 @@ import { on } from "node:events";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { parentPort } from "node:worker_threads";
-import { AppError } from "../../errors.ts";
-import { storedProblem } from "../../problems.ts";
-import { readLeadFile } from "../readLeadFile.ts";
-import { shapeOf } from "../shapeOf.ts";
-import type { RowResult } from "../leadRecord.ts";
-import type { ChosenFile, FileMessage, ReadFile } from "./fileMessages.ts";
+import { AppError } from "./errors.ts";
+import { storedProblem } from "./problems.ts";
+import { readLeadFile } from "./leadFiles/readLeadFile.ts";
+import { shapeOf } from "./leadFiles/shapeOf.ts";
+import type { RowResult } from "./leadFiles/leadRecord.ts";
+import type { ChosenFile, FileMessage, ReadFile } from "./leadFiles/reading/fileMessages.ts";
 
 /** Reads lead files in a thread of its own, so that one file does not hold up other requests. */
 parentPort?.on("message", (request: ReadFile) => void answer(request));
