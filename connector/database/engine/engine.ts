@@ -40,14 +40,22 @@ export interface Engine extends Connection {
   requireWritable(): Promise<void>;
   /** How much room it takes. */
   sizeBytes(): Promise<number>;
-  /** See rewriteFile. */
+  /**
+   * Writes all anew, so that nothing of what was deleted stays in unused parts of a page: `secure_delete`
+   * overwrites rows, but not the copies that SQLite leaves where it moves them to another page. Writers wait
+   * meanwhile, a second or so for each 100 MB. Postgres waits `patienceMs` for those who read. False where the
+   * write-ahead log still has the older content: see emptyLog.
+   */
   rewrite(patienceMs: number): Promise<boolean>;
   /**
    * For whoever stores many rows, now and then: lets an engine that plans by the size of its tables know how
    * they have grown. Outside of transactions.
    */
   countGrown(): Promise<void>;
-  /** See emptyWriteAheadLog. */
-  emptyLog(patienceMs: number): Promise<boolean>;
+  /**
+   * Empties SQLite's write-ahead log into the file: otherwise it keeps the older content of pages. False where
+   * something else reads the file, such as a backup: then the log keeps its content.
+   */
+  emptyLog(): Promise<boolean>;
   close(): Promise<void>;
 }

@@ -6,7 +6,7 @@ import { filesOf } from "../sqlite/filesOf.ts";
 import { migrate, refuseOtherVersion } from "../sqlite/migrate.ts";
 import { makePrivate } from "../sqlite/privateFile.ts";
 import { inWords } from "../sqlite/troubles.ts";
-import { tryLock } from "../sqlite/tryLock.ts";
+import { lockOf, takeFile } from "../sqlite/takeFile.ts";
 import { listOf, quoted, rowsAtOnce, type MovedRow, type Source, type Target } from "./ends.ts";
 import { movedName, refuseMoved } from "../engine/movedFile.ts";
 import type { MovedTable } from "./movedTables.ts";
@@ -70,9 +70,7 @@ export function openSqliteTarget(file: string): Target {
   }
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const growing = `${file}.moving`;
-  const lock = `${growing}-lock`;
-  const release = tryLock(lock);
-  if (release === null) throw new Error(`Another move-database writes ${file} now.`);
+  const release = takeFile(growing);
   const clear = () => {
     for (const each of [...filesOf(growing), `${growing}-journal`]) rmSync(each, { force: true });
   };
@@ -82,7 +80,7 @@ export function openSqliteTarget(file: string): Target {
   const close = () => {
     client?.close();
     clear();
-    rmSync(lock, { force: true });
+    rmSync(lockOf(growing), { force: true });
     release();
   };
   try {

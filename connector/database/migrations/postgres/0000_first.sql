@@ -380,7 +380,6 @@ CREATE TABLE "grants" (
 	"sealed_refresh_token" text COLLATE "C" NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
 	"renewer" text COLLATE "C",
-	"renewer_until" bigint,
 	"created_at" bigint NOT NULL,
 	"expires_at" bigint NOT NULL
 );

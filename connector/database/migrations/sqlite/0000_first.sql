@@ -497,7 +497,6 @@ CREATE TABLE `grants` (
 	`sealed_refresh_token` text NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
 	`renewer` text,
-	`renewer_until` integer,
 	`created_at` integer NOT NULL,
 	`expires_at` integer NOT NULL,
 	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
