@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Client, ClientBase, QueryConfig } from "pg";
 import { writersLock } from "./locks.ts";
+import type { Connection } from "../engine/engine.ts";
 import { describeTrouble } from "../engine/trouble.ts";
 import { applicationName, versionOf } from "./applicationName.ts";
 import { newer, readMigrations, unreadable } from "../readMigrations.ts";
@@ -57,7 +58,7 @@ async function tryToMigrate(client: Client, name: string, isLast: boolean): Prom
 }
 
 /** The same in a transaction that is open, and has the lock of all writers. */
-export async function bringForward(client: Client, name: string): Promise<void> {
+async function bringForward(client: Client, name: string): Promise<void> {
   const migrations = readMigrations("postgres");
   const applied = await appliedMigrations(client, name);
   await refuseRights(client, name);
@@ -84,13 +85,6 @@ export async function refuseUnread(client: ClientBase, name: string): Promise<vo
   const isMissing = ({ at }: { at: number }) => !applied.some((each) => each.at === at);
   if (!readMigrations("postgres").some(isMissing)) return;
   throw new Error(`${name} is of an older version. Start the connector of this version first.`);
-}
-
-/** Throws unless the database has exactly the migrations of this version. */
-export async function refuseOtherVersion(client: Client, name: string): Promise<void> {
-  await refuseUnread(client, name);
-  const applied = await appliedMigrations(client, name);
-  if (applied.length > readMigrations("postgres").length) throw newer(name);
 }
 
 const longestMs = 6 * 3_600_000;
@@ -127,7 +121,7 @@ async function appliedMigrations(client: ClientBase, name: string): Promise<Appl
 }
 
 /** Whether nobody has a table there. */
-export const isEmpty = async (client: ClientBase): Promise<boolean> => (await tablesOf(client)).length === 0;
+const isEmpty = async (client: ClientBase): Promise<boolean> => (await tablesOf(client)).length === 0;
 
 async function tablesOf(client: ClientBase): Promise<string[]> {
   // What belongs to an extension came with the server.
@@ -158,8 +152,12 @@ const movedTo = "moved to ";
 const never = 253_402_300_799_999;
 
 /** Marks a database that no connector may use any more, because all of it is in another one. */
-export async function setMoved(client: Client, target: string, now: Date): Promise<void> {
-  await client.query("insert into __drizzle_migrations (hash, created_at, needs) values ($1, $2, $3)", [
+export async function setMoved(
+  { query }: Pick<Connection, "query">,
+  target: string,
+  now: Date,
+): Promise<void> {
+  await query("insert into __drizzle_migrations (hash, created_at, needs) values ($1, $2, $3)", [
     `${movedTo}${target} on ${now.toISOString().slice(0, 10)}`,
     now.getTime(),
     never,
