@@ -1,4 +1,4 @@
-import { Pool, type ClientBase, type PoolClient } from "pg";
+import { Pool, type PoolClient } from "pg";
 import type { Answer, Connection, Engine } from "../engine/engine.ts";
 import { countGrown } from "./countGrown.ts";
 import { pooledMax } from "./connectionsMax.ts";
@@ -17,20 +17,21 @@ import { createTurns } from "./turns.ts";
 const triesMax = 3;
 
 /**
- * Opens the database and migrates it. Throws in one line what is wrong and the remedy where it can't be used,
- * without changes and without the password.
+ * Opens the database and migrates it; or only to look at it, also a copy of it, or one that connectors use:
+ * then it writes nothing, and is no connector. Throws in one line what is wrong and the remedy where it can't
+ * be used, without changes and without the password.
  */
-export async function openPostgres(url: string): Promise<Engine> {
+export async function openPostgres(url: string, { readsOnly = false } = {}): Promise<Engine> {
   refuseAddress(url);
   refuseFiles(url);
   const config = clientConfig(url);
-  const prepareSession = sessionPreparer();
+  const prepareSession = sessionPreparer({ readsOnly });
   const connect = () => connectWith(config, prepareSession);
 
   const name = describeDatabase(url);
   const first = await inWords(name, connect);
   try {
-    await inWords(name, () => migrate(first, name));
+    await inWords(name, () => (readsOnly ? refuseUnread : migrate)(first, name));
   } finally {
     await first.end();
   }
@@ -84,57 +85,6 @@ export async function openPostgres(url: string): Promise<Engine> {
     async close() {
       await Promise.all([locks.close(), pool.end()]);
     },
-  };
-}
-
-/**
- * Opens the database to look at it, also a copy of it, or one that connectors use. Writes nothing, and is no
- * connector. Throws where it is another version's, or none of the connector's.
- */
-export async function openPostgresForReading(url: string): Promise<Engine> {
-  refuseAddress(url);
-  refuseFiles(url);
-  const prepareSession = sessionPreparer();
-  const prepareToRead = async (client: ClientBase): Promise<void> => {
-    await prepareSession(client);
-    await client.query("set default_transaction_read_only = on; set application_name = 'crosswalk-reader'");
-  };
-  const name = describeDatabase(url);
-  const pool = new Pool({
-    ...clientConfig(url),
-    max: 1,
-    // As in openPostgres.
-    onConnect: (client) => prepareToRead(client) as unknown as undefined,
-  });
-  pool.on("error", () => undefined);
-  try {
-    await inWords(name, async () => {
-      const client = await pool.connect();
-      try {
-        await refuseUnread(client, name);
-      } finally {
-        client.release();
-      }
-    });
-  } catch (error) {
-    await pool.end();
-    throw error;
-  }
-  const refuse = () => Promise.reject(new Error(`The database ${name} is open for reading.`));
-  return {
-    kind: "postgres",
-    ...connectionsOf(pool),
-    transaction: refuse,
-    name,
-    publicName: nameOfDatabase(url),
-    locks: { tryLock: refuse, isHeld: refuse, canBeLost: false, onLost: () => undefined },
-    readTime: refuse,
-    requireWritable: refuse,
-    sizeBytes: refuse,
-    rewrite: refuse,
-    countGrown: refuse,
-    emptyLog: refuse,
-    close: () => pool.end(),
   };
 }
 

@@ -3,10 +3,9 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Client, ClientBase, QueryConfig } from "pg";
 import { writersLock } from "./locks.ts";
 import type { Connection } from "../engine/engine.ts";
-import { describeTrouble } from "../engine/trouble.ts";
 import { applicationName, versionOf } from "./applicationName.ts";
 import { newer, readMigrations, unreadable } from "../readMigrations.ts";
-import { isLockTimeout, noRights } from "./troubles.ts";
+import { isLockTimeout } from "./troubles.ts";
 import { refuseServer } from "./refuseServer.ts";
 
 /**
@@ -61,7 +60,6 @@ async function tryToMigrate(client: Client, name: string, isLast: boolean): Prom
 async function bringForward(client: Client, name: string): Promise<void> {
   const migrations = readMigrations("postgres");
   const applied = await appliedMigrations(client, name);
-  await refuseRights(client, name);
   if (await isEmpty(client)) await client.query(createTable);
   const missing = migrations.filter(({ at }) => !applied.some((each) => each.at === at));
   await refuseOlderOnes(client, name, Math.max(0, ...missing.map(({ needs }) => needs)));
@@ -132,19 +130,6 @@ async function tablesOf(client: ClientBase): Promise<string[]> {
      order by relname`,
   );
   return rows.map(({ table }) => table);
-}
-
-/** Throws where another user owns a table, and lets this one not do all with it that a connector does. */
-async function refuseRights(client: Client, name: string): Promise<void> {
-  const { rows } = await client.query(
-    `select relname from pg_class
-     where relnamespace = current_schema()::regnamespace and relkind = 'r' and not (
-       has_table_privilege(oid, 'select') and has_table_privilege(oid, 'insert')
-       and has_table_privilege(oid, 'update') and has_table_privilege(oid, 'delete'))
-       and not exists (select 1 from pg_depend where objid = pg_class.oid and deptype = 'e')
-     limit 1`,
-  );
-  if (rows.length > 0) throw new Error(describeTrouble(name, noRights));
 }
 
 const movedTo = "moved to ";

@@ -193,7 +193,7 @@ describe.skipIf(postgresFolder() === null)("a command", () => {
       await other.query("begin");
       await other.query("lock table users, grants, creations in access exclusive mode");
       const said =
-        /The database \S+ at \S+ has a table that something else has locked\. See in pg_stat_activity what it is, and try again when that is over\./;
+        /The database \S+ at \S+ does not answer in time\. See in pg_stat_activity what it waits for\./;
       const environment = { DATABASE_URL: url, TOKEN_KEYS: keys() };
       const [timeline, erase, rotate] = await Promise.all([
         npmRun("timeline", ["--user", "rep@practice.example"], environment),
