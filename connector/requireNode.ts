@@ -1,6 +1,8 @@
 import connector from "./package.json" with { type: "json" };
 
-/** Ends where Node is too old: main.ts imports this first, as packages would end it in words that say nothing. */
+/**
+ * Ends where Node is too old: main.ts imports this first, as packages would end it in words that say nothing.
+ */
 const wanted = connector.engines.node.replace(">=", "");
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 const [majorMin = 0, minorMin = 0] = wanted.split(".").map(Number);

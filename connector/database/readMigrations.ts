@@ -14,7 +14,7 @@ interface Migration {
 
 const folder = fileURLToPath(new URL("database/migrations/", ownFolder));
 
-/** `-- needs 0032_…`, in one that leaves connectors what they use that know that migration, and not this one. */
+/** `-- needs 0032_…`: a connector that knows that migration, and not this one, finds all that it uses. */
 const needsOf = /^-- needs (\w+)/m;
 
 /** The migrations of an engine, the oldest first. */

@@ -1,8 +1,8 @@
 /**
  * Many chaos runs by command: `npm run chaos -- --runs 200 --seed 1 [--first 17] [--leads 60]
- * [--store postgres [--connectors 3]]`. SQLite's file has one connector. Prints runs, kills, faults, contacts and violations; ends with status
- * 1 where there is any violation. A run that fails is the same again by its seed and number. With
- * `--leadership` it tells instead how soon another connector leads on Postgres.
+ * [--store postgres [--connectors 3]]`. SQLite's file has one connector. Prints runs, kills, faults, contacts
+ * and violations; ends with status 1 where there is any violation. A run that fails is the same again by its
+ * seed and number. With `--leadership` it tells instead how soon another connector leads on Postgres.
  */
 import { readArguments } from "../support/readArguments.ts";
 

@@ -5,7 +5,10 @@ import { isOnPostgres } from "./testDatabase.ts";
 
 type OfDatabase = Pick<Database, "engine">;
 
-/** The rows that a query in plain SQL finds, by the names of its columns. It is SQL that both engines know, with `?` for values. */
+/**
+ * The rows that a query in plain SQL finds, by the names of its columns. It is SQL that both engines know, with
+ * `?` for values.
+ */
 export async function selectRows<Row = Record<string, unknown>>(
   database: OfDatabase,
   text: string,
