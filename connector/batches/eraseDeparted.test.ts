@@ -88,7 +88,9 @@ it("nothing that a user who is erased has typed or said of a colleague's lead st
   const link = { object: "Contact", origin: "person", linkedAt: at } as const;
   for (const userId of ["005Leaving", "005Staying"]) {
     await addWorks(userId);
-    await database.insert(leadLinks).values({ ...said, ...link, forUser: userId, linkedBy: userId });
+    await database
+      .insert(leadLinks)
+      .values({ ...said, ...link, ownerId: "005Staying", forUser: userId, linkedBy: userId });
     await database.insert(leadRejections).values({ ...said, rejectedBy: userId });
   }
   await eraseDeparted({ database, clock: () => new Date(2) }, "005Leaving");

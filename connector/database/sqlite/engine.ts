@@ -98,6 +98,8 @@ export function sqliteEngine(client: SqliteDriver.Database, release = (): void =
     sizeBytes: async () => statSync(client.name, { throwIfNoEntry: false })?.size ?? 0,
     rewrite: () =>
       whenFree(() => {
+        // Its pages keep some words that are gone, to tell where others begin.
+        client.exec("INSERT INTO lead_words(lead_words) VALUES('rebuild')");
         client.exec("VACUUM");
         return emptyLog();
       }),

@@ -114,7 +114,7 @@ describe("the tables that are moved", () => {
     const client = new SqliteDriver(await migratedDatabase());
     const all = client
       .prepare(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '\\_\\_%' ESCAPE '\\'",
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '\\_\\_%' ESCAPE '\\' AND name NOT LIKE 'lead_words%'",
       )
       .pluck()
       .all();

@@ -231,6 +231,7 @@ CREATE TABLE `column_choices` (
 --> statement-breakpoint
 CREATE TABLE `lead_links` (
 	`lead_id` text NOT NULL,
+	`owner_id` text NOT NULL,
 	`for_user` text NOT NULL,
 	`record_id` text NOT NULL,
 	`object` text NOT NULL,
@@ -244,66 +245,20 @@ CREATE TABLE `lead_links` (
 --> statement-breakpoint
 CREATE INDEX `lead_links_by_record` ON `lead_links` (`record_id`);
 --> statement-breakpoint
-CREATE TABLE `lead_list_blocks` (
-	`list_id` text NOT NULL,
-	`block` integer NOT NULL,
-	`lead_count` integer NOT NULL,
-	PRIMARY KEY(`list_id`, `block`),
-	FOREIGN KEY (`list_id`) REFERENCES `lead_lists`(`id`) ON UPDATE no action ON DELETE cascade
-);
-
---> statement-breakpoint
-CREATE TABLE `lead_list_linked` (
-	`list` integer NOT NULL,
-	`position` integer NOT NULL,
-	`for_user` text NOT NULL,
-	`is_linked` integer NOT NULL,
-	PRIMARY KEY(`list`, `position`, `for_user`),
-	FOREIGN KEY (`list`) REFERENCES `lead_list_numbers`(`number`) ON UPDATE no action ON DELETE cascade
-);
-
---> statement-breakpoint
-CREATE TABLE `lead_list_links` (
-	`list_id` text NOT NULL,
-	`for_user` text NOT NULL,
-	`linked_count` integer NOT NULL,
-	PRIMARY KEY(`list_id`, `for_user`),
-	FOREIGN KEY (`list_id`) REFERENCES `lead_lists`(`id`) ON UPDATE no action ON DELETE cascade
-);
-
+CREATE INDEX `lead_links_owner` ON `lead_links` (`owner_id`,`lead_id`);
 --> statement-breakpoint
 CREATE TABLE `lead_list_members` (
+	`position` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`list_id` text NOT NULL,
 	`lead_id` text NOT NULL,
-	`position` integer NOT NULL,
-	PRIMARY KEY(`list_id`, `lead_id`),
 	FOREIGN KEY (`list_id`) REFERENCES `lead_lists`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`lead_id`) REFERENCES `leads`(`id`) ON UPDATE no action ON DELETE cascade
 );
 
 --> statement-breakpoint
+CREATE UNIQUE INDEX `lead_list_members_lead` ON `lead_list_members` (`lead_id`,`list_id`);
+--> statement-breakpoint
 CREATE INDEX `lead_list_members_position` ON `lead_list_members` (`list_id`,`position`);
---> statement-breakpoint
-CREATE INDEX `lead_list_members_lead` ON `lead_list_members` (`lead_id`);
---> statement-breakpoint
-CREATE TABLE `lead_list_numbers` (
-	`number` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`list_id` text NOT NULL,
-	FOREIGN KEY (`list_id`) REFERENCES `lead_lists`(`id`) ON UPDATE no action ON DELETE cascade
-);
-
---> statement-breakpoint
-CREATE UNIQUE INDEX `lead_list_numbers_list_id_unique` ON `lead_list_numbers` (`list_id`);
---> statement-breakpoint
-CREATE TABLE `lead_list_places` (
-	`list` integer NOT NULL,
-	`beginning` text NOT NULL,
-	`entry` integer NOT NULL,
-	`places` text NOT NULL,
-	PRIMARY KEY(`list`, `beginning`, `entry`),
-	FOREIGN KEY (`list`) REFERENCES `lead_list_numbers`(`number`) ON UPDATE no action ON DELETE cascade
-);
-
 --> statement-breakpoint
 CREATE TABLE `lead_lists` (
 	`id` text PRIMARY KEY NOT NULL,
