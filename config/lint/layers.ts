@@ -26,8 +26,7 @@ export const layers = [
   { room: "http", holds: "what all routes share" },
   { room: "readiness", holds: "whether the connector can serve" },
   { room: "timeline", holds: "what happened, newest first, whose it is, and the next step" },
-  { room: "rehearsals", holds: "what Salesforce would say to whole lists" },
-  { room: "batches", holds: "adding whole lists" },
+  { room: "jobs", holds: "work on whole lists: adding it, undoing that, and rehearsing it" },
   { room: "recordPage", holds: "what the page of an account, opportunity or contact asks for" },
   { room: "leadPage", holds: "what one lead's page asks for" },
   { room: "creations", holds: "one contact or a chunk of them, and the ledger" },
@@ -125,7 +124,6 @@ export const practiceOrgLayers = [
 /** The rooms that query the database. Others may name the types of its rows. */
 export const roomsWithQueries = [
   "database",
-  "rehearsals",
   "metrics",
   "audit",
   "quota",
@@ -135,7 +133,7 @@ export const roomsWithQueries = [
   "matches",
   "leads",
   "creations",
-  "batches",
+  "jobs",
   "log",
   "timeline",
 ];

@@ -62,7 +62,7 @@ async function countOf(
 /**
  * Erases a user who has left: leads, lists, sign-ins, and what batches and creations stored. Their name gives
  * way to their Salesforce id, under which the ledger's numbers stay. Their batches and lost answers must have
- * ended before: see batches/eraseDeparted.ts. Looks for what to change before it keeps other writers waiting,
+ * ended before: see jobs/eraseDeparted.ts. Looks for what to change before it keeps other writers waiting,
  * and changes it by its key.
  */
 export async function eraseUser(

@@ -1,5 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
-import { reviewBatch } from "../batches/review/reviewBatch.ts";
+import { reviewBatch } from "../jobs/batch/review/reviewBatch.ts";
 import { salesforceResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/createRouter.ts";
 import { batchReviewSchema, reviewBatchSchema } from "./schemas/batchReviews.ts";

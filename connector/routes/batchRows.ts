@@ -1,9 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { draftBatchRow } from "../batches/draftBatchRow.ts";
-import { exportBatchRows } from "../batches/exportBatchRows.ts";
-import { listFailures } from "../batches/listFailures.ts";
-import { linkBatchRow } from "../batches/linkBatchRow.ts";
-import { readBatchRows } from "../batches/readBatchRows.ts";
+import { draftBatchRow, linkBatchRow } from "../jobs/batch/mendRow.ts";
+import { exportBatchRows, readBatchRows } from "../jobs/batch/readBatchRows.ts";
+import { listFailures } from "../jobs/batch/failureCauses.ts";
 import { problemResponses, salesforceResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/createRouter.ts";
 import { acceptLanguageSchema, wordsFor } from "../http/wordsFor.ts";

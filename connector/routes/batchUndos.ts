@@ -1,11 +1,9 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { beginUndo } from "../batches/undo/beginUndo.ts";
-import { cancelUndo } from "../batches/undo/cancelUndo.ts";
-import { exportUndoRows } from "../batches/undo/exportUndoRows.ts";
-import { readUndo } from "../batches/undo/readUndo.ts";
-import { readUndoRows } from "../batches/undo/readUndoRows.ts";
-import { resumeUndo } from "../batches/undo/resumeUndo.ts";
-import { retryUndo } from "../batches/undo/retryUndo.ts";
+import { beginUndo } from "../jobs/undo/beginUndo.ts";
+import { cancelUndo, resumeUndo } from "../jobs/undo/lifecycle.ts";
+import { exportUndoRows, readUndoRows } from "../jobs/undo/readUndoRows.ts";
+import { readUndo } from "../jobs/undo/previewUndo.ts";
+import { retryUndo } from "../jobs/undo/retryUndo.ts";
 import { createRouter } from "../http/createRouter.ts";
 import { salesforceResponses } from "../http/problemResponses.ts";
 import { acceptLanguageSchema, wordsFor } from "../http/wordsFor.ts";

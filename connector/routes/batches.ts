@@ -1,10 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { resumeBatch } from "../batches/resumeBatch.ts";
-import { cancelBatch } from "../batches/cancelBatch.ts";
-import { retryBatch } from "../batches/retryBatch.ts";
-import { createBatch } from "../batches/createBatch.ts";
-import { readBatch } from "../batches/readBatch.ts";
-import { listBatches } from "../batches/listBatches.ts";
+import { resumeBatch, cancelBatch } from "../jobs/batch/lifecycle.ts";
+import { retryBatch } from "../jobs/batch/retryBatch.ts";
+import { createBatch } from "../jobs/batch/createBatch.ts";
+import { readBatch, listBatches } from "../jobs/batch/showBatch.ts";
 import { idempotencyHeaderSchema } from "../http/idempotencyHeaderSchema.ts";
 import { problemResponses, salesforceResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/createRouter.ts";

@@ -3,12 +3,14 @@ import { idempotencyHeaderSchema } from "../http/idempotencyHeaderSchema.ts";
 import { problemResponses, salesforceResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/createRouter.ts";
 import { acceptLanguageSchema, wordsFor } from "../http/wordsFor.ts";
-import { cancelRehearsal } from "../rehearsals/cancelRehearsal.ts";
-import { createRehearsal } from "../rehearsals/createRehearsal.ts";
-import { exportRehearsalRows } from "../rehearsals/exportRehearsalRows.ts";
-import { listRehearsalFailures } from "../rehearsals/listRehearsalFailures.ts";
-import { readRehearsal } from "../rehearsals/readRehearsal.ts";
-import { readRehearsalRows } from "../rehearsals/readRehearsalRows.ts";
+import { cancelRehearsal } from "../jobs/rehearsal/lifecycle.ts";
+import { createRehearsal } from "../jobs/rehearsal/createRehearsal.ts";
+import {
+  exportRehearsalRows,
+  listRehearsalFailures,
+  readRehearsalRows,
+} from "../jobs/rehearsal/readRehearsalRows.ts";
+import { readRehearsal } from "../jobs/rehearsal/showRehearsal.ts";
 import { createBatchSchema } from "./schemas/batches.ts";
 import {
   acceptedRehearsalSchema,

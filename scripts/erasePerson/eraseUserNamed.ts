@@ -1,4 +1,4 @@
-import { eraseDeparted } from "../../connector/batches/eraseDeparted.ts";
+import { eraseDeparted } from "../../connector/jobs/eraseDeparted.ts";
 import type { Database } from "../../connector/database/database.ts";
 import { findUsers } from "../../connector/privacy/eraseUser.ts";
 import { exportUser } from "../../connector/privacy/exportUser.ts";

@@ -30,8 +30,8 @@ async function refusedImports(files: Record<string, string>): Promise<string[]> 
 describe("an import out of place", () => {
   test("is refused upwards", async () => {
     const refused = await refusedImports({
-      "connector/batches/createBatch.ts": "export const createBatch = 1;",
-      "connector/leads/planted.ts": 'export type { createBatch } from "../batches/createBatch.ts";',
+      "connector/jobs/batch/createBatch.ts": "export const createBatch = 1;",
+      "connector/leads/planted.ts": 'export type { createBatch } from "../jobs/batch/createBatch.ts";',
     });
     expect(refused).toEqual(["upwards from connector/leads"]);
   });
@@ -76,7 +76,7 @@ describe("what belongs in one place", () => {
       'export const text = "Not decided";',
       "words-of-the-panel",
     ],
-    ["connector/batches/planted.ts", "transaction.insert(creations).values(row);", "claim"],
+    ["connector/jobs/planted.ts", "transaction.insert(creations).values(row);", "claim"],
     ["connector/leads/planted.ts", "export const answer = await fetch(url);", "requests"],
     ["connector/matching/planted.ts", "export const now = Date.now();", "clock-and-chance"],
     ["connector/leads/planted.ts", "const seen = new Map<string, number>();", "no-module-state"],

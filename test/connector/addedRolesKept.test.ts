@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { eraseDeparted } from "../../connector/batches/eraseDeparted.ts";
+import { eraseDeparted } from "../../connector/jobs/eraseDeparted.ts";
 import { endLostRoles, settleRoles } from "../../connector/creations/roles/settleRoles.ts";
 import { addedRoles, type AddedRole } from "../../connector/database/schema/addedRoles.ts";
 import { grants } from "../../connector/database/schema/sessions.ts";

@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { batchContext } from "../../connector/batches/batchContext.ts";
-import { undoContext } from "../../connector/batches/undo/undoContext.ts";
+import { batchContext } from "../../connector/jobs/batch/stepBatch.ts";
+import { undoContext } from "../../connector/jobs/undo/stepUndo.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { keptEvents } from "../../connector/database/schema/events.ts";
-import { rehearsalContext } from "../../connector/rehearsals/rehearsalContext.ts";
+import { rehearsalContext } from "../../connector/jobs/rehearsal/lookForMade.ts";
 import { addList, batchIn, startBatch } from "../support/batches.ts";
 import { eventually } from "../support/eventually.ts";
 import { startRehearsal, turnOnRehearsals } from "../support/rehearsals.ts";

@@ -6,7 +6,7 @@ import { parseArgs, promisify } from "node:util";
 import Sqlite from "better-sqlite3";
 import { desc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { eraseDeparted } from "../../connector/batches/eraseDeparted.ts";
+import { eraseDeparted } from "../../connector/jobs/eraseDeparted.ts";
 import { orgIds } from "../../connector/database/orgIds.ts";
 import { batches, batchRows } from "../../connector/database/schema/batches.ts";
 import { rehearsalRows, rehearsals } from "../../connector/database/schema/rehearsals.ts";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { eq } from "drizzle-orm";
 import { jobs } from "../../connector/background.ts";
-import { runBatches } from "../../connector/batches/runBatches.ts";
+import { runBatches } from "../../connector/jobs/batch/runBatches.ts";
 import { reconcileDue } from "../../connector/creations/reconcile/reconcileDue.ts";
 import { closeDatabase } from "../../connector/database/database.ts";
 import { openDatabase } from "../../connector/database/open.ts";

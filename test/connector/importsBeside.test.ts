@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { jobs } from "../../connector/background.ts";
-import { eraseDeparted } from "../../connector/batches/eraseDeparted.ts";
+import { eraseDeparted } from "../../connector/jobs/eraseDeparted.ts";
 import { keptEvents } from "../../connector/database/schema/events.ts";
 import { leadLists, leads } from "../../connector/database/schema/leads.ts";
 import { users } from "../../connector/database/schema/sessions.ts";

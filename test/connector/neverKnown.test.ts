@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { eraseDeparted } from "../../connector/batches/eraseDeparted.ts";
+import { eraseDeparted } from "../../connector/jobs/eraseDeparted.ts";
 import { reconcileDue } from "../../connector/creations/reconcile/reconcileDue.ts";
 import { endLostAnswers } from "../../connector/creations/reconcile/endLostAnswers.ts";
 import { batches, batchRows } from "../../connector/database/schema/batches.ts";

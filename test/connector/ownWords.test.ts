@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { pauseBatch } from "../../connector/batches/pauseBatch.ts";
-import { pauseUndo } from "../../connector/batches/undo/pauseUndo.ts";
+import { pauseBatch } from "../../connector/jobs/batch/lifecycle.ts";
+import { pauseUndo } from "../../connector/jobs/undo/lifecycle.ts";
 import type { AppContext } from "../../connector/context.ts";
 import { closeDatabase, type Database } from "../../connector/database/database.ts";
 import { newDatabase } from "../../connector/database/newDatabase.fixture.ts";
@@ -10,7 +10,7 @@ import { rehearsals } from "../../connector/database/schema/rehearsals.ts";
 import { signInRefusals } from "../../connector/database/schema/sessions.ts";
 import { AppError } from "../../connector/errors.ts";
 import { refusal } from "../../connector/reasons/refusal.ts";
-import { pauseRehearsal } from "../../connector/rehearsals/pauseRehearsal.ts";
+import { pauseRehearsal } from "../../connector/jobs/rehearsal/lifecycle.ts";
 import { keepRefusal } from "../../connector/signIn/signInRefusals.ts";
 import { firstOf, oneOf } from "../../connector/database/firstOf.ts";
 

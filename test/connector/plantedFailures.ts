@@ -1,7 +1,7 @@
 import { PassThrough } from "node:stream";
 import { vi } from "vitest";
 import { endAccessTokens } from "@crosswalk/practice-org";
-import { eraseDeparted } from "../../connector/batches/eraseDeparted.ts";
+import { eraseDeparted } from "../../connector/jobs/eraseDeparted.ts";
 import { endLostAnswers } from "../../connector/creations/reconcile/endLostAnswers.ts";
 import { reconcileDue } from "../../connector/creations/reconcile/reconcileDue.ts";
 import type { Whose } from "../../connector/errors.ts";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { rehearsalRows, rehearsals } from "../../connector/database/schema/rehearsals.ts";
-import { eraseOldRehearsals } from "../../connector/rehearsals/eraseOldRehearsals.ts";
+import { eraseOldRehearsals } from "../../connector/jobs/rehearsal/eraseOldRehearsals.ts";
 import { rehearsalsKeptMax } from "../../connector/retention.ts";
 import { addList } from "../support/batches.ts";
 import { rehearsalIn, rehearsedRows, startRehearsal, turnOnRehearsals } from "../support/rehearsals.ts";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { stepBatch } from "../../connector/batches/stepBatch.ts";
+import { stepBatch } from "../../connector/jobs/batch/stepBatch.ts";
 import type { AppContext, RequestContext } from "../../connector/context.ts";
 import { claiming } from "../../connector/creations/ledger/claim.ts";
 import { recoverCreation } from "../../connector/creations/ledger/recoverCreation.ts";

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { creations } from "../../connector/database/schema/contacts.ts";
-import { runBatches } from "../../connector/batches/runBatches.ts";
+import { runBatches } from "../../connector/jobs/batch/runBatches.ts";
 import { reconcileDue } from "../../connector/creations/reconcile/reconcileDue.ts";
 import { clientAt } from "../support/clientAt.ts";
 import { endAccessTokens } from "@crosswalk/practice-org";

@@ -9,8 +9,8 @@ export const rooms = {
     "test/connector/{contacts,lostAnswers,zombies,idempotencyKeys}.test.ts",
     "test/connector/{undo,undoTouched,undoClicks,addedRoles,restored}.test.ts",
   ],
-  "connector/batches": [
-    "connector/batches/**/*.test.ts",
+  "connector/jobs": [
+    "connector/jobs/**/*.test.ts",
     "test/connector/{batches,batchDuplicates,batchFailures,batchOpportunity,batchReviews}.test.ts",
     "test/connector/{batchUndo,allowance}.test.ts",
   ],

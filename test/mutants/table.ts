@@ -110,7 +110,7 @@ export const mutantTable: readonly Mutant[] = [
   },
   {
     breaks: "A deletion whose answer was lost is sent again.",
-    file: "connector/batches/undo/removeChunk.ts",
+    file: "connector/jobs/undo/removeChunk.ts",
     from: "      } else await tellUnknown(ctx, creation, end.error);",
     to: "      } else await withdrawUndo(ctx, creation);",
     seenBy: [batchUndo, "sends a deletion that was lost on its way no second time"],
@@ -179,7 +179,7 @@ export const mutantTable: readonly Mutant[] = [
   },
   {
     breaks: "The admin's ceiling of API calls is asked for at the beginning of a step alone.",
-    file: "connector/batches/countingContext.ts",
+    file: "connector/jobs/allowance.ts",
     from: "if (path !== allowancePath) await",
     to: `if (path === "") await`,
     seenBy: [

@@ -124,7 +124,7 @@ export const resources: Record<string, Need> = {
     because: recorded("search_suggestions.json"),
   },
   "GET /limits": {
-    neededBy: [connector("batches/requireAllowance.ts", "/limits"), jsforce("connection-meta")],
+    neededBy: [connector("jobs/allowance.ts", "/limits"), jsforce("connection-meta")],
     because: recorded("limits.json"),
   },
   "GET /sobjects": {

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { createBatch } from "../../connector/batches/createBatch.ts";
+import { createBatch } from "../../connector/jobs/batch/createBatch.ts";
 import { grants, users } from "../../connector/database/schema/sessions.ts";
 import { importLeadInputs } from "../../connector/leads/importLeadInputs.ts";
 import { findLeadIds } from "../../connector/leads/findLeadIds.ts";

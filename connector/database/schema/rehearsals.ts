@@ -46,7 +46,7 @@ export const rehearsals = sqliteTable(
     lookSince: integer("look_since"),
     /** When Salesforce is asked whether that request has made a contact after all. */
     lookAt: integer("look_at"),
-    /** Contacts that came into being although nothing should have: see rehearsals/reportMade.ts. */
+    /** Contacts that came into being although nothing should have: see jobs/rehearsal/lookForMade.ts. */
     madeIds: text("made_ids", { mode: "json" }).$type<string[]>(),
     resumeAt: integer("resume_at"),
     finishedAt: integer("finished_at"),

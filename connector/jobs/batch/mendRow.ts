@@ -1,0 +1,94 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { RequestContext } from "../../context.ts";
+import { findLead } from "../../leads/findLead.ts";
+import { readAccount } from "../../salesforce/readAccount.ts";
+import { contactDescribe } from "../../describe/contactDescribe.ts";
+import { contactForm } from "../../form/contactForm.ts";
+import { draftContact, type Draft } from "../../leadPage/draftContact.ts";
+import { readSettings } from "../../settings/readSettings.ts";
+import { findBatch, findBatchRow } from "./findBatch.ts";
+import { picked, accountOfRow, rowValues } from "./rowValues.ts";
+import { writeRows } from "../../creations/ledger/batchRows.ts";
+import { batchRows } from "../../database/schema/batches.ts";
+import type { AppError } from "../../errors.ts";
+import { refusal } from "../../reasons/refusal.ts";
+import { linkLead } from "../../leadPage/linkLead.ts";
+import { toId18 } from "../../salesforce/recordId.ts";
+import { recordUrl } from "../../salesforce/recordUrl.ts";
+import { storedProblem } from "../../problems.ts";
+
+/** The contact form of a batch's row, with the choices made for the row. */
+interface BatchRowDraft extends Draft {
+  opportunityId: string | null;
+  role: string | null;
+}
+
+/**
+ * The row as it would be sent, for the rep to fix. Two API calls at most: the search for the lead's company,
+ * and the row's account where that is another one. Throws `not-found`.
+ */
+export async function draftBatchRow(
+  ctx: RequestContext,
+  batchId: string,
+  leadId: string,
+): Promise<BatchRowDraft> {
+  const batch = await findBatch(ctx, batchId);
+  const row = await findBatchRow(ctx, batchId, leadId);
+  const draft = await draftContact(ctx, leadId, batch.listId ?? undefined);
+  const describe = await contactDescribe(ctx);
+  const accountId = accountOfRow(batch, row);
+  const { account } = draft;
+  const known = account.suggestions.find(({ id }) => id === accountId);
+  const selected =
+    accountId !== null && describe.account?.queryable
+      ? (known ?? (await readAccount(ctx.salesforce, describe.account, accountId)))
+      : account.selected;
+  const lead = await findLead(ctx, leadId);
+  const form = contactForm(describe.contact, await readSettings(ctx.database, batch.orgId));
+  const { values, sources } = rowValues(batch, row, form, { lead, account: selected });
+  // The row has another account, so values from the draft's account do not hold.
+  const others = draft.fields
+    .filter(({ name, source }) => !(name in values) && source !== "account")
+    .map(({ name }) => name);
+  return {
+    ...draft,
+    fields: draft.fields.map((field) => ({
+      ...field,
+      source: others.includes(field.name) ? field.source : (sources[field.name] ?? null),
+    })),
+    contact: { ...picked(draft.contact, others), ...values },
+    account: { ...account, selected },
+    opportunityId: row.opportunityId,
+    role: row.role,
+  };
+}
+
+/**
+ * Ends a failed or skipped row by linking its lead to an existing record. Writes nothing to Salesforce.
+ * Throws `not-found`, and `request-invalid` for a row that is being sent or has its contact.
+ */
+export async function linkBatchRow(
+  ctx: RequestContext,
+  batchId: string,
+  leadId: string,
+  recordId: string,
+): Promise<void> {
+  const row = await findBatchRow(ctx, batchId, leadId);
+  if (row.state !== "failed" && row.state !== "skipped") throw notEnded(leadId);
+  const { crm } = await linkLead(ctx, leadId, recordId);
+  const id = crm.recordId ?? toId18(recordId) ?? recordId;
+  const object = crm.object ?? "Contact";
+  const linked = refusal("linked-by-rep", {
+    members: { recordId: id, object, url: recordUrl(ctx.salesforce.instanceUrl, object, id) },
+  });
+  const hasEnded = and(
+    eq(batchRows.batchId, row.batchId),
+    eq(batchRows.position, row.position),
+    inArray(batchRows.state, ["failed", "skipped"]),
+  );
+  await writeRows(ctx, ctx.database, { state: "skipped", problem: storedProblem(linked) }, hasEnded);
+}
+
+function notEnded(leadId: string): AppError {
+  return refusal("row-under-way", { values: { lead: leadId }, field: "leadId" });
+}

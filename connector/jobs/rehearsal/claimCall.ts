@@ -1,0 +1,153 @@
+import { eq, and } from "drizzle-orm";
+import { contactOfRow, type RowScope, accountsToLookUp } from "../batch/rowValues.ts";
+import type { RequestContext } from "../../context.ts";
+import { endStateOf } from "../../creations/ledger/batchRows.ts";
+import { refuseCreation, requireLead } from "../../creations/ledger/refuse.ts";
+import { withSharedKey } from "../../creations/ledger/claim.ts";
+import type { DatabaseHandle } from "../../database/database.ts";
+import { inTransaction } from "../../database/inTransaction.ts";
+import type { ContactValues } from "../../database/schema/contacts.ts";
+import type { LeadRow } from "../../database/schema/leads.ts";
+import {
+  rehearsals,
+  type Rehearsal,
+  type RehearsalRow,
+  rehearsalRows,
+} from "../../database/schema/rehearsals.ts";
+import { AppError } from "../../errors.ts";
+import { isLeadThere } from "../../privacy/leadThere.ts";
+import { storedProblem } from "../../problems.ts";
+import { quotaTerms, type QuotaTerms } from "../../quota/quotaTerms.ts";
+import { chunkBytesMax } from "../../salesforce/createManyContacts.ts";
+import type { DuplicateHeader } from "../../salesforce/rehearseContacts.ts";
+import { chooseCall } from "./chooseCall.ts";
+import { firstOf } from "../../database/firstOf.ts";
+import { withoutPeople } from "../../privacy/withoutPeople.ts";
+
+/** A row whose contact is to be judged. */
+export interface JudgedRow {
+  row: RehearsalRow;
+  values: ContactValues;
+}
+
+/** One request, as the database says that it is about to be sent. */
+export interface Call {
+  header: DuplicateHeader;
+  /** Whether the batch sends each contact in a transaction of its own. */
+  isAlone: boolean;
+  rows: JudgedRow[];
+  /** What was looked for before it, to be put back once it is answered. */
+  before: Pick<Rehearsal, "lookSince" | "lookAt">;
+}
+
+/** Accounts whose country is to be looked up first, as a batch does. */
+interface Unknown {
+  unknownAccounts: string[];
+}
+
+/**
+ * Takes the next rows that fit into one request, and ends those that a batch would not send: no quota is
+ * taken, and no creation written. Null where no row waits.
+ */
+export async function claimCall(
+  ctx: RequestContext,
+  rehearsal: Rehearsal,
+  { waitsForCountries, ...scope }: Omit<RowScope, "batch"> & { waitsForCountries: boolean },
+): Promise<Call | Unknown | null> {
+  return await inTransaction(ctx.database, async (transaction) => {
+    const current = await firstOf(
+      transaction.select().from(rehearsals).where(eq(rehearsals.id, rehearsal.id)),
+    );
+    if (current?.state !== "running") return null;
+    const chosen = await chooseCall(ctx, transaction, current);
+    if (!chosen) return null;
+    const unknownAccounts = waitsForCountries ? accountsToLookUp(ctx, current, chosen.rows) : [];
+    if (unknownAccounts.length > 0) return { unknownAccounts };
+    const terms = await quotaTerms(transaction, ctx.caller, ctx.clock());
+    const judging = { transaction, terms, scope: { ...scope, batch: current } };
+    const rows: JudgedRow[] = [];
+    let bytes = 0;
+    for (const { row, lead } of chosen.rows) {
+      const values = await contactToSend(ctx, judging, row, lead);
+      if (!values) continue;
+      bytes += Buffer.byteLength(JSON.stringify(values));
+      if (bytes > chunkBytesMax && rows.length > 0) break;
+      await writeRow(transaction, row, { state: "running", isAlone: chosen.isAlone });
+      rows.push({ row, values });
+    }
+    if (rows.length > 0) await markSent(ctx, transaction, current);
+    const { header, isAlone } = chosen;
+    return { header, isAlone, rows, before: { lookSince: current.lookSince, lookAt: current.lookAt } };
+  });
+}
+
+interface Judging {
+  transaction: DatabaseHandle;
+  terms: QuotaTerms;
+  scope: RowScope;
+}
+
+/** The contact; undefined where the batch would refuse it before it is sent, which is written down. */
+async function contactToSend(
+  ctx: RequestContext,
+  { transaction, terms, scope }: Judging,
+  row: RehearsalRow,
+  found: LeadRow | null,
+): Promise<ContactValues | undefined> {
+  try {
+    const lead = requireLead(found && (await isLeadThere(transaction, found.id)) ? found : null);
+    const quota = { handle: transaction, owner: ctx.caller, terms };
+    await refuseCreation({ lead: { ctx, handle: transaction, id: lead.id }, quota });
+    return (await withSharedKey(transaction, lead, await contactOfRow(ctx, scope, row, lead))).values;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    await writeRow(transaction, row, { state: endOf(error), problem: storedProblem(error) });
+    return undefined;
+  }
+}
+
+export function endOf(error: AppError): "skipped" | "would-fail" {
+  return endStateOf(error) === "skipped" ? "skipped" : "would-fail";
+}
+
+/** Before it is sent, so that whoever finds it without an answer looks for what it may have made. */
+async function markSent(ctx: RequestContext, transaction: DatabaseHandle, current: Rehearsal): Promise<void> {
+  const sentAt = ctx.clock().getTime();
+  const before = ctx.salesforce.salesforceTime?.getTime() ?? sentAt - unknownSkewMs;
+  await transaction
+    .update(rehearsals)
+    .set({ sentAt, lookSince: current.lookSince ?? before, lookAt: sentAt + lookAgainMs })
+    .where(eq(rehearsals.id, current.id));
+}
+
+/** How far our clock may be off, where Salesforce has not said its time yet. */
+const unknownSkewMs = 60 * 60_000;
+
+/** After a request whose answer was lost, nobody expects anything of it any more: Salesforce has ended it. */
+export const lookAgainMs = 11 * 60_000;
+
+/** Tries of a row whose answer told nothing of it. */
+export const attemptsMax = 5;
+
+/** Requests that isolate the contact for which a trigger throws, beyond one for each 197 rows. */
+export const splitCallsMax = 40;
+
+/** Writes what was found of a row. One whose lead has gone meanwhile gets no words of it. */
+export async function writeRow(
+  handle: DatabaseHandle,
+  { rehearsalId, position, leadId }: Pick<RehearsalRow, "rehearsalId" | "position" | "leadId">,
+  changes: Partial<RehearsalRow>,
+): Promise<void> {
+  const hasWords = (changes.problem ?? changes.role ?? null) !== null;
+  const kept = hasWords && !(await isLeadThere(handle, leadId)) ? wordless(changes) : changes;
+  await handle
+    .update(rehearsalRows)
+    .set(kept)
+    .where(and(eq(rehearsalRows.rehearsalId, rehearsalId), eq(rehearsalRows.position, position)));
+}
+
+const wordless = (changes: Partial<RehearsalRow>): Partial<RehearsalRow> => ({
+  ...changes,
+  ...("role" in changes && { role: null }),
+  ...(changes.problem && { problem: withoutPeople(changes.problem) }),
+});

@@ -1,0 +1,82 @@
+import { type SQL, and, eq, inArray } from "drizzle-orm";
+import type { DatabaseHandle } from "../../database/database.ts";
+import { inTransaction } from "../../database/inTransaction.ts";
+import { rehearsals, type Rehearsal } from "../../database/schema/rehearsals.ts";
+import { event, noReason, whyOf } from "../../log/event.ts";
+import type { Happening } from "../../log/keepEvent.ts";
+import { countRows, findRehearsal } from "./findRehearsal.ts";
+import type { AppContext, RequestContext } from "../../context.ts";
+import { pauseMsOf } from "../batch/lifecycle.ts";
+import type { AppError } from "../../errors.ts";
+import { inOurWords } from "../../reasons/inOurWords.ts";
+import { refusal } from "../../reasons/refusal.ts";
+import { showRehearsal, type RehearsalStatus } from "./showRehearsal.ts";
+
+/**
+ * Sets the state of rehearsals and tells it, unless it is as it was. No other code sets it. Gives the
+ * rehearsals as they are then.
+ */
+export async function writeRehearsal(
+  app: Happening,
+  changes: Pick<Rehearsal, "state"> & Partial<Rehearsal>,
+  where: SQL | undefined,
+  { isTold = true }: { isTold?: boolean } = {},
+): Promise<Rehearsal[]> {
+  return await inTransaction(app.database, async (transaction) => {
+    const written = await transaction.update(rehearsals).set(changes).where(where).returning();
+    if (isTold) for (const rehearsal of written) await tell(app, transaction, rehearsal);
+    return written;
+  });
+}
+
+async function tell(
+  app: Happening,
+  transaction: DatabaseHandle,
+  { id: rehearsalId, userId, orgId, state, problem, resumeAt }: Rehearsal,
+): Promise<void> {
+  const ids = { rehearsalId, userId, orgId };
+  switch (state) {
+    case "running":
+      return;
+    case "cancelled":
+      return await event(app, "rehearsal.cancelled", ids);
+    case "finished": {
+      const counts = await countRows(transaction, rehearsalId);
+      const { "would-create": created, "would-fail": failed, skipped } = counts;
+      return await event(app, "rehearsal.finished", { ...ids, created, failed, skipped });
+    }
+    case "paused": {
+      const why = problem ? whyOf(problem) : noReason;
+      const until = resumeAt === null ? null : new Date(resumeAt).toISOString();
+      return await event(app, "rehearsal.paused", { ...ids, ...why, resumeAt: until });
+    }
+  }
+}
+
+/** Pauses a rehearsal until the obstacle may have passed. */
+export async function pauseRehearsal(app: AppContext, rehearsal: Rehearsal, error: AppError): Promise<void> {
+  const resumeAt = app.clock().getTime() + pauseMsOf(error);
+  await writeRehearsal(
+    app,
+    { state: "paused", problem: inOurWords(error), resumeAt },
+    and(eq(rehearsals.id, rehearsal.id), isOpen),
+    { isTold: rehearsal.state !== "paused" || rehearsal.problem?.code !== error.code },
+  );
+}
+
+/** What can be cancelled. */
+export const isOpen = inArray(rehearsals.state, ["running", "paused"]);
+
+/** Asks nothing more. Throws `request-invalid` where it has ended. */
+export async function cancelRehearsal(ctx: RequestContext, id: string): Promise<RehearsalStatus> {
+  const rehearsal = await findRehearsal(ctx, id);
+  if (rehearsal.state === "cancelled") return await showRehearsal(ctx, rehearsal);
+  const finishedAt = ctx.clock().getTime();
+  const [cancelled] = await writeRehearsal(
+    ctx,
+    { state: "cancelled", problem: null, resumeAt: null, finishedAt },
+    and(eq(rehearsals.id, rehearsal.id), isOpen),
+  );
+  if (!cancelled) throw refusal("rehearsal-over", { field: "id" });
+  return await showRehearsal(ctx, cancelled);
+}

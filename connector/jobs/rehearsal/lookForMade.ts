@@ -1,0 +1,233 @@
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import { contactOfRow, type RowScope } from "../batch/rowValues.ts";
+import { chunksOf } from "../../chunksOf.ts";
+import type { RequestContext, AppContext } from "../../context.ts";
+import { idsPerStatement } from "../../database/idsPerStatement.ts";
+import { batchLeadSource } from "../../creations/chooseLeadSource.ts";
+import { withSharedKey } from "../../creations/ledger/claim.ts";
+import { correctLedger } from "../../creations/restored/correctLedger.ts";
+import { contactDescribe } from "../../describe/contactDescribe.ts";
+import { contactForm } from "../../form/contactForm.ts";
+import { readSettings } from "../../settings/readSettings.ts";
+import { creations, isRunning } from "../../database/schema/contacts.ts";
+import { leads } from "../../database/schema/leads.ts";
+import {
+  rehearsalRows,
+  type Rehearsal,
+  type RehearsalRow,
+  rehearsals,
+} from "../../database/schema/rehearsals.ts";
+import { AppError } from "../../errors.ts";
+import { visibleLeads } from "../../leads/findLead.ts";
+import { findGuards } from "../../salesforce/guardRecord.ts";
+import {
+  clockToleranceMs,
+  findCreatedContacts,
+  type FoundContact,
+  type SoughtContact,
+} from "../../salesforce/findCreatedContacts.ts";
+import { firstOf } from "../../database/firstOf.ts";
+import { lookAgainMs } from "./claimCall.ts";
+import { recordSettingsChange } from "../../audit/recordSettingsChange.ts";
+import { inTransaction } from "../../database/inTransaction.ts";
+import { settings } from "../../database/schema/settings.ts";
+import { event } from "../../log/event.ts";
+import { storedProblem } from "../../problems.ts";
+import { refusal } from "../../reasons/refusal.ts";
+import { writeRehearsal } from "./lifecycle.ts";
+import { countingContext } from "../allowance.ts";
+
+/**
+ * Asks Salesforce, as their own user, whether a request whose answer was lost has made contacts after all:
+ * the guard; those with the external id of its leads, which nobody else gives; and beside a guard those with
+ * their name and account. Without one, the rep may have added these by hand. All of them the user has created
+ * since, and no creation of Crosswalk accounts for them. One API call, and one for 150 leads. Throws
+ * `creation-in-progress` where they may be those of a creation that has not ended.
+ */
+export async function lookForMade(ctx: RequestContext, rehearsal: Rehearsal): Promise<string[]> {
+  const since = rehearsal.lookSince;
+  if (since === null) return [];
+  await correctLedger(ctx);
+  const settings = await readSettings(ctx.database, rehearsal.orgId);
+  // Which field tells them may have changed since they were sent.
+  const describe = await contactDescribe(ctx, { recheck: true });
+  const scope = {
+    batch: rehearsal,
+    describe,
+    form: contactForm(describe.contact, settings),
+    leadSource: batchLeadSource(settings, rehearsal.listId),
+  };
+  const found = await ctx.database
+    .select({ row: rehearsalRows, lead: leads })
+    .from(rehearsalRows)
+    .innerJoin(leads, and(eq(leads.id, rehearsalRows.leadId), visibleLeads(ctx)))
+    .where(and(eq(rehearsalRows.rehearsalId, rehearsal.id), ne(rehearsalRows.state, "skipped")));
+  const sought: SoughtContact[] = [];
+  for (const { row, lead } of found) {
+    const one = await soughtOf(ctx, scope, row, lead);
+    if (one) sought.push({ ...one, createdAfter: new Date(since) });
+  }
+  const sinceThen = { createdById: ctx.caller.userId, createdAfter: new Date(since) };
+  const guards = await findGuards(ctx.salesforce, sinceThen);
+  const made = await findMade(ctx, sought, guards.length > 0);
+  const own = made.filter(
+    ({ createdById, createdAt }) =>
+      createdById === ctx.caller.userId && createdAt.getTime() >= since - clockToleranceMs,
+  );
+  return [...guards, ...(await unaccounted(ctx, own, found))];
+}
+
+/** By name where the user may not see the external id, or not any more, and only beside a guard. */
+async function findMade(
+  ctx: RequestContext,
+  sought: SoughtContact[],
+  hasGuard: boolean,
+): Promise<FoundContact[]> {
+  const known = hasGuard ? sought : sought.filter(({ externalId }) => externalId !== null);
+  try {
+    return [...(await findCreatedContacts(ctx.salesforce, known)).values()].flat();
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === "insufficient-access")) throw error;
+    if (!hasGuard) return [];
+    const byName = sought.map((one) => ({ ...one, externalId: null }));
+    return [...(await findCreatedContacts(ctx.salesforce, byName)).values()].flat();
+  }
+}
+
+/** Undefined for a row that was never sent, because it is refused before. */
+async function soughtOf(
+  ctx: RequestContext,
+  scope: RowScope,
+  row: RehearsalRow,
+  lead: Parameters<typeof contactOfRow>[3],
+): Promise<Omit<SoughtContact, "createdAfter"> | undefined> {
+  try {
+    const contact = await contactOfRow(ctx, scope, row, lead);
+    const { values, externalId } = await withSharedKey(ctx.database, lead, contact);
+    const text = (field: string) => String(values[field] ?? "");
+    return {
+      externalId,
+      firstName: text("FirstName"),
+      lastName: text("LastName"),
+      accountId: text("AccountId"),
+      createdById: ctx.caller.userId,
+      opportunityId: null,
+    };
+  } catch (error) {
+    if (error instanceof AppError) return undefined;
+    throw error;
+  }
+}
+
+/** Without those that the ledger knows, or is about to: a batch may have added the same leads meanwhile. */
+async function unaccounted(
+  ctx: RequestContext,
+  made: FoundContact[],
+  rows: { row: RehearsalRow }[],
+): Promise<string[]> {
+  const ids = new Set(made.map(({ contactId }) => contactId));
+  if (ids.size === 0) return [];
+  for (const part of chunksOf([...ids], idsPerStatement)) {
+    const known = await ctx.database
+      .select({ contactId: creations.contactId })
+      .from(creations)
+      .where(inArray(creations.contactId, part));
+    for (const { contactId } of known) ids.delete(contactId ?? "");
+  }
+  const leadIds = rows.map(({ row }) => row.leadId);
+  for (const part of chunksOf(leadIds, idsPerStatement)) {
+    const running = await firstOf(
+      ctx.database
+        .select({ id: creations.id })
+        .from(creations)
+        .where(and(inArray(creations.leadId, part), isRunning))
+        .limit(1),
+    );
+    // Whose they are is not certain before these have ended.
+    if (running) throw new AppError("creation-in-progress", { members: { creationId: running.id } });
+  }
+  return [...ids];
+}
+
+/**
+ * Looks a last time for what a lost answer may have left, once Salesforce can't be at work on it any more.
+ * Where Salesforce can't be asked, it is asked later.
+ */
+export async function lookAgain(app: AppContext, rehearsal: Rehearsal): Promise<void> {
+  const isIt = eq(rehearsals.id, rehearsal.id);
+  try {
+    const ctx = await rehearsalContext(app, rehearsal);
+    const madeIds = await lookForMade(ctx, rehearsal);
+    if (madeIds.length > 0) return await reportMade(ctx, rehearsal, madeIds);
+    await app.database.update(rehearsals).set({ sentAt: null, lookSince: null, lookAt: null }).where(isIt);
+    // Those of a request that nobody waits for any more.
+    await app.database
+      .update(rehearsalRows)
+      .set({ state: "waiting" })
+      .where(and(eq(rehearsalRows.rehearsalId, rehearsal.id), eq(rehearsalRows.state, "running")));
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    await app.database
+      .update(rehearsals)
+      .set({ lookAt: app.clock().getTime() + lookAgainMs })
+      .where(isIt);
+  }
+}
+
+/** Who is named in the list of changes where no person has changed a setting. */
+const byItself = { userId: "", username: "Crosswalk" };
+
+/**
+ * The guard of a request did not hold, which nothing that Salesforce documents allows. Whatever came into
+ * being is named to the rep, who can delete it in Salesforce: nothing is deleted here on a suspicion.
+ * Rehearsals are turned off in the org, so that it happens once, and the admins read so in their settings.
+ */
+export async function reportMade(ctx: RequestContext, rehearsal: Rehearsal, ids: string[]): Promise<void> {
+  const { id: rehearsalId, userId, orgId } = rehearsal;
+  const madeIds = [...new Set([...(rehearsal.madeIds ?? []), ...ids])];
+  const problem = storedProblem(refusal("rehearsal-not-undone", { values: { count: madeIds.length } }));
+  const changedAt = ctx.clock();
+  ctx.log.error({ outcome: "not undone", created: madeIds.length }, "a rehearsal was not undone");
+  ctx.metrics.rehearsalsNotUndone.inc();
+  await inTransaction(ctx.database, async (transaction) => {
+    await writeRehearsal(
+      ctx,
+      {
+        ...{ state: "cancelled", problem, madeIds, finishedAt: changedAt.getTime() },
+        ...{ resumeAt: null, sentAt: null, lookSince: null, lookAt: null },
+      },
+      eq(rehearsals.id, rehearsalId),
+      { isTold: false },
+    );
+    await event(ctx, "rehearsal.not-undone", {
+      ...{ rehearsalId, userId, orgId, recordIds: madeIds, created: madeIds.length },
+      code: problem.code,
+      reason: "rehearsal-not-undone",
+    });
+    const before = await readSettings(transaction, orgId);
+    if (!before.rehearsals) return;
+    const change = { setting: "rehearsals", before: true, after: false };
+    await recordSettingsChange(ctx, transaction, { ...byItself, orgId, changedAt }, change);
+    await transaction
+      .update(settings)
+      .set({ values: { ...before, rehearsals: false }, updatedAt: changedAt })
+      .where(eq(settings.orgId, orgId));
+  });
+}
+
+const rehearsingPath = "/composite/sobjects";
+
+/**
+ * The context of a rehearsal's user; counts each request to Salesforce for the rehearsal. Throws as
+ * countingContext.
+ */
+export function rehearsalContext(app: AppContext, rehearsal: Rehearsal): Promise<RequestContext> {
+  const { id } = rehearsal;
+  return countingContext(app, rehearsal, app.log.fields.requestId ?? id, (path) => {
+    const counted =
+      path === rehearsingPath
+        ? { apiCalls: sql`${rehearsals.apiCalls} + 1` }
+        : { otherCalls: sql`${rehearsals.otherCalls} + 1` };
+    return app.database.update(rehearsals).set(counted).where(eq(rehearsals.id, id));
+  });
+}

@@ -1,0 +1,93 @@
+import { graceMs } from "../../creations/lookUpContact.ts";
+import { secondsLeft, undoMinutes, madeAt } from "../../creations/undoWindow.ts";
+import type { RequestContext } from "../../context.ts";
+import type { AppError } from "../../errors.ts";
+import { refusal } from "../../reasons/refusal.ts";
+import { lookUpRecord } from "../../salesforce/lookUpRecord.ts";
+import { unlessHidden } from "../../salesforce/unlessHidden.ts";
+import { type UndoableContact, readLastMade } from "./undoable.ts";
+import type { BatchUndo } from "../../database/schema/batchUndos.ts";
+import { goesOnUntil } from "./chooseUndoRows.ts";
+import { contactDescribe } from "../../describe/contactDescribe.ts";
+import { withFreshDescribe } from "../../describe/withFreshDescribe.ts";
+
+/**
+ * Until when a batch can be undone: so many minutes after its last contact, as reps look at what it has made
+ * once it has ended.
+ */
+export async function undoDeadline(
+  ctx: RequestContext,
+  lastMadeAt: number,
+): Promise<{ expiresAt: number; seconds: number; isOver: boolean; tooLate: AppError }> {
+  const minutes = await undoMinutes(ctx);
+  const seconds = secondsLeft(ctx.clock(), lastMadeAt, minutes);
+  return {
+    expiresAt: lastMadeAt + minutes * 60_000,
+    seconds,
+    isOver: seconds === 0,
+    tooLate: refusal("undo-batch-too-late", { values: { minutes } }),
+  };
+}
+
+/**
+ * Throws where the last contact is too old by Salesforce's clock, since the connector's may have been set.
+ * One API call.
+ */
+export async function requireInTime(
+  ctx: RequestContext,
+  contacts: readonly UndoableContact[],
+): Promise<void> {
+  const last = contacts.toSorted((one, other) => madeAt(one) - madeAt(other)).at(-1);
+  if (!last) return;
+  const unseen = { state: "unseen" } as const;
+  const fate = await unlessHidden(() => lookUpRecord(ctx.salesforce, last.contactId), unseen);
+  if (fate.state !== "there") return;
+  const now = ctx.salesforce.salesforceTime ?? fate.createdAt;
+  const minutes = await undoMinutes(ctx);
+  if (now.getTime() - fate.createdAt.getTime() > minutes * 60_000 + graceMs)
+    throw refusal("undo-batch-too-late", { values: { minutes } });
+}
+
+type Ended = Pick<BatchUndo, "batchId" | "state">;
+
+/** Throws `request-invalid` where an undo that was cancelled could not be begun any more. */
+export async function requireInTimeAgain(ctx: RequestContext, undo: Ended): Promise<void> {
+  if (undo.state !== "cancelled") return;
+  const { isOver, tooLate } = await deadlineOf(ctx, undo);
+  if (isOver) throw tooLate;
+}
+
+/** Until when one that was cancelled could be begun; null for any other. */
+export async function beginDeadline(ctx: RequestContext, undo: Ended): Promise<number | null> {
+  return undo.state === "cancelled" ? (await deadlineOf(ctx, undo)).expiresAt : null;
+}
+
+const deadlineOf = async (ctx: RequestContext, { batchId }: Ended) =>
+  undoDeadline(ctx, (await readLastMade(ctx.database, batchId)) ?? 0);
+
+/**
+ * Until when what failed can be tried again: after the undo has ended as many minutes as the admin allows
+ * after a batch's last contact. Null where it has not ended.
+ */
+export async function retryDeadline(ctx: RequestContext, undo: BatchUndo): Promise<number | null> {
+  if (undo.finishedAt === null) return null;
+  return Math.min(undo.finishedAt + (await undoMinutes(ctx)) * 60_000, goesOnUntil(undo));
+}
+
+/** Throws `request-invalid` where that is over. */
+export async function requireRetryInTime(ctx: RequestContext, undo: BatchUndo): Promise<void> {
+  const until = await retryDeadline(ctx, undo);
+  if (until !== null && ctx.clock().getTime() > until)
+    throw refusal("undo-batch-retry-too-late", { values: { minutes: await undoMinutes(ctx) } });
+}
+
+/**
+ * Throws `insufficient-access` where the caller may delete no contacts at all. `isNews`: an admin may just
+ * have changed that, so the org is asked again.
+ */
+export async function requireDeletion(ctx: RequestContext, { isNews = false } = {}): Promise<void> {
+  if (isNews) await contactDescribe(ctx, { changed: true });
+  await withFreshDescribe(ctx, ({ contact }) => {
+    if (!contact.deletable) throw refusal("undo-batch-not-allowed");
+  });
+}
