@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { eraseOldBatches } from "./jobs/batch/eraseOldBatches.ts";
-import { runBatches } from "./jobs/batch/runBatches.ts";
-import { undoTurns } from "./jobs/undo/stepUndo.ts";
+import { batchWork } from "./jobs/batch/stepBatch.ts";
+import { runJobs } from "./jobs/turns.ts";
+import { undoWork } from "./jobs/undo/stepUndo.ts";
 import { endLostAnswers } from "./creations/reconcile/endLostAnswers.ts";
 import { reconcileDue } from "./creations/reconcile/reconcileDue.ts";
 import { correctDue } from "./creations/restored/correctDue.ts";
@@ -20,7 +21,7 @@ import { requireRightClock } from "./privacy/clocksApart.ts";
 import { rewriteAtNight } from "./privacy/rewriteAtNight.ts";
 import { thinLedger } from "./quota/thinLedger.ts";
 import { eraseOldRehearsals } from "./jobs/rehearsal/eraseOldRehearsals.ts";
-import { runRehearsals } from "./jobs/rehearsal/runRehearsals.ts";
+import { rehearsalWork } from "./jobs/rehearsal/stepRehearsal.ts";
 import { sweep } from "./signIn/sweep.ts";
 import { continueTrace } from "./trace.ts";
 import type { WakenJob } from "./wakes.ts";
@@ -74,9 +75,16 @@ export const jobs: readonly Job[] = [
     name: "batches",
     everyMs: 500,
     wokenAs: "batches",
-    run: (app, signal, goesOn) => runBatches(app, signal, goesOn, [undoTurns]),
+    // A user's undo goes first: it is waited for.
+    run: (app, signal, goesOn) =>
+      runJobs(app, { works: [undoWork, batchWork], usersAtOnceMax: 8 }, signal, goesOn),
   },
-  { name: "rehearsals", everyMs: 500, wokenAs: "rehearsals", run: runRehearsals },
+  {
+    name: "rehearsals",
+    everyMs: 500,
+    wokenAs: "rehearsals",
+    run: (app, signal, goesOn) => runJobs(app, { works: [rehearsalWork], usersAtOnceMax: 4 }, signal, goesOn),
+  },
 ];
 
 async function endLost(app: AppContext): Promise<void> {

@@ -37,7 +37,7 @@ async function addWorks(userId: string): Promise<void> {
       isReviewed: true,
       ...typed,
     });
-    await database.insert(batchUndos).values({ ...batch, batchId: batch.id, state });
+    await database.insert(batchUndos).values({ ...batch, state });
     await database.insert(rehearsals).values({ ...ids(`rehearsal ${state}`), state, defaults: {} });
   }
   for (const changes of [

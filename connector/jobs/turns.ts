@@ -1,34 +1,31 @@
 import { setImmediate } from "node:timers/promises";
+import { and, asc, type SQL } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
-
-/** What a user's next request may be for. */
-export interface Turn {
-  userId: string;
-  step(): Promise<void>;
-}
+import type { AnyJob } from "../database/schema/jobs.ts";
+import type { JobKind } from "./kind.ts";
+import { isDue, openIn } from "./lifecycle.ts";
+import { stepJob, type JobWork } from "./stepJob.ts";
 
 interface Turns {
+  /** A user's jobs of the first kind go first. */
+  works: readonly JobWork[];
   /** Users who are served at the same time, each with one request in flight. */
   usersAtOnceMax: number;
-  /** The turns that may be taken now, those to take first at the front. */
-  runnable: () => Promise<Turn[]>;
-  /** Called before the turns are looked for: it ends what has nothing left to do. */
-  prepare?: () => Promise<void>;
-  /** Called after each turn. */
-  stepEnded: () => void;
 }
 
 /** How often to look for new turns while requests are in flight. */
 const lookMs = 500;
 
 /**
- * Takes turns, round-robin by user, in the leading connector only. Ends when none is left, or on `signal`.
- * Throws where the database fails, after finishing what it has begun.
+ * The background job: a step a turn, round-robin by user, so that long lists do not hold up others, in the
+ * leading connector only. Ends when no step is left to take, or on `signal`. Calls `stepEnded` after each,
+ * since it may run for days. Throws where the database fails, after finishing what it has begun.
  */
-export async function takeTurns(
+export async function runJobs(
   app: AppContext,
+  { works, usersAtOnceMax }: Turns,
   signal: AbortSignal,
-  { usersAtOnceMax, runnable, prepare, stepEnded }: Turns,
+  stepEnded: () => void = () => undefined,
 ): Promise<void> {
   const running = new Map<string, Promise<void>>();
   const turns = createRoundRobin();
@@ -37,9 +34,9 @@ export async function takeTurns(
   try {
     while (await app.runner.isLeader()) {
       failed.signal.throwIfAborted();
-      await prepare?.();
+      for (const work of works) await work.finish?.(app);
       while (running.size < usersAtOnceMax && !signal.aborted) {
-        const turn = turns.next(await runnable(), (userId) => running.has(userId));
+        const turn = turns.next(await turnsOf(app, works), (userId) => running.has(userId));
         if (!turn) break;
         const step = turn
           .step()
@@ -57,6 +54,29 @@ export async function takeTurns(
     timeout.stop();
     await Promise.all(running.values());
   }
+}
+
+async function turnsOf(app: AppContext, works: readonly JobWork[]) {
+  const turns: { userId: string; step: () => Promise<void> }[] = [];
+  for (const work of works) {
+    for (const job of await work.runnable(app))
+      turns.push({ userId: job.userId, step: () => stepJob(work, app, job) });
+  }
+  return turns;
+}
+
+/** Jobs of a kind that are open and due, oldest first. */
+export async function openJobs<Job extends AnyJob>(
+  { table }: JobKind<Job>,
+  app: AppContext,
+  where: SQL | undefined,
+): Promise<Job[]> {
+  const found = await app.database
+    .select()
+    .from(table)
+    .where(and(openIn(table), where))
+    .orderBy(asc(table.createdAt));
+  return (found as Job[]).filter((job) => isDue(app, job));
 }
 
 /** Shares turns among users. */

@@ -20,7 +20,7 @@ export interface Metrics {
   contacts: Counter<"outcome">;
   /** Contacts that the ledger lacked after the database was put back. */
   recovered: Counter;
-  /** See jobs/rehearsal/lookForMade.ts. */
+  /** See jobs/rehearsal/reportMade.ts. */
   rehearsalsNotUndone: Counter;
   /** `outcome` is `accepted` or an error code. */
   signIns: Counter<"outcome">;

@@ -2,7 +2,8 @@ import { and, eq, inArray, isNotNull, isNull, not, notExists, or, sql } from "dr
 import { chunksOf } from "../chunksOf.ts";
 import { idsPerStatement } from "../database/idsPerStatement.ts";
 import type { DatabaseHandle } from "../database/database.ts";
-import { batches, batchRows, type BatchDefaults, type BatchRow } from "../database/schema/batches.ts";
+import { batches, batchRows, type BatchRow } from "../database/schema/batches.ts";
+import type { BatchDefaults } from "../database/schema/jobs.ts";
 import { addedRoles, isAdding } from "../database/schema/addedRoles.ts";
 import { creations } from "../database/schema/contacts.ts";
 import { rehearsalRows, rehearsals } from "../database/schema/rehearsals.ts";

@@ -1,14 +1,9 @@
 import { and, eq, inArray, type SQL } from "drizzle-orm";
 import type { AnySQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Database, DatabaseHandle } from "../database/database.ts";
-import {
-  batches,
-  batchRows,
-  type Batch,
-  type BatchDefaults,
-  type BatchRow,
-} from "../database/schema/batches.ts";
+import { batches, batchRows, type Batch, type BatchRow } from "../database/schema/batches.ts";
 import { creations, runningStates, type ContactValues } from "../database/schema/contacts.ts";
+import type { BatchDefaults } from "../database/schema/jobs.ts";
 import { leadLists, leads, type LeadRow } from "../database/schema/leads.ts";
 import {
   rehearsalRows,

@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { resumeBatch, cancelBatch } from "../jobs/batch/lifecycle.ts";
+import { resumeBatch, cancelBatch } from "../jobs/batch/showBatch.ts";
 import { retryBatch } from "../jobs/batch/retryBatch.ts";
 import { createBatch } from "../jobs/batch/createBatch.ts";
 import { readBatch, listBatches } from "../jobs/batch/showBatch.ts";

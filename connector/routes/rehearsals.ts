@@ -3,7 +3,7 @@ import { idempotencyHeaderSchema } from "../http/idempotencyHeaderSchema.ts";
 import { problemResponses, salesforceResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/createRouter.ts";
 import { acceptLanguageSchema, wordsFor } from "../http/wordsFor.ts";
-import { cancelRehearsal } from "../jobs/rehearsal/lifecycle.ts";
+import { cancelRehearsal } from "../jobs/rehearsal/showRehearsal.ts";
 import { createRehearsal } from "../jobs/rehearsal/createRehearsal.ts";
 import {
   exportRehearsalRows,

@@ -1,10 +1,13 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { batchContext } from "../../connector/jobs/batch/stepBatch.ts";
-import { undoContext } from "../../connector/jobs/undo/stepUndo.ts";
+import { batchKind } from "../../connector/jobs/batch/batchKind.ts";
+import type { JobKind } from "../../connector/jobs/kind.ts";
+import { rehearsalKind } from "../../connector/jobs/rehearsal/rehearsalKind.ts";
+import { contextOfJob } from "../../connector/jobs/stepJob.ts";
+import { undoKind } from "../../connector/jobs/undo/undoKind.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { keptEvents } from "../../connector/database/schema/events.ts";
-import { rehearsalContext } from "../../connector/jobs/rehearsal/lookForMade.ts";
+import type { AnyJob } from "../../connector/database/schema/jobs.ts";
 import { addList, batchIn, startBatch } from "../support/batches.ts";
 import { eventually } from "../support/eventually.ts";
 import { startRehearsal, turnOnRehearsals } from "../support/rehearsals.ts";
@@ -101,12 +104,13 @@ describe("what is done in the background", () => {
     },
   );
 
-  it.each<[string, (id: string) => ReturnType<typeof batchContext>]>([
-    ["a batch", (id) => batchContext(stack.app, { ...owner, id } as never)],
-    ["an undo", (batchId) => undoContext(stack.app, { ...owner, batchId } as never)],
-    ["a rehearsal", (id) => rehearsalContext(stack.app, { ...owner, id } as never)],
-  ])("ends in the middle where an answer tells that the ceiling is reached: %s", async (_, contextOf) => {
-    const { salesforce } = await contextOf("of nothing");
+  it.each<[string, JobKind]>([
+    ["a batch", batchKind],
+    ["an undo", undoKind],
+    ["a rehearsal", rehearsalKind],
+  ])("ends in the middle where an answer tells that the ceiling is reached: %s", async (_, kind) => {
+    const job = { ...owner, id: "of nothing" } as AnyJob;
+    const { salesforce } = await contextOfJob(kind, stack.app, job);
     await reachCeiling();
     await salesforce.request("GET", "/sobjects");
     await stack.practice("DELETE", "/requests");

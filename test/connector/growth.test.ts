@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { eq } from "drizzle-orm";
 import { jobs } from "../../connector/background.ts";
-import { runBatches } from "../../connector/jobs/batch/runBatches.ts";
+import { batchWork } from "../../connector/jobs/batch/stepBatch.ts";
+import { runJobs } from "../../connector/jobs/turns.ts";
 import { reconcileDue } from "../../connector/creations/reconcile/reconcileDue.ts";
 import { closeDatabase } from "../../connector/database/database.ts";
 import { openDatabase } from "../../connector/database/open.ts";
@@ -79,7 +80,7 @@ describe("what a connector stores", () => {
     const scans = watchPlans(database, { readsToo: true });
     const app = { ...stack.app, database };
     await reconcileDue(app);
-    await runBatches(app, app.shutdown.begun);
+    await runJobs(app, { works: [batchWork], usersAtOnceMax: 8 }, app.shutdown.begun);
     await removeHidden(app);
     expect(await scans()).toEqual([]);
     await closeDatabase(database);

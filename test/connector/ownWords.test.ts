@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { pauseBatch } from "../../connector/jobs/batch/lifecycle.ts";
-import { pauseUndo } from "../../connector/jobs/undo/lifecycle.ts";
+import { batchKind } from "../../connector/jobs/batch/batchKind.ts";
+import { pauseJob } from "../../connector/jobs/lifecycle.ts";
+import { rehearsalKind } from "../../connector/jobs/rehearsal/rehearsalKind.ts";
+import { undoKind } from "../../connector/jobs/undo/undoKind.ts";
 import type { AppContext } from "../../connector/context.ts";
 import { closeDatabase, type Database } from "../../connector/database/database.ts";
 import { newDatabase } from "../../connector/database/newDatabase.fixture.ts";
@@ -10,7 +12,6 @@ import { rehearsals } from "../../connector/database/schema/rehearsals.ts";
 import { signInRefusals } from "../../connector/database/schema/sessions.ts";
 import { AppError } from "../../connector/errors.ts";
 import { refusal } from "../../connector/reasons/refusal.ts";
-import { pauseRehearsal } from "../../connector/jobs/rehearsal/lifecycle.ts";
 import { keepRefusal } from "../../connector/signIn/signInRefusals.ts";
 import { firstOf, oneOf } from "../../connector/database/firstOf.ts";
 
@@ -29,17 +30,22 @@ afterEach(() => closeDatabase(database));
 /** Where problems are stored that belong to no lead. */
 const places = {
   "a paused batch": async (error: AppError) => {
-    await pauseBatch(app, await oneOf(database.insert(batches).values(running).returning()), error);
+    await pauseJob(batchKind, app, await oneOf(database.insert(batches).values(running).returning()), error);
     return await firstOf(database.select().from(batches));
   },
   "a paused undo": async (error: AppError) => {
     await database.insert(batches).values(running);
-    const undo = { ...user, batchId: "one", state: "running", createdAt: 1 } as const;
-    await pauseUndo(app, await oneOf(database.insert(batchUndos).values(undo).returning()), error);
+    const undo = { ...user, id: "one", state: "running", createdAt: 1 } as const;
+    await pauseJob(undoKind, app, await oneOf(database.insert(batchUndos).values(undo).returning()), error);
     return await firstOf(database.select().from(batchUndos));
   },
   "a paused rehearsal": async (error: AppError) => {
-    await pauseRehearsal(app, await oneOf(database.insert(rehearsals).values(running).returning()), error);
+    await pauseJob(
+      rehearsalKind,
+      app,
+      await oneOf(database.insert(rehearsals).values(running).returning()),
+      error,
+    );
     return await firstOf(database.select().from(rehearsals));
   },
   "a refused sign-in": async (error: AppError) => {

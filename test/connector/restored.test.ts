@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { stepBatch } from "../../connector/jobs/batch/stepBatch.ts";
+import { batchWork } from "../../connector/jobs/batch/stepBatch.ts";
+import { stepJob } from "../../connector/jobs/stepJob.ts";
 import type { AppContext, RequestContext } from "../../connector/context.ts";
 import { claiming } from "../../connector/creations/ledger/claim.ts";
 import { recoverCreation } from "../../connector/creations/ledger/recoverCreation.ts";
@@ -527,7 +528,7 @@ describe("the question after a restore", () => {
     await app.database.delete(restoreAnswers);
     const [batch] = await app.database.select().from(batches);
     if (!batch) throw new Error("no batch");
-    await stepBatch(app, { ...batch, state: "running" });
+    await stepJob(batchWork, app, batch);
     const answered = await app.database.select().from(restoreAnswers);
     expect(answered.map(({ userId }) => userId)).toContain(batch.userId);
   });

@@ -179,7 +179,7 @@ export const mutantTable: readonly Mutant[] = [
   },
   {
     breaks: "The admin's ceiling of API calls is asked for at the beginning of a step alone.",
-    file: "connector/jobs/allowance.ts",
+    file: "connector/jobs/stepJob.ts",
     from: "if (path !== allowancePath) await",
     to: `if (path === "") await`,
     seenBy: [

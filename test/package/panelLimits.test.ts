@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { batchLeadsMax } from "../../connector/jobs/batch/chosenRows.ts";
+import { batchLeadsMax } from "../../connector/jobs/rows/chosenRows.ts";
 import { sortedMax } from "../../connector/leads/sortedMembers.ts";
 import { monthlyQuotaMax } from "../../connector/settings/quotaOverrides.ts";
 

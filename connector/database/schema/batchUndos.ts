@@ -1,13 +1,10 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import type { StoredProblem } from "../../problems.ts";
 import { batches } from "./batches.ts";
-
-/** As those of a batch. */
-const batchUndoStates = ["running", "paused", "cancelled", "finished"] as const;
+import { jobColumns } from "./jobs.ts";
 
 const undoOutcomes = ["waiting", "undone", "kept", "failed"] as const;
 
-/** Why a contact is kept, or why it failed to be removed: see creations/undo/undoReasons.ts. */
+/** Why a contact is kept, or why it failed to be removed: see jobs/undo/sayUndoReason.ts. */
 export const undoReasons = [
   "changed",
   "owner",
@@ -29,33 +26,14 @@ export const undoReasons = [
   "taken",
 ] as const;
 
-export type BatchUndoState = (typeof batchUndoStates)[number];
 export type UndoOutcome = (typeof undoOutcomes)[number];
 export type UndoReason = (typeof undoReasons)[number];
 
-/** The undo of a batch: a batch has one, whoever asks for it how often. */
+const { id, ...others } = jobColumns("batch_id");
+/** The undo of a batch, told by its batch, which has one, whoever asks for it how often. */
 export const batchUndos = sqliteTable(
   "batch_undos",
-  {
-    batchId: text("batch_id")
-      .primaryKey()
-      .references(() => batches.id, { onDelete: "cascade" }),
-    orgId: text("org_id").notNull(),
-    userId: text("user_id").notNull(),
-    state: text("state", { enum: batchUndoStates }).notNull(),
-    /** Steps in a row that broke: see countBrokenUndo. */
-    brokenSteps: integer("broken_steps").notNull().default(0),
-    /** Why it is paused: our own words, or none. */
-    problem: text("problem", { mode: "json" }).$type<StoredProblem>(),
-    /** Requests to Salesforce made for it. */
-    apiCalls: integer("api_calls").notNull().default(0),
-    /** When the rep asked for it, in milliseconds since 1970, as all times of this table. */
-    createdAt: integer("created_at").notNull(),
-    /** When it was finished or cancelled. */
-    finishedAt: integer("finished_at"),
-    /** No request is sent before this time. */
-    resumeAt: integer("resume_at"),
-  },
+  { id: id.references(() => batches.id, { onDelete: "cascade" }), ...others },
   (table) => [index("batch_undos_by_state").on(table.state)],
 );
 
@@ -67,7 +45,7 @@ export const batchUndoRows = sqliteTable(
   {
     batchId: text("batch_id")
       .notNull()
-      .references(() => batchUndos.batchId, { onDelete: "cascade" }),
+      .references(() => batchUndos.id, { onDelete: "cascade" }),
     position: integer("position").notNull(),
     creationId: text("creation_id").notNull(),
     leadId: text("lead_id").notNull(),

@@ -1,15 +1,10 @@
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import type { StoredProblem } from "../../problems.ts";
-import type { BatchDefaults } from "./batches.ts";
-import type { ContactValues } from "./contacts.ts";
-
-const rehearsalStates = ["running", "paused", "cancelled", "finished"] as const;
+import { leadJobColumns, leadRowColumns } from "./jobs.ts";
 
 /** `untold`: Salesforce has found no fault, and this org does not tell whether it would. */
 const rehearsalRowStates = ["waiting", "running", "would-create", "would-fail", "untold", "skipped"] as const;
 
-export type RehearsalState = (typeof rehearsalStates)[number];
 export type RehearsalRowState = (typeof rehearsalRowStates)[number];
 
 /**
@@ -19,37 +14,17 @@ export type RehearsalRowState = (typeof rehearsalRowStates)[number];
 export const rehearsals = sqliteTable(
   "rehearsals",
   {
-    id: text("id").primaryKey(),
-    orgId: text("org_id").notNull(),
-    userId: text("user_id").notNull(),
-    listId: text("list_id"),
-    state: text("state", { enum: rehearsalStates }).notNull(),
-    /** Why it is paused, or was ended before its time: our own words, or none. */
-    problem: text("problem", { mode: "json" }).$type<StoredProblem>(),
-    defaults: text("defaults", { mode: "json" }).$type<BatchDefaults>().notNull(),
-    /** A UUID, or a keyed hash: see secrets/storedKeys.ts. */
-    idempotencyKey: text("idempotency_key"),
-    requestDigest: text("request_digest"),
-    /** Requests that rehearse, and those that look up what a review looks up, too. */
-    apiCalls: integer("api_calls").notNull().default(0),
+    ...leadJobColumns("id"),
+    /** Requests for what a review looks up, too; `apiCalls` are those that rehearse. */
     otherCalls: integer("other_calls").notNull().default(0),
-    /** Steps in a row that broke. */
-    brokenSteps: integer("broken_steps").notNull().default(0),
-    /** Milliseconds since 1970, as all times of this table. */
-    createdAt: integer("created_at").notNull(),
-    /** The number of rows, from the first, whose matches and accounts have been looked up. */
-    preparedRows: integer("prepared_rows").notNull().default(0),
-    preparedAt: integer("prepared_at"),
     /** When the request was sent that has no answer yet. */
     sentAt: integer("sent_at"),
     /** Salesforce's clock before the first request whose answer was lost. */
     lookSince: integer("look_since"),
     /** When Salesforce is asked whether that request has made a contact after all. */
     lookAt: integer("look_at"),
-    /** Contacts that came into being although nothing should have: see jobs/rehearsal/lookForMade.ts. */
+    /** Contacts that came into being although nothing should have: see jobs/rehearsal/reportMade.ts. */
     madeIds: text("made_ids", { mode: "json" }).$type<string[]>(),
-    resumeAt: integer("resume_at"),
-    finishedAt: integer("finished_at"),
   },
   (table) => [
     index("rehearsals_by_user").on(table.orgId, table.userId, table.createdAt),
@@ -72,24 +47,12 @@ export const rehearsalRows = sqliteTable(
     rehearsalId: text("rehearsal_id")
       .notNull()
       .references(() => rehearsals.id, { onDelete: "cascade" }),
-    position: integer("position").notNull(),
-    leadId: text("lead_id").notNull(),
+    ...leadRowColumns(),
     state: text("state", { enum: rehearsalRowStates }).notNull(),
-    /** As of a batch's row. */
-    isReviewed: integer("is_reviewed", { mode: "boolean" }).notNull(),
-    accountId: text("account_id"),
-    opportunityId: text("opportunity_id"),
-    followsOpportunity: integer("follows_opportunity", { mode: "boolean" }).notNull().default(false),
-    role: text("role"),
-    saveAnyway: integer("save_anyway", { mode: "boolean" }).notNull().default(false),
-    contact: text("contact", { mode: "json" }).$type<ContactValues>(),
     /** Whether a batch sends its contact in a transaction of its own: with a role, or beside such. */
     isAlone: integer("is_alone", { mode: "boolean" }).notNull().default(false),
-    /** Tries whose answer told nothing of the row. */
-    attempts: integer("attempts").notNull().default(0),
     /** Which request Salesforce judged it in, counted from 1; null where none did. */
     call: integer("call"),
-    problem: text("problem", { mode: "json" }).$type<StoredProblem>(),
   },
   (table) => [
     primaryKey({ columns: [table.rehearsalId, table.position] }),

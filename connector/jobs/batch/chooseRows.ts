@@ -1,13 +1,13 @@
-import { eq, isNotNull, isNull, lt, type SQL, and, asc, count, min, not, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, lt, min, not, type SQL } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
+import { hasRunningCreation } from "../../creations/ledger/refuse.ts";
 import type { DatabaseHandle } from "../../database/database.ts";
+import { firstOf } from "../../database/firstOf.ts";
 import { batchRows, type Batch, type BatchRow } from "../../database/schema/batches.ts";
-import { type LeadRow, leads } from "../../database/schema/leads.ts";
 import { unhaltedGraphsMax } from "../../salesforce/createManyContacts.ts";
 import { collectionMax, graphsMax } from "../../salesforce/limits.ts";
-import { visibleLeads } from "../../leads/findLead.ts";
-import { hasRunningCreation } from "../../creations/ledger/refuse.ts";
-import { firstOf } from "../../database/firstOf.ts";
+import { countWhere, preparedRowsOf, readLeadRows, sendingOrder, type FoundRow } from "../rows/leadRows.ts";
+import { batchKind } from "./batchKind.ts";
 
 /**
  * The request that carries a chunk. Graphs: each contact and its role, both or neither. Collection: contacts
@@ -20,8 +20,7 @@ interface ChosenRows {
   kind: ChunkKind;
   /** Whether duplicate rules set to Alert are overridden, for all rows. */
   saveAnyway: boolean;
-  /** The lead is null where it was deleted or the user may not see it any more. */
-  rows: { row: BatchRow; lead: LeadRow | null }[];
+  rows: FoundRow<BatchRow>[];
 }
 
 /**
@@ -45,7 +44,11 @@ export async function chooseRows(
   batch: Batch,
 ): Promise<ChosenRows | null> {
   const choose = (limit: number, ...conditions: SQL[]) =>
-    readSendable(ctx, { handle, batch, limit, conditions });
+    readLeadRows<BatchRow>(ctx, handle, batchRows, {
+      where: and(isSendable(handle, batch), ...conditions),
+      orderBy: sendingOrder(batchRows),
+      limit,
+    });
   const [first] = await choose(1);
   if (!first) return null;
   const { saveAnyway, opportunityId, attempts } = first.row;
@@ -61,56 +64,16 @@ export async function chooseRows(
   }
   const isEarly = lt(batchRows.attempts, lateAfter);
   const withRole = await choose(graphsMax, isAnyway, hasRole, isEarly);
-  const left = (await countSendable(handle, batch, isAnyway, hasNone, isEarly)) % collectionMax;
+  const isPlain = and(isSendable(handle, batch), isAnyway, hasNone, isEarly);
+  const left = (await countWhere(handle, batchKind, isPlain)) % collectionMax;
   const fill = left <= graphsMax - withRole.length ? left : 0;
   const without = fill > 0 ? await choose(fill, isAnyway, hasNone, isEarly) : [];
   return { kind: "graphs", saveAnyway, rows: [...withRole, ...without] };
 }
 
-interface SendableRows {
-  handle: DatabaseHandle;
-  batch: Batch;
-  limit: number;
-  conditions: SQL[];
-}
-
-/** Rows that can be sent now, each with its lead where the user may see it, in the order of sending. */
-async function readSendable(ctx: RequestContext, { handle, batch, limit, conditions }: SendableRows) {
-  return await handle
-    .select({ row: batchRows, lead: leads })
-    .from(batchRows)
-    .leftJoin(leads, and(eq(leads.id, batchRows.leadId), visibleLeads(ctx)))
-    .where(and(isSendable(handle, batch), ...conditions))
-    .orderBy(
-      asc(batchRows.attempts),
-      asc(sql`${batchRows.opportunityId} is null`),
-      // Those without an account first, in either database.
-      asc(sql`${batchRows.accountId} is not null`),
-      asc(batchRows.accountId),
-      asc(batchRows.opportunityId),
-      asc(batchRows.position),
-    )
-    .limit(limit);
-}
-
-async function countSendable(handle: DatabaseHandle, batch: Batch, ...conditions: SQL[]): Promise<number> {
-  const found = await firstOf(
-    handle
-      .select({ count: count() })
-      .from(batchRows)
-      .where(and(isSendable(handle, batch), ...conditions)),
-  );
-  return found?.count ?? 0;
-}
-
 /** Waiting rows that have been prepared and whose lead has no running creation. */
 function isSendable(handle: DatabaseHandle, batch: Batch) {
-  return and(
-    eq(batchRows.batchId, batch.id),
-    eq(batchRows.state, "waiting"),
-    batch.preparedAt === null ? lt(batchRows.position, batch.preparedRows) : undefined,
-    not(hasRunningCreation(handle, batchRows.leadId)),
-  );
+  return and(preparedRowsOf(batchKind, batch), not(hasRunningCreation(handle, batchRows.leadId)));
 }
 
 /** The number of tries of the rows to be sent next; null where no row can be sent now. */

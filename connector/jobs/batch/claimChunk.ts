@@ -1,4 +1,4 @@
-import { and, eq, isNull, count, countDistinct, isNotNull } from "drizzle-orm";
+import { and, eq, countDistinct, isNull, isNotNull } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
 import { endStateOf, beginRow, writeRows } from "../../creations/ledger/batchRows.ts";
 import { claiming, type Wanted } from "../../creations/ledger/claim.ts";
@@ -14,7 +14,9 @@ import type { FormField } from "../../form/formField.ts";
 import type { AppError } from "../../errors.ts";
 import { storedProblem } from "../../problems.ts";
 import { chooseRows, type ChunkKind } from "./chooseRows.ts";
-import { accountsToLookUp, contactOfRow, type RowScope } from "./rowValues.ts";
+import { countWhere } from "../rows/leadRows.ts";
+import { accountsToLookUp, contactOfRow, type RowScope, type Unknown } from "../rows/rowValues.ts";
+import { batchKind, isRow } from "./batchKind.ts";
 import { firstOf } from "../../database/firstOf.ts";
 import { graphsMax } from "../../salesforce/limits.ts";
 
@@ -34,11 +36,6 @@ interface ChunkInput extends Omit<RowScope, "form"> {
 /** With the form of the contacts, which takes a while to make. */
 interface FormedInput extends ChunkInput {
   form: FormField[];
-}
-
-/** Accounts whose country is to be looked up before the next rows are claimed. */
-interface Unknown {
-  unknownAccounts: string[];
 }
 
 /**
@@ -97,10 +94,6 @@ function refusedRow(refused: AppError): Pick<BatchRow, "state" | "problem"> {
   return { state: endStateOf(refused), problem: storedProblem(refused) };
 }
 
-function isRow({ batchId, position }: BatchRow) {
-  return and(eq(batchRows.batchId, batchId), eq(batchRows.position, position));
-}
-
 async function markStarted(handle: DatabaseHandle, { id }: Batch, now: number): Promise<void> {
   await handle
     .update(batches)
@@ -116,19 +109,15 @@ const furtherRequests = 10;
  * contact left, a thousand leads that it refuses would else take a thousand requests.
  */
 async function mayWaitForQuota(handle: DatabaseHandle, { id }: Batch): Promise<boolean> {
-  return maySendShort(await countOf(handle, id), await refusingRequestsOf(handle, id));
+  return maySendShort(
+    await countWhere(handle, batchKind, eq(batchRows.batchId, id)),
+    await refusingRequestsOf(handle, id),
+  );
 }
 
 /** The same by the number of leads, and of the requests so far in which Salesforce refused one of them. */
 export function maySendShort(leads: number, refusingRequests: number): boolean {
   return refusingRequests < Math.ceil(leads / graphsMax) + furtherRequests;
-}
-
-async function countOf(handle: DatabaseHandle, batchId: string): Promise<number> {
-  const found = await firstOf(
-    handle.select({ rows: count() }).from(batchRows).where(eq(batchRows.batchId, batchId)),
-  );
-  return found?.rows ?? 0;
 }
 
 /** Each step of a batch sends one request, and signs the rows that it settles. */

@@ -1,83 +1,46 @@
-import { randomUUID } from "node:crypto";
-import { setImmediate } from "node:timers/promises";
-import { and, eq, inArray } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
-import { inTransaction } from "../../database/inTransaction.ts";
-import type { DatabaseHandle } from "../../database/database.ts";
-import { placeholdersOf, prepared } from "../../database/prepared.ts";
-import { batches, batchRows, type Batch } from "../../database/schema/batches.ts";
-import { withFreshDescribe } from "../../describe/withFreshDescribe.ts";
-import { policyOf } from "../../errors.ts";
-import { refusal } from "../../reasons/refusal.ts";
-import { createPatience, optionalMsMax } from "../../salesforce/patience.ts";
-import { readOr } from "../../salesforce/readOr.ts";
-import { event } from "../../log/event.ts";
-import { readSettings } from "../../settings/readSettings.ts";
 import { batchLeadSource } from "../../creations/chooseLeadSource.ts";
 import { refuseCreation } from "../../creations/ledger/refuse.ts";
-import { digestsOf, type Digests } from "../../creations/ledger/find.ts";
-import { storedKeysOf, type StoredKeys } from "../../secrets/storedKeys.ts";
-import { chosenRows, type CreateBatchInput, requireThere } from "./chosenRows.ts";
-import { firstOf, oneOf } from "../../database/firstOf.ts";
+import type { DatabaseHandle } from "../../database/database.ts";
+import { placeholdersOf, prepared } from "../../database/prepared.ts";
+import { batchRows, type Batch } from "../../database/schema/batches.ts";
+import { withFreshDescribe } from "../../describe/withFreshDescribe.ts";
+import { policyOf } from "../../errors.ts";
+import { event } from "../../log/event.ts";
+import { createPatience, optionalMsMax } from "../../salesforce/patience.ts";
+import { readOr } from "../../salesforce/readOr.ts";
+import { readSettings } from "../../settings/readSettings.ts";
+import { chosenOf, type JobInput } from "../rows/chosenRows.ts";
+import { startJob } from "../startJob.ts";
+import { batchKind } from "./batchKind.ts";
 
 /**
- * Accepts a batch, which then runs in the background. Throws at once: `not-found` for leads that the caller
- * may not see, `creation-disabled`, `lead-source-missing`, `insufficient-access`. A repeated request under
- * the same Idempotency-Key is the same batch.
+ * Starts a batch. Throws as startJob; `creation-disabled`, `lead-source-missing` and `insufficient-access`.
  */
 export async function createBatch(
   ctx: RequestContext,
-  input: CreateBatchInput,
+  input: JobInput,
   idempotencyKey?: string,
 ): Promise<Batch> {
-  const digests = await digestsOf(ctx.vault, input);
-  const keys = idempotencyKey === undefined ? undefined : storedKeysOf(ctx.vault, ctx.caller, idempotencyKey);
-  const known = await findByKey(ctx, ctx.database, keys, digests);
-  if (known) return known;
-  const rows = await chosenRows(ctx, input);
-  // To store them takes a while, as it took to read them.
-  await setImmediate();
-  const settings = await readSettings(ctx.database, ctx.caller.orgId);
-  await refuseCreation({ settings });
-  batchLeadSource(settings, input.listId ?? null);
-  await requireCreateAccess(ctx);
-
-  const now = ctx.clock().getTime();
-  const batchId = randomUUID();
-  return await inTransaction(ctx.database, async (transaction) => {
-    // Another connector on the same database may have accepted it a moment ago.
-    const overtaken = await findByKey(ctx, transaction, keys, digests);
-    if (overtaken) return overtaken;
-    const batch = await oneOf(
-      transaction
-        .insert(batches)
-        .values({
-          id: batchId,
-          orgId: ctx.caller.orgId,
-          userId: ctx.caller.userId,
-          listId: input.listId ?? null,
-          state: "running",
-          defaults: input.defaults ?? {},
-          idempotencyKey: keys?.[0] ?? null,
-          requestDigest: digests[0],
-          createdAt: now,
-          stateSince: now,
-        })
-        .returning(),
-    );
-    const insertion = prepared(transaction, rowInsertion);
-    for (const [position, row] of rows.entries())
-      await insertion.execute({ ...row, batchId, position, updatedAt: now });
-    // They were read in turns: what was typed for a lead that is gone would stay.
-    await requireThere(transaction, batchId);
-    const { orgId, userId, listId } = batch;
-    await event(ctx, "batch.created", { batchId, listId, userId, orgId, rows: rows.length });
-    return batch;
+  return await startJob(batchKind, ctx, {
+    input,
+    idempotencyKey,
+    require: () => requireCreation(ctx, input),
+    store: (transaction, { id: batchId, createdAt: updatedAt }, position, row) =>
+      prepared(transaction, rowInsertion).execute({ ...row, batchId, position, updatedAt }),
+    tell: ({ id: batchId, listId, userId, orgId }, rows) =>
+      event(ctx, "batch.created", { batchId, listId, userId, orgId, rows }),
   });
 }
 
-/** Refuses what the describe decides, such as a missing right. The batch meets other faults itself. */
-async function requireCreateAccess(ctx: RequestContext): Promise<void> {
+/** Refuses what settings and describe decide, such as a missing right. The batch meets other faults itself. */
+async function requireCreation(
+  ctx: RequestContext,
+  { listId = null }: { listId?: string | null | undefined },
+) {
+  const settings = await readSettings(ctx.database, ctx.caller.orgId);
+  await refuseCreation({ settings });
+  batchLeadSource(settings, listId);
   const patience = createPatience(optionalMsMax(ctx.salesforce));
   patience.start();
   const allowed = withFreshDescribe(ctx, (describe) => refuseCreation({ describe }));
@@ -91,32 +54,10 @@ async function requireCreateAccess(ctx: RequestContext): Promise<void> {
 }
 
 function rowInsertion(handle: DatabaseHandle) {
-  const { batchId, position, leadId, isReviewed, accountId, opportunityId, role, contact, ...others } =
-    placeholdersOf(batchRows);
-  const { followsOpportunity, saveAnyway, updatedAt } = others;
-  const chosenRole = { opportunityId, followsOpportunity, role };
-  const chosen = { leadId, isReviewed, accountId, ...chosenRole, contact, saveAnyway };
+  const { batchId, updatedAt, ...columns } = placeholdersOf(batchRows);
+  const row = { batchId, updatedAt, ...chosenOf(columns) };
   return handle
     .insert(batchRows)
-    .values({ batchId, position, state: "waiting", ...chosen, updatedAt })
+    .values({ ...row, state: "waiting" })
     .prepare();
-}
-
-async function findByKey(
-  { caller: { orgId, userId } }: RequestContext,
-  handle: DatabaseHandle,
-  keys: StoredKeys | undefined,
-  digests: Digests,
-): Promise<Batch | undefined> {
-  if (keys === undefined) return undefined;
-  const known = await firstOf(
-    handle
-      .select()
-      .from(batches)
-      .where(
-        and(eq(batches.orgId, orgId), eq(batches.userId, userId), inArray(batches.idempotencyKey, keys)),
-      ),
-  );
-  if (!known || digests.includes(known.requestDigest ?? "")) return known;
-  throw refusal("key-used", { field: "Idempotency-Key" });
 }

@@ -6,11 +6,12 @@ import { contactDescribe } from "../../describe/contactDescribe.ts";
 import { contactForm } from "../../form/contactForm.ts";
 import { draftContact, type Draft } from "../../leadPage/draftContact.ts";
 import { readSettings } from "../../settings/readSettings.ts";
-import { findBatch, findBatchRow } from "./findBatch.ts";
-import { picked, accountOfRow, rowValues } from "./rowValues.ts";
+import { findJob } from "../findJobs.ts";
+import { accountOfRow, picked, rowValues } from "../rows/rowValues.ts";
+import { batchKind, isRow } from "./batchKind.ts";
 import { writeRows } from "../../creations/ledger/batchRows.ts";
-import { batchRows } from "../../database/schema/batches.ts";
-import type { AppError } from "../../errors.ts";
+import { firstOf } from "../../database/firstOf.ts";
+import { batchRows, type Batch, type BatchRow } from "../../database/schema/batches.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { linkLead } from "../../leadPage/linkLead.ts";
 import { toId18 } from "../../salesforce/recordId.ts";
@@ -32,8 +33,7 @@ export async function draftBatchRow(
   batchId: string,
   leadId: string,
 ): Promise<BatchRowDraft> {
-  const batch = await findBatch(ctx, batchId);
-  const row = await findBatchRow(ctx, batchId, leadId);
+  const { batch, row } = await findRow(ctx, batchId, leadId);
   const draft = await draftContact(ctx, leadId, batch.listId ?? undefined);
   const describe = await contactDescribe(ctx);
   const accountId = accountOfRow(batch, row);
@@ -73,22 +73,28 @@ export async function linkBatchRow(
   leadId: string,
   recordId: string,
 ): Promise<void> {
-  const row = await findBatchRow(ctx, batchId, leadId);
-  if (row.state !== "failed" && row.state !== "skipped") throw notEnded(leadId);
+  const { row } = await findRow(ctx, batchId, leadId);
+  if (row.state !== "failed" && row.state !== "skipped")
+    throw refusal("row-under-way", { values: { lead: leadId }, field: "leadId" });
   const { crm } = await linkLead(ctx, leadId, recordId);
   const id = crm.recordId ?? toId18(recordId) ?? recordId;
   const object = crm.object ?? "Contact";
   const linked = refusal("linked-by-rep", {
     members: { recordId: id, object, url: recordUrl(ctx.salesforce.instanceUrl, object, id) },
   });
-  const hasEnded = and(
-    eq(batchRows.batchId, row.batchId),
-    eq(batchRows.position, row.position),
-    inArray(batchRows.state, ["failed", "skipped"]),
-  );
+  const hasEnded = and(isRow(row), inArray(batchRows.state, ["failed", "skipped"]));
   await writeRows(ctx, ctx.database, { state: "skipped", problem: storedProblem(linked) }, hasEnded);
 }
 
-function notEnded(leadId: string): AppError {
-  return refusal("row-under-way", { values: { lead: leadId }, field: "leadId" });
+/** The row of a lead in the caller's own batch. Throws `not-found`. */
+async function findRow(
+  ctx: RequestContext,
+  id: string,
+  leadId: string,
+): Promise<{ batch: Batch; row: BatchRow }> {
+  const batch = await findJob(batchKind, ctx, id);
+  const isOfLead = and(eq(batchRows.batchId, id), eq(batchRows.leadId, leadId));
+  const row = await firstOf(ctx.database.select().from(batchRows).where(isOfLead));
+  if (!row) throw refusal("no-such-row");
+  return { batch, row };
 }

@@ -1,148 +1,37 @@
-import { and, count, eq, gte, isNull, lt, lte } from "drizzle-orm";
-import { askTogether } from "../../askTogether.ts";
+import { and, eq } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
-import { eachInTransactions } from "../../database/eachInTransactions.ts";
-import { changesOf, type DatabaseHandle } from "../../database/database.ts";
-import { placeholdersOf, prepared } from "../../database/prepared.ts";
-import { batches, batchRows, type Batch, type BatchRow } from "../../database/schema/batches.ts";
-import type { LeadRow } from "../../database/schema/leads.ts";
-import { visibleLeadsById } from "../../leads/visibleLeadsById.ts";
-import { contactDescribe } from "../../describe/contactDescribe.ts";
-import { lookUpBlockingLinks } from "../../creations/ledger/refuse.ts";
 import { writeRows } from "../../creations/ledger/batchRows.ts";
+import type { DatabaseHandle } from "../../database/database.ts";
+import { placeholdersOf, prepared } from "../../database/prepared.ts";
+import { batchRows, type Batch, type BatchRow } from "../../database/schema/batches.ts";
+import { contactDescribe } from "../../describe/contactDescribe.ts";
 import { event } from "../../log/event.ts";
 import { storedProblem } from "../../problems.ts";
-import { lookUpCountries } from "../../accounts/accountCountries.ts";
-import { accountsToLookUp } from "./rowValues.ts";
-import { learnOpportunityAccount, withholdOpportunity } from "./followOpportunity.ts";
-import { firstOf } from "../../database/firstOf.ts";
-import { coded } from "../../reasons/sentence.ts";
-import type { AppError } from "../../errors.ts";
-import type { SuggestedMatch } from "../../matches/leadMatches.ts";
-import { matchLeads } from "../../matches/matchLeads.ts";
-import { fullName } from "../../matching/names/fullName.ts";
-import { refusal } from "../../reasons/refusal.ts";
-import { recordUrl } from "../../salesforce/recordUrl.ts";
-import { proposeForLeads } from "../../accounts/proposeForLeads.ts";
+import { prepareRows, type PreparedRow } from "../rows/prepareRows.ts";
+import { batchKind, isRow } from "./batchKind.ts";
 
-/** Rows prepared in one step, so that the first thousand of a long list can be sent while the rest waits. */
-const rowsPerTurn = 1000;
-
-/**
- * Looks up what the next thousand rows need. Skips leads that are likely in the CRM already, unless the rep
- * reviewed them. Chooses the account for leads whose company matches one exactly, and leaves the batch's
- * opportunity to those of its account. A dozen API calls at most.
- */
+/** Looks up what the next thousand rows need, as prepareRows does, and skips those that are likely in the CRM. */
 export async function prepareBatch(ctx: RequestContext, batch: Batch): Promise<void> {
-  const end = batch.preparedRows + rowsPerTurn;
   // An admin may have changed the org since the rep reviewed the list.
   if (batch.preparedRows === 0) await contactDescribe(ctx, { recheck: true });
-  const rows = await waitingRows(ctx, batch, end);
-  const leadIds = rows.map(({ leadId }) => leadId);
-  const leadsById = await visibleLeadsById(ctx, leadIds);
-  await lookUpBlockingLinks(ctx, [...leadsById.keys()]);
-  await skipLikely(ctx, rows, leadsById);
-  const describe = await contactDescribe(ctx);
-  const [, defaults] = await askTogether(
-    () => resolveAccounts(ctx, batch, rows, leadsById),
-    () => learnOpportunityAccount(ctx, batch, describe),
+  const rows = await prepareRows<Batch, BatchRow>(batchKind, ctx, batch, (row, transaction) =>
+    write(ctx, transaction, row),
   );
-  await lookUpCountriesOf(ctx, batch, rows, leadsById);
-  await withholdOpportunity(ctx, batch, defaults, end);
-  await forgetTries(ctx, rows);
-  const all = await countAll(ctx, batch);
-  // Where another connector leads by now, it may have gone on from there.
-  const counted = await ctx.database
-    .update(batches)
-    .set({ preparedRows: end, ...(all <= end && { preparedAt: ctx.clock().getTime() }) })
-    .where(and(eq(batches.id, batch.id), eq(batches.preparedRows, batch.preparedRows)));
-  if (changesOf(counted) === 0) return;
   const { id: batchId, userId, orgId } = batch;
-  await event(ctx, "batch.prepared", { batchId, userId, orgId, rows: Math.min(end, all) });
+  if (rows !== null) await event(ctx, "batch.prepared", { batchId, userId, orgId, rows });
 }
 
-/** Failed preparations do not count as tries of sending these rows. */
-async function forgetTries(ctx: RequestContext, rows: BatchRow[]): Promise<void> {
-  const tried = rows.filter(({ attempts }) => attempts > 0).map(({ position }) => position);
-  if (tried.length === 0) return;
-  const [{ batchId }] = rows as [BatchRow];
-  await ctx.database
-    .update(batchRows)
-    .set({ attempts: 0 })
-    .where(
-      and(
-        eq(batchRows.batchId, batchId),
-        gte(batchRows.position, Math.min(...tried)),
-        lte(batchRows.position, Math.max(...tried)),
-      ),
-    );
-}
-
-async function waitingRows(ctx: RequestContext, batch: Batch, end: number): Promise<BatchRow[]> {
-  return await ctx.database
-    .select()
-    .from(batchRows)
-    .where(
-      and(
-        eq(batchRows.batchId, batch.id),
-        eq(batchRows.state, "waiting"),
-        isNull(batchRows.creationId),
-        gte(batchRows.position, batch.preparedRows),
-        lt(batchRows.position, end),
-      ),
-    );
-}
-
-async function countAll(ctx: RequestContext, { id }: Batch): Promise<number> {
-  const found = await firstOf(
-    ctx.database.select({ count: count() }).from(batchRows).where(eq(batchRows.batchId, id)),
-  );
-  return found?.count ?? 0;
-}
-
-async function skipLikely(
+async function write(
   ctx: RequestContext,
-  rows: BatchRow[],
-  leadsById: Map<string, LeadRow>,
+  transaction: DatabaseHandle,
+  { row, hasNewAccount, isStray, likely }: PreparedRow<BatchRow>,
 ): Promise<void> {
-  const unreviewed = rows.filter(({ isReviewed }) => !isReviewed);
-  const refusals = await findLikely(ctx, unreviewed, leadsById);
-  await eachInTransactions(ctx.database, unreviewed, async (row, transaction) => {
-    const likely = refusals.get(row.leadId);
-    if (!likely) return;
-    const isWaiting = and(
-      eq(batchRows.batchId, row.batchId),
-      eq(batchRows.position, row.position),
-      eq(batchRows.state, "waiting"),
-    );
+  const { batchId, position, accountId } = row;
+  if (hasNewAccount) await prepared(transaction, accountWrite).execute({ batchId, position, accountId });
+  if (likely) {
+    const isWaiting = and(isRow(row), eq(batchRows.state, "waiting"));
     await writeRows(ctx, transaction, { state: "skipped", problem: storedProblem(likely) }, isWaiting);
-  });
-}
-
-async function resolveAccounts(
-  ctx: RequestContext,
-  batch: Batch,
-  rows: BatchRow[],
-  leadsById: Map<string, LeadRow>,
-): Promise<void> {
-  const chosen = await chooseAccounts(ctx, batch, rows, leadsById);
-  await eachInTransactions(ctx.database, rows, async ({ batchId, position, leadId }, transaction) => {
-    const accountId = chosen.get(leadId);
-    if (accountId !== undefined)
-      await prepared(transaction, accountWrite).execute({ batchId, position, accountId });
-  });
-}
-
-/** At once for all rows, because each chunk would ask otherwise. */
-async function lookUpCountriesOf(
-  ctx: RequestContext,
-  batch: Batch,
-  rows: BatchRow[],
-  leadsById: Map<string, LeadRow>,
-): Promise<void> {
-  const { account } = await contactDescribe(ctx);
-  const withLeads = rows.map((row) => ({ row, lead: leadsById.get(row.leadId) ?? null }));
-  await lookUpCountries(ctx, account, accountsToLookUp(ctx, batch, withLeads));
+  } else if (isStray) await prepared(transaction, withholding).execute({ batchId, position });
 }
 
 function accountWrite(handle: DatabaseHandle) {
@@ -154,51 +43,11 @@ function accountWrite(handle: DatabaseHandle) {
     .prepare();
 }
 
-/** By lead: why it is skipped, where it is likely in the CRM already. */
-export async function findLikely(
-  ctx: RequestContext,
-  rows: readonly Pick<BatchRow, "leadId">[],
-  leadsById: ReadonlyMap<string, LeadRow>,
-): Promise<Map<string, AppError>> {
-  const matches = await matchLeads(
-    ctx,
-    rows.flatMap(({ leadId }) => leadsById.get(leadId) ?? []),
-  );
-  const found = [...matches].flatMap(([leadId, suggestions]): [string, AppError][] => {
-    const best = suggestions.find(({ level }) => level !== "possible");
-    return best ? [[leadId, likely(ctx, best)]] : [];
-  });
-  return new Map(found);
-}
-
-function likely(ctx: RequestContext, { record, reasons }: SuggestedMatch): AppError {
-  const name = fullName(record);
-  return refusal("likely-in-crm", {
-    values: { record: record.company ? `${name}, ${record.company}` : name },
-    members: {
-      recordId: record.id,
-      object: record.object,
-      url: recordUrl(ctx.salesforce.instanceUrl, record.object, record.id),
-      reasons: reasons.map(coded),
-    },
-  });
-}
-
-/** By lead: the account of rows that have none, where the lead's company matches one exactly. */
-export async function chooseAccounts(
-  ctx: RequestContext,
-  { defaults }: Pick<Batch, "defaults">,
-  rows: readonly Pick<BatchRow, "leadId" | "accountId" | "contact">[],
-  leadsById: ReadonlyMap<string, LeadRow>,
-): Promise<Map<string, string>> {
-  const describe = await contactDescribe(ctx);
-  if (defaults.contact?.["AccountId"]) return new Map();
-  const lacking = rows.filter((row) => row.accountId === null && !row.contact?.["AccountId"]);
-  const leads = lacking.flatMap(({ leadId }) => leadsById.get(leadId) ?? []);
-  const proposals = await proposeForLeads(ctx, describe, leads);
-  const chosen = lacking.flatMap(({ leadId }): [string, string][] => {
-    const exact = proposals.get(leadId)?.find(({ isExact }) => isExact);
-    return exact ? [[leadId, exact.id]] : [];
-  });
-  return new Map(chosen);
+function withholding(handle: DatabaseHandle) {
+  const { batchId, position } = placeholdersOf(batchRows);
+  return handle
+    .update(batchRows)
+    .set({ opportunityId: null, role: null })
+    .where(and(eq(batchRows.batchId, batchId), eq(batchRows.position, position)))
+    .prepare();
 }

@@ -1,34 +1,21 @@
-import { and, asc, count, eq, gt, inArray } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
-import { batchRows, type BatchRow, type BatchRowState } from "../../database/schema/batches.ts";
-import { leads } from "../../database/schema/leads.ts";
-import { showProblem, type ShownProblem } from "../../problems.ts";
-import { decodeCursor, encodeCursor } from "../../cursor.ts";
-import { visibleLeads } from "../../leads/findLead.ts";
-import { showRecord, type KnownRecord } from "../../leads/knownVisibility.ts";
-import { recordUrl } from "../../salesforce/recordUrl.ts";
-import { findBatch } from "./findBatch.ts";
-import { recordsOfDuplicates, readSkippedRecords, skippedForHidden } from "./skippedRecords.ts";
-import { fullName } from "../../matching/names/fullName.ts";
-import { firstOf } from "../../database/firstOf.ts";
+import type { BatchRow, BatchRowState } from "../../database/schema/batches.ts";
 import { say } from "../../reasons/sentence.ts";
-import { exportRows } from "../exportRows.ts";
 import type { Words } from "../../reasons/inLanguage.ts";
+import { recordUrl } from "../../salesforce/recordUrl.ts";
+import { exportRows, leadCells, leadHeader } from "../exportRows.ts";
+import { findJob, type PageInput } from "../findJobs.ts";
+import { failureCauses, type FailureCause } from "../rows/failureCauses.ts";
+import { readLeadRowPage, type LeadRowStatus } from "../rows/leadRows.ts";
+import { recordsOfDuplicates } from "../rows/skippedRecords.ts";
+import { batchKind } from "./batchKind.ts";
 
 /** One lead of a batch and its result. */
-interface BatchRowStatus {
-  leadId: string;
-  /** Null where the lead was deleted or is no longer shared with the caller. */
-  name: string | null;
-  company: string | null;
+interface BatchRowStatus extends LeadRowStatus {
   state: BatchRowState;
-  accountId: string | null;
-  opportunityId: string | null;
-  role: string | null;
   contactId: string | null;
   /** Opens the contact in Lightning. */
   url: string | null;
-  error: ShownProblem | null;
   /** When its state was written last, ISO 8601, and by which request or step of the batch. */
   updatedAt: string;
   requestId: string | null;
@@ -41,129 +28,46 @@ interface BatchRowPage {
   total: number;
 }
 
-/**
- * A page of a batch's rows in the order of its leads. One API call at most, to check which linked records the
- * caller may see. Throws `not-found`, and `request-invalid` for an unknown cursor.
- */
+/** A page of a batch's rows, as of readLeadRowPage. */
 export async function readBatchRows(
   ctx: RequestContext,
-  batchId: string,
-  page: {
-    limit: number;
-    cursor?: string | undefined;
-    offset?: number | undefined;
-    state?: BatchRowState | undefined;
-  },
+  id: string,
+  input: PageInput & { state?: BatchRowState | undefined },
 ): Promise<BatchRowPage> {
-  const batch = await findBatch(ctx, batchId);
-  const after = page.cursor === undefined ? -1 : Number(decodeCursor(page.cursor, ["number"])[0]);
-  const found = await ctx.database
-    .select({ row: batchRows, lead: leads })
-    .from(batchRows)
-    .leftJoin(leads, and(eq(leads.id, batchRows.leadId), visibleLeads(ctx)))
-    .where(and(eq(batchRows.batchId, batch.id), gt(batchRows.position, after), inState(page.state)))
-    .orderBy(asc(batchRows.position))
-    .limit(page.limit + 1)
-    .offset(page.offset ?? 0);
-  const shown = found.slice(0, page.limit);
-  const last = found.length > page.limit ? shown.at(-1) : undefined;
-  const recordOf = await readSkippedRecords(
-    ctx,
-    shown.map(({ row }) => row),
-  );
-  const duplicates = await recordsOfDuplicates(ctx, shown);
+  const { items, ...page } = await readLeadRowPage<BatchRow>(batchKind, ctx, id, input);
+  const duplicates = await recordsOfDuplicates(ctx, items);
   return {
-    items: shown.map(({ row, lead }) => ({
-      leadId: row.leadId,
-      name: lead && fullName(lead),
-      company: lead?.company ?? null,
-      state: row.state,
-      accountId: row.accountId,
-      opportunityId: row.opportunityId,
-      role: row.role,
-      contactId: row.contactId,
-      url: row.contactId && recordUrl(ctx.salesforce.instanceUrl, "Contact", row.contactId),
-      error: withRecords(errorOf(ctx, row.problem, recordOf.get(row.position)), duplicates.get(row.leadId)),
-      updatedAt: new Date(row.updatedAt).toISOString(),
-      requestId: row.requestId,
-    })),
-    nextCursor: last ? encodeCursor([last.row.position]) : null,
-    total: await countRowsIn(ctx, batch.id, page.state),
+    items: items.map(({ row, shown }) => {
+      const { state, contactId, updatedAt, requestId } = row;
+      const records = duplicates.get(row.leadId) ?? [];
+      return {
+        ...shown,
+        error: shown.error && records.length > 0 ? { ...shown.error, records } : shown.error,
+        ...{ state, contactId, requestId },
+        url: contactId && recordUrl(ctx.salesforce.instanceUrl, "Contact", contactId),
+        updatedAt: new Date(updatedAt).toISOString(),
+      };
+    }),
+    ...page,
   };
 }
 
-async function countRowsIn(
-  ctx: RequestContext,
-  batchId: string,
-  state: BatchRowState | undefined,
-): Promise<number> {
-  const found = await firstOf(
-    ctx.database
-      .select({ total: count() })
-      .from(batchRows)
-      .where(and(eq(batchRows.batchId, batchId), inState(state))),
-  );
-  return found?.total ?? 0;
+/** The result of each row as CSV, with a link to each record. Throws `not-found`. */
+export async function exportBatchRows(ctx: RequestContext, id: string, words: Words): Promise<string> {
+  return await exportRows({
+    header: [...leadHeader, say("timeline-time"), say("timeline-request")],
+    words,
+    cellsOf: (row: BatchRowStatus) => [
+      ...leadCells(row, words.write(`batch-${row.state}`), words),
+      row.updatedAt,
+      row.requestId ?? "",
+    ],
+    read: (page) => readBatchRows(ctx, id, page),
+  });
 }
 
-/** Rows in flight count as waiting, as in the batch's counts. */
-function inState(state: BatchRowState | undefined) {
-  if (state === undefined) return undefined;
-  return inArray(batchRows.state, state === "waiting" ? ["waiting", "running"] : [state]);
-}
-
-function withRecords(error: BatchRowStatus["error"], records: unknown[] = []): BatchRowStatus["error"] {
-  return error && records.length > 0 ? { ...error, records } : error;
-}
-
-function errorOf(
-  ctx: RequestContext,
-  stored: BatchRow["problem"],
-  record: KnownRecord | undefined,
-): BatchRowStatus["error"] {
-  if (!stored) return null;
-  const isHidden = record && showRecord(ctx, record).recordId === undefined;
-  return showProblem(isHidden ? skippedForHidden : stored);
-}
-
-const header = [
-  say("name-lead"),
-  say("name-company"),
-  say("timeline-outcome"),
-  "batch-code",
-  "batch-detail",
-  "batch-action",
-  "batch-record",
-  "csv-link",
-  "batch-lead-id",
-  say("timeline-time"),
-  say("timeline-request"),
-] as const;
-
-/**
- * The result of each row as CSV, with a link to each record. A byte order mark tells spreadsheets that it is
- * UTF-8. Throws `not-found`.
- */
-export async function exportBatchRows(ctx: RequestContext, batchId: string, words: Words): Promise<string> {
-  return await exportRows({ header, words, cellsOf, read: (page) => readBatchRows(ctx, batchId, page) });
-}
-
-function cellsOf(row: BatchRowStatus, words: Words): string[] {
-  const { leadId, name, company, state, contactId, url, error, updatedAt, requestId } = row;
-  const problem = error && words.problem(error);
-  const record = contactId ?? error?.["recordId"];
-  const link = url ?? error?.["url"];
-  return [
-    name ?? "",
-    company ?? "",
-    words.write(`batch-${state}`),
-    error?.code ?? "",
-    problem?.detail ?? "",
-    problem?.action ?? "",
-    typeof record === "string" ? record : "",
-    typeof link === "string" ? link : "",
-    leadId,
-    updatedAt,
-    requestId ?? "",
-  ];
+/** Why leads of a batch failed, the most frequent cause first. Throws `not-found`. */
+export async function listFailures(ctx: RequestContext, id: string): Promise<FailureCause[]> {
+  const batch = await findJob(batchKind, ctx, id);
+  return (await failureCauses(batchKind, ctx, batch, "failed")).map(({ shown }) => shown);
 }

@@ -2,21 +2,23 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
 import { writeRows } from "../../creations/ledger/batchRows.ts";
 import { inTransaction } from "../../database/inTransaction.ts";
-import { batches, batchRows, type BatchDefaults, type BatchRow } from "../../database/schema/batches.ts";
+import { batches, batchRows, type BatchRow } from "../../database/schema/batches.ts";
+import type { BatchDefaults } from "../../database/schema/jobs.ts";
 import type { ContactValues } from "../../database/schema/contacts.ts";
 import type { AppError } from "../../errors.ts";
 import { refusal } from "../../reasons/refusal.ts";
-import type { BatchRowInput } from "./chosenRows.ts";
-import { causeOfFailure } from "./failureCauses.ts";
-import { followedBy } from "./followOpportunity.ts";
-import { findBatch } from "./findBatch.ts";
+import { findJob } from "../findJobs.ts";
+import { running, writeJobs } from "../lifecycle.ts";
+import type { RowInput } from "../rows/chosenRows.ts";
+import { causeOfFailure } from "../rows/failureCauses.ts";
+import { followedBy } from "../rows/prepareRows.ts";
+import { batchKind, isRow } from "./batchKind.ts";
 import { showBatch, type BatchStatus } from "./showBatch.ts";
-import { refuseWhileUndone } from "../undo/findUndo.ts";
-import { writeBatches } from "./lifecycle.ts";
+import { refuseWhileUndone } from "../undo/requireUndo.ts";
 
 interface RetryInput {
   /** Single rows with the rep's corrections. */
-  rows?: BatchRowInput[] | undefined;
+  rows?: RowInput[] | undefined;
   /** All that failed of this cause, of listFailures, each with the values of `contact`. */
   cause?: string | undefined;
   contact?: ContactValues | undefined;
@@ -32,7 +34,7 @@ export async function retryBatch(
   id: string,
   input: RetryInput = {},
 ): Promise<BatchStatus> {
-  const batch = await findBatch(ctx, id);
+  const batch = await findJob(batchKind, ctx, id);
   const [changed = batch] = await inTransaction(ctx.database, async (transaction) => {
     await refuseWhileUndone(transaction, batch.id);
     const failed = await transaction
@@ -55,11 +57,10 @@ export async function retryBatch(
           creationId: null,
           problem: null,
         },
-        and(eq(batchRows.batchId, batch.id), eq(batchRows.position, row.position)),
+        isRow(row),
       );
     }
-    const running = { state: "running" as const, problem: null, resumeAt: null, finishedAt: null };
-    return await writeBatches(ctx, running, eq(batches.id, batch.id));
+    return await writeJobs(batchKind, ctx, { changes: running, where: eq(batches.id, batch.id) });
   });
   return await showBatch(ctx, changed);
 }
@@ -68,11 +69,11 @@ function hasChoice({ rows, cause }: RetryInput): boolean {
   return rows !== undefined || cause !== undefined;
 }
 
-function wantedOf(rows: BatchRow[], input: RetryInput): BatchRowInput[] {
+function wantedOf(rows: BatchRow[], input: RetryInput): RowInput[] {
   const { rows: named = [], cause, contact } = input;
   const failed = rows.filter(({ state }) => state === "failed");
   if (!hasChoice(input)) return failed.map(({ leadId }) => ({ leadId }));
-  const wanted = new Map<string, BatchRowInput>();
+  const wanted = new Map<string, RowInput>();
   if (cause !== undefined)
     for (const { leadId, problem } of failed)
       if (problem && causeOfFailure(problem) === cause) wanted.set(leadId, { leadId, contact });
@@ -86,11 +87,7 @@ function wantedOf(rows: BatchRow[], input: RetryInput): BatchRowInput[] {
   return [...wanted.values()];
 }
 
-function mend(
-  defaults: BatchDefaults,
-  row: BatchRow,
-  changes: Omit<BatchRowInput, "leadId">,
-): Partial<BatchRow> {
+function mend(defaults: BatchDefaults, row: BatchRow, changes: Omit<RowInput, "leadId">): Partial<BatchRow> {
   const given = Object.entries(changes).filter(([, value]) => value !== undefined);
   const { accountId, opportunityId, role, contact, saveAnyway } = { ...row, ...Object.fromEntries(given) };
   const followsOpportunity = row.followsOpportunity && changes.opportunityId === undefined;

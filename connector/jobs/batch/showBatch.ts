@@ -1,26 +1,27 @@
-import { and, eq, desc } from "drizzle-orm";
+import { and, count, eq, isNotNull } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
-import { type Batch, type BatchState, batches } from "../../database/schema/batches.ts";
-import { visibleLists } from "../../leads/findLeadList.ts";
-import { leadLists } from "../../database/schema/leads.ts";
-import { showProblem, type ShownProblem } from "../../problems.ts";
-import { countRows, findBatch } from "./findBatch.ts";
-import { firstOf } from "../../database/firstOf.ts";
-import { mapInTurns } from "../../inTurns.ts";
-import { mayNotDelete } from "../../describe/contactDescribe.ts";
 import { undoMinutes } from "../../creations/undoWindow.ts";
-import type { BatchUndo } from "../../database/schema/batchUndos.ts";
-import { countUndoRows, readUndoOf } from "../undo/findUndo.ts";
+import type { DatabaseHandle } from "../../database/database.ts";
+import { firstOf } from "../../database/firstOf.ts";
+import { batchRows, type Batch } from "../../database/schema/batches.ts";
+import type { JobState } from "../../database/schema/jobs.ts";
+import { leadLists } from "../../database/schema/leads.ts";
+import { mayNotDelete } from "../../describe/contactDescribe.ts";
+import { mapInTurns } from "../../inTurns.ts";
+import { visibleLists } from "../../leads/findLeadList.ts";
+import { countRows, findJob, jobStatus, listJobs, type JobStatus } from "../findJobs.ts";
+import { cancelJob, resumeJob } from "../lifecycle.ts";
+import { readUndoOf, refuseWhileUndone, undoDeadline } from "../undo/requireUndo.ts";
 import { readLastMade, readUndoable } from "../undo/undoable.ts";
-import { undoDeadline } from "../undo/requireUndo.ts";
+import { undoKind } from "../undo/undoKind.ts";
+import { batchKind } from "./batchKind.ts";
 
-/** The status of a batch. Dates are ISO 8601, UTC. */
-export interface BatchStatus {
+/** The status of a batch. */
+export interface BatchStatus extends JobStatus {
   id: string;
   listId: string | null;
   /** Null where the batch has no list, or the list was deleted or is no longer shared with the caller. */
   listName: string | null;
-  state: BatchState;
   /** `waiting` includes rows in flight, so that the counts add up to the total. */
   counts: {
     total: number;
@@ -34,50 +35,61 @@ export interface BatchStatus {
   roles: number;
   /** Rows in flight. They are settled even after the batch is cancelled. */
   inFlight: number;
-  apiCalls: number;
   /** Contacts a minute since the first request; null before. */
   ratePerMinute: number | null;
   etaSeconds: number | null;
-  /** Why the batch is paused. */
-  problem: ShownProblem | null;
-  resumeAt: string | null;
-  createdAt: string;
-  finishedAt: string | null;
   /** Null where there is nothing to undo, or it is too late. */
   undo: UndoOffer | null;
 }
 
+/** The caller's batch. Throws `not-found`. */
+export const readBatch = async (ctx: RequestContext, id: string): Promise<BatchStatus> =>
+  await showBatch(ctx, await findJob(batchKind, ctx, id));
+
+/** The caller's latest batches, newest first. */
+export const listBatches = async (ctx: RequestContext): Promise<BatchStatus[]> =>
+  await mapInTurns(await listJobs(batchKind, ctx), (batch) => showBatch(ctx, batch));
+
+/** Stops sending. Throws as cancelJob. */
+export const cancelBatch = async (ctx: RequestContext, id: string): Promise<BatchStatus> =>
+  await showBatch(ctx, await cancelJob(batchKind, ctx, id));
+
+/** Goes on with a batch. Throws as resumeJob, and `request-invalid` while it is being undone. */
+export async function resumeBatch(ctx: RequestContext, id: string): Promise<BatchStatus> {
+  const batch = await findJob(batchKind, ctx, id);
+  const refuse = (transaction: DatabaseHandle) => refuseWhileUndone(transaction, id);
+  return await showBatch(ctx, await resumeJob(batchKind, ctx, batch, refuse));
+}
+
 export async function showBatch(ctx: RequestContext, batch: Batch): Promise<BatchStatus> {
-  const rows = await countRows(ctx.database, batch.id);
+  const rows = await countRows(batchKind, ctx.database, batch.id);
+  const { created, failed, skipped, unknown } = rows;
   const waiting = rows.waiting + rows.running;
-  const settled = rows.created + rows.failed;
-  // It was cancelled too late: everything had been sent.
-  const isOver = batch.state === "cancelled" && waiting + rows.unknown === 0;
+  const settled = created + failed;
+  const total = waiting + unknown + settled + skipped;
   const perMs = rateOf(batch, settled, ctx.clock().getTime());
+  // It was cancelled too late: everything had been sent.
+  const isOver = batch.state === "cancelled" && waiting + unknown === 0;
   return {
+    ...jobStatus(batch),
+    state: isOver ? "finished" : batch.state,
     id: batch.id,
     listId: batch.listId,
     listName: await nameOfList(ctx, batch.listId),
-    state: isOver ? "finished" : batch.state,
-    counts: {
-      total: waiting + rows.unknown + settled + rows.skipped,
-      created: rows.created,
-      failed: rows.failed,
-      skipped: rows.skipped,
-      unknown: rows.unknown,
-      waiting,
-    },
-    roles: rows.roles,
+    counts: { total, created, failed, skipped, unknown, waiting },
+    roles: await countRoles(ctx, batch),
     inFlight: rows.running,
-    apiCalls: batch.apiCalls,
     ratePerMinute: perMs === null ? null : Math.round(perMs * 60_000),
     etaSeconds: batch.state === "running" && perMs ? Math.ceil(waiting / perMs / 1000) : null,
-    problem: batch.problem && showProblem(batch.problem),
-    resumeAt: instant(batch.resumeAt),
-    createdAt: new Date(batch.createdAt).toISOString(),
-    finishedAt: instant(batch.finishedAt),
     undo: await offerUndo(ctx, batch, rows.running),
   };
+}
+
+async function countRoles({ database }: RequestContext, { id }: Batch): Promise<number> {
+  const isCreated = and(eq(batchRows.batchId, id), eq(batchRows.state, "created"));
+  const withRole = and(isCreated, isNotNull(batchRows.opportunityId));
+  const found = await firstOf(database.select({ count: count() }).from(batchRows).where(withRole));
+  return found?.count ?? 0;
 }
 
 async function nameOfList(ctx: RequestContext, listId: string | null): Promise<string | null> {
@@ -96,32 +108,9 @@ function rateOf(batch: Batch, settled: number, now: number): number | null {
   return settled / Math.max(1, (batch.finishedAt ?? now) - batch.startedAt);
 }
 
-function instant(ms: number | null): string | null {
-  return ms === null ? null : new Date(ms).toISOString();
-}
-
-/** The caller's batch. Throws `not-found`. */
-export async function readBatch(ctx: RequestContext, id: string): Promise<BatchStatus> {
-  return await showBatch(ctx, await findBatch(ctx, id));
-}
-
-/** The caller's latest batches, newest first. */
-export async function listBatches(ctx: RequestContext): Promise<BatchStatus[]> {
-  const { orgId, userId } = ctx.caller;
-  const listed = await ctx.database
-    .select()
-    .from(batches)
-    .where(and(eq(batches.orgId, orgId), eq(batches.userId, userId)))
-    .orderBy(desc(batches.createdAt))
-    .limit(listedMax);
-  return mapInTurns(listed, (batch) => showBatch(ctx, batch));
-}
-
-const listedMax = 50;
-
 /** How the undo of a batch stands, or that it can be begun, until when. */
 interface UndoOffer {
-  state: BatchUndo["state"] | "offered";
+  state: JobState | "offered";
   /** ISO 8601, UTC; null where it was begun. */
   expiresAt: string | null;
   /** For how long, whatever the clock of whoever asks says; null where it was begun. */
@@ -137,7 +126,7 @@ interface UndoOffer {
  */
 async function offerUndo(ctx: RequestContext, batch: Batch, inFlight: number): Promise<UndoOffer | null> {
   const undo = await readUndoOf(ctx.database, batch.id);
-  const undone = undo ? (await countUndoRows(ctx.database, batch.id)).undone : 0;
+  const undone = undo ? (await countRows(undoKind, ctx.database, batch.id)).undone : 0;
   const begun = undo ? { state: undo.state, expiresAt: null, undoSeconds: null, undone } : null;
   if (undo && undo.state !== "finished") return begun;
   if (inFlight > 0 || (batch.state !== "finished" && batch.state !== "cancelled")) return begun;

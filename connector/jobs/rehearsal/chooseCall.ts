@@ -1,19 +1,18 @@
-import { and, asc, count, eq, isNotNull, isNull, lt, or, sql, type SQL } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, or, type SQL } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
 import type { DatabaseHandle } from "../../database/database.ts";
-import { leads, type LeadRow } from "../../database/schema/leads.ts";
 import { rehearsalRows, type Rehearsal, type RehearsalRow } from "../../database/schema/rehearsals.ts";
-import { visibleLeads } from "../../leads/findLead.ts";
 import { collectionMax, graphsMax } from "../../salesforce/limits.ts";
 import { rehearsedMax, type DuplicateHeader } from "../../salesforce/rehearseContacts.ts";
-import { firstOf } from "../../database/firstOf.ts";
+import { countWhere, preparedRowsOf, readLeadRows, sendingOrder, type FoundRow } from "../rows/leadRows.ts";
+import { rehearsalKind } from "./rehearsalKind.ts";
 
 /** The rows of one request. */
 interface ChosenCall {
   header: DuplicateHeader;
   /** Whether the batch sends each in a transaction of its own. */
   isAlone: boolean;
-  rows: { row: RehearsalRow; lead: LeadRow | null }[];
+  rows: FoundRow<RehearsalRow>[];
 }
 
 /** Into so many requests one is split whose contacts all bear one trigger's exception. */
@@ -21,16 +20,6 @@ const splitBy = 4;
 
 const hasRole = isNotNull(rehearsalRows.opportunityId);
 const hasNone = isNull(rehearsalRows.opportunityId);
-
-/** Rows in the order in which a batch sends them, so that one that hinders another comes before it. */
-export const inOrder = [
-  asc(rehearsalRows.attempts),
-  asc(sql`${rehearsalRows.opportunityId} is null`),
-  asc(sql`${rehearsalRows.accountId} is not null`),
-  asc(rehearsalRows.accountId),
-  asc(rehearsalRows.opportunityId),
-  asc(rehearsalRows.position),
-];
 
 /**
  * The next rows that fit into one request, with the duplicate rules that the batch's request has: contacts
@@ -41,14 +30,13 @@ export async function chooseCall(
   handle: DatabaseHandle,
   rehearsal: Rehearsal,
 ): Promise<ChosenCall | null> {
+  // In the order in which a batch sends them, so that one that hinders another comes before it.
   const choose = (limit: number, ...conditions: SQL[]) =>
-    handle
-      .select({ row: rehearsalRows, lead: leads })
-      .from(rehearsalRows)
-      .leftJoin(leads, and(eq(leads.id, rehearsalRows.leadId), visibleLeads(ctx)))
-      .where(and(isPrepared(rehearsal), ...conditions))
-      .orderBy(...inOrder)
-      .limit(limit);
+    readLeadRows<RehearsalRow>(ctx, handle, rehearsalRows, {
+      where: and(preparedRowsOf(rehearsalKind, rehearsal), ...conditions),
+      orderBy: sendingOrder(rehearsalRows),
+      limit,
+    });
   const [first] = await choose(1);
   if (!first) return null;
   const { saveAnyway, opportunityId, isAlone, attempts } = first.row;
@@ -73,17 +61,9 @@ export async function chooseCall(
  * last request of collections would hold, where it fits into the last request of graphs.
  */
 async function fillOf(handle: DatabaseHandle, rehearsal: Rehearsal): Promise<number> {
-  const isPlain = and(isPrepared(rehearsal), eq(rehearsalRows.saveAnyway, false));
-  const countOf = async (...conditions: SQL[]) =>
-    (
-      await firstOf(
-        handle
-          .select({ rows: count() })
-          .from(rehearsalRows)
-          .where(and(isPlain, ...conditions)),
-      )
-    )?.rows ?? 0;
-  const [withRole, without] = [await countOf(hasRole), await countOf(hasNone)];
+  const isPlain = and(preparedRowsOf(rehearsalKind, rehearsal), eq(rehearsalRows.saveAnyway, false));
+  const withRole = await countWhere(handle, rehearsalKind, and(isPlain, hasRole));
+  const without = await countWhere(handle, rehearsalKind, and(isPlain, hasNone));
   const left = without % collectionMax;
   const room = graphsMax - (withRole % graphsMax || graphsMax);
   return withRole <= rehearsedMax && left <= room ? left : 0;
@@ -92,19 +72,6 @@ async function fillOf(handle: DatabaseHandle, rehearsal: Rehearsal): Promise<num
 /** As many as one request takes, at most. */
 async function countAlone(handle: DatabaseHandle, { id }: Rehearsal): Promise<number> {
   const isAlone = or(hasRole, eq(rehearsalRows.isAlone, true));
-  const found = await firstOf(
-    handle
-      .select({ rows: count() })
-      .from(rehearsalRows)
-      .where(and(eq(rehearsalRows.rehearsalId, id), isAlone)),
-  );
-  return Math.min(rehearsedMax, found?.rows ?? 0);
-}
-
-function isPrepared({ id, preparedAt, preparedRows }: Rehearsal): SQL | undefined {
-  return and(
-    eq(rehearsalRows.rehearsalId, id),
-    eq(rehearsalRows.state, "waiting"),
-    preparedAt === null ? lt(rehearsalRows.position, preparedRows) : undefined,
-  );
+  const isOne = and(eq(rehearsalRows.rehearsalId, id), isAlone);
+  return Math.min(rehearsedMax, await countWhere(handle, rehearsalKind, isOne));
 }

@@ -1,28 +1,23 @@
-import { eq, and } from "drizzle-orm";
-import { contactOfRow, type RowScope, accountsToLookUp } from "../batch/rowValues.ts";
+import { eq } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
 import { endStateOf } from "../../creations/ledger/batchRows.ts";
-import { refuseCreation, requireLead } from "../../creations/ledger/refuse.ts";
 import { withSharedKey } from "../../creations/ledger/claim.ts";
+import { refuseCreation, requireLead } from "../../creations/ledger/refuse.ts";
 import type { DatabaseHandle } from "../../database/database.ts";
+import { firstOf } from "../../database/firstOf.ts";
 import { inTransaction } from "../../database/inTransaction.ts";
 import type { ContactValues } from "../../database/schema/contacts.ts";
 import type { LeadRow } from "../../database/schema/leads.ts";
-import {
-  rehearsals,
-  type Rehearsal,
-  type RehearsalRow,
-  rehearsalRows,
-} from "../../database/schema/rehearsals.ts";
+import { rehearsals, type Rehearsal, type RehearsalRow } from "../../database/schema/rehearsals.ts";
 import { AppError } from "../../errors.ts";
 import { isLeadThere } from "../../privacy/leadThere.ts";
 import { storedProblem } from "../../problems.ts";
 import { quotaTerms, type QuotaTerms } from "../../quota/quotaTerms.ts";
 import { chunkBytesMax } from "../../salesforce/createManyContacts.ts";
 import type { DuplicateHeader } from "../../salesforce/rehearseContacts.ts";
+import { accountsToLookUp, contactOfRow, type RowScope, type Unknown } from "../rows/rowValues.ts";
 import { chooseCall } from "./chooseCall.ts";
-import { firstOf } from "../../database/firstOf.ts";
-import { withoutPeople } from "../../privacy/withoutPeople.ts";
+import { writeRow } from "./rehearsalKind.ts";
 
 /** A row whose contact is to be judged. */
 export interface JudgedRow {
@@ -38,11 +33,6 @@ export interface Call {
   rows: JudgedRow[];
   /** What was looked for before it, to be put back once it is answered. */
   before: Pick<Rehearsal, "lookSince" | "lookAt">;
-}
-
-/** Accounts whose country is to be looked up first, as a batch does. */
-interface Unknown {
-  unknownAccounts: string[];
 }
 
 /**
@@ -126,28 +116,5 @@ const unknownSkewMs = 60 * 60_000;
 /** After a request whose answer was lost, nobody expects anything of it any more: Salesforce has ended it. */
 export const lookAgainMs = 11 * 60_000;
 
-/** Tries of a row whose answer told nothing of it. */
-export const attemptsMax = 5;
-
 /** Requests that isolate the contact for which a trigger throws, beyond one for each 197 rows. */
 export const splitCallsMax = 40;
-
-/** Writes what was found of a row. One whose lead has gone meanwhile gets no words of it. */
-export async function writeRow(
-  handle: DatabaseHandle,
-  { rehearsalId, position, leadId }: Pick<RehearsalRow, "rehearsalId" | "position" | "leadId">,
-  changes: Partial<RehearsalRow>,
-): Promise<void> {
-  const hasWords = (changes.problem ?? changes.role ?? null) !== null;
-  const kept = hasWords && !(await isLeadThere(handle, leadId)) ? wordless(changes) : changes;
-  await handle
-    .update(rehearsalRows)
-    .set(kept)
-    .where(and(eq(rehearsalRows.rehearsalId, rehearsalId), eq(rehearsalRows.position, position)));
-}
-
-const wordless = (changes: Partial<RehearsalRow>): Partial<RehearsalRow> => ({
-  ...changes,
-  ...("role" in changes && { role: null }),
-  ...(changes.problem && { problem: withoutPeople(changes.problem) }),
-});

@@ -1,47 +1,35 @@
-import { and, desc, eq, inArray, isNull, lt, type SQL } from "drizzle-orm";
-import type { AppContext } from "../../context.ts";
-import { changesOf } from "../../database/database.ts";
+import { and, desc, eq, inArray, isNull, lt, or } from "drizzle-orm";
 import { orgIds } from "../../database/orgIds.ts";
-import { rehearsalRows, rehearsals } from "../../database/schema/rehearsals.ts";
-import { untilNone } from "../../database/untilNone.ts";
+import { rehearsals } from "../../database/schema/rehearsals.ts";
 import { event } from "../../log/event.ts";
+import type { Happening } from "../../log/keepEvent.ts";
 import { keptSince, rehearsalsKeptMax, retention } from "../../retention.ts";
-import { isOpen, writeRehearsal } from "./lifecycle.ts";
-
-const rowsPerStep = 250;
-
-type Erasing = Pick<AppContext, "database" | "clock" | "log">;
+import { expireJobs } from "../expireJobs.ts";
+import { cancelLeft } from "../lifecycle.ts";
+import { rehearsalKind } from "./rehearsalKind.ts";
 
 /**
- * Erases rehearsals, with their rows, that began longer ago than they are kept: what they foretold is out of
- * date by then. Those that still wait for somebody end first. Of a user with many, the oldest go before that.
+ * Erases rehearsals that began longer ago than they are kept: what they foretold is out of date by then.
+ * Those that still wait for somebody end first. Of a user with many, the oldest go before that.
  */
-export async function eraseOldRehearsals(app: Erasing): Promise<void> {
+export async function eraseOldRehearsals(app: Happening): Promise<void> {
   const before = keptSince(app.clock(), retention.rehearsals).getTime();
   for (const orgId of await orgIds(app.database)) {
-    const isOld = and(eq(rehearsals.orgId, orgId), lt(rehearsals.createdAt, before));
-    await endOpen(app, isOld);
-    await erase(app, orgId, [...(await endedIn(app, isOld)), ...(await beyondMany(app, orgId))]);
+    const ofOrg = eq(rehearsals.orgId, orgId);
+    const isOld = lt(rehearsals.createdAt, before);
+    await cancelLeft(rehearsalKind, app, and(ofOrg, isOld));
+    const isTooMany = inArray(rehearsals.id, await beyondMany(app, orgId));
+    await expireJobs(rehearsalKind, app, {
+      where: and(ofOrg, or(isOld, isTooMany)),
+      parts: [rehearsalKind.rows],
+      tell: ({ rows }) => event(app, "rehearsals.erased", { orgId, rows }),
+    });
   }
 }
 
-const isOver = inArray(rehearsals.state, ["finished", "cancelled"]);
-
-async function endOpen(app: Erasing, isOld: SQL | undefined): Promise<void> {
-  const left = await app.database.select({ id: rehearsals.id }).from(rehearsals).where(and(isOld, isOpen));
-  const cancelled = { state: "cancelled", problem: null, resumeAt: null } as const;
-  const finishedAt = app.clock().getTime();
-  for (const { id } of left)
-    await writeRehearsal(app, { ...cancelled, finishedAt }, and(eq(rehearsals.id, id), isOpen));
-}
-
-async function endedIn({ database }: Erasing, isOld: SQL | undefined): Promise<string[]> {
-  const over = await database.select({ id: rehearsals.id }).from(rehearsals).where(and(isOld, isOver));
-  return over.map(({ id }) => id);
-}
-
 /** Without those for whose lost answer Salesforce is still asked. */
-async function beyondMany({ database }: Erasing, orgId: string): Promise<string[]> {
+async function beyondMany({ database }: Happening, orgId: string): Promise<string[]> {
+  const isOver = inArray(rehearsals.state, ["finished", "cancelled"]);
   const ended = await database
     .select({ id: rehearsals.id, userId: rehearsals.userId })
     .from(rehearsals)
@@ -49,30 +37,4 @@ async function beyondMany({ database }: Erasing, orgId: string): Promise<string[
     .orderBy(desc(rehearsals.createdAt));
   const byUser = Map.groupBy(ended, ({ userId }) => userId);
   return [...byUser.values()].flatMap((own) => own.slice(rehearsalsKeptMax).map(({ id }) => id));
-}
-
-async function erase(app: Erasing, orgId: string, listed: readonly string[]): Promise<void> {
-  const ids = new Set(listed);
-  let rows = 0;
-  for (const id of ids) {
-    const ofIt = eq(rehearsalRows.rehearsalId, id);
-    await untilNone(
-      app.database,
-      async (tx) => {
-        const some = await tx
-          .select({ position: rehearsalRows.position })
-          .from(rehearsalRows)
-          .where(ofIt)
-          .limit(rowsPerStep);
-        if (some.length === 0) return 0;
-        const positions = some.map(({ position }) => position);
-        return changesOf(
-          await tx.delete(rehearsalRows).where(and(ofIt, inArray(rehearsalRows.position, positions))),
-        );
-      },
-      (erased) => (rows += erased),
-    );
-    await app.database.delete(rehearsals).where(eq(rehearsals.id, id));
-  }
-  if (ids.size > 0) await event(app, "rehearsals.erased", { orgId, rows });
 }

@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
 import { eachInTransactions } from "../../database/eachInTransactions.ts";
 import { rehearsalRows, type Rehearsal, type RehearsalRow } from "../../database/schema/rehearsals.ts";
@@ -9,11 +9,9 @@ import { quotaTerms } from "../../quota/quotaTerms.ts";
 import { readQuota } from "../../quota/readQuota.ts";
 import { littleQuotaLeft, quotaUsedUp } from "../../quota/requireQuota.ts";
 import { collectionMax, graphsMax } from "../../salesforce/limits.ts";
-import { inOrder } from "./chooseCall.ts";
-import { writeRow } from "./claimCall.ts";
-
-/** Rows that a batch prepares before it sends any of them. */
-const preparedTogether = 1000;
+import { sendingOrder } from "../rows/leadRows.ts";
+import { preparedTogether } from "../rows/prepareRows.ts";
+import { writeRow } from "./rehearsalKind.ts";
 
 /**
  * Ends the rows for which a batch would have no quota left, as it would meet them: a request takes the quota
@@ -26,7 +24,7 @@ export async function foretellQuota(ctx: RequestContext, { id }: Rehearsal): Pro
     .select()
     .from(rehearsalRows)
     .where(eq(rehearsalRows.rehearsalId, id))
-    .orderBy(...inOrder, asc(rehearsalRows.position));
+    .orderBy(...sendingOrder(rehearsalRows));
   if (rows.filter(takesQuota).length <= quota.remaining) return;
   const usedUp = quotaUsedUp({ ...quota, used: quota.limit, remaining: 0 });
   const problems = { usedUp: storedProblem(usedUp), littleLeft: storedProblem(littleQuotaLeft(usedUp)) };

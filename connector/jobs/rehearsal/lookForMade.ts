@@ -1,41 +1,35 @@
-import { and, eq, inArray, ne, sql } from "drizzle-orm";
-import { contactOfRow, type RowScope } from "../batch/rowValues.ts";
+import { and, asc, eq, inArray, ne } from "drizzle-orm";
 import { chunksOf } from "../../chunksOf.ts";
-import type { RequestContext, AppContext } from "../../context.ts";
-import { idsPerStatement } from "../../database/idsPerStatement.ts";
+import type { AppContext, RequestContext } from "../../context.ts";
 import { batchLeadSource } from "../../creations/chooseLeadSource.ts";
 import { withSharedKey } from "../../creations/ledger/claim.ts";
 import { correctLedger } from "../../creations/restored/correctLedger.ts";
-import { contactDescribe } from "../../describe/contactDescribe.ts";
-import { contactForm } from "../../form/contactForm.ts";
-import { readSettings } from "../../settings/readSettings.ts";
+import { firstOf } from "../../database/firstOf.ts";
+import { idsPerStatement } from "../../database/idsPerStatement.ts";
 import { creations, isRunning } from "../../database/schema/contacts.ts";
-import { leads } from "../../database/schema/leads.ts";
 import {
   rehearsalRows,
+  rehearsals,
   type Rehearsal,
   type RehearsalRow,
-  rehearsals,
 } from "../../database/schema/rehearsals.ts";
+import { contactDescribe } from "../../describe/contactDescribe.ts";
 import { AppError } from "../../errors.ts";
-import { visibleLeads } from "../../leads/findLead.ts";
-import { findGuards } from "../../salesforce/guardRecord.ts";
+import { contactForm } from "../../form/contactForm.ts";
 import {
   clockToleranceMs,
   findCreatedContacts,
   type FoundContact,
   type SoughtContact,
 } from "../../salesforce/findCreatedContacts.ts";
-import { firstOf } from "../../database/firstOf.ts";
+import { findGuards } from "../../salesforce/guardRecord.ts";
+import { readSettings } from "../../settings/readSettings.ts";
+import { readLeadRows } from "../rows/leadRows.ts";
+import { contactOfRow, type RowScope } from "../rows/rowValues.ts";
+import { contextOfJob } from "../stepJob.ts";
 import { lookAgainMs } from "./claimCall.ts";
-import { recordSettingsChange } from "../../audit/recordSettingsChange.ts";
-import { inTransaction } from "../../database/inTransaction.ts";
-import { settings } from "../../database/schema/settings.ts";
-import { event } from "../../log/event.ts";
-import { storedProblem } from "../../problems.ts";
-import { refusal } from "../../reasons/refusal.ts";
-import { writeRehearsal } from "./lifecycle.ts";
-import { countingContext } from "../allowance.ts";
+import { rehearsalKind } from "./rehearsalKind.ts";
+import { reportMade } from "./reportMade.ts";
 
 /**
  * Asks Salesforce, as their own user, whether a request whose answer was lost has made contacts after all:
@@ -57,11 +51,11 @@ export async function lookForMade(ctx: RequestContext, rehearsal: Rehearsal): Pr
     form: contactForm(describe.contact, settings),
     leadSource: batchLeadSource(settings, rehearsal.listId),
   };
-  const found = await ctx.database
-    .select({ row: rehearsalRows, lead: leads })
-    .from(rehearsalRows)
-    .innerJoin(leads, and(eq(leads.id, rehearsalRows.leadId), visibleLeads(ctx)))
-    .where(and(eq(rehearsalRows.rehearsalId, rehearsal.id), ne(rehearsalRows.state, "skipped")));
+  const all = await readLeadRows<RehearsalRow>(ctx, ctx.database, rehearsalRows, {
+    where: and(eq(rehearsalRows.rehearsalId, rehearsal.id), ne(rehearsalRows.state, "skipped")),
+    orderBy: [asc(rehearsalRows.position)],
+  });
+  const found = all.flatMap(({ row, lead }) => (lead ? [{ row, lead }] : []));
   const sought: SoughtContact[] = [];
   for (const { row, lead } of found) {
     const one = await soughtOf(ctx, scope, row, lead);
@@ -156,7 +150,7 @@ async function unaccounted(
 export async function lookAgain(app: AppContext, rehearsal: Rehearsal): Promise<void> {
   const isIt = eq(rehearsals.id, rehearsal.id);
   try {
-    const ctx = await rehearsalContext(app, rehearsal);
+    const ctx = await contextOfJob(rehearsalKind, app, rehearsal);
     const madeIds = await lookForMade(ctx, rehearsal);
     if (madeIds.length > 0) return await reportMade(ctx, rehearsal, madeIds);
     await app.database.update(rehearsals).set({ sentAt: null, lookSince: null, lookAt: null }).where(isIt);
@@ -166,68 +160,10 @@ export async function lookAgain(app: AppContext, rehearsal: Rehearsal): Promise<
       .set({ state: "waiting" })
       .where(and(eq(rehearsalRows.rehearsalId, rehearsal.id), eq(rehearsalRows.state, "running")));
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
+    if (!(error instanceof AppError)) app.log.error({ err: error }, "no look for what a rehearsal has made");
     await app.database
       .update(rehearsals)
       .set({ lookAt: app.clock().getTime() + lookAgainMs })
       .where(isIt);
   }
-}
-
-/** Who is named in the list of changes where no person has changed a setting. */
-const byItself = { userId: "", username: "Crosswalk" };
-
-/**
- * The guard of a request did not hold, which nothing that Salesforce documents allows. Whatever came into
- * being is named to the rep, who can delete it in Salesforce: nothing is deleted here on a suspicion.
- * Rehearsals are turned off in the org, so that it happens once, and the admins read so in their settings.
- */
-export async function reportMade(ctx: RequestContext, rehearsal: Rehearsal, ids: string[]): Promise<void> {
-  const { id: rehearsalId, userId, orgId } = rehearsal;
-  const madeIds = [...new Set([...(rehearsal.madeIds ?? []), ...ids])];
-  const problem = storedProblem(refusal("rehearsal-not-undone", { values: { count: madeIds.length } }));
-  const changedAt = ctx.clock();
-  ctx.log.error({ outcome: "not undone", created: madeIds.length }, "a rehearsal was not undone");
-  ctx.metrics.rehearsalsNotUndone.inc();
-  await inTransaction(ctx.database, async (transaction) => {
-    await writeRehearsal(
-      ctx,
-      {
-        ...{ state: "cancelled", problem, madeIds, finishedAt: changedAt.getTime() },
-        ...{ resumeAt: null, sentAt: null, lookSince: null, lookAt: null },
-      },
-      eq(rehearsals.id, rehearsalId),
-      { isTold: false },
-    );
-    await event(ctx, "rehearsal.not-undone", {
-      ...{ rehearsalId, userId, orgId, recordIds: madeIds, created: madeIds.length },
-      code: problem.code,
-      reason: "rehearsal-not-undone",
-    });
-    const before = await readSettings(transaction, orgId);
-    if (!before.rehearsals) return;
-    const change = { setting: "rehearsals", before: true, after: false };
-    await recordSettingsChange(ctx, transaction, { ...byItself, orgId, changedAt }, change);
-    await transaction
-      .update(settings)
-      .set({ values: { ...before, rehearsals: false }, updatedAt: changedAt })
-      .where(eq(settings.orgId, orgId));
-  });
-}
-
-const rehearsingPath = "/composite/sobjects";
-
-/**
- * The context of a rehearsal's user; counts each request to Salesforce for the rehearsal. Throws as
- * countingContext.
- */
-export function rehearsalContext(app: AppContext, rehearsal: Rehearsal): Promise<RequestContext> {
-  const { id } = rehearsal;
-  return countingContext(app, rehearsal, app.log.fields.requestId ?? id, (path) => {
-    const counted =
-      path === rehearsingPath
-        ? { apiCalls: sql`${rehearsals.apiCalls} + 1` }
-        : { otherCalls: sql`${rehearsals.otherCalls} + 1` };
-    return app.database.update(rehearsals).set(counted).where(eq(rehearsals.id, id));
-  });
 }

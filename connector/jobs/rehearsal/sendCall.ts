@@ -1,6 +1,6 @@
-import { and, count, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
-import { mayPass } from "../../creations/ledger/batchRows.ts";
+import { attemptsMax, mayPass } from "../../creations/ledger/batchRows.ts";
 import type { DatabaseHandle } from "../../database/database.ts";
 import { inTransaction } from "../../database/inTransaction.ts";
 import { rehearsalRows, rehearsals, type Rehearsal } from "../../database/schema/rehearsals.ts";
@@ -8,8 +8,10 @@ import { contactDescribe } from "../../describe/contactDescribe.ts";
 import { AppError, policyOf } from "../../errors.ts";
 import { storedProblem } from "../../problems.ts";
 import { rehearsedMax, rehearseContacts, type Foretold } from "../../salesforce/rehearseContacts.ts";
-import { endOf, type Call, type JudgedRow, attemptsMax, splitCallsMax, writeRow } from "./claimCall.ts";
-import { reportMade } from "./lookForMade.ts";
+import { countWhere } from "../rows/leadRows.ts";
+import { endOf, splitCallsMax, type Call, type JudgedRow } from "./claimCall.ts";
+import { rehearsalKind, writeRow } from "./rehearsalKind.ts";
+import { reportMade } from "./reportMade.ts";
 import { firstOf } from "../../database/firstOf.ts";
 import type { ContactValues } from "../../database/schema/contacts.ts";
 import { fullName } from "../../matching/names/fullName.ts";
@@ -104,10 +106,8 @@ async function settleRow(
 
 /** A batch sends contacts with roles each by itself, so that a trigger that throws marks one alone. */
 async function maySplit(transaction: DatabaseHandle, { id, apiCalls }: Rehearsal): Promise<boolean> {
-  const counted = await firstOf(
-    transaction.select({ rows: count() }).from(rehearsalRows).where(eq(rehearsalRows.rehearsalId, id)),
-  );
-  return apiCalls < Math.ceil((counted?.rows ?? 0) / rehearsedMax) + splitCallsMax;
+  const rows = await countWhere(transaction, rehearsalKind, eq(rehearsalRows.rehearsalId, id));
+  return apiCalls < Math.ceil(rows / rehearsedMax) + splitCallsMax;
 }
 
 /** The rows wait again. */

@@ -1,16 +1,16 @@
 import type { RequestContext } from "../../context.ts";
-import type { Rehearsal, RehearsalState } from "../../database/schema/rehearsals.ts";
+import type { Rehearsal } from "../../database/schema/rehearsals.ts";
 import { policyOf } from "../../errors.ts";
-import { showProblem, type ShownProblem } from "../../problems.ts";
 import { say, type Said } from "../../reasons/sentence.ts";
 import { recordUrl } from "../../salesforce/recordUrl.ts";
-import { countRows, findRehearsal } from "./findRehearsal.ts";
+import { countRows, findJob, jobStatus, type JobStatus } from "../findJobs.ts";
+import { cancelJob } from "../lifecycle.ts";
+import { rehearsalKind } from "./rehearsalKind.ts";
 
-/** The status of a rehearsal. Dates are ISO 8601, UTC. */
-export interface RehearsalStatus {
+/** The status of a rehearsal. `apiCalls`: requests that rehearse. */
+export interface RehearsalStatus extends JobStatus {
   id: string;
   listId: string | null;
-  state: RehearsalState;
   counts: {
     total: number;
     wouldCreate: number;
@@ -19,62 +19,38 @@ export interface RehearsalStatus {
     skipped: number;
     waiting: number;
   };
-  /** Requests that rehearse. */
-  apiCalls: number;
   /** Requests for what a review looks up, too. */
   otherCalls: number;
-  /** Why it is paused, or was ended. */
-  problem: ShownProblem | null;
   /** Contacts that Salesforce saved although nothing should have been. */
   madeContacts: { id: string; url: string }[];
   /** What no rehearsal can foretell. */
   unforeseen: Said;
-  resumeAt: string | null;
-  createdAt: string;
-  finishedAt: string | null;
-}
-
-export async function showRehearsal(ctx: RequestContext, rehearsal: Rehearsal): Promise<RehearsalStatus> {
-  const rows = await countRows(ctx.database, rehearsal.id);
-  const { "would-create": wouldCreate, "would-fail": wouldFail, untold, skipped } = rows;
-  const waiting = rows.waiting + rows.running;
-  const unforeseen = say(untold > 0 ? "rehearsal-untold" : "rehearsal-unforeseen");
-  return {
-    id: rehearsal.id,
-    listId: rehearsal.listId,
-    state: rehearsal.state,
-    counts: {
-      total: waiting + wouldCreate + wouldFail + untold + skipped,
-      wouldCreate,
-      wouldFail,
-      untold,
-      skipped,
-      waiting,
-    },
-    apiCalls: rehearsal.apiCalls,
-    otherCalls: rehearsal.otherCalls,
-    problem: rehearsal.problem && showProblem(rehearsal.problem),
-    madeContacts: (rehearsal.madeIds ?? []).map((id) => ({
-      id,
-      url: recordUrl(ctx.salesforce.instanceUrl, "Contact", id),
-    })),
-    unforeseen,
-    resumeAt: instant(goesOnAt(rehearsal)),
-    createdAt: new Date(rehearsal.createdAt).toISOString(),
-    finishedAt: instant(rehearsal.finishedAt),
-  };
-}
-
-/** Where it waits for somebody, nobody knows when: it is only looked whether they have done it. */
-function goesOnAt({ problem, resumeAt }: Rehearsal): number | null {
-  return problem && policyOf(problem).waitsForSomebody ? null : resumeAt;
-}
-
-function instant(ms: number | null): string | null {
-  return ms === null ? null : new Date(ms).toISOString();
 }
 
 /** The caller's rehearsal. Throws `not-found`. */
-export async function readRehearsal(ctx: RequestContext, id: string): Promise<RehearsalStatus> {
-  return await showRehearsal(ctx, await findRehearsal(ctx, id));
+export const readRehearsal = async (ctx: RequestContext, id: string): Promise<RehearsalStatus> =>
+  await showRehearsal(ctx, await findJob(rehearsalKind, ctx, id));
+
+/** Asks nothing more. Throws as cancelJob. */
+export const cancelRehearsal = async (ctx: RequestContext, id: string): Promise<RehearsalStatus> =>
+  await showRehearsal(ctx, await cancelJob(rehearsalKind, ctx, id));
+
+async function showRehearsal(ctx: RequestContext, rehearsal: Rehearsal): Promise<RehearsalStatus> {
+  const { id, listId, problem, otherCalls, madeIds } = rehearsal;
+  const rows = await countRows(rehearsalKind, ctx.database, id);
+  const { "would-create": wouldCreate, "would-fail": wouldFail, untold, skipped } = rows;
+  const waiting = rows.waiting + rows.running;
+  const total = waiting + wouldCreate + wouldFail + untold + skipped;
+  const { instanceUrl } = ctx.salesforce;
+  const status = jobStatus(rehearsal);
+  // Where it waits for somebody, nobody knows when: it is only looked whether they have done it.
+  const waitsForSomebody = problem !== null && policyOf(problem).waitsForSomebody === true;
+  return {
+    ...status,
+    resumeAt: waitsForSomebody ? null : status.resumeAt,
+    ...{ id, listId, otherCalls },
+    counts: { total, wouldCreate, wouldFail, untold, skipped, waiting },
+    madeContacts: (madeIds ?? []).map((made) => ({ id: made, url: recordUrl(instanceUrl, "Contact", made) })),
+    unforeseen: say(untold > 0 ? "rehearsal-untold" : "rehearsal-unforeseen"),
+  };
 }

@@ -1,59 +1,61 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
-import { lookUpCountries } from "../../accounts/accountCountries.ts";
-import { failureOf } from "../batch/lifecycle.ts";
+import { and, asc, eq, inArray, isNotNull, isNull, lte, notExists, sql } from "drizzle-orm";
 import type { AppContext, RequestContext } from "../../context.ts";
-import { holdsForAll } from "../../creations/holdsForAll.ts";
+import { attemptsMax } from "../../creations/ledger/batchRows.ts";
 import { refuseCreation } from "../../creations/ledger/refuse.ts";
 import { correctLedger } from "../../creations/restored/correctLedger.ts";
 import { inTransaction } from "../../database/inTransaction.ts";
+import { batches } from "../../database/schema/batches.ts";
 import { rehearsalRows, rehearsals, type Rehearsal } from "../../database/schema/rehearsals.ts";
 import { contactDescribe, type ContactDescribe } from "../../describe/contactDescribe.ts";
 import { externalIdField } from "../../describe/externalIdField.ts";
 import { withFreshDescribe } from "../../describe/withFreshDescribe.ts";
-import { AppError, policyOf } from "../../errors.ts";
+import type { AppError } from "../../errors.ts";
 import { contactForm } from "../../form/contactForm.ts";
 import { storedProblem } from "../../problems.ts";
 import { refusal } from "../../reasons/refusal.ts";
-import { continueTrace } from "../../trace.ts";
-import { isOpen, pauseRehearsal, writeRehearsal } from "./lifecycle.ts";
-import { claimCall, type Call, attemptsMax } from "./claimCall.ts";
-import { foretellQuota } from "./foretellQuota.ts";
-import { lookForMade, rehearsalContext, reportMade } from "./lookForMade.ts";
-import { prepareRehearsal } from "./prepareRehearsal.ts";
+import { finishJobs, isOpen, markRunning } from "../lifecycle.ts";
+import { claimWithCountries } from "../rows/rowValues.ts";
+import { contextOfJob, type JobWork } from "../stepJob.ts";
+import { openJobs } from "../turns.ts";
+import { claimCall, type Call } from "./claimCall.ts";
 import { requireRehearsals } from "./createRehearsal.ts";
+import { foretellQuota } from "./foretellQuota.ts";
+import { lookAgain, lookForMade } from "./lookForMade.ts";
+import { prepareRehearsal } from "./prepareRehearsal.ts";
+import { rehearsalKind } from "./rehearsalKind.ts";
+import { reportMade } from "./reportMade.ts";
 import { sendCall } from "./sendCall.ts";
-import { firstOf } from "../../database/firstOf.ts";
 
 /**
- * One turn of a rehearsal: its preparation, one request, or a look for what a lost answer may have left.
- * Errors are stored in the rehearsal. Where another connector leads by then, it does the same again, which
- * nobody notices.
+ * A rehearsal prepares rows, sends a request, or looks for what a lost answer may have left. Where another
+ * connector leads by then, it does the same again, which nobody notices.
  */
-export async function stepRehearsal(shared: AppContext, { id }: Rehearsal): Promise<void> {
-  // A step that has just ended may have changed it since it was chosen.
-  const rehearsal = await firstOf(shared.database.select().from(rehearsals).where(eq(rehearsals.id, id)));
-  if (!rehearsal || rehearsal.state === "finished" || rehearsal.state === "cancelled") return;
-  const app = contextOfStep(shared, rehearsal);
-  try {
-    const failure = await step(app, rehearsal);
-    if (!app.runner.leads) return;
-    if (failure) await endOrPause(app, rehearsal, failure);
-    else if (rehearsal.brokenSteps > 0) await countBroken(app, rehearsal, sql`0`);
-  } catch (error) {
-    if (!(error instanceof AppError)) app.log.error({ err: error }, "rehearsal step failed");
-    if (app.runner.leads) await endOrPause(app, rehearsal, failureOf(app, error));
-  }
-}
-
-function contextOfStep(app: AppContext, { id, userId, orgId }: Rehearsal): AppContext {
-  const trace = continueTrace(undefined);
-  const requestId = `rehearsal-${id}-${trace.traceId.slice(0, 8)}`;
-  const ids = { requestId, rehearsalId: id, userId, orgId, traceId: trace.traceId };
-  return { ...app, trace, log: app.log.with(ids) };
-}
+export const rehearsalWork: JobWork<Rehearsal> = {
+  kind: rehearsalKind,
+  step,
+  async runnable(app) {
+    // A user's batch goes before their rehearsal, for both would lock the same accounts.
+    const isTheirs = and(eq(batches.orgId, rehearsals.orgId), eq(batches.userId, rehearsals.userId));
+    const sending = app.database
+      .select({ one: sql`1` })
+      .from(batches)
+      .where(and(isTheirs, eq(batches.state, "running")));
+    const isToLook = and(isNotNull(rehearsals.lookAt), lte(rehearsals.lookAt, app.clock().getTime()));
+    const ended = await app.database
+      .select()
+      .from(rehearsals)
+      .where(and(inArray(rehearsals.state, ["finished", "cancelled"]), isToLook))
+      .orderBy(asc(rehearsals.lookAt));
+    return [...(await openJobs(rehearsalKind, app, notExists(sending))), ...ended];
+  },
+};
 
 async function step(app: AppContext, rehearsal: Rehearsal): Promise<AppError | null> {
-  const ctx = await rehearsalContext(app, rehearsal);
+  if (!isOpen(rehearsal)) {
+    await lookAgain(app, rehearsal);
+    return null;
+  }
+  const ctx = await contextOfJob(rehearsalKind, app, rehearsal);
   if (rehearsal.sentAt !== null) {
     const madeIds = await lookForMade(ctx, rehearsal);
     if (madeIds.length > 0) await reportMade(ctx, rehearsal, madeIds);
@@ -64,8 +66,10 @@ async function step(app: AppContext, rehearsal: Rehearsal): Promise<AppError | n
   await correctLedger(ctx);
   const describe = await freshDescribe(ctx, rehearsal, leadSource);
   const scope = { describe, form: contactForm(describe.contact, settings), leadSource };
-  if (!(await markRunning(app, rehearsal))) return null;
-  const call = await claimNext(ctx, rehearsal, scope);
+  if (!(await markRunning(rehearsalKind, app, rehearsal))) return null;
+  const call = await claimWithCountries<Call>(ctx, describe, (waitsForCountries) =>
+    claimCall(ctx, rehearsal, { ...scope, waitsForCountries }),
+  );
   if (call === null) {
     if (rehearsal.preparedAt === null) await prepareRehearsal(ctx, rehearsal);
     else await finish(ctx, rehearsal);
@@ -89,20 +93,6 @@ function freshDescribe(
   });
 }
 
-/** The next request, after its accounts' countries have been looked up where that is needed. */
-async function claimNext(
-  ctx: RequestContext,
-  rehearsal: Rehearsal,
-  scope: Omit<Parameters<typeof claimCall>[2], "waitsForCountries">,
-): Promise<Call | null> {
-  for (const waitsForCountries of [true, false]) {
-    const claimed = await claimCall(ctx, rehearsal, { ...scope, waitsForCountries });
-    if (!claimed || "rows" in claimed) return claimed;
-    await lookUpCountries(ctx, scope.describe.account, claimed.unknownAccounts);
-  }
-  return null;
-}
-
 /** Nothing has come of the request whose answer was lost: its rows wait again, as often as is sensible. */
 async function forgetLost(ctx: RequestContext, { id }: Rehearsal): Promise<void> {
   const ofLost = and(eq(rehearsalRows.rehearsalId, id), eq(rehearsalRows.state, "running"));
@@ -118,44 +108,7 @@ async function forgetLost(ctx: RequestContext, { id }: Rehearsal): Promise<void>
 
 async function finish(ctx: RequestContext, rehearsal: Rehearsal): Promise<void> {
   await foretellQuota(ctx, rehearsal);
-  const finishedAt = ctx.clock().getTime();
-  const isStill = and(
-    eq(rehearsals.id, rehearsal.id),
-    eq(rehearsals.state, "running"),
-    isNull(rehearsals.sentAt),
-  );
-  await writeRehearsal(ctx, { state: "finished", problem: null, resumeAt: null, finishedAt }, isStill);
-}
-
-/** False where the rep has cancelled it meanwhile. */
-async function markRunning(app: AppContext, { id }: Rehearsal): Promise<boolean> {
-  const running = { state: "running", problem: null, resumeAt: null } as const;
-  return (await writeRehearsal(app, running, and(eq(rehearsals.id, id), isOpen))).length === 1;
-}
-
-async function countBroken(
-  { database }: Pick<AppContext, "database">,
-  { id }: Rehearsal,
-  brokenSteps = sql`${rehearsals.brokenSteps} + 1`,
-): Promise<void> {
-  await database.update(rehearsals).set({ brokenSteps }).where(eq(rehearsals.id, id));
-}
-
-/** What refuses one row for good refuses all, and so does what breaks again and again. */
-async function endOrPause(app: AppContext, rehearsal: Rehearsal, error: AppError): Promise<void> {
-  const passes = policyOf(error).retry === "pauseBatch" || holdsForAll(error);
-  if (!passes) await countBroken(app, rehearsal);
-  // Whether a lost answer has made anything is asked until it is known.
-  if (rehearsal.sentAt !== null) return await pauseRehearsal(app, rehearsal, error);
-  const isOver =
-    policyOf(error).retry === "failBatch" || (!passes && rehearsal.brokenSteps + 1 >= attemptsMax);
-  if (!isOver) return await pauseRehearsal(app, rehearsal, error);
-  await inTransaction(app.database, async (transaction) => {
-    const waiting = and(eq(rehearsalRows.rehearsalId, rehearsal.id), eq(rehearsalRows.state, "waiting"));
-    const failed = { state: "would-fail", problem: storedProblem(error) } as const;
-    await transaction.update(rehearsalRows).set(failed).where(waiting);
-    const finished = { state: "finished", problem: null, resumeAt: null } as const;
-    const finishedAt = app.clock().getTime();
-    await writeRehearsal(app, { ...finished, finishedAt }, and(eq(rehearsals.id, rehearsal.id), isOpen));
-  });
+  const isRunning = eq(rehearsals.state, "running");
+  const isStill = and(eq(rehearsals.id, rehearsal.id), isRunning, isNull(rehearsals.sentAt));
+  await finishJobs(rehearsalKind, ctx, isStill);
 }

@@ -3,15 +3,15 @@ import { chunksOf } from "../../chunksOf.ts";
 import type { RequestContext } from "../../context.ts";
 import { lookedAtMax, lookUpForUndos } from "../../creations/lookUpForUndos.ts";
 import type { Batch } from "../../database/schema/batches.ts";
-import { requireDeletion, undoDeadline } from "./requireUndo.ts";
+import { readUndoOf, requireDeletion, undoDeadline } from "./requireUndo.ts";
 import { remember, type CacheKind } from "../../memory.ts";
 import { keptFromStart, readLastMade, readUndoable } from "./undoable.ts";
 import { namesOfUsers, sayUndoReason, type WhyKept } from "./sayUndoReason.ts";
 import type { Said } from "../../reasons/sentence.ts";
 import { visibleLeadsById } from "../../leads/visibleLeadsById.ts";
 import { fullName } from "../../matching/names/fullName.ts";
-import { findBatch } from "../batch/findBatch.ts";
-import { readUndoOf } from "./findUndo.ts";
+import { batchKind } from "../batch/batchKind.ts";
+import { findJob } from "../findJobs.ts";
 import { showUndo, type UndoStatus } from "./showUndo.ts";
 
 /** What an undo of a batch would do now. Dates are ISO 8601, UTC. */
@@ -96,7 +96,7 @@ async function leadNames(ctx: RequestContext, leadIds: readonly string[]): Promi
  * since it ended, what it would do. Throws `not-found`.
  */
 export async function readUndo(ctx: RequestContext, batchId: string): Promise<UndoPreview | UndoStatus> {
-  const batch = await findBatch(ctx, batchId);
+  const batch = await findJob(batchKind, ctx, batchId);
   const undo = await readUndoOf(ctx.database, batch.id);
   const goesOn = undo?.state === "finished" && (await readUndoable(ctx.database, batch.id)).length > 0;
   return undo && !goesOn ? await showUndo(ctx, undo) : await previewUndo(ctx, batch);

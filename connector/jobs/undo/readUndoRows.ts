@@ -1,6 +1,5 @@
 import { and, asc, count, eq, gt } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
-import { decodeCursor, encodeCursor } from "../../cursor.ts";
 import { batchUndoRows, type BatchUndoRow, type UndoOutcome } from "../../database/schema/batchUndos.ts";
 import { creations } from "../../database/schema/contacts.ts";
 import { leads } from "../../database/schema/leads.ts";
@@ -8,11 +7,12 @@ import { visibleLeads } from "../../leads/findLead.ts";
 import { fullName } from "../../matching/names/fullName.ts";
 import type { StoredProblem } from "../../problems.ts";
 import { recordUrl } from "../../salesforce/recordUrl.ts";
-import { findUndo } from "./findUndo.ts";
 import { namesOfUsers, sayUndoReason } from "./sayUndoReason.ts";
 import { type Said, say } from "../../reasons/sentence.ts";
 import { firstOf } from "../../database/firstOf.ts";
 import { exportRows } from "../exportRows.ts";
+import { findJob, pageOf, pageStart, type PageInput } from "../findJobs.ts";
+import { undoKind } from "./undoKind.ts";
 import type { Words } from "../../reasons/inLanguage.ts";
 
 /** One contact of an undo and how it ended. */
@@ -40,13 +40,6 @@ interface UndoRowPage {
   total: number;
 }
 
-interface PageInput {
-  limit: number;
-  cursor?: string | undefined;
-  offset?: number | undefined;
-  outcome?: UndoOutcome | undefined;
-}
-
 /**
  * A page of the contacts of an undo in the order of their leads. One API call at most, for the names of those
  * who have changed some. Throws `not-found`, and `request-invalid` for an unknown cursor.
@@ -54,12 +47,11 @@ interface PageInput {
 export async function readUndoRows(
   ctx: RequestContext,
   batchId: string,
-  page: PageInput,
+  page: PageInput & { outcome?: UndoOutcome | undefined },
 ): Promise<UndoRowPage> {
-  const { undo } = await findUndo(ctx, batchId);
-  const after = page.cursor === undefined ? -1 : Number(decodeCursor(page.cursor, ["number"])[0]);
+  const undo = await findJob(undoKind, ctx, batchId);
   const isOf = and(
-    eq(batchUndoRows.batchId, undo.batchId),
+    eq(batchUndoRows.batchId, undo.id),
     page.outcome === undefined ? undefined : eq(batchUndoRows.outcome, page.outcome),
   );
   const found = await ctx.database
@@ -67,12 +59,11 @@ export async function readUndoRows(
     .from(batchUndoRows)
     .leftJoin(creations, eq(creations.id, batchUndoRows.creationId))
     .leftJoin(leads, and(eq(leads.id, batchUndoRows.leadId), visibleLeads(ctx)))
-    .where(and(isOf, gt(batchUndoRows.position, after)))
+    .where(and(isOf, gt(batchUndoRows.position, pageStart(page))))
     .orderBy(asc(batchUndoRows.position))
     .limit(page.limit + 1)
     .offset(page.offset ?? 0);
-  const shown = found.slice(0, page.limit);
-  const last = found.length > page.limit ? shown.at(-1) : undefined;
+  const { shown, nextCursor } = pageOf(found, page.limit);
   const users = await namesOfUsers(
     ctx,
     shown.flatMap(({ row }) => [row.byUserId, row.ownerId]),
@@ -90,7 +81,7 @@ export async function readUndoRows(
       detail: detailOf(row, problem),
       updatedAt: new Date(row.updatedAt).toISOString(),
     })),
-    nextCursor: last ? encodeCursor([last.row.position]) : null,
+    nextCursor,
     total: total?.total ?? 0,
   };
 }
@@ -120,7 +111,12 @@ const header = [
  * `not-found`.
  */
 export async function exportUndoRows(ctx: RequestContext, batchId: string, words: Words): Promise<string> {
-  return await exportRows({ header, words, cellsOf, read: (page) => readUndoRows(ctx, batchId, page) });
+  return await exportRows({
+    header,
+    words,
+    cellsOf: (row: UndoRowStatus) => cellsOf(row, words),
+    read: (page) => readUndoRows(ctx, batchId, page),
+  });
 }
 
 function cellsOf(row: UndoRowStatus, words: Words): string[] {

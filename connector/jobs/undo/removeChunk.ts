@@ -27,8 +27,9 @@ import { refusal } from "../../reasons/refusal.ts";
 import { deleteContacts, type ManyDeletions } from "../../salesforce/deleteContacts.ts";
 import { lookUpFates } from "../../salesforce/lookUpFates.ts";
 import type { RecordFate } from "../../salesforce/lookUpRecord.ts";
+import { isOpen } from "../lifecycle.ts";
 import type { ChosenContact } from "./chooseUndoRows.ts";
-import { isUndoOpen, readUndoOf } from "./findUndo.ts";
+import { readUndoOf } from "./requireUndo.ts";
 
 interface RemovedChunk {
   /** The error of the whole request, where the next one would meet it too. */
@@ -127,8 +128,8 @@ async function begin(
   chosen: readonly ChosenContact[],
 ): Promise<ChosenContact[]> {
   return await inTransaction(ctx.database, async (transaction) => {
-    const now = await readUndoOf(transaction, undo.batchId);
-    if (!now || !isUndoOpen(now)) return [];
+    const now = await readUndoOf(transaction, undo.id);
+    if (!now || !isOpen(now)) return [];
     const begun: ChosenContact[] = [];
     for (const { row, creation } of chosen) {
       const marked = await markUndoing(ctx, creation);

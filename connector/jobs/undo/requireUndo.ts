@@ -1,15 +1,50 @@
-import { graceMs } from "../../creations/lookUpContact.ts";
-import { secondsLeft, undoMinutes, madeAt } from "../../creations/undoWindow.ts";
+import { eq } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
+import { graceMs } from "../../creations/lookUpContact.ts";
+import { madeAt, secondsLeft, undoMinutes } from "../../creations/undoWindow.ts";
+import type { DatabaseHandle } from "../../database/database.ts";
+import { firstOf } from "../../database/firstOf.ts";
+import { batches } from "../../database/schema/batches.ts";
+import { batchUndos, type BatchUndo } from "../../database/schema/batchUndos.ts";
+import { contactDescribe } from "../../describe/contactDescribe.ts";
+import { withFreshDescribe } from "../../describe/withFreshDescribe.ts";
 import type { AppError } from "../../errors.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { lookUpRecord } from "../../salesforce/lookUpRecord.ts";
 import { unlessHidden } from "../../salesforce/unlessHidden.ts";
-import { type UndoableContact, readLastMade } from "./undoable.ts";
-import type { BatchUndo } from "../../database/schema/batchUndos.ts";
-import { goesOnUntil } from "./chooseUndoRows.ts";
-import { contactDescribe } from "../../describe/contactDescribe.ts";
-import { withFreshDescribe } from "../../describe/withFreshDescribe.ts";
+import { batchKind } from "../batch/batchKind.ts";
+import { countRows } from "../findJobs.ts";
+import { isOpen } from "../lifecycle.ts";
+import { readLastMade, type UndoableContact } from "./undoable.ts";
+
+/** The undo of a batch; undefined where nobody has begun it. */
+export async function readUndoOf(handle: DatabaseHandle, batchId: string): Promise<BatchUndo | undefined> {
+  return await firstOf(handle.select().from(batchUndos).where(eq(batchUndos.id, batchId)));
+}
+
+/**
+ * Throws `request-invalid` for a batch that may still create contacts, as one does that was cancelled while a
+ * request is in flight. `unlessKnown`: also where it isn't known yet whether it has created some.
+ */
+export async function refuseOpenBatch(
+  handle: DatabaseHandle,
+  batchId: string,
+  { unlessKnown = false } = {},
+): Promise<void> {
+  const batch = await firstOf(
+    handle.select({ state: batches.state }).from(batches).where(eq(batches.id, batchId)),
+  );
+  if (!batch) throw refusal("no-such-batch");
+  const { running, unknown } = await countRows(batchKind, handle, batchId);
+  if (isOpen(batch) || running > 0 || (unlessKnown && unknown > 0))
+    throw refusal("undo-batch-under-way", { field: "id" });
+}
+
+/** Throws `request-invalid` while the batch is being undone: nothing of it may be created meanwhile. */
+export async function refuseWhileUndone(handle: DatabaseHandle, batchId: string): Promise<void> {
+  const undo = await readUndoOf(handle, batchId);
+  if (undo && isOpen(undo)) throw refusal("batch-being-undone", { field: "id" });
+}
 
 /**
  * Until when a batch can be undone: so many minutes after its last contact, as reps look at what it has made
@@ -48,7 +83,7 @@ export async function requireInTime(
     throw refusal("undo-batch-too-late", { values: { minutes } });
 }
 
-type Ended = Pick<BatchUndo, "batchId" | "state">;
+type Ended = Pick<BatchUndo, "id" | "state">;
 
 /** Throws `request-invalid` where an undo that was cancelled could not be begun any more. */
 export async function requireInTimeAgain(ctx: RequestContext, undo: Ended): Promise<void> {
@@ -62,8 +97,14 @@ export async function beginDeadline(ctx: RequestContext, undo: Ended): Promise<n
   return undo.state === "cancelled" ? (await deadlineOf(ctx, undo)).expiresAt : null;
 }
 
-const deadlineOf = async (ctx: RequestContext, { batchId }: Ended) =>
-  undoDeadline(ctx, (await readLastMade(ctx.database, batchId)) ?? 0);
+const deadlineOf = async (ctx: RequestContext, { id }: Ended) =>
+  undoDeadline(ctx, (await readLastMade(ctx.database, id)) ?? 0);
+
+/** An undo that was held up goes on for so long after the rep has asked for it. Nobody counts on it later. */
+const goesOnMs = 24 * 60 * 60_000;
+
+/** Until when an undo goes on that is held up. */
+export const goesOnUntil = ({ createdAt }: Pick<BatchUndo, "createdAt">) => createdAt + goesOnMs;
 
 /**
  * Until when what failed can be tried again: after the undo has ended as many minutes as the admin allows

@@ -1,50 +1,49 @@
 import { and, count, eq, isNotNull } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
-import {
-  batchUndoRows,
-  type BatchUndo,
-  type BatchUndoState,
-  type UndoOutcome,
-} from "../../database/schema/batchUndos.ts";
-import { creations } from "../../database/schema/contacts.ts";
-import { showProblem, type ShownProblem } from "../../problems.ts";
-import { beginDeadline, retryDeadline } from "./requireUndo.ts";
-import { countUndoRows } from "./findUndo.ts";
 import { firstOf } from "../../database/firstOf.ts";
+import { batchUndoRows, type BatchUndo, type UndoOutcome } from "../../database/schema/batchUndos.ts";
+import { creations } from "../../database/schema/contacts.ts";
+import { countRows, findJob, instant, jobStatus, type JobStatus } from "../findJobs.ts";
+import { cancelJob, resumeJob } from "../lifecycle.ts";
+import { beginDeadline, refuseOpenBatch, requireInTimeAgain, retryDeadline } from "./requireUndo.ts";
+import { undoKind } from "./undoKind.ts";
 
-/** The status of the undo of a batch. Dates are ISO 8601, UTC. */
-export interface UndoStatus {
+/** The status of the undo of a batch. */
+export interface UndoStatus extends JobStatus {
   batchId: string;
-  state: BatchUndoState;
   counts: Record<"total" | UndoOutcome, number>;
   /** How many of the waiting ones were sent for deletion without a known end. */
   inDoubt: number;
-  apiCalls: number;
-  /** Why it is paused. */
-  problem: ShownProblem | null;
-  resumeAt: string | null;
   /** Until when what failed can be tried again; null where nothing failed, it goes on, or it is too late. */
   retryUntil: string | null;
-  createdAt: string;
-  finishedAt: string | null;
+}
+
+/** Removes no more contacts. Throws as cancelJob. */
+export const cancelUndo = async (ctx: RequestContext, batchId: string): Promise<UndoStatus> =>
+  await showUndo(ctx, await cancelJob(undoKind, ctx, batchId));
+
+/** Goes on with an undo. Throws as resumeJob, and where one that was cancelled could not be begun any more. */
+export async function resumeUndo(ctx: RequestContext, batchId: string): Promise<UndoStatus> {
+  const undo = await findJob(undoKind, ctx, batchId);
+  await requireInTimeAgain(ctx, undo);
+  const resumed = await resumeJob(undoKind, ctx, undo, (transaction) =>
+    refuseOpenBatch(transaction, undo.id),
+  );
+  return await showUndo(ctx, resumed);
 }
 
 export async function showUndo(ctx: RequestContext, undo: BatchUndo): Promise<UndoStatus> {
-  const { database } = ctx;
-  const { waiting, undone, kept, failed } = await countUndoRows(database, undo.batchId);
+  const counts = await countRows(undoKind, ctx.database, undo.id);
+  const { waiting, undone, kept, failed } = counts;
   // It was cancelled too late: nothing was left to cancel.
   const isOver = undo.state === "cancelled" && waiting === 0;
   return {
-    batchId: undo.batchId,
+    ...jobStatus(undo),
     state: isOver ? "finished" : undo.state,
-    counts: { total: waiting + undone + kept + failed, undone, kept, failed, waiting },
-    inDoubt: waiting === 0 ? 0 : await countInDoubt(database, undo.batchId),
-    apiCalls: undo.apiCalls,
-    problem: undo.problem && showProblem(undo.problem),
-    resumeAt: instant(undo.resumeAt),
+    batchId: undo.id,
+    counts: { total: waiting + undone + kept + failed, ...counts },
+    inDoubt: waiting === 0 ? 0 : await countInDoubt(ctx, undo),
     retryUntil: failed === 0 ? null : instant(await retryableUntil(ctx, undo)),
-    createdAt: new Date(undo.createdAt).toISOString(),
-    finishedAt: instant(undo.finishedAt),
   };
 }
 
@@ -54,21 +53,15 @@ async function retryableUntil(ctx: RequestContext, undo: BatchUndo): Promise<num
   return until !== null && until > ctx.clock().getTime() ? until : null;
 }
 
-async function countInDoubt(database: RequestContext["database"], batchId: string): Promise<number> {
+async function countInDoubt({ database }: RequestContext, { id }: BatchUndo): Promise<number> {
   const found = await firstOf(
     database
       .select({ count: count() })
       .from(batchUndoRows)
       .innerJoin(creations, eq(creations.id, batchUndoRows.creationId))
       .where(
-        and(
-          eq(batchUndoRows.batchId, batchId),
-          eq(batchUndoRows.outcome, "waiting"),
-          isNotNull(creations.undoAt),
-        ),
+        and(eq(batchUndoRows.batchId, id), eq(batchUndoRows.outcome, "waiting"), isNotNull(creations.undoAt)),
       ),
   );
   return found?.count ?? 0;
 }
-
-const instant = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());

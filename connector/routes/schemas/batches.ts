@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { batchLeadsMax } from "../../jobs/batch/chosenRows.ts";
+import { batchLeadsMax } from "../../jobs/rows/chosenRows.ts";
 import { contactValuesSchema, draftFieldSchema, draftSchema } from "./contacts.ts";
 import { instantSchema, longList, offsetSchema, pageQuerySchema, recordIdSchema } from "./shared.ts";
 import { shownProblemSchema } from "../../http/problemSchema.ts";

@@ -13,7 +13,7 @@ import { batchLeadSource } from "../../../creations/chooseLeadSource.ts";
 import { readContactForm, type Blocker } from "../../../creations/readContactForm.ts";
 import type { FormField } from "../../../form/formField.ts";
 import { rolesOf } from "../../../describe/rolesOf.ts";
-import { findVisibleLeads } from "../chosenRows.ts";
+import { findVisibleLeads } from "../../rows/chosenRows.ts";
 import { groupByCompany, type CompanyGroup } from "./groupByCompany.ts";
 import { findSkippedLeads, type SkippedLead } from "./findSkippedLeads.ts";
 import type { ContactDescribe } from "../../../describe/contactDescribe.ts";

@@ -1,11 +1,12 @@
 import { expect, it } from "vitest";
-import type { AppContext } from "../../context.ts";
-import { closeDatabase } from "../../database/database.ts";
-import { newDatabase } from "../../database/newDatabase.fixture.ts";
-import { batches } from "../../database/schema/batches.ts";
-import { AppError } from "../../errors.ts";
-import { isDue, pauseBatch, pauseMsOf } from "./lifecycle.ts";
-import { firstOf, oneOf } from "../../database/firstOf.ts";
+import type { AppContext } from "../context.ts";
+import { closeDatabase } from "../database/database.ts";
+import { newDatabase } from "../database/newDatabase.fixture.ts";
+import { batches } from "../database/schema/batches.ts";
+import { AppError } from "../errors.ts";
+import { batchKind } from "./batch/batchKind.ts";
+import { isDue, pauseJob, pauseMsOf } from "./lifecycle.ts";
+import { firstOf, oneOf } from "../database/firstOf.ts";
 
 const yearS = 365 * 24 * 60 * 60;
 
@@ -43,7 +44,7 @@ it("a batch that was cancelled in its step is not paused by it, and so never goe
   } as const;
   const batch = await oneOf(database.insert(batches).values(row).returning());
   const app = { database, clock: () => new Date(2) } as unknown as AppContext;
-  await pauseBatch(app, batch, new AppError("salesforce-unavailable"));
+  await pauseJob(batchKind, app, batch, new AppError("salesforce-unavailable"));
   expect((await firstOf(database.select().from(batches)))?.state).toBe("cancelled");
   await closeDatabase(database);
 });

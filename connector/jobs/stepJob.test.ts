@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { AppContext } from "../../context.ts";
-import { closeDatabase, type Database } from "../../database/database.ts";
-import { newDatabase } from "../../database/newDatabase.fixture.ts";
-import { batches, type Batch } from "../../database/schema/batches.ts";
-import { stepBatch } from "./stepBatch.ts";
-import { firstOf } from "../../database/firstOf.ts";
+import type { AppContext } from "../context.ts";
+import { closeDatabase, type Database } from "../database/database.ts";
+import { newDatabase } from "../database/newDatabase.fixture.ts";
+import { batches, type Batch } from "../database/schema/batches.ts";
+import { batchWork } from "./batch/stepBatch.ts";
+import { stepJob } from "./stepJob.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 let database: Database;
 beforeEach(async () => {
@@ -20,7 +21,7 @@ const batchNow = async () => (await firstOf(database.select().from(batches))) as
 async function stepOf(runner: { leads: boolean }): Promise<void> {
   const log = { info: () => undefined, fields: {}, with: () => log };
   const app = { database, clock: () => new Date(), log, runner } as unknown as AppContext;
-  await stepBatch(app, await batchNow());
+  await stepJob(batchWork, app, await batchNow());
 }
 
 describe("a step of a batch that can't go on", () => {

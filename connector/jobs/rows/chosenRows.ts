@@ -1,22 +1,18 @@
-import { eq, and, inArray, asc, not, sql } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
-import { type BatchDefaults, type BatchRow, batchRows } from "../../database/schema/batches.ts";
+import type { BatchDefaults, LeadJobRow } from "../../database/schema/jobs.ts";
 import type { ContactValues } from "../../database/schema/contacts.ts";
 import { leadListMembers, type LeadRow } from "../../database/schema/leads.ts";
 import { findVisibleList } from "../../leads/findLeadList.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { idsPerStatement } from "../../database/idsPerStatement.ts";
 import { chunksOf } from "../../chunksOf.ts";
-import type { DatabaseHandle } from "../../database/database.ts";
-import { prepared } from "../../database/prepared.ts";
 import { visibleLeadsById } from "../../leads/visibleLeadsById.ts";
-import { hasLead } from "../../privacy/leadThere.ts";
-import { firstOf } from "../../database/firstOf.ts";
 
-/** How many leads a batch may have. The panel says it before it is tried. */
+/** How many leads a job may have. The panel says it before it is tried. */
 export const batchLeadsMax = 10_000;
 
-export interface BatchRowInput {
+export interface RowInput {
   leadId: string;
   accountId?: string | undefined;
   /** Null: none, whatever the defaults say. */
@@ -26,7 +22,7 @@ export interface BatchRowInput {
   saveAnyway?: boolean | undefined;
 }
 
-export interface CreateBatchInput {
+export interface JobInput {
   /** Absent: the leads of `rows`; without those all leads of the list. */
   leadIds?: string[] | undefined;
   /** All leads of the list, although `rows` names some. */
@@ -35,11 +31,22 @@ export interface CreateBatchInput {
   listId?: string | undefined;
   defaults?: Omit<BatchDefaults, "opportunityAccountId"> | undefined;
   /** Choices for single leads. A lead named here counts as reviewed by the rep. */
-  rows?: BatchRowInput[] | undefined;
+  rows?: RowInput[] | undefined;
 }
 
-/** The rows of a batch as they were asked for. Throws `not-found` for leads that the caller may not see. */
-export async function chosenRows(ctx: RequestContext, input: CreateBatchInput) {
+/** What is stored of a lead when its job starts. */
+export type ChosenRow = Omit<LeadJobRow, "position" | "attempts" | "problem">;
+
+/** Of the columns of a row those that it starts with. */
+export const chosenOf = <Column>(columns: Record<keyof ChosenRow | "position", Column>) => {
+  const { position, leadId, isReviewed, accountId, opportunityId, followsOpportunity, role } = columns;
+  const { contact, saveAnyway } = columns;
+  const placed = { accountId, opportunityId, followsOpportunity, role };
+  return { position, leadId, isReviewed, ...placed, contact, saveAnyway };
+};
+
+/** The rows of a job as they were asked for. Throws `not-found` for leads that the caller may not see. */
+export async function chosenRows(ctx: RequestContext, input: JobInput): Promise<ChosenRow[]> {
   const chosen = new Map(input.rows?.map((row) => [row.leadId, row]));
   const leadIds = await leadIdsOf(ctx, input, chosen);
   await findVisibleLeads(ctx, leadIds);
@@ -59,8 +66,8 @@ export async function chosenRows(ctx: RequestContext, input: CreateBatchInput) {
 
 async function leadIdsOf(
   ctx: RequestContext,
-  input: CreateBatchInput,
-  chosen: Map<string, BatchRowInput>,
+  input: JobInput,
+  chosen: Map<string, RowInput>,
 ): Promise<string[]> {
   const { listId, all: isWholeList } = input;
   if (isWholeList && (listId === undefined || input.leadIds))
@@ -97,9 +104,9 @@ async function leadsOfList(ctx: RequestContext, listId: string): Promise<string[
 
 /** The row's own opportunity and role, even where they are none; otherwise the defaults. */
 function roleOf(
-  row: BatchRowInput | undefined,
+  row: RowInput | undefined,
   defaults: BatchDefaults | undefined,
-): Pick<BatchRow, "opportunityId" | "followsOpportunity" | "role"> {
+): Pick<ChosenRow, "opportunityId" | "followsOpportunity" | "role"> {
   if (row?.opportunityId === null) return { opportunityId: null, followsOpportunity: false, role: null };
   return {
     opportunityId: row?.opportunityId ?? defaults?.opportunityId ?? null,
@@ -131,21 +138,7 @@ export async function findVisibleLeads(ctx: RequestContext, leadIds: string[]): 
   return [...new Set(leadIds)].map((id) => found.get(id) ?? refuseMissing(id));
 }
 
-/** Throws `not-found` for a batch's lead that is no longer there. */
-export async function requireThere(transaction: DatabaseHandle, batchId: string): Promise<void> {
-  const gone = await firstOf(prepared(transaction, firstGone).execute({ batchId }));
-  if (gone) refuseMissing(gone.leadId);
-}
-
-const firstGone = (handle: DatabaseHandle) =>
-  handle
-    .select({ leadId: batchRows.leadId })
-    .from(batchRows)
-    .where(and(eq(batchRows.batchId, sql.placeholder("batchId")), not(hasLead(handle, batchRows.leadId))))
-    .orderBy(asc(batchRows.position))
-    .limit(1)
-    .prepare();
-
-function refuseMissing(id: string): never {
+/** Throws `not-found` for a lead that is not there. */
+export function refuseMissing(id: string): never {
   throw refusal("no-such-lead-id", { values: { lead: id }, field: "leadIds" });
 }

@@ -1,10 +1,10 @@
-import type { Batch, BatchRow } from "../../database/schema/batches.ts";
+import type { LeadJob, LeadJobRow } from "../../database/schema/jobs.ts";
 import type { ContactValues } from "../../database/schema/contacts.ts";
 import type { LeadRow } from "../../database/schema/leads.ts";
 import type { AccountCountry } from "../../salesforce/accountSummary.ts";
 import type { FormField } from "../../form/formField.ts";
 import { prefillContact, type Prefill } from "../../form/prefillContact.ts";
-import { knownCountry, unknownAccounts } from "../../accounts/accountCountries.ts";
+import { knownCountry, lookUpCountries, unknownAccounts } from "../../accounts/accountCountries.ts";
 import type { RequestContext } from "../../context.ts";
 import type { CheckedContact } from "../../creations/ledger/claim.ts";
 import { validateContact } from "../../creations/validateContact.ts";
@@ -13,8 +13,8 @@ import { AppError } from "../../errors.ts";
 
 /** The account that the row's contact gets; null where none was chosen. */
 export function accountOfRow(
-  { defaults }: Pick<Batch, "defaults">,
-  row: Pick<BatchRow, "accountId" | "contact">,
+  { defaults }: Pick<LeadJob, "defaults">,
+  row: Pick<LeadJobRow, "accountId" | "contact">,
 ): string | null {
   const chosen = row.contact?.["AccountId"] ?? row.accountId ?? defaults.contact?.["AccountId"];
   return typeof chosen === "string" && chosen !== "" ? chosen : null;
@@ -25,8 +25,8 @@ export function accountOfRow(
  * defaults, then the org's. A source is given for what lead or account say.
  */
 export function rowValues(
-  batch: Pick<Batch, "defaults">,
-  row: Pick<BatchRow, "accountId" | "contact">,
+  batch: Pick<LeadJob, "defaults">,
+  row: Pick<LeadJobRow, "accountId" | "contact">,
   form: FormField[],
   { lead, account }: { lead: LeadRow; account: AccountCountry | null | undefined },
 ): Prefill {
@@ -47,14 +47,14 @@ export function rowValues(
 
 interface Scope {
   ctx: RequestContext;
-  batch: Pick<Batch, "defaults">;
+  batch: Pick<LeadJob, "defaults">;
   form: FormField[];
 }
 
 /** The values of a row's contact, with its account's country where that has been looked up. */
 export function knownValues(
   { ctx, batch, form }: Scope,
-  row: Pick<BatchRow, "accountId" | "contact">,
+  row: Pick<LeadJobRow, "accountId" | "contact">,
   lead: LeadRow,
 ): ContactValues {
   const accountId = accountOfRow(batch, row);
@@ -69,14 +69,14 @@ export function picked<Value>(all: Record<string, Value>, names: string[]): Reco
 
 /** What holds for all rows of a request. */
 export interface RowScope {
-  batch: Pick<Batch, "defaults">;
+  batch: Pick<LeadJob, "defaults">;
   describe: ContactDescribe;
   /** The form made from `describe`. */
   form: FormField[];
   leadSource: string;
 }
 
-type ChosenRow = Pick<BatchRow, "accountId" | "contact" | "opportunityId" | "role">;
+type ChosenRow = Pick<LeadJobRow, "accountId" | "contact" | "opportunityId" | "role">;
 
 /**
  * The contact of a row as it is sent. Throws what refuses it, and `internal` for a row that we cannot read.
@@ -102,8 +102,8 @@ export async function contactOfRow(
 /** Accounts of rows that have no country of their own, as far as nobody has looked up their countries. */
 export function accountsToLookUp(
   ctx: RequestContext,
-  batch: Pick<Batch, "defaults">,
-  rows: { row: Pick<BatchRow, "accountId" | "contact">; lead: LeadRow | null }[],
+  batch: Pick<LeadJob, "defaults">,
+  rows: { row: Pick<LeadJobRow, "accountId" | "contact">; lead: LeadRow | null }[],
 ): string[] {
   const lacking = rows.filter(({ row: { contact }, lead }) => {
     const isNamed = contact?.["MailingCountry"] ?? contact?.["MailingCountryCode"];
@@ -113,4 +113,23 @@ export function accountsToLookUp(
     ctx,
     lacking.flatMap(({ row }) => accountOfRow(batch, row) ?? []),
   );
+}
+
+/** Accounts whose country is to be looked up before the next rows are claimed. */
+export interface Unknown {
+  unknownAccounts: string[];
+}
+
+/** What `claim` gives, once more after the countries have been looked up for which it waits at first. */
+export async function claimWithCountries<Claimed extends object>(
+  ctx: RequestContext,
+  { account }: ContactDescribe,
+  claim: (waitsForCountries: boolean) => Promise<Claimed | Unknown | null>,
+): Promise<Claimed | null> {
+  for (const waitsForCountries of [true, false]) {
+    const claimed = await claim(waitsForCountries);
+    if (!claimed || !("unknownAccounts" in claimed)) return claimed;
+    await lookUpCountries(ctx, account, claimed.unknownAccounts);
+  }
+  return null;
 }

@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { AppContext } from "../../context.ts";
-import { attemptsMax } from "../../creations/ledger/batchRows.ts";
-import { newDatabase } from "../../database/newDatabase.fixture.ts";
-import { closeDatabase, type Database } from "../../database/database.ts";
-import { batches, batchRows, type Batch } from "../../database/schema/batches.ts";
-import { AppError } from "../../errors.ts";
-import { countBrokenStep, forgetBrokenSteps } from "./lifecycle.ts";
-import { firstOf } from "../../database/firstOf.ts";
+import type { AppContext } from "../context.ts";
+import { attemptsMax } from "../creations/ledger/batchRows.ts";
+import { newDatabase } from "../database/newDatabase.fixture.ts";
+import { closeDatabase, type Database } from "../database/database.ts";
+import { batches, batchRows, type Batch } from "../database/schema/batches.ts";
+import { AppError } from "../errors.ts";
+import { batchKind } from "./batch/batchKind.ts";
+import { countBroken, forgetBroken } from "./endOrPause.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 let database: Database;
 let app: AppContext;
@@ -39,7 +40,7 @@ const states = async () =>
 
 async function breakSteps(times: number): Promise<void> {
   for (let time = 0; time < times; time += 1)
-    await countBrokenStep(app, await batchNow(), new AppError("internal"));
+    await countBroken(batchKind, app, await batchNow(), new AppError("internal"));
 }
 
 describe("a step that breaks", () => {
@@ -60,7 +61,7 @@ describe("a step that breaks", () => {
   it("is the first again after one that went well, however many the batch has met", async () => {
     for (let round = 0; round < 3; round += 1) {
       await breakSteps(attemptsMax - 1);
-      await forgetBrokenSteps(app, await batchNow());
+      await forgetBroken(batchKind, app, await batchNow());
     }
     expect((await states()).flat()).not.toContain("failed");
   });

@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
 import { and, asc, eq } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
-import { type Batch, type BatchRow, batchRows } from "../../database/schema/batches.ts";
 import type { ContactValues } from "../../database/schema/contacts.ts";
-import { type LeadRow, leads } from "../../database/schema/leads.ts";
+import type { LeadJob } from "../../database/schema/jobs.ts";
 import { contactDescribe } from "../../describe/contactDescribe.ts";
 import { contactForm } from "../../form/contactForm.ts";
 import type { FormField } from "../../form/formField.ts";
@@ -12,8 +11,8 @@ import { showProblem, type ShownProblem, type StoredProblem } from "../../proble
 import { readSettings } from "../../settings/readSettings.ts";
 import { knownValues, picked } from "./rowValues.ts";
 import { hasOwnWords } from "../../reasons/hasOwnWords.ts";
-import { visibleLeads } from "../../leads/findLead.ts";
-import { findBatch } from "./findBatch.ts";
+import type { LeadJobKind } from "../kind.ts";
+import { readLeadRows, type FoundRow } from "./leadRows.ts";
 
 /** Leads that failed of the same. */
 export interface FailureCause {
@@ -37,37 +36,38 @@ export interface FailedRow {
   contact: ContactValues;
 }
 
-/** A row of a batch, or of a rehearsal of one. */
-interface FoundRow {
-  row: Pick<BatchRow, "leadId" | "accountId" | "contact" | "problem">;
-  lead: LeadRow | null;
-}
-
 type Failed = FoundRow & { row: { problem: StoredProblem } };
 
 const shownRowsMax = 100;
 
-/** The rows by what they failed of, the most frequent cause first; each with the ids of all its leads. */
+/**
+ * The rows that have ended so by what they failed of, the most frequent cause first; each with all its rows.
+ */
 export async function failureCauses(
+  { rows }: LeadJobKind,
   ctx: RequestContext,
-  batch: Pick<Batch, "orgId" | "defaults">,
-  found: readonly FoundRow[],
-): Promise<{ shown: FailureCause; leadIds: string[] }[]> {
+  job: LeadJob,
+  state: "failed" | "would-fail",
+): Promise<{ shown: FailureCause; found: FoundRow[] }[]> {
+  const found = await readLeadRows(ctx, ctx.database, rows.table, {
+    where: and(eq(rows.job, job.id), eq(rows.state, state)),
+    orderBy: [asc(rows.position)],
+  });
   const failed = found.filter((one): one is Failed => one.row.problem !== null);
   if (failed.length === 0) return [];
   const { contact } = await contactDescribe(ctx);
-  const form = contactForm(contact, await readSettings(ctx.database, batch.orgId));
+  const form = contactForm(contact, await readSettings(ctx.database, job.orgId));
   const byCause = [...Map.groupBy(failed, ({ row }) => causeOfFailure(row.problem))];
   return byCause
     .sort(([, one], [, other]) => other.length - one.length)
     .map(([cause, members]) => ({
-      shown: showCause({ ctx, batch, form }, cause, members as [Failed, ...Failed[]]),
-      leadIds: members.map(({ row }) => row.leadId),
+      shown: showCause({ ctx, batch: job, form }, cause, members as [Failed, ...Failed[]]),
+      found: members,
     }));
 }
 
 function showCause(
-  scope: { ctx: RequestContext; batch: Pick<Batch, "defaults">; form: FormField[] },
+  scope: { ctx: RequestContext; batch: LeadJob; form: FormField[] },
   cause: string,
   members: [Failed, ...Failed[]],
 ): FailureCause {
@@ -100,16 +100,4 @@ export function causeOfFailure({ code, detail, fields = [], members }: StoredPro
   const ofFields = fields.map((error) => [error.field, error.reason ?? error.message]);
   const cause = [code, reason ?? null, isOurs ? null : detail, ofFields];
   return createHash("sha256").update(JSON.stringify(cause)).digest("base64url").slice(0, 22);
-}
-
-/** Why leads of a batch failed, the most frequent cause first. Throws `not-found`. */
-export async function listFailures(ctx: RequestContext, batchId: string): Promise<FailureCause[]> {
-  const batch = await findBatch(ctx, batchId);
-  const found = await ctx.database
-    .select({ row: batchRows, lead: leads })
-    .from(batchRows)
-    .leftJoin(leads, and(eq(leads.id, batchRows.leadId), visibleLeads(ctx)))
-    .where(and(eq(batchRows.batchId, batch.id), eq(batchRows.state, "failed")))
-    .orderBy(asc(batchRows.position));
-  return (await failureCauses(ctx, batch, found)).map(({ shown }) => shown);
 }

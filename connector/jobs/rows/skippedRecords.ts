@@ -1,6 +1,6 @@
 import type { RequestContext } from "../../context.ts";
 import { idsPerStatement } from "../../database/idsPerStatement.ts";
-import type { BatchRow } from "../../database/schema/batches.ts";
+import type { LeadJobRow } from "../../database/schema/jobs.ts";
 import { storedProblem, type StoredProblem } from "../../problems.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { lookUpVisibility, type KnownRecord } from "../../leads/knownVisibility.ts";
@@ -20,7 +20,7 @@ export const skippedForHidden: StoredProblem = storedProblem(refusal("in-crm-uns
  */
 export async function readSkippedRecords(
   ctx: RequestContext,
-  rows: readonly Pick<BatchRow, "leadId" | "position" | "problem">[],
+  rows: readonly Pick<LeadJobRow, "leadId" | "position" | "problem">[],
 ): Promise<Map<number, KnownRecord>> {
   const named = rows.flatMap(({ leadId, position, problem }) => {
     // Only this code names a record that the lead is.
@@ -44,9 +44,8 @@ export async function readSkippedRecords(
   return new Map(records);
 }
 
-/** A row of a batch and its lead, where the caller may see it. */
-interface FoundRow {
-  row: Pick<BatchRow, "state" | "problem">;
+interface Shown {
+  row: Pick<LeadJobRow, "problem"> & { state: string };
   lead: LeadRow | null;
 }
 
@@ -65,7 +64,7 @@ interface DuplicateRecord extends Pick<
  */
 export async function recordsOfDuplicates(
   ctx: RequestContext,
-  rows: readonly FoundRow[],
+  rows: readonly Shown[],
 ): Promise<Map<string, DuplicateRecord[]>> {
   const people = rows.flatMap(({ row, lead }) => (lead && isUnnamed(row) ? [lead] : []));
   if (people.length === 0) return new Map();
@@ -73,7 +72,7 @@ export async function recordsOfDuplicates(
   return new Map([...found].map(([leadId, matches]) => [leadId, matches.map(toRecord)]));
 }
 
-function isUnnamed({ state, problem }: FoundRow["row"]): boolean {
+function isUnnamed({ state, problem }: Shown["row"]): boolean {
   const { records, hiddenCount } = problem?.members ?? {};
   const isNamed = (Array.isArray(records) && records.length > 0) || Number(hiddenCount) > 0;
   return state === "failed" && problem?.code === "duplicate-detected" && !isNamed;
