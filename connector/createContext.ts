@@ -4,7 +4,7 @@ import { openDatabase } from "./database/open.ts";
 import { keepImports } from "./leads/runningImport.ts";
 import { createRunner } from "./database/runner.ts";
 import { createLeadFileReaders } from "./leadFiles/reading/leadFileReaders.ts";
-import { createStorageWatch } from "./database/storageWatch.ts";
+import { toldOf, createStorageWatch } from "./database/storage.ts";
 import type { Log } from "./log/createLog.ts";
 import { createMemory } from "./memory.ts";
 import { countCall } from "./metrics/countAnswers.ts";
@@ -12,7 +12,7 @@ import { createMetrics } from "./metrics/createMetrics.ts";
 import { measureState } from "./metrics/measureState.ts";
 import { createSalesforceApp } from "./salesforce/salesforceApp.ts";
 import { createShutdown } from "./shutdown.ts";
-import { tellKeys } from "./signIn/connectorKeys.ts";
+import { tellKeys } from "./signIn/keys.ts";
 import { createGrantStore } from "./signIn/grantStore.ts";
 import { createTokenVault } from "./secrets/tokenVault.ts";
 import { createWakes } from "./wakes.ts";
@@ -40,7 +40,9 @@ export async function createContext(
   const shutdown = createShutdown();
   const runner = await createRunner(engine.locks);
   const keysTold = () => tellKeys({ database, runner }, [...config.tokenKeys.keys()]);
-  await keysTold();
+  await keysTold().catch((error: unknown) => {
+    throw toldOf(database, error);
+  });
   runner.onNewId(keysTold);
   runner.onNewId((former) => keepImports({ database, runner }, former));
   const vault = createTokenVault(config.tokenKeys);

@@ -2,7 +2,7 @@ import { and, eq, inArray, sql, type SQL } from "drizzle-orm";
 import { chunksOf } from "../chunksOf.ts";
 import type { AppContext, RequestContext } from "../context.ts";
 import { changesOf, type DatabaseHandle } from "../database/database.ts";
-import { idsPerStatement } from "../database/idsPerStatement.ts";
+import { idsPerStatement } from "../database/prepared.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { AnyJob, JobTable } from "../database/schema/jobs.ts";
 import { policyOf, type AppError } from "../errors.ts";

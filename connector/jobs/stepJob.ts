@@ -3,7 +3,7 @@ import type { AppContext, RequestContext } from "../context.ts";
 import { firstOf } from "../database/firstOf.ts";
 import type { AnyJob } from "../database/schema/jobs.ts";
 import { AppError } from "../errors.ts";
-import { readSettings } from "../settings/readSettings.ts";
+import { readSettings } from "../settings/settings.ts";
 import { contextForUser } from "../signIn/contextFor.ts";
 import { continueTrace } from "../trace.ts";
 import { allowancePath, requireAllowance } from "./allowance.ts";

@@ -1,7 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { draftBatchRow, linkBatchRow } from "../jobs/batch/mendRow.ts";
-import { exportBatchRows, readBatchRows } from "../jobs/batch/readBatchRows.ts";
-import { listFailures } from "../jobs/batch/readBatchRows.ts";
+import { exportBatchRows, readBatchRows, listFailures } from "../jobs/batch/readBatchRows.ts";
 import { problemResponses, salesforceResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/createRouter.ts";
 import { acceptLanguageSchema, wordsFor } from "../http/wordsFor.ts";

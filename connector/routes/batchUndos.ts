@@ -1,9 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { beginUndo } from "../jobs/undo/beginUndo.ts";
+import { beginUndo, retryUndo } from "../jobs/undo/beginUndo.ts";
 import { cancelUndo, resumeUndo } from "../jobs/undo/showUndo.ts";
 import { exportUndoRows, readUndoRows } from "../jobs/undo/readUndoRows.ts";
 import { readUndo } from "../jobs/undo/previewUndo.ts";
-import { retryUndo } from "../jobs/undo/beginUndo.ts";
 import { createRouter } from "../http/createRouter.ts";
 import { salesforceResponses } from "../http/problemResponses.ts";
 import { acceptLanguageSchema, wordsFor } from "../http/wordsFor.ts";

@@ -1,8 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { resumeBatch, cancelBatch } from "../jobs/batch/showBatch.ts";
+import { resumeBatch, cancelBatch, readBatch, listBatches } from "../jobs/batch/showBatch.ts";
 import { retryBatch } from "../jobs/batch/retryBatch.ts";
 import { createBatch } from "../jobs/batch/createBatch.ts";
-import { readBatch, listBatches } from "../jobs/batch/showBatch.ts";
 import { idempotencyHeaderSchema } from "../http/idempotencyHeaderSchema.ts";
 import { problemResponses, salesforceResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/createRouter.ts";

@@ -3,14 +3,13 @@ import { idempotencyHeaderSchema } from "../http/idempotencyHeaderSchema.ts";
 import { problemResponses, salesforceResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/createRouter.ts";
 import { acceptLanguageSchema, wordsFor } from "../http/wordsFor.ts";
-import { cancelRehearsal } from "../jobs/rehearsal/showRehearsal.ts";
+import { cancelRehearsal, readRehearsal } from "../jobs/rehearsal/showRehearsal.ts";
 import { createRehearsal } from "../jobs/rehearsal/createRehearsal.ts";
 import {
   exportRehearsalRows,
   listRehearsalFailures,
   readRehearsalRows,
 } from "../jobs/rehearsal/readRehearsalRows.ts";
-import { readRehearsal } from "../jobs/rehearsal/showRehearsal.ts";
 import { createBatchSchema } from "./schemas/batches.ts";
 import {
   acceptedRehearsalSchema,

@@ -9,8 +9,7 @@ import { refusal } from "../reasons/refusal.ts";
 import { patienceMs, type Asking, type GrantStore } from "../salesforce/refresh.ts";
 import type { GrantTokens } from "../salesforce/session.ts";
 import { keyIdOf, type TokenVault } from "../secrets/tokenVault.ts";
-import { endedBySalesforce } from "./hasAccessEnded.ts";
-import { forgetRefusalOfGrant, keepRefusalOfGrant } from "./signInRefusals.ts";
+import { endedBySalesforce, forgetRefusalOfGrant, keepRefusalOfGrant } from "./signInRefusals.ts";
 import { firstOf } from "../database/firstOf.ts";
 
 /** The purpose of a grant's sealed tokens: they open for no other. */
@@ -100,7 +99,8 @@ export function createGrantStore({
         .where(and(isOfVersion(grantId, version), isAsSeen));
       if (changesOf(begun) === 0) return null;
       return async () => {
-        await database.update(grants).set({ renewer: null }).where(isOfVersion(grantId, version));
+        const isOwn = and(isOfVersion(grantId, version), eq(grants.renewer, runner.id));
+        await database.update(grants).set({ renewer: null }).where(isOwn);
       };
     },
     async replace(grantId, version, tokens, asking) {

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import {
   closeSync,
+  copyFileSync,
   existsSync,
   mkdtempSync,
   openSync,
@@ -15,7 +16,7 @@ import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { backUpDatabase } from "../../connector/database/sqlite/backUpDatabase.ts";
-import { checkIntegrity } from "../../connector/database/sqlite/checkIntegrity.ts";
+import { checkIntegrity } from "../../connector/database/sqlite/damage.ts";
 import { closeDatabase } from "../../connector/database/database.ts";
 import { openDatabase } from "../../connector/database/open.ts";
 import { restoreDatabase } from "../../connector/database/restoreDatabase.ts";
@@ -24,7 +25,7 @@ import { erasedPeople } from "../../connector/database/schema/privacy.ts";
 import { grants } from "../../connector/database/schema/sessions.ts";
 import { orgIds } from "../../connector/database/orgIds.ts";
 import { byCommand, erasePerson } from "../../connector/privacy/erasePerson.ts";
-import { rotateKeys } from "../../connector/signIn/rotateKeys.ts";
+import { rotateKeys } from "../../connector/signIn/keys.ts";
 import { createTokenVault, keyIdOf } from "../../connector/secrets/tokenVault.ts";
 import { asCrashLeavesIt } from "../support/asCrashLeavesIt.ts";
 import { memoryFolder } from "../support/memoryFolder.ts";
@@ -157,22 +158,28 @@ describe.skipIf(isOnPostgres)("a restore", () => {
     },
   );
 
-  it("keeps what the backup knows where the replaced database is new", { tags: ["night"] }, async () => {
-    const vera = { email: "vera@nordwind.example" };
-    await stack.signIn("rep@practice.example");
-    await erase({ email: vera.email });
-    const backup = join(folder, "backup.db");
-    await backUpDatabase(databaseFile, backup);
-    await stack.stop();
-    for (const end of ["", "-wal", "-shm"]) rmSync(databaseFile + end, { force: true });
-    await closeDatabase(await openDatabase(databaseFile));
-    const { TOKEN_KEYS = "" } = stack.environment;
-    expect(await npmRun("restore", [backup], { TOKEN_KEYS })).toMatchObject({ status: 0 });
-    const restored = await openDatabase(databaseFile);
-    const kinds = (await restored.select().from(erasedPeople)).map(({ kind }) => kind);
-    expect(kinds.sort()).toEqual(["email"]);
-    await closeDatabase(restored);
-  });
+  it(
+    "keeps what the backup knows, also where the replaced database is older",
+    { tags: ["night"] },
+    async () => {
+      await stack.signIn("rep@practice.example");
+      await erase({ email: "kim@nordwind.example" });
+      const older = join(folder, "older.db");
+      await backUpDatabase(databaseFile, older);
+      await erase({ email: "vera@nordwind.example" });
+      const backup = join(folder, "backup.db");
+      await backUpDatabase(databaseFile, backup);
+      await stack.stop();
+      for (const end of ["-wal", "-shm"]) rmSync(databaseFile + end, { force: true });
+      copyFileSync(older, databaseFile);
+      const { TOKEN_KEYS = "" } = stack.environment;
+      expect(await npmRun("restore", [backup], { TOKEN_KEYS })).toMatchObject({ status: 0 });
+      const restored = await openDatabase(databaseFile);
+      const kinds = (await restored.select().from(erasedPeople)).map(({ kind }) => kind);
+      expect(kinds.sort()).toEqual(["email", "email"]);
+      await closeDatabase(restored);
+    },
+  );
 
   it("has the backup alone, where a log of the lost database is left", async () => {
     const rep = await stack.signIn("rep@practice.example");

@@ -1,7 +1,9 @@
 import SqliteDriver from "better-sqlite3";
 import { existsSync, rmSync } from "node:fs";
-import { checkIntegrity } from "./checkIntegrity.ts";
-import { makePrivate } from "./privateFile.ts";
+import { checkIntegrity } from "./damage.ts";
+import { describeTrouble } from "../engine/engine.ts";
+import { sqliteTroubleOf } from "./troubles.ts";
+import { makePrivate } from "./files.ts";
 
 /**
  * Copies the database while a connector uses it, as of one moment, into a file for its owner only. Throws
@@ -16,7 +18,10 @@ export async function backUpDatabase(file: string, target: string): Promise<void
     await source.backup(target);
   } catch (error) {
     rmSync(target, { force: true });
-    throw error;
+    const trouble = sqliteTroubleOf(error);
+    throw trouble
+      ? new Error(describeTrouble(`${file}, or its copy ${target},`, trouble), { cause: error })
+      : error;
   } finally {
     source.close();
   }

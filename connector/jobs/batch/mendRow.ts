@@ -5,7 +5,7 @@ import { readAccount } from "../../salesforce/readAccount.ts";
 import { contactDescribe } from "../../describe/contactDescribe.ts";
 import { contactForm } from "../../form/contactForm.ts";
 import { draftContact, type Draft } from "../../leadPage/draftContact.ts";
-import { readSettings } from "../../settings/readSettings.ts";
+import { readSettings } from "../../settings/settings.ts";
 import { findJob } from "../findJobs.ts";
 import { accountOfRow, picked, rowValues } from "../rows/rowValues.ts";
 import { batchKind, isRow } from "./batchKind.ts";

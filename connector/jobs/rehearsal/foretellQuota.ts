@@ -1,13 +1,12 @@
 import { eq } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
-import { eachInTransactions } from "../../database/eachInTransactions.ts";
+import { eachInTransactions } from "../../database/inSteps.ts";
 import { rehearsalRows, type Rehearsal, type RehearsalRow } from "../../database/schema/rehearsals.ts";
 import { maySendShort } from "../batch/claimChunk.ts";
 import { policyOf } from "../../errors.ts";
 import { storedProblem } from "../../problems.ts";
 import { quotaTerms } from "../../quota/quotaTerms.ts";
-import { readQuota } from "../../quota/readQuota.ts";
-import { littleQuotaLeft, quotaUsedUp } from "../../quota/requireQuota.ts";
+import { readQuota, littleQuotaLeft, quotaUsedUp } from "../../quota/readQuota.ts";
 import { collectionMax, graphsMax } from "../../salesforce/limits.ts";
 import { sendingOrder } from "../rows/leadRows.ts";
 import { preparedTogether } from "../rows/prepareRows.ts";

@@ -5,7 +5,7 @@ import { batchLeadSource } from "../../creations/chooseLeadSource.ts";
 import { withSharedKey } from "../../creations/ledger/claim.ts";
 import { correctLedger } from "../../creations/restored/correctLedger.ts";
 import { firstOf } from "../../database/firstOf.ts";
-import { idsPerStatement } from "../../database/idsPerStatement.ts";
+import { idsPerStatement } from "../../database/prepared.ts";
 import { creations, isRunning } from "../../database/schema/contacts.ts";
 import {
   rehearsalRows,
@@ -23,7 +23,7 @@ import {
   type SoughtContact,
 } from "../../salesforce/findCreatedContacts.ts";
 import { findGuards } from "../../salesforce/guardRecord.ts";
-import { readSettings } from "../../settings/readSettings.ts";
+import { readSettings } from "../../settings/settings.ts";
 import { readLeadRows } from "../rows/leadRows.ts";
 import { contactOfRow, type RowScope } from "../rows/rowValues.ts";
 import { contextOfJob } from "../stepJob.ts";

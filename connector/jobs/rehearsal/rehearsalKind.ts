@@ -10,8 +10,7 @@ import {
 } from "../../database/schema/rehearsals.ts";
 import { policyOf } from "../../errors.ts";
 import { event } from "../../log/event.ts";
-import { isLeadThere } from "../../privacy/leadThere.ts";
-import { withoutPeople } from "../../privacy/withoutPeople.ts";
+import { isLeadThere, withoutPeople } from "../../privacy/withoutPeople.ts";
 import { storedProblem } from "../../problems.ts";
 import type { LeadJobKind } from "../kind.ts";
 import { finishJobs } from "../lifecycle.ts";

@@ -5,7 +5,7 @@ import type { ContactValues } from "../../database/schema/contacts.ts";
 import { leadListMembers, type LeadRow } from "../../database/schema/leads.ts";
 import { findVisibleList } from "../../leads/findLeadList.ts";
 import { refusal } from "../../reasons/refusal.ts";
-import { idsPerStatement } from "../../database/idsPerStatement.ts";
+import { idsPerStatement } from "../../database/prepared.ts";
 import { chunksOf } from "../../chunksOf.ts";
 import { visibleLeadsById } from "../../leads/visibleLeadsById.ts";
 

@@ -1,5 +1,5 @@
 import type { RequestContext } from "../../context.ts";
-import { idsPerStatement } from "../../database/idsPerStatement.ts";
+import { idsPerStatement } from "../../database/prepared.ts";
 import type { LeadJobRow } from "../../database/schema/jobs.ts";
 import { storedProblem, type StoredProblem } from "../../problems.ts";
 import { refusal } from "../../reasons/refusal.ts";

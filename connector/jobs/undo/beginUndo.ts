@@ -10,8 +10,15 @@ import { batchKind } from "../batch/batchKind.ts";
 import { findJob } from "../findJobs.ts";
 import { isOpen, running, writeJobs } from "../lifecycle.ts";
 import { forgetPreview } from "./previewUndo.ts";
-import { readUndoOf, refuseOpenBatch, requireDeletion, requireInTime } from "./requireUndo.ts";
-import { requireInTimeAgain, requireRetryInTime, undoDeadline } from "./requireUndo.ts";
+import {
+  readUndoOf,
+  refuseOpenBatch,
+  requireDeletion,
+  requireInTime,
+  requireInTimeAgain,
+  requireRetryInTime,
+  undoDeadline,
+} from "./requireUndo.ts";
 import { showUndo, type UndoStatus } from "./showUndo.ts";
 import { readLastMade, readUndoable, takeIn } from "./undoable.ts";
 import { undoKind } from "./undoKind.ts";

@@ -16,7 +16,7 @@ import { promisify } from "node:util";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { closeDatabase } from "../../../connector/database/database.ts";
 import { moveDatabase } from "../../../connector/database/move/moveDatabase.ts";
-import { keyOf, movedTables } from "../../../connector/database/move/movedTables.ts";
+import { keyOf, movedTables } from "../../../connector/database/move/copyTable.ts";
 import { openDatabase } from "../../../connector/database/open.ts";
 import { createRunner } from "../../../connector/database/runner.ts";
 import { memoryFolder } from "../../support/memoryFolder.ts";
@@ -140,6 +140,7 @@ describe.skipIf(postgresFolder() === null)("a database", () => {
     expect(there.rows).toBe(names.length * rowsOfEach);
     const kept = `${file}.moved-2026-03-01T10-00-00-000Z`;
     expect(there.ends[2]).toContain(kept);
+    expect(readdirSync(folder).filter((name) => /-(wal|shm)$/.test(name))).toEqual([]);
     expect(contentOf(kept)).toEqual(before);
     await expect(openDatabase(file)).rejects.toThrow(
       /^The database .*crosswalk\.db was moved to another one, and is kept as crosswalk\.db\.moved-2026.*Set DATABASE_URL/,
