@@ -85,6 +85,13 @@ export interface PageInput {
   offset?: number | undefined;
 }
 
+export interface RowPage<Row> {
+  items: Row[];
+  nextCursor: string | null;
+  /** The number of rows in the state that is asked for. */
+  total: number;
+}
+
 /** The place after which a page begins. Throws `request-invalid` for an unknown cursor. */
 export const pageStart = ({ cursor }: PageInput): number =>
   cursor === undefined ? -1 : Number(decodeCursor(cursor, ["number"])[0]);

@@ -9,15 +9,15 @@ import type { LogFields } from "../log/logFields.ts";
 import type { PlainReason } from "../reasons/refusal.ts";
 
 /**
- * A kind of job: its tables, its words, and what its rows do. What all kinds do alike is in this folder. A job
- * belongs to one user, as whom Salesforce is asked. Its states:
+ * A kind of job: its tables, its words, and what its rows do. A new kind needs one of these and a `JobWork`;
+ * what all kinds do alike is in this folder. A job belongs to one user, as whom Salesforce is asked, and is
  *
  * - `running`: takes turns (`turns.ts`), a step and a request each (`stepJob.ts`);
  * - `paused`: waits after an error until `resumeAt`, then tries again by itself;
  * - `cancelled`: stopped by its user, or since nobody was left to mend it;
  * - `finished`: no row waits any more.
  *
- * `lifecycle.ts` goes from one to another.
+ * `lifecycle.ts` goes from one state to another.
  */
 export interface JobKind<Job extends AnyJob = AnyJob, RowState extends string = string> {
   table: JobTable;
@@ -66,6 +66,17 @@ type Pause = (ReturnType<typeof whyOf> | typeof noReason) & {
   resumeAt: string | null;
   call: NonNullable<LogFields["call"]> | null;
 };
+
+/** What a kind of job does. */
+export interface JobWork<Job extends AnyJob = AnyJob> {
+  kind: JobKind<Job>;
+  /** One request at most that writes. Gives the error that the next one would meet too. */
+  step(app: AppContext, job: Job): Promise<AppError | null>;
+  /** The jobs with something to do now, those to serve first at the front. */
+  runnable(app: AppContext): Promise<Job[]>;
+  /** Ends what has nothing left to do, before turns are looked for. */
+  finish?(app: AppContext): Promise<void>;
+}
 
 /** A kind whose rows are leads to be added. */
 export interface LeadJobKind<Job extends LeadJob = LeadJob, RowState extends string = string> extends JobKind<

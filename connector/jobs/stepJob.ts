@@ -8,18 +8,7 @@ import { contextForUser } from "../signIn/contextFor.ts";
 import { continueTrace } from "../trace.ts";
 import { allowancePath, requireAllowance } from "./allowance.ts";
 import { endOrPause, forgetBroken } from "./endOrPause.ts";
-import type { JobKind } from "./kind.ts";
-
-/** What a kind of job does. */
-export interface JobWork<Job extends AnyJob = AnyJob> {
-  kind: JobKind<Job>;
-  /** One request at most that writes. Gives the error that the next one would meet too. */
-  step(app: AppContext, job: Job): Promise<AppError | null>;
-  /** The jobs with something to do now, those to serve first at the front. */
-  runnable(app: AppContext): Promise<Job[]>;
-  /** Ends what has nothing left to do, before turns are looked for. */
-  finish?(app: AppContext): Promise<void>;
-}
+import type { JobKind, JobWork } from "./kind.ts";
 
 /**
  * One turn of a job. Errors are stored in the job; throws only where the database does not store them. Where

@@ -2,9 +2,9 @@ import { setImmediate } from "node:timers/promises";
 import { and, asc, type SQL } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
 import type { AnyJob } from "../database/schema/jobs.ts";
-import type { JobKind } from "./kind.ts";
+import type { JobKind, JobWork } from "./kind.ts";
 import { isDue, openIn } from "./lifecycle.ts";
-import { stepJob, type JobWork } from "./stepJob.ts";
+import { stepJob } from "./stepJob.ts";
 
 interface Turns {
   /** A user's jobs of the first kind go first. */

@@ -4,7 +4,7 @@ import { say } from "../../reasons/sentence.ts";
 import type { Words } from "../../reasons/inLanguage.ts";
 import { recordUrl } from "../../salesforce/recordUrl.ts";
 import { exportRows, leadCells, leadHeader } from "../exportRows.ts";
-import { findJob, type PageInput } from "../findJobs.ts";
+import { findJob, type PageInput, type RowPage } from "../findJobs.ts";
 import { failureCauses, type FailureCause } from "../rows/failureCauses.ts";
 import { readLeadRowPage, type LeadRowStatus } from "../rows/leadRows.ts";
 import { recordsOfDuplicates } from "../rows/skippedRecords.ts";
@@ -21,19 +21,12 @@ interface BatchRowStatus extends LeadRowStatus {
   requestId: string | null;
 }
 
-interface BatchRowPage {
-  items: BatchRowStatus[];
-  nextCursor: string | null;
-  /** The number of rows in the requested state. */
-  total: number;
-}
-
 /** A page of a batch's rows, as of readLeadRowPage. */
 export async function readBatchRows(
   ctx: RequestContext,
   id: string,
   input: PageInput & { state?: BatchRowState | undefined },
-): Promise<BatchRowPage> {
+): Promise<RowPage<BatchRowStatus>> {
   const { items, ...page } = await readLeadRowPage<BatchRow>(batchKind, ctx, id, input);
   const duplicates = await recordsOfDuplicates(ctx, items);
   return {

@@ -3,7 +3,7 @@ import type { RehearsalRow, RehearsalRowState } from "../../database/schema/rehe
 import type { ShownMatch } from "../../leadPage/showMatch.ts";
 import type { Words } from "../../reasons/inLanguage.ts";
 import { exportRows, leadCells, leadHeader } from "../exportRows.ts";
-import { findJob, type PageInput } from "../findJobs.ts";
+import { findJob, type PageInput, type RowPage } from "../findJobs.ts";
 import { failureCauses, type FailedRow, type FailureCause } from "../rows/failureCauses.ts";
 import { readLeadRowPage, type LeadRowStatus } from "../rows/leadRows.ts";
 import { foundMatches } from "../rows/skippedRecords.ts";
@@ -16,19 +16,12 @@ interface RehearsalRowStatus extends LeadRowStatus {
   outcome: Outcome;
 }
 
-interface RehearsalRowPage {
-  items: RehearsalRowStatus[];
-  nextCursor: string | null;
-  /** The number of rows with the requested outcome. */
-  total: number;
-}
-
 /** A page of a rehearsal's rows, as of readLeadRowPage. */
 export async function readRehearsalRows(
   ctx: RequestContext,
   id: string,
   { outcome: state, ...input }: PageInput & { outcome?: Outcome | undefined },
-): Promise<RehearsalRowPage> {
+): Promise<RowPage<RehearsalRowStatus>> {
   const { items, ...page } = await readLeadRowPage<RehearsalRow>(rehearsalKind, ctx, id, { ...input, state });
   return {
     items: items.map(({ row, shown }) => ({

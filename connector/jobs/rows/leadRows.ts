@@ -8,7 +8,7 @@ import { visibleLeads } from "../../leads/findLead.ts";
 import { showRecord, type KnownRecord } from "../../leads/knownVisibility.ts";
 import { fullName } from "../../matching/names/fullName.ts";
 import { showProblem, type ShownProblem } from "../../problems.ts";
-import { findJob, pageOf, pageStart, type PageInput } from "../findJobs.ts";
+import { findJob, pageOf, pageStart, type PageInput, type RowPage } from "../findJobs.ts";
 import type { LeadJobKind } from "../kind.ts";
 import { readSkippedRecords, skippedForHidden } from "./skippedRecords.ts";
 
@@ -90,18 +90,14 @@ export interface LeadRowStatus {
 /**
  * A page of a job's rows in the order of its leads; those in flight count as waiting, as in the job's counts.
  * One API call at most, to check which linked records the caller may see. Throws `not-found`, and
- * `request-invalid` for an unknown cursor. `total`: the number of rows in the state that is asked for.
+ * `request-invalid` for an unknown cursor.
  */
 export async function readLeadRowPage<Row extends LeadJobRow>(
   kind: LeadJobKind,
   ctx: RequestContext,
   id: string,
   page: PageInput & { state?: string | undefined },
-): Promise<{
-  items: (FoundRow<Row> & { shown: LeadRowStatus })[];
-  nextCursor: string | null;
-  total: number;
-}> {
+): Promise<RowPage<FoundRow<Row> & { shown: LeadRowStatus }>> {
   const { table, job, state } = kind.rows;
   await findJob(kind, ctx, id);
   const states = page.state === "waiting" ? ["waiting", "running"] : [page.state];

@@ -1,17 +1,16 @@
 import { and, asc, count, eq, gt } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
-import { batchUndoRows, type BatchUndoRow, type UndoOutcome } from "../../database/schema/batchUndos.ts";
+import { batchUndoRows, type UndoOutcome } from "../../database/schema/batchUndos.ts";
 import { creations } from "../../database/schema/contacts.ts";
 import { leads } from "../../database/schema/leads.ts";
 import { visibleLeads } from "../../leads/findLead.ts";
 import { fullName } from "../../matching/names/fullName.ts";
-import type { StoredProblem } from "../../problems.ts";
 import { recordUrl } from "../../salesforce/recordUrl.ts";
 import { namesOfUsers, sayUndoReason } from "./sayUndoReason.ts";
 import { type Said, say } from "../../reasons/sentence.ts";
 import { firstOf } from "../../database/firstOf.ts";
 import { exportRows } from "../exportRows.ts";
-import { findJob, pageOf, pageStart, type PageInput } from "../findJobs.ts";
+import { findJob, pageOf, pageStart, type PageInput, type RowPage } from "../findJobs.ts";
 import { undoKind } from "./undoKind.ts";
 import type { Words } from "../../reasons/inLanguage.ts";
 
@@ -33,13 +32,6 @@ interface UndoRowStatus {
   updatedAt: string;
 }
 
-interface UndoRowPage {
-  items: UndoRowStatus[];
-  nextCursor: string | null;
-  /** The number of rows with the requested outcome. */
-  total: number;
-}
-
 /**
  * A page of the contacts of an undo in the order of their leads. One API call at most, for the names of those
  * who have changed some. Throws `not-found`, and `request-invalid` for an unknown cursor.
@@ -48,7 +40,7 @@ export async function readUndoRows(
   ctx: RequestContext,
   batchId: string,
   page: PageInput & { outcome?: UndoOutcome | undefined },
-): Promise<UndoRowPage> {
+): Promise<RowPage<UndoRowStatus>> {
   const undo = await findJob(undoKind, ctx, batchId);
   const isOf = and(
     eq(batchUndoRows.batchId, undo.id),
@@ -77,22 +69,14 @@ export async function readUndoRows(
       contactId: row.contactId,
       url: row.outcome === "undone" ? null : recordUrl(ctx.salesforce.instanceUrl, "Contact", row.contactId),
       outcome: row.outcome,
-      reason: reasonOf(row, users),
-      detail: detailOf(row, problem),
+      reason: row.reason === null ? null : sayUndoReason({ ...row, reason: row.reason }, users),
+      // The ledger has it, and forgets it with the person.
+      detail: row.reason === "refused" && problem ? problem.detail : null,
       updatedAt: new Date(row.updatedAt).toISOString(),
     })),
     nextCursor,
     total: total?.total ?? 0,
   };
-}
-
-function reasonOf({ reason, ...row }: BatchUndoRow, users: ReadonlyMap<string, string>): Said | null {
-  return reason === null ? null : sayUndoReason({ ...row, reason }, users);
-}
-
-/** The ledger has it, and forgets it with the person. */
-function detailOf({ reason }: BatchUndoRow, problem: StoredProblem | null): string | null {
-  return reason === "refused" && problem ? problem.detail : null;
 }
 
 const header = [
@@ -106,30 +90,14 @@ const header = [
   say("timeline-time"),
 ] as const;
 
-/**
- * How each contact of an undo ended, as CSV. A byte order mark tells spreadsheets that it is UTF-8. Throws
- * `not-found`.
- */
+/** How each contact of an undo ended, as CSV. Throws `not-found`. */
 export async function exportUndoRows(ctx: RequestContext, batchId: string, words: Words): Promise<string> {
-  return await exportRows({
-    header,
-    words,
-    cellsOf: (row: UndoRowStatus) => cellsOf(row, words),
-    read: (page) => readUndoRows(ctx, batchId, page),
-  });
-}
+  return await exportRows({ header, words, cellsOf, read: (page) => readUndoRows(ctx, batchId, page) });
 
-function cellsOf(row: UndoRowStatus, words: Words): string[] {
-  const { leadId, name, company, outcome, contactId, url, reason, detail, updatedAt } = row;
-  const why = reason ? words.text(reason) : "";
-  return [
-    name ?? "",
-    company ?? "",
-    words.write(`undo-${outcome}`),
-    [why, detail ?? ""].filter((text) => text !== "").join(" "),
-    contactId,
-    url ?? "",
-    leadId,
-    updatedAt,
-  ];
+  function cellsOf(row: UndoRowStatus): string[] {
+    const { leadId, name, company, outcome, contactId, url, reason, detail, updatedAt } = row;
+    const why = [reason ? words.text(reason) : "", detail ?? ""].filter((text) => text !== "").join(" ");
+    const contact = [words.write(`undo-${outcome}`), why, contactId, url ?? ""];
+    return [name ?? "", company ?? "", ...contact, leadId, updatedAt];
+  }
 }

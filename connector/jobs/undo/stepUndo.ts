@@ -6,7 +6,8 @@ import { batchUndoRows, batchUndos, type BatchUndo } from "../../database/schema
 import { contactDescribe } from "../../describe/contactDescribe.ts";
 import type { AppError } from "../../errors.ts";
 import { finishJobs, isOpen, markRunning, waitForLocks } from "../lifecycle.ts";
-import { contextOfJob, type JobWork } from "../stepJob.ts";
+import type { JobWork } from "../kind.ts";
+import { contextOfJob } from "../stepJob.ts";
 import { openJobs } from "../turns.ts";
 import { chooseUndoRows, contactsToLookAt } from "./chooseUndoRows.ts";
 import { removeChunk } from "./removeChunk.ts";
