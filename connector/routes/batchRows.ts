@@ -1,8 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { draftBatchRow, linkBatchRow } from "../jobs/batch/mendRow.ts";
 import { exportBatchRows, readBatchRows, listFailures } from "../jobs/batch/readBatchRows.ts";
-import { problemResponses, salesforceResponses } from "../http/problemResponses.ts";
-import { createRouter } from "../http/createRouter.ts";
+import { problemResponses, salesforceResponses } from "../http/schemas.ts";
+import { createRouter } from "../http/router.ts";
 import { acceptLanguageSchema, wordsFor } from "../http/wordsFor.ts";
 import {
   batchRowDraftSchema,

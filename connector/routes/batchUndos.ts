@@ -3,8 +3,8 @@ import { beginUndo, retryUndo } from "../jobs/undo/beginUndo.ts";
 import { cancelUndo, resumeUndo } from "../jobs/undo/showUndo.ts";
 import { exportUndoRows, readUndoRows } from "../jobs/undo/readUndoRows.ts";
 import { readUndo } from "../jobs/undo/previewUndo.ts";
-import { createRouter } from "../http/createRouter.ts";
-import { salesforceResponses } from "../http/problemResponses.ts";
+import { createRouter } from "../http/router.ts";
+import { salesforceResponses } from "../http/schemas.ts";
 import { acceptLanguageSchema, wordsFor } from "../http/wordsFor.ts";
 import {
   undoRowPageSchema,

@@ -2,9 +2,8 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { resumeBatch, cancelBatch, readBatch, listBatches } from "../jobs/batch/showBatch.ts";
 import { retryBatch } from "../jobs/batch/retryBatch.ts";
 import { createBatch } from "../jobs/batch/createBatch.ts";
-import { idempotencyHeaderSchema } from "../http/idempotencyHeaderSchema.ts";
-import { problemResponses, salesforceResponses } from "../http/problemResponses.ts";
-import { createRouter } from "../http/createRouter.ts";
+import { idempotencyHeaderSchema, problemResponses, salesforceResponses } from "../http/schemas.ts";
+import { createRouter } from "../http/router.ts";
 import {
   acceptedBatchSchema,
   batchesSchema,

@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { jobs } from "../../connector/background.ts";
 import { batchWork } from "../../connector/jobs/batch/stepBatch.ts";
 import { runJobs } from "../../connector/jobs/turns.ts";
-import { reconcileDue } from "../../connector/creations/reconcile/reconcileDue.ts";
+import { reconcileDue } from "../../connector/creations/reconcile/reconcile.ts";
 import { closeDatabase } from "../../connector/database/database.ts";
 import { openDatabase } from "../../connector/database/open.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { batchWork } from "../../connector/jobs/batch/stepBatch.ts";
 import { runJobs } from "../../connector/jobs/turns.ts";
-import { reconcileDue } from "../../connector/creations/reconcile/reconcileDue.ts";
+import { reconcileDue } from "../../connector/creations/reconcile/reconcile.ts";
 import { clientAt } from "../support/clientAt.ts";
 import { endAccessTokens } from "@crosswalk/practice-org";
 import { addList, batchIn, rowsOf, startBatch } from "../support/batches.ts";

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { AppContext } from "../../context.ts";
 import { writeRows } from "../../creations/ledger/batchRows.ts";
-import { holdsForAll } from "../../creations/holdsForAll.ts";
+import { holdsForAll } from "../../creations/sendCreations.ts";
 import {
   batches,
   batchRows,

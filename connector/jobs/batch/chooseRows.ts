@@ -5,7 +5,7 @@ import type { DatabaseHandle } from "../../database/database.ts";
 import { firstOf } from "../../database/firstOf.ts";
 import { batchRows, type Batch, type BatchRow } from "../../database/schema/batches.ts";
 import { unhaltedGraphsMax } from "../../salesforce/createManyContacts.ts";
-import { collectionMax, graphsMax } from "../../salesforce/limits.ts";
+import { collectionMax, graphsMax } from "../../salesforce/requests.ts";
 import { countWhere, preparedRowsOf, readLeadRows, sendingOrder, type FoundRow } from "../rows/leadRows.ts";
 import { batchKind } from "./batchKind.ts";
 

@@ -17,7 +17,7 @@ import { countWhere } from "../rows/leadRows.ts";
 import { accountsToLookUp, contactOfRow, type RowScope, type Unknown } from "../rows/rowValues.ts";
 import { batchKind, isRow } from "./batchKind.ts";
 import { firstOf } from "../../database/firstOf.ts";
-import { graphsMax } from "../../salesforce/limits.ts";
+import { graphsMax } from "../../salesforce/requests.ts";
 
 /** The creations of one request. */
 export interface Chunk {

@@ -1,5 +1,5 @@
 import type { RequestContext } from "../../context.ts";
-import { batchLeadSource } from "../../creations/chooseLeadSource.ts";
+import { batchLeadSource } from "../../creations/createContact.ts";
 import { refuseCreation } from "../../creations/ledger/refuse.ts";
 import type { DatabaseHandle } from "../../database/database.ts";
 import { placeholdersOf, prepared } from "../../database/prepared.ts";
@@ -7,8 +7,7 @@ import { batchRows, type Batch } from "../../database/schema/batches.ts";
 import { withFreshDescribe } from "../../describe/contactDescribe.ts";
 import { policyOf } from "../../errors.ts";
 import { event } from "../../log/event.ts";
-import { createPatience, optionalMsMax } from "../../salesforce/patience.ts";
-import { readOr } from "../../salesforce/readOr.ts";
+import { createPatience, optionalMsMax, readOr } from "../../salesforce/patience.ts";
 import { readSettings } from "../../settings/settings.ts";
 import { chosenOf, type JobInput } from "../rows/chosenRows.ts";
 import { startJob } from "../startJob.ts";

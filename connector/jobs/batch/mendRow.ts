@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
 import { findLead } from "../../leads/findLead.ts";
-import { readAccount } from "../../salesforce/readAccount.ts";
+import { readAccount } from "../../salesforce/accounts.ts";
 import { contactDescribe } from "../../describe/contactDescribe.ts";
 import { contactForm } from "../../form/contactForm.ts";
 import { draftContact, type Draft } from "../../leadPage/draftContact.ts";
@@ -14,8 +14,7 @@ import { firstOf } from "../../database/firstOf.ts";
 import { batchRows, type Batch, type BatchRow } from "../../database/schema/batches.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { linkLead } from "../../leadPage/linkLead.ts";
-import { toId18 } from "../../salesforce/recordId.ts";
-import { recordUrl } from "../../salesforce/recordUrl.ts";
+import { toId18, recordUrl } from "../../salesforce/recordId.ts";
 import { storedProblem } from "../../problems.ts";
 
 /** The contact form of a batch's row, with the choices made for the row. */

@@ -2,7 +2,7 @@ import type { RequestContext } from "../../context.ts";
 import type { BatchRow, BatchRowState } from "../../database/schema/batches.ts";
 import { say } from "../../reasons/sentence.ts";
 import type { Words } from "../../reasons/inLanguage.ts";
-import { recordUrl } from "../../salesforce/recordUrl.ts";
+import { recordUrl } from "../../salesforce/recordId.ts";
 import { exportRows, leadCells, leadHeader } from "../exportRows.ts";
 import { findJob, type PageInput, type RowPage } from "../findJobs.ts";
 import { failureCauses, type FailureCause } from "../rows/failureCauses.ts";

@@ -8,7 +8,7 @@ import type { JobState } from "../../database/schema/jobs.ts";
 import { leadLists } from "../../database/schema/leads.ts";
 import { mayNotDelete } from "../../describe/contactDescribe.ts";
 import { mapInTurns } from "../../inTurns.ts";
-import { visibleLists } from "../../leads/findLeadList.ts";
+import { visibleLists } from "../../leads/lists.ts";
 import { countRows, findJob, jobStatus, listJobs, type JobStatus } from "../findJobs.ts";
 import { cancelJob, resumeJob } from "../lifecycle.ts";
 import { readUndoOf, refuseWhileUndone, undoDeadline } from "../undo/requireUndo.ts";

@@ -1,7 +1,7 @@
 import { and, eq, exists, inArray, lt, ne, not, notExists, sql } from "drizzle-orm";
 import { setImmediate } from "node:timers/promises";
 import type { AppContext, RequestContext } from "../../context.ts";
-import { batchLeadSource } from "../../creations/chooseLeadSource.ts";
+import { batchLeadSource } from "../../creations/createContact.ts";
 import { writeRows } from "../../creations/ledger/batchRows.ts";
 import { hasRunningCreation, refuseCreation } from "../../creations/ledger/refuse.ts";
 import { correctLedger } from "../../creations/restored/correctLedger.ts";

@@ -2,7 +2,7 @@ import { and, eq, isNotNull, isNull, or, type SQL } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
 import type { DatabaseHandle } from "../../database/database.ts";
 import { rehearsalRows, type Rehearsal, type RehearsalRow } from "../../database/schema/rehearsals.ts";
-import { collectionMax, graphsMax } from "../../salesforce/limits.ts";
+import { collectionMax, graphsMax } from "../../salesforce/requests.ts";
 import { rehearsedMax, type DuplicateHeader } from "../../salesforce/rehearseContacts.ts";
 import { countWhere, preparedRowsOf, readLeadRows, sendingOrder, type FoundRow } from "../rows/leadRows.ts";
 import { rehearsalKind } from "./rehearsalKind.ts";

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { AppContext, RequestContext } from "../../context.ts";
-import { batchLeadSource } from "../../creations/chooseLeadSource.ts";
+import { batchLeadSource } from "../../creations/createContact.ts";
 import type { DatabaseHandle } from "../../database/database.ts";
 import { firstOf } from "../../database/firstOf.ts";
 import { placeholdersOf, prepared } from "../../database/prepared.ts";

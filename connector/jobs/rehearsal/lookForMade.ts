@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, ne } from "drizzle-orm";
 import { chunksOf } from "../../chunksOf.ts";
 import type { AppContext, RequestContext } from "../../context.ts";
-import { batchLeadSource } from "../../creations/chooseLeadSource.ts";
+import { batchLeadSource } from "../../creations/createContact.ts";
 import { withSharedKey } from "../../creations/ledger/claim.ts";
 import { correctLedger } from "../../creations/restored/correctLedger.ts";
 import { firstOf } from "../../database/firstOf.ts";
@@ -22,7 +22,7 @@ import {
   type FoundContact,
   type SoughtContact,
 } from "../../salesforce/findCreatedContacts.ts";
-import { findGuards } from "../../salesforce/guardRecord.ts";
+import { findGuards } from "../../salesforce/rehearseContacts.ts";
 import { readSettings } from "../../settings/settings.ts";
 import { readLeadRows } from "../rows/leadRows.ts";
 import { contactOfRow, type RowScope } from "../rows/rowValues.ts";

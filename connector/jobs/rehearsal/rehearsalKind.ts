@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import { holdsForAll } from "../../creations/holdsForAll.ts";
+import { holdsForAll } from "../../creations/sendCreations.ts";
 import type { DatabaseHandle } from "../../database/database.ts";
 import {
   rehearsalRows,

@@ -133,7 +133,7 @@ async function answered(transaction: DatabaseHandle, { id }: Rehearsal, { before
     .where(eq(rehearsals.id, id));
 }
 
-/** As of salesforce/withDuplicates.ts. */
+/** As of salesforce/duplicates.ts. */
 interface NamedRecord {
   name: string | null;
 }

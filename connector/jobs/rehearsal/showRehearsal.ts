@@ -2,7 +2,7 @@ import type { RequestContext } from "../../context.ts";
 import type { Rehearsal } from "../../database/schema/rehearsals.ts";
 import { policyOf } from "../../errors.ts";
 import { say, type Said } from "../../reasons/sentence.ts";
-import { recordUrl } from "../../salesforce/recordUrl.ts";
+import { recordUrl } from "../../salesforce/recordId.ts";
 import { countRows, findJob, jobStatus, type JobStatus } from "../findJobs.ts";
 import { cancelJob } from "../lifecycle.ts";
 import { rehearsalKind } from "./rehearsalKind.ts";

@@ -3,11 +3,11 @@ import type { RequestContext } from "../../context.ts";
 import type { BatchDefaults, LeadJobRow } from "../../database/schema/jobs.ts";
 import type { ContactValues } from "../../database/schema/contacts.ts";
 import { leadListMembers, type LeadRow } from "../../database/schema/leads.ts";
-import { findVisibleList } from "../../leads/findLeadList.ts";
+import { findVisibleList } from "../../leads/lists.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { idsPerStatement } from "../../database/prepared.ts";
 import { chunksOf } from "../../chunksOf.ts";
-import { visibleLeadsById } from "../../leads/visibleLeadsById.ts";
+import { visibleLeadsById } from "../../leads/findLead.ts";
 
 /** How many leads a job may have. The panel says it before it is tried. */
 export const batchLeadsMax = 10_000;

@@ -10,7 +10,7 @@ import { fullName } from "../../matching/names/fullName.ts";
 import { showProblem, type ShownProblem, type StoredProblem } from "../../problems.ts";
 import { readSettings } from "../../settings/settings.ts";
 import { knownValues, picked } from "./rowValues.ts";
-import { hasOwnWords } from "../../reasons/hasOwnWords.ts";
+import { hasOwnWords } from "../../reasons/inOurWords.ts";
 import type { LeadJobKind } from "../kind.ts";
 import { readLeadRows, type FoundRow } from "./leadRows.ts";
 

@@ -10,14 +10,14 @@ import type { BatchDefaults, LeadJob, LeadJobRow } from "../../database/schema/j
 import type { LeadRow } from "../../database/schema/leads.ts";
 import { contactDescribe, type ContactDescribe } from "../../describe/contactDescribe.ts";
 import type { AppError } from "../../errors.ts";
-import { visibleLeadsById } from "../../leads/visibleLeadsById.ts";
+import { visibleLeadsById } from "../../leads/findLead.ts";
 import type { SuggestedMatch } from "../../matches/leadPerson.ts";
 import { matchLeads } from "../../matches/matchLeads.ts";
 import { fullName } from "../../matching/names/fullName.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { coded } from "../../reasons/sentence.ts";
 import { readOpportunityAccount } from "../../salesforce/openOpportunities.ts";
-import { recordUrl } from "../../salesforce/recordUrl.ts";
+import { recordUrl } from "../../salesforce/recordId.ts";
 import type { LeadJobKind } from "../kind.ts";
 import { countWhere } from "./leadRows.ts";
 import { accountOfRow, accountsToLookUp } from "./rowValues.ts";

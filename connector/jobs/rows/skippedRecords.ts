@@ -5,7 +5,7 @@ import { storedProblem, type StoredProblem } from "../../problems.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { lookUpVisibility, type KnownRecord } from "../../leads/knownVisibility.ts";
 import { readLinks } from "../../leads/recordLink.ts";
-import { crmObjectOf } from "../../salesforce/crmObjectOf.ts";
+import { crmObjectOf } from "../../salesforce/recordId.ts";
 import { chunksOf } from "../../chunksOf.ts";
 import type { LeadRow } from "../../database/schema/leads.ts";
 import { type ShownMatch, showMatch } from "../../leadPage/showMatch.ts";

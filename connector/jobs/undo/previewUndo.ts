@@ -8,7 +8,7 @@ import { remember, type CacheKind } from "../../memory.ts";
 import { keptFromStart, readLastMade, readUndoable } from "./undoable.ts";
 import { namesOfUsers, sayUndoReason, type WhyKept } from "./sayUndoReason.ts";
 import type { Said } from "../../reasons/sentence.ts";
-import { visibleLeadsById } from "../../leads/visibleLeadsById.ts";
+import { visibleLeadsById } from "../../leads/findLead.ts";
 import { fullName } from "../../matching/names/fullName.ts";
 import { batchKind } from "../batch/batchKind.ts";
 import { findJob } from "../findJobs.ts";

@@ -5,7 +5,7 @@ import { creations } from "../../database/schema/contacts.ts";
 import { leads } from "../../database/schema/leads.ts";
 import { visibleLeads } from "../../leads/findLead.ts";
 import { fullName } from "../../matching/names/fullName.ts";
-import { recordUrl } from "../../salesforce/recordUrl.ts";
+import { recordUrl } from "../../salesforce/recordId.ts";
 import { namesOfUsers, sayUndoReason } from "./sayUndoReason.ts";
 import { type Said, say } from "../../reasons/sentence.ts";
 import { firstOf } from "../../database/firstOf.ts";

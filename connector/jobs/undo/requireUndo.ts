@@ -10,7 +10,7 @@ import { contactDescribe, withFreshDescribe } from "../../describe/contactDescri
 import type { AppError } from "../../errors.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { lookUpRecord } from "../../salesforce/lookUpRecord.ts";
-import { unlessHidden } from "../../salesforce/unlessHidden.ts";
+import { unlessHidden } from "../../salesforce/patience.ts";
 import { batchKind } from "../batch/batchKind.ts";
 import { countRows } from "../findJobs.ts";
 import { isOpen } from "../lifecycle.ts";

@@ -1,10 +1,10 @@
 import type { UndoReason } from "../../database/schema/batchUndos.ts";
-import { nameOfObject } from "../../reasons/names.ts";
+import { nameOfObject } from "../../reasons/fieldErrors.ts";
 import { say, type Said } from "../../reasons/sentence.ts";
 import { AppError, policyOf } from "../../errors.ts";
 import type { RequestContext } from "../../context.ts";
 import type { CacheKind } from "../../memory.ts";
-import { userNames } from "../../salesforce/userNames.ts";
+import { userNames } from "../../salesforce/suggest.ts";
 
 /** Why a contact is kept or was not removed. */
 export interface WhyKept {
