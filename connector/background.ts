@@ -14,7 +14,6 @@ import { keepLateEvents } from "./log/keepEvent.ts";
 import { eraseOldEvents } from "./log/eraseOldEvents.ts";
 import { discardLeftImports } from "./leads/leftImports.ts";
 import { discardUploads } from "./leads/upload/discardUploads.ts";
-import { repairLists } from "./listIndex/repairLists.ts";
 import { eraseOldLeads } from "./privacy/eraseOldLeads.ts";
 import { forgetDeparted } from "./privacy/forgetDeparted.ts";
 import { removeHidden } from "./privacy/removeHidden.ts";
@@ -56,7 +55,6 @@ export const jobs: readonly Job[] = [
   { name: "discard uploads", everyMs: 60 * 60_000, run: () => void discardUploads(new Date()) },
   { name: "discard imports", everyMs: 60_000, run: discardLeftImports },
   { name: "remove hidden leads", everyMs: 60_000, run: removeHidden },
-  { name: "compare lists with their index", everyMs: 10 * 60_000, run: repairLists },
   {
     name: "empty the write-ahead log",
     everyMs: 10 * 60_000,

@@ -27,19 +27,7 @@ export const graceMs = 24 * 60 * 60_000;
  */
 export const retention = {
   leads: {
-    tables: [
-      "leads",
-      "lead_profiles",
-      "lead_lists",
-      "lead_list_members",
-      "lead_links",
-      "lead_rejections",
-      "lead_list_blocks",
-      "lead_list_links",
-      "lead_list_linked",
-      "lead_list_numbers",
-      "lead_list_places",
-    ],
+    tables: ["leads", "lead_profiles", "lead_lists", "lead_list_members", "lead_links", "lead_rejections"],
     days: 180,
     setting: "retentionDays",
     endedBy: "erase old leads",

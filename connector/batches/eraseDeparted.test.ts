@@ -111,7 +111,7 @@ it("nothing that a user who is erased has typed or said of a colleague's lead st
     await addWorks(userId);
     await database
       .insert(leadLinks)
-      .values({ ...said, ...link, forUser: userId, linkedBy: userId })
+      .values({ ...said, ...link, ownerId: "005Staying", forUser: userId, linkedBy: userId })
       .run();
     await database
       .insert(leadRejections)

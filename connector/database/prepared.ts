@@ -36,7 +36,7 @@ export function placeholdersOf<Table extends SQLiteTable>(
  * A placeholder whose value is stored as it is. Drizzle takes five times as long to fill one that belongs to
  * a column, for which it looks through the classes of all that it has.
  */
-export const plainPlaceholder = (name: string): SQL => sql`${sql.placeholder(name)}`;
+const plainPlaceholder = (name: string): SQL => sql`${sql.placeholder(name)}`;
 
 /** Whether the column has no form of its own for the database, as texts and numbers. */
 const isStoredAsItIs = (column: Column): boolean =>

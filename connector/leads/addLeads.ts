@@ -1,14 +1,12 @@
 import { createHash } from "node:crypto";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import type { DatabaseHandle } from "../database/database.ts";
 import { inTransaction } from "../database/inTransaction.ts";
-import { leadListMembers, leadLists } from "../database/schema/leads.ts";
+import { leadLists } from "../database/schema/leads.ts";
 import { inputToLead, type LeadInput } from "../leadFiles/leadInput.ts";
 import type { LeadRecord, RowResult } from "../leadFiles/leadRecord.ts";
 import { eachLongInTurns } from "../inTurns.ts";
-import { buildBlock } from "../listIndex/buildBlock.ts";
-import { createMemberIndex } from "../listIndex/createMemberIndex.ts";
 import { event } from "../log/event.ts";
 import { newId } from "../newId.ts";
 import { createErasedCheck } from "../privacy/keptOut.ts";
@@ -80,9 +78,7 @@ async function store(
 ): Promise<AddedLead[]> {
   const owner = { orgId: ctx.caller.orgId, ownerId: ctx.caller.userId };
   const isErased = await createErasedCheck(ctx, owner.orgId)();
-  const index = createMemberIndex(listId);
-  const storeLeads = createLeadStore(owner, listId, index);
-  const first = await nextPosition(tx, listId);
+  const storeLeads = createLeadStore(owner, listId);
   const added: AddedLead[] = [];
   for (const [at, row] of rows.entries()) {
     const now = ctx.clock();
@@ -92,12 +88,10 @@ async function store(
     if (row.outcome !== "lead") added.push({ outcome: row.outcome, reason: row.reason });
     else if (await isGone(row.lead)) added.push({ outcome: "erased", reason: say("import-erased") });
     else {
-      const stored = await storeLeads(tx, [{ record: row.lead, position: first + at, now, id }]);
+      const stored = await storeLeads(tx, [{ record: row.lead, now, id }]);
       added.push(...stored.map(({ leadId, outcome }) => ({ id: leadId, outcome })));
     }
   }
-  await index.count(tx);
-  for (const block of index.blocksBefore(Infinity)) await buildBlock(tx, listId, block, first);
   return added;
 }
 
@@ -105,16 +99,6 @@ async function store(
 function idOf(texts: readonly string[]): string {
   const hash = createHash("sha256").update(JSON.stringify(texts)).digest("hex");
   return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
-}
-
-async function nextPosition(tx: DatabaseHandle, listId: string): Promise<number> {
-  const last = sql<number | null>`max(${leadListMembers.position})`;
-  const found = await tx
-    .select({ last })
-    .from(leadListMembers)
-    .where(eq(leadListMembers.listId, listId))
-    .get();
-  return Number(found?.last ?? -1) + 1;
 }
 
 /** What the list of leads added by hand has in place of the key of an import, which is a UUID. */

@@ -81,7 +81,16 @@ const profilesWrite = (handle: DatabaseHandle) =>
   handle.insert(leadProfiles).values(groupOf(leadProfiles)).onConflictDoNothing().prepare();
 
 export const memberWrite = (handle: DatabaseHandle) =>
-  handle.insert(leadListMembers).values(placeholdersOf(leadListMembers)).onConflictDoNothing().prepare();
+  handle.insert(leadListMembers).values(memberOf("")).onConflictDoNothing().prepare();
 
 const membersWrite = (handle: DatabaseHandle) =>
-  handle.insert(leadListMembers).values(groupOf(leadListMembers)).prepare();
+  handle
+    .insert(leadListMembers)
+    .values(Array.from({ length: rowsAtOnce }, (_, at) => memberOf(placeOf(at))))
+    .prepare();
+
+/** The database gives the next position. */
+function memberOf(row: string) {
+  const { position: _next, ...given } = placeholdersOf(leadListMembers, row);
+  return given;
+}

@@ -1,12 +1,9 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { newId } from "../newId.ts";
 import type { DatabaseHandle } from "../database/database.ts";
 import { placeholdersOf, prepared } from "../database/prepared.ts";
-import { leads } from "../database/schema/leads.ts";
+import { leadLists, leads } from "../database/schema/leads.ts";
 import type { LeadRecord } from "../leadFiles/leadRecord.ts";
-import type { MemberIndex } from "../listIndex/createMemberIndex.ts";
-import { keepLinkCounts } from "../listIndex/keepLinkCounts.ts";
-import { replaceWords } from "../listIndex/replaceWords.ts";
 import { createChangeKeeper } from "./createChangeKeeper.ts";
 import { collectNewLeads, memberWrite, profileWrite } from "./collectNewLeads.ts";
 import { createLeadFinder, type Identity } from "./leadFinder.ts";
@@ -31,7 +28,6 @@ export interface StoredLead {
 
 export interface LeadToStore {
   record: LeadRecord;
-  position: number;
   now: Date;
   /** What a new lead gets; one that has it already is the same lead. */
   id?: string;
@@ -41,11 +37,10 @@ export interface LeadToStore {
 const aheadMin = 4;
 
 /**
- * Puts leads of one owner into one list, each person once (see createLeadFinder), and tells the index of new
- * members, which the caller counts and whose blocks it builds. For use in a transaction. Answers what became
- * of each, in their order.
+ * Puts leads of one owner into one list in their order, each person once (see createLeadFinder). For use in a
+ * transaction. Answers what became of each.
  */
-export function createLeadStore(owner: LeadOwner, listId: string, index: MemberIndex) {
+export function createLeadStore(owner: LeadOwner, listId: string) {
   const stored = new Set<string>();
   const countryOf = rememberCountries();
   const keepChange = createChangeKeeper(listId);
@@ -68,7 +63,8 @@ export function createLeadStore(owner: LeadOwner, listId: string, index: MemberI
     const asked = ahead?.over(ofOwner, fresh.write) ?? ofOwner;
     const find = createLeadFinder(asked);
 
-    const storeLead = async ({ record, position, now, id }: LeadToStore): Promise<StoredLead> => {
+    let added = 0;
+    const storeLead = async ({ record, now, id }: LeadToStore): Promise<StoredLead> => {
       const same = id === undefined ? undefined : await asked.byId(id);
       const found = same ? { lead: same, by: null } : await find(record);
       const { lead: known = null, by: knownBy = null } = found ?? {};
@@ -80,28 +76,34 @@ export function createLeadStore(owner: LeadOwner, listId: string, index: MemberI
       const change = known && (await keepChange(transaction, known, columns));
       const row = { id: leadId, ...owner, ...columns, ...change, createdAt: now, updatedAt: now };
       const profiles = record.profileUrls.map((url) => ({ ...owner, url, leadId }));
-      const member = { listId, leadId, position };
+      const member = { listId, leadId };
       if (!known) {
         fresh.add({ row, profiles, member });
-        index.add(position);
+        added += 1;
         return { leadId, outcome: "imported", knownBy, isRepeated };
       }
+      // Those that wait come before it in the list.
+      await fresh.write();
       await prepared(transaction, leadUpdate).run(row);
       for (const profile of profiles) await prepared(transaction, profileWrite).run(profile);
-      await replaceWords(transaction, leadId, known.searchText, columns.searchText);
-      const added = await keepLinkCounts(transaction, [leadId], () =>
-        prepared(transaction, memberWrite).run(member),
-      );
-      if (changesOf(added) === 1) index.add(position);
+      added += changesOf(await prepared(transaction, memberWrite).run(member));
       return { leadId, outcome: "merged", knownBy, isRepeated };
     };
 
     const results: StoredLead[] = [];
     for (const each of some) results.push(await storeLead(each));
     await fresh.write();
+    await prepared(transaction, leadCounting).run({ listId, added });
     return results;
   };
 }
+
+const leadCounting = (handle: DatabaseHandle) =>
+  handle
+    .update(leadLists)
+    .set({ leadCount: sql`${leadLists.leadCount} + ${sql.placeholder("added")}` })
+    .where(eq(leadLists.id, sql.placeholder("listId")))
+    .prepare();
 
 function leadUpdate(handle: DatabaseHandle) {
   const { id, orgId: _org, ownerId: _owner, createdAt: _created, ...changing } = placeholdersOf(leads);

@@ -3,7 +3,6 @@ import { setImmediate } from "node:timers/promises";
 import type { AppContext, RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { leadListMembers, leadLists } from "../database/schema/leads.ts";
-import { forgetList } from "../listIndex/forgetList.ts";
 import { event } from "../log/event.ts";
 import { rowsPerStep } from "../privacy/inSteps.ts";
 import { removeLeads } from "../privacy/removeLeads.ts";
@@ -37,7 +36,6 @@ export async function deleteListAndOrphans(app: Deleting, listId: string): Promi
   runner.listsInHand.add(listId);
   try {
     await database.update(leadLists).set(hidden).where(eq(leadLists.id, listId)).run();
-    await forgetList(database, listId);
     while (await deleteSomeLeads(app, listId)) await setImmediate();
   } finally {
     runner.listsInHand.delete(listId);

@@ -4,7 +4,6 @@ import { encodeCursor } from "../cursor.ts";
 import { findVisibleList } from "./findLeadList.ts";
 import {
   countMembers,
-  foundByWords,
   membersBySuggestion,
   positionOf,
   readMembers,
@@ -37,20 +36,22 @@ interface LeadPage {
  * see.
  */
 export async function findLeads(ctx: RequestContext, search: LeadSearch): Promise<LeadPage> {
-  checkSortable(await findVisibleList(ctx, search.listId), search.sort);
+  const list = await findVisibleList(ctx, search.listId);
+  checkSortable(list, search.sort);
   const status = suggestedStatus(search);
   if (status) return pageBySuggestion(ctx, search, status);
 
   const filter = storedFilter(search);
   if (search.sort) return await sortedPage(ctx, search, filter, search.sort);
-  const found = await foundByWords(ctx, filter);
   const start = {
     after: search.cursor === undefined ? undefined : positionOf(search.cursor),
     limit: search.limit + 1,
     offset: search.offset,
+    total: isWhole(filter) ? list.leadCount : undefined,
   };
-  const members = await readMembers(ctx, filter, start, found);
+  const members = await readMembers(ctx, filter, start);
   const page = members.slice(0, search.limit);
+  const isAll = !start.after && !start.offset && members.length <= search.limit;
   return {
     items: await shown(
       ctx,
@@ -58,9 +59,11 @@ export async function findLeads(ctx: RequestContext, search: LeadSearch): Promis
       page.map(({ lead }) => lead),
     ),
     nextCursor: members.length > search.limit ? encodeCursor([page.at(-1)?.position ?? 0]) : null,
-    total: await countMembers(ctx, filter, found),
+    total: start.total ?? (isAll ? members.length : await countMembers(ctx, filter)),
   };
 }
+
+const isWhole = ({ words, link }: StoredFilter): boolean => words.length === 0 && link === null;
 
 async function shown(ctx: RequestContext, { crm }: LeadSearch, rows: LeadRow[]): Promise<ShownLead[]> {
   const statuses = await (crm === "stored" ? storedCrmOfLeads(ctx, rows) : crmOfLeads(ctx, rows));

@@ -7,8 +7,6 @@ import { inHastyTransaction, inTransaction } from "../database/inTransaction.ts"
 import { prepared } from "../database/prepared.ts";
 import { leadLists } from "../database/schema/leads.ts";
 import type { AppError } from "../errors.ts";
-import { buildBlock } from "../listIndex/buildBlock.ts";
-import { createMemberIndex } from "../listIndex/createMemberIndex.ts";
 import { event } from "../log/event.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { say, type Said } from "../reasons/sentence.ts";
@@ -128,8 +126,7 @@ async function storeRows(
   checkErased: () => Promise<IsErased>,
 ): Promise<ImportReport> {
   const owner = { orgId: ctx.caller.orgId, ownerId: ctx.caller.userId };
-  const index = createMemberIndex(listId);
-  const storeLeads = createLeadStore(owner, listId, index);
+  const storeLeads = createLeadStore(owner, listId);
   const report: ImportReport = {
     format: input.format,
     rows: 0,
@@ -147,25 +144,16 @@ async function storeRows(
   ): Promise<void> => {
     const some: LeadToStore[] = [];
     const erased = new Set<RowResult>();
-    for (const [at, row] of rows.entries()) {
+    for (const row of rows) {
       if (row.outcome !== "lead") continue;
       if (isErased(row.lead)) erased.add(row);
-      else some.push({ record: row.lead, position: report.rows + at, now: ctx.clock() });
+      else some.push({ record: row.lead, now: ctx.clock() });
     }
     const stored = await storeLeads(transaction, some);
     for (const row of rows) {
       if (row.outcome !== "lead") count(report, row.line, row.outcome, row.reason);
       else if (erased.has(row)) count(report, row.line, "erased", say("import-erased"));
       else countLead(report, row.line, stored.shift());
-    }
-  };
-  const buildBlocks = async (blocks: number[]) => {
-    for (const block of blocks) {
-      await setImmediate();
-      await inHastyTransaction(ctx.database, async (transaction) => {
-        await requireImport(ctx, transaction, listId);
-        await buildBlock(transaction, listId, block);
-      });
     }
   };
   let countedAt = ctx.elapsedMs();
@@ -177,18 +165,15 @@ async function storeRows(
         await requireImport(ctx, transaction, listId);
         const erased = await checkErased();
         const isLast = await takeUntilLate(some, (rows) => storeSome(transaction, rows, erased));
-        await index.count(transaction);
         const percentRead = input.percentRead?.() ?? null;
         await prepared(transaction, progressWrite).run({ listId, rowsRead: report.rows, percentRead });
         return isLast;
       });
-      await buildBlocks(index.blocksBefore(report.rows));
       if (ctx.elapsedMs() - countedAt < countAgainMs) continue;
       await ctx.database.engine.countGrown();
       countedAt = ctx.elapsedMs();
     }
   }
-  await buildBlocks(index.blocksBefore(Infinity));
   return report;
 }
 

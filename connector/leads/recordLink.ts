@@ -10,10 +10,10 @@ import {
   everybody,
   leadLinks,
   leadRejections,
+  leads,
   type LeadLink,
   type LeadRow,
 } from "../database/schema/leads.ts";
-import { keepLinkCounts } from "../listIndex/keepLinkCounts.ts";
 import { dayOf } from "../dayOf.ts";
 import { say, type Said } from "../reasons/sentence.ts";
 
@@ -38,15 +38,16 @@ export function reasonOfLink({ caller }: RequestContext, link: Pick<LeadLink, "o
  * Links a lead to a record and replaces the earlier link for the same people. Runs in the caller's
  * transaction.
  */
-export async function recordLink(handle: DatabaseHandle, link: LeadLink): Promise<void> {
-  await keepLinkCounts(handle, [link.leadId], () => prepared(handle, linkWrite).run({ ...link }));
+export async function recordLink(handle: DatabaseHandle, link: Omit<LeadLink, "ownerId">): Promise<void> {
+  await prepared(handle, linkWrite).run({ ...link });
 }
 
 function linkWrite(handle: DatabaseHandle) {
-  const { leadId, forUser, ...set } = placeholdersOf(leadLinks);
+  const { leadId, forUser, ownerId: _given, ...set } = placeholdersOf(leadLinks);
+  const owner = handle.select({ id: leads.ownerId }).from(leads).where(eq(leads.id, leadId));
   return handle
     .insert(leadLinks)
-    .values({ leadId, forUser, ...set })
+    .values({ leadId, forUser, ownerId: sql`${owner}`, ...set })
     .onConflictDoUpdate({ target: [leadLinks.leadId, leadLinks.forUser], set })
     .prepare();
 }
@@ -59,7 +60,7 @@ export async function removeLink(
   handle: DatabaseHandle,
   { leadId, forUser }: Pick<LeadLink, "leadId" | "forUser">,
 ): Promise<void> {
-  await keepLinkCounts(handle, [leadId], () => prepared(handle, linkRemoval).run({ leadId, forUser }));
+  await prepared(handle, linkRemoval).run({ leadId, forUser });
 }
 
 const linkRemoval = (handle: DatabaseHandle) => handle.delete(leadLinks).where(isLinkOf()).prepare();
@@ -67,7 +68,7 @@ const linkRemoval = (handle: DatabaseHandle) => handle.delete(leadLinks).where(i
 /** Removes all links of a lead to a record that no longer exists. Runs in the caller's transaction. */
 export async function removeLinksTo(handle: DatabaseHandle, leadId: string, recordId: string): Promise<void> {
   const isIt = and(eq(leadLinks.leadId, leadId), eq(leadLinks.recordId, recordId));
-  await keepLinkCounts(handle, [leadId], () => handle.delete(leadLinks).where(isIt).run());
+  await handle.delete(leadLinks).where(isIt);
 }
 
 /** The links to a record, whoever's the leads are. */
@@ -97,10 +98,7 @@ export async function moveLinksTo(
   }: Pick<LeadLink, "leadId" | "recordId" | "linkedBy"> & { formerId: string },
 ): Promise<void> {
   const isIt = and(eq(leadLinks.leadId, leadId), eq(leadLinks.recordId, formerId));
-  // Somebody may have rejected the record that they come to.
-  await keepLinkCounts(handle, [leadId], () =>
-    handle.update(leadLinks).set({ recordId, linkedBy }).where(isIt).run(),
-  );
+  await handle.update(leadLinks).set({ recordId, linkedBy }).where(isIt);
 }
 
 /** The link that holds for exactly the given people, whatever others see. */

@@ -3,7 +3,6 @@ import type { RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { DatabaseHandle } from "../database/database.ts";
 import { everybody, leadRejections, type LeadLink, type LeadRow } from "../database/schema/leads.ts";
-import { keepLinkCounts } from "../listIndex/keepLinkCounts.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { findLead } from "./findLead.ts";
 import { matchableId } from "./matchableId.ts";
@@ -45,7 +44,7 @@ export async function allowMatch(ctx: Deciding, lead: LeadRow, recordId: string)
     return;
   }
   const isIt = isRejection(lead, recordId, ctx.caller.userId);
-  await keepLinkCounts(ctx.database, [lead.id], () => ctx.database.delete(leadRejections).where(isIt).run());
+  await ctx.database.delete(leadRejections).where(isIt);
 }
 
 /** Stores the caller's decision on a record: rejected, or allowed again. */
@@ -55,14 +54,13 @@ export async function rememberRejection(
   recordId: string,
   { isRejected }: { isRejected: boolean },
 ): Promise<void> {
-  const write = database
+  await database
     .insert(leadRejections)
     .values({ leadId: lead.id, recordId, rejectedBy: caller.userId, isRejected })
     .onConflictDoUpdate({
       target: [leadRejections.leadId, leadRejections.recordId, leadRejections.rejectedBy],
       set: { isRejected },
     });
-  await keepLinkCounts(database, [lead.id], () => write.run());
 }
 
 /**

@@ -1,12 +1,10 @@
-import { inArray } from "drizzle-orm";
+import { count, inArray, sql } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { leadLists, type LeadRow } from "../database/schema/leads.ts";
-import { findInLists } from "../listIndex/findInLists.ts";
-import { typedWords } from "../listIndex/findPositions.ts";
-import { countPositions, type Positions } from "../listIndex/positions.ts";
 import { visibleLists } from "./findLeadList.ts";
-import { readMembers } from "./searchMembers.ts";
+import { listedLeads, type ListedLead } from "./listedLeads.ts";
 import { selectLeadLists, type LeadList } from "./selectLeadLists.ts";
+import { membersWith, typedWords } from "./wordSearch.ts";
 
 interface FoundLead {
   lead: LeadRow;
@@ -30,29 +28,24 @@ export async function searchLeads(
 ): Promise<FoundLeads> {
   const words = typedWords(q);
   if (words.length === 0) return { items: [], total: 0 };
-  const found = await findInLists(ctx.database, { areMeant: visibleLists(ctx.caller), words });
-  const total = [...found.values()].reduce((sum, positions) => sum + countPositions(positions), 0);
-  return { items: total === 0 ? [] : await firstOf(ctx, found, limit), total };
+  const found = membersWith(ctx.database, [words], visibleLists(ctx.caller));
+  const [all] = await ctx.database.select({ members: count() }).from(sql`(${found}) as found`);
+  const listed = [...(await listedLeads(ctx, found, limit)).values()];
+  const ids = [...new Set(listed.flatMap(({ lists }) => lists[0]?.id ?? []))];
+  const lists = await selectLeadLists(ctx, inArray(leadLists.id, ids), ids.length);
+  const byId = new Map(lists.map((list) => [list.id, list]));
+  const items = listed.flatMap(({ lead, lists: [newest] }) => {
+    const list = byId.get(newest?.id ?? "");
+    return list ? [{ lead, list }] : [];
+  });
+  return { items, total: all?.members ?? 0 };
 }
 
-async function firstOf(
+/** The same for leads of which words begin with all words of one of some groups, `max` at most. */
+export async function leadsByWords(
   ctx: RequestContext,
-  found: ReadonlyMap<string, Positions>,
-  limit: number,
-): Promise<FoundLead[]> {
-  const lists = await selectLeadLists(ctx, inArray(leadLists.id, [...found.keys()]), found.size);
-  const items = new Map<string, FoundLead>();
-  for (const list of lists) {
-    const positions = found.get(list.id) ?? new Map();
-    const filter = { listId: list.id, words: [], link: null };
-    for (let offset = 0, isRead = false; !isRead && items.size < limit;) {
-      const wanted = limit - items.size;
-      const members = await readMembers(ctx, filter, { offset, limit: wanted }, positions);
-      for (const { lead } of members) if (!items.has(lead.id)) items.set(lead.id, { lead, list });
-      offset += wanted;
-      isRead = members.length < wanted;
-    }
-    if (items.size >= limit) break;
-  }
-  return [...items.values()];
+  groups: readonly (readonly string[])[],
+  max: number,
+): Promise<Map<string, ListedLead>> {
+  return await listedLeads(ctx, membersWith(ctx.database, groups, visibleLists(ctx.caller)), max);
 }

@@ -1,23 +1,16 @@
-import { and, asc, eq, gt, gte, notExists, sql } from "drizzle-orm";
+import { asc, count, eq, sql, type SQL } from "drizzle-orm";
 import { setImmediate } from "node:timers/promises";
 import type { RequestContext } from "../context.ts";
-import type { DatabaseHandle } from "../database/database.ts";
-import { prepared } from "../database/prepared.ts";
-import { leadLinks, leadListMembers, leadLists, leads, type LeadRow } from "../database/schema/leads.ts";
-import { findPositions, positionsLinked, typedWords } from "../listIndex/findPositions.ts";
-import { readLinkedCount } from "../listIndex/keepLinkCounts.ts";
-import { readLinkedMembers } from "../listIndex/linkedMembers.ts";
-import { numberOf } from "../listIndex/listNumbers.ts";
-import { countPositions, somePositions, without, type Positions } from "../listIndex/positions.ts";
-import { positionAt } from "../listIndex/positionAt.ts";
+import { leadListMembers, leadLists, leads, type LeadRow } from "../database/schema/leads.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { say } from "../reasons/sentence.ts";
 import { decodeCursor } from "../cursor.ts";
 import { knownMatches, leadsPerSearch, matchLeads } from "../matches/matchLeads.ts";
 import { eachInTurns } from "../inTurns.ts";
 import { leadsById } from "./visibleLeadsById.ts";
-import { isSeenBy } from "./recordLink.ts";
+import { linkedMembers } from "./linkedMembers.ts";
 import { statusOfMatches, type CrmStatus, type LeadCrm } from "./showLead.ts";
+import { membersWith, typedWords } from "./wordSearch.ts";
 import { chunksOf } from "../chunksOf.ts";
 
 /** By last name, by company and last name, or by CRM status: new leads first, those in the CRM last. */
@@ -113,59 +106,22 @@ interface PageStart {
   after?: number | undefined;
   offset?: number | undefined;
   limit: number;
+  /** How many match, where that is known. */
+  total?: number | undefined;
 }
 
+/** Members that match a filter, in the order of the list. */
 export async function readMembers(
   ctx: RequestContext,
   filter: StoredFilter,
-  start: PageStart,
-  known?: Positions | null,
+  page: PageStart,
 ): Promise<Member[]> {
-  const found = known === undefined ? await foundByWords(ctx, filter) : known;
-  const { after = -1, offset = 0, limit } = start;
-  if (found) {
-    const positions = somePositions(found, { after, offset, limit });
-    const places = await readPlacesAt(ctx.database, filter.listId, positions);
-    const known = await leadsById(
-      ctx.database,
-      places.map(({ leadId }) => leadId),
-    );
-    return places.flatMap(({ leadId, position }) => {
-      const lead = known.get(leadId);
-      return lead ? [{ lead, position }] : [];
-    });
-  }
-  if (filter.link === "linked") {
-    const { userId } = ctx.caller;
-    return await readLinkedMembers(ctx.database, { ...filter, userId, after, offset, limit });
-  }
-  if (filter.link === null && (offset === 0 || after === -1)) {
-    const from = offset === 0 ? after + 1 : await positionAt(ctx.database, filter.listId, offset);
-    return from === null ? [] : await prepared(ctx.database, membersFrom).all({ ...filter, from, limit });
-  }
   return await ctx.database
     .select({ lead: leads, position: leadListMembers.position })
     .from(leadListMembers)
     .innerJoin(leads, eq(leads.id, leadListMembers.leadId))
-    .where(matching(ctx, filter, after))
-    .orderBy(asc(leadListMembers.position))
-    .limit(limit)
-    .offset(offset)
-    .all();
-}
-
-/** Where the members are that match a filter with words; null for one without. */
-export const foundByWords = async (ctx: RequestContext, filter: StoredFilter): Promise<Positions | null> =>
-  filter.words.length === 0 ? null : await foundByIndex(ctx, filter);
-
-/** The same for one with words or links. */
-async function foundByIndex(ctx: RequestContext, { listId, words, link }: StoredFilter): Promise<Positions> {
-  const { database, caller } = ctx;
-  const linkedFor = link === "linked" ? caller.userId : null;
-  const found = await findPositions(database, { listId, words, linkedFor });
-  const list = await numberOf(database, listId);
-  if (link !== "unlinked" || list === undefined) return found;
-  return without(found, await positionsLinked(database, list, caller.userId));
+    .where(isOn(ctx, filter, page))
+    .orderBy(asc(leadListMembers.position));
 }
 
 /** Which lead has which place in its list. */
@@ -175,108 +131,62 @@ export interface Place {
 }
 
 /** Places read at one moment, between two turns of others. */
-const placesPerRead = 1_000;
+const placesPerRead = 2_000;
 
 /**
  * The first members of many, read in turns. What is added or removed meanwhile behind the place that was read
  * last is seen, no place is read twice.
  */
-export async function readPlaces(ctx: RequestContext, filter: StoredFilter, limit: number): Promise<Place[]> {
+export async function readPlaces(ctx: RequestContext, filter: StoredFilter, max: number): Promise<Place[]> {
   const places: Place[] = [];
-  if (filter.words.length > 0 || filter.link === "linked") {
-    const all = somePositions(await foundByIndex(ctx, filter), { after: -1, offset: 0, limit });
-    for (const [index, part] of chunksOf(all, placesPerRead).entries()) {
-      if (index > 0) await setImmediate();
-      places.push(...(await readPlacesAt(ctx.database, filter.listId, part)));
-    }
-    return places;
-  }
   for (let isDone = false; !isDone; await setImmediate()) {
-    const size = Math.min(placesPerRead, limit - places.length);
+    const limit = Math.min(placesPerRead, max - places.length);
     const read = await ctx.database
       .select({ leadId: leadListMembers.leadId, position: leadListMembers.position })
       .from(leadListMembers)
-      .innerJoin(leads, eq(leads.id, leadListMembers.leadId))
-      .where(matching(ctx, filter, places.at(-1)?.position ?? -1))
-      .orderBy(asc(leadListMembers.position))
-      .limit(size)
-      .all();
+      .where(isOn(ctx, filter, { after: places.at(-1)?.position, limit }))
+      .orderBy(asc(leadListMembers.position));
     places.push(...read);
-    isDone = read.length < size || places.length >= limit;
+    isDone = read.length < limit || places.length >= max;
   }
   return places;
 }
 
-/** Those that are still there, in the order of the positions. */
-async function readPlacesAt(handle: DatabaseHandle, listId: string, positions: number[]): Promise<Place[]> {
-  const read = await prepared(handle, placesAt).all({ listId, positions: JSON.stringify(positions) });
-  return read.flatMap(({ leadId, position }) => (leadId === null ? [] : [{ leadId, position }]));
+/** How many members match a filter. */
+export async function countMembers(ctx: RequestContext, filter: StoredFilter): Promise<number> {
+  const [row] = await ctx.database
+    .select({ members: count() })
+    .from(sql`(${matching(ctx, filter)}) as found`);
+  return row?.members ?? 0;
 }
 
-/**
- * The lead at a position, sought for each by itself. Postgres would go through all members of a long list to
- * join them with positions: it doesn't know how few these are, nor how long a list is that was just imported.
- */
-const leadAt = sql<string | null>`(
-  select ${leadListMembers.leadId} from ${leadListMembers}
-  where ${leadListMembers.listId} = ${sql.placeholder("listId")}
-  and ${leadListMembers.position} = cast(value as bigint))`;
-
-const placesAt = (handle: DatabaseHandle) =>
-  handle
-    .select({ leadId: leadAt, position: sql<number>`cast(value as bigint)` })
-    .from(sql`json_each(${sql.placeholder("positions")})`)
-    .orderBy(sql`key`)
-    .prepare();
-
-const membersFrom = (handle: DatabaseHandle) =>
-  handle
-    .select({ lead: leads, position: leadListMembers.position })
-    .from(leadListMembers)
-    .innerJoin(leads, eq(leads.id, leadListMembers.leadId))
-    .where(
-      and(
-        eq(leadListMembers.listId, sql.placeholder("listId")),
-        gte(leadListMembers.position, sql.placeholder("from")),
-      ),
-    )
-    .orderBy(asc(leadListMembers.position))
-    .limit(sql.placeholder("limit"))
-    .prepare();
-
-/** How many members match a filter. */
-export async function countMembers(
+/** A condition for the members of a page. Passes over those on the shorter way, where it knows both. */
+function isOn(
   ctx: RequestContext,
   filter: StoredFilter,
-  known?: Positions | null,
-): Promise<number> {
-  const found = known === undefined ? await foundByWords(ctx, filter) : known;
-  if (found) return countPositions(found);
-  const { database, caller } = ctx;
-  const { listId, link } = filter;
-  const linked = link === null ? 0 : await readLinkedCount(database, listId, caller.userId);
-  return link === "linked" ? linked : (await readLeadCount(database, listId)) - linked;
+  { after = -1, offset = 0, limit, total = Infinity }: PageStart,
+): SQL {
+  const behind = total - offset - limit;
+  const part =
+    after === -1 && behind < offset
+      ? sql`order by position desc limit ${limit + Math.min(behind, 0)} offset ${Math.max(behind, 0)}`
+      : sql`order by position limit ${limit} offset ${offset}`;
+  return sql`${leadListMembers.position} in (
+    select position from (${matching(ctx, filter)}) as found where position > ${after} ${part})`;
 }
 
-async function readLeadCount(handle: DatabaseHandle, listId: string): Promise<number> {
-  return (await prepared(handle, countOfList).get({ listId }))?.leadCount ?? 0;
-}
-
-const countOfList = (handle: DatabaseHandle) =>
-  handle
-    .select({ leadCount: leadLists.leadCount })
-    .from(leadLists)
-    .where(eq(leadLists.id, sql.placeholder("listId")))
-    .prepare();
-
-function matching(ctx: RequestContext, filter: StoredFilter, after: number) {
-  const links = ctx.database
-    .select({ one: sql`1` })
-    .from(leadLinks)
-    .where(and(eq(leadLinks.leadId, leadListMembers.leadId), isSeenBy(ctx.database, ctx.caller.userId)));
-  return and(
-    eq(leadListMembers.listId, filter.listId),
-    gt(leadListMembers.position, after),
-    filter.link === "unlinked" ? notExists(links) : undefined,
-  );
+/** The positions of the members that match a filter. */
+function matching(ctx: RequestContext, { listId, words, link }: StoredFilter): SQL {
+  const isIt = eq(leadLists.id, listId);
+  const linked = sql`select position from (${linkedMembers(ctx, isIt)}) as linked`;
+  const found = sql`select position from (${membersWith(ctx.database, [words], isIt)}) as found`;
+  // The plus keeps SQLite from looking for each link at each place that was found.
+  if (link === "linked") return words.length === 0 ? linked : sql`${linked} where +position in (${found})`;
+  const all =
+    words.length === 0
+      ? sql`select position from ${leadListMembers} where ${leadListMembers.listId} = ${listId}`
+      : found;
+  return link === null
+    ? all
+    : sql`select position from (${all}) as members where position not in (${linked})`;
 }

@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray, sql, type SQL } from "drizzle-orm";
+import { desc, type SQL } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
-import { everybody, leadListLinks, leadLists } from "../database/schema/leads.ts";
+import { leadLists } from "../database/schema/leads.ts";
 import { countStatuses } from "./countStatuses.ts";
+import { countLinked } from "./linkedMembers.ts";
 import { recallCounts, type StatusCounts } from "./lastCounts.ts";
 
 export interface LeadList {
@@ -17,17 +18,6 @@ export interface LeadList {
   format: string | null;
 }
 
-/** See listIndex/keepLinkCounts.ts. */
-function linkedCount({ database, caller }: RequestContext) {
-  const counts = database
-    .select({ sum: sql`coalesce(sum(${leadListLinks.linkedCount}), 0)` })
-    .from(leadListLinks)
-    .where(
-      and(eq(leadListLinks.listId, leadLists.id), inArray(leadListLinks.forUser, [everybody, caller.userId])),
-    );
-  return sql<number>`${counts}`;
-}
-
 /** Lead lists as the caller sees them, newest first. */
 export async function selectLeadLists(
   ctx: RequestContext,
@@ -35,15 +25,17 @@ export async function selectLeadLists(
   limit: number,
 ): Promise<LeadList[]> {
   const rows = await ctx.database
-    .select({ list: leadLists, linkedCount: linkedCount(ctx) })
+    .select()
     .from(leadLists)
     .where(where)
     .orderBy(desc(leadLists.createdAt), desc(leadLists.id))
-    .limit(limit)
-    .all();
+    .limit(limit);
+  const ids = rows.map(({ id }) => id);
+  const linkedIn = await countLinked(ctx, ids);
   const shown: LeadList[] = [];
   // Few were looked at lately and have changed since: they are counted one after the other.
-  for (const { list, linkedCount: linked } of rows) {
+  for (const list of rows) {
+    const linked = linkedIn.get(list.id) ?? 0;
     const counts = { leads: list.leadCount, linked };
     shown.push({
       id: list.id,

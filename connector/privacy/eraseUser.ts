@@ -5,10 +5,9 @@ import { batches, batchRows, type Batch } from "../database/schema/batches.ts";
 import { addedRoles, isAdding } from "../database/schema/addedRoles.ts";
 import { creations } from "../database/schema/contacts.ts";
 import { rehearsals } from "../database/schema/rehearsals.ts";
-import { leadLinks, leadListLinks, leadLists, leadRejections, leads } from "../database/schema/leads.ts";
+import { leadLinks, leadLists, leadRejections, leads } from "../database/schema/leads.ts";
 import { grants, sessions, users } from "../database/schema/sessions.ts";
 import { event } from "../log/event.ts";
-import { keepLinkCounts } from "../listIndex/keepLinkCounts.ts";
 import { forgetName } from "./forgetName.ts";
 import { inSteps } from "./inSteps.ts";
 import { removeInSteps } from "./removeInSteps.ts";
@@ -101,25 +100,9 @@ async function removeDecisions(database: Database, userId: string): Promise<void
     ...(await database.select({ id: leadLinks.leadId }).from(leadLinks).where(linked).all()),
     ...(await database.select({ id: leadRejections.leadId }).from(leadRejections).where(rejected).all()),
   ].map(({ id }) => id);
-  await inSteps(database, [...new Set(ids)], (tx, leadIds) =>
-    keepLinkCounts(tx, leadIds, async () => {
-      await tx
-        .delete(leadLinks)
-        .where(and(linked, inArray(leadLinks.leadId, leadIds)))
-        .run();
-      await tx
-        .delete(leadRejections)
-        .where(and(rejected, inArray(leadRejections.leadId, leadIds)))
-        .run();
-    }),
-  );
-  const counts = await database.select().from(leadListLinks).where(eq(leadListLinks.forUser, userId)).all();
-  await inSteps(database, counts, async (tx, part) => {
-    for (const { listId } of part)
-      await tx
-        .delete(leadListLinks)
-        .where(and(eq(leadListLinks.listId, listId), eq(leadListLinks.forUser, userId)))
-        .run();
+  await inSteps(database, [...new Set(ids)], async (tx, leadIds) => {
+    await tx.delete(leadLinks).where(and(linked, inArray(leadLinks.leadId, leadIds)));
+    await tx.delete(leadRejections).where(and(rejected, inArray(leadRejections.leadId, leadIds)));
   });
 }
 

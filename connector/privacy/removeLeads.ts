@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, not, notExists, or } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, not, notExists, or, sql } from "drizzle-orm";
 import { chunksOf } from "../chunksOf.ts";
 import { idsPerStatement } from "../database/idsPerStatement.ts";
 import type { DatabaseHandle } from "../database/database.ts";
@@ -6,8 +6,7 @@ import { batches, batchRows, type BatchDefaults, type BatchRow } from "../databa
 import { addedRoles, isAdding } from "../database/schema/addedRoles.ts";
 import { creations } from "../database/schema/contacts.ts";
 import { rehearsalRows, rehearsals } from "../database/schema/rehearsals.ts";
-import { leadProfiles, leads, type LeadRow } from "../database/schema/leads.ts";
-import { removeMembers } from "../listIndex/removeMembers.ts";
+import { leadListMembers, leadLists, leadProfiles, leads, type LeadRow } from "../database/schema/leads.ts";
 import { withoutPeople } from "./withoutPeople.ts";
 import { changesOf } from "../database/database.ts";
 
@@ -48,6 +47,18 @@ export async function removeLeads(
   const removed = changesOf(await handle.delete(leads).where(inArray(leads.id, ids)).run());
   for (const part of chunksOf(batchIds, idsPerStatement)) await clearBatches(handle, part);
   return { removed, waiting: needed.size };
+}
+
+async function removeMembers(handle: DatabaseHandle, leadIds: readonly string[]): Promise<void> {
+  const gone = await handle
+    .delete(leadListMembers)
+    .where(inArray(leadListMembers.leadId, [...leadIds]))
+    .returning({ listId: leadListMembers.listId });
+  for (const [listId, members] of Map.groupBy(gone, (member) => member.listId))
+    await handle
+      .update(leadLists)
+      .set({ leadCount: sql`${leadLists.leadCount} - ${members.length}` })
+      .where(eq(leadLists.id, listId));
 }
 
 async function hide(

@@ -17,7 +17,6 @@ import {
   type RehearsalRow,
 } from "../database/schema/rehearsals.ts";
 import { searchTextOf } from "../leadFiles/searchTextOf.ts";
-import { replaceWords } from "../listIndex/replaceWords.ts";
 import type { StoredProblem } from "../problems.ts";
 import { rowsOf } from "./storedRows.ts";
 import { isIn, textsIn, type IsAbout } from "./textIsAbout.ts";
@@ -49,7 +48,6 @@ interface Place<Row> {
   leadOf?(row: Row): string;
   texts(row: Row): Record<string, unknown>;
   blanked(row: Row, isAbout: IsAbout): Partial<Row>;
-  afterwards?(handle: DatabaseHandle, before: Row, now: Partial<Row>): Promise<void>;
 }
 
 /**
@@ -65,7 +63,7 @@ export async function* textsAbout(
   for (const rowsAbout of places) yield* rowsAbout(database, [...orgIds], isAbout, theirs);
 }
 
-function place<Row>({ where, table, isOf, idOf, isRow, leadOf, texts, blanked, afterwards }: Place<Row>) {
+function place<Row>({ where, table, isOf, idOf, isRow, leadOf, texts, blanked }: Place<Row>) {
   return async function* (
     database: Database,
     orgIds: string[],
@@ -87,7 +85,6 @@ function place<Row>({ where, table, isOf, idOf, isRow, leadOf, texts, blanked, a
           if (now === undefined) return;
           const columns = blanked(now, isAbout);
           await handle.update(table).set(columns).where(isRow(row)).run();
-          await afterwards?.(handle, now, columns);
         },
       };
     }
@@ -118,8 +115,6 @@ const places = [
       const kept = Object.fromEntries(texts.map(([column, text]) => [column, without(text, isAbout)]));
       return { ...kept, searchText: searchTextOf({ ...row, ...kept }) };
     },
-    afterwards: (handle, { id, searchText }, now) =>
-      replaceWords(handle, id, searchText, now.searchText ?? searchText),
   }),
   ofJob("batch", batches),
   ofRow<BatchRow>({

@@ -3,7 +3,7 @@ import type { LeadLink, LeadRow } from "../database/schema/leads.ts";
 import { eachInTurns } from "../inTurns.ts";
 import { linkedBecause } from "../leadPage/showLink.ts";
 import type { Why } from "../leadPage/showMatch.ts";
-import { leadsByWords } from "../leads/leadsByWords.ts";
+import { leadsByWords } from "../leads/searchLeads.ts";
 import { leadsLinkedTo } from "../leads/leadsLinkedTo.ts";
 import type { SuggestedMatch } from "../matches/leadMatches.ts";
 import { personOfLead, personOfRecord } from "../matches/leadPerson.ts";

@@ -1,7 +1,8 @@
 import type { RequestContext } from "../context.ts";
 import type { LeadLink, LeadRow } from "../database/schema/leads.ts";
 import { mapInTurns, mapPartsInTurns, eachInTurns } from "../inTurns.ts";
-import { leadsByWords, type ListedLead } from "../leads/leadsByWords.ts";
+import type { ListedLead } from "../leads/listedLeads.ts";
+import { leadsByWords } from "../leads/searchLeads.ts";
 import { linkedLeads } from "../leads/linkedLeads.ts";
 import { readLinks } from "../leads/recordLink.ts";
 import { linkedStatuses, statusOfMatches, type LeadCrm } from "../leads/showLead.ts";

@@ -1,7 +1,8 @@
 import type { RequestContext } from "../context.ts";
 import { showMatch, type ShownMatch } from "../leadPage/showMatch.ts";
 import { storedCrmOfLeads } from "../leads/crmOfLeads.ts";
-import { leadsByWords, type ListedLead } from "../leads/leadsByWords.ts";
+import type { ListedLead } from "../leads/listedLeads.ts";
+import { leadsByWords } from "../leads/searchLeads.ts";
 import { listsOfLead } from "../leads/listsOfLead.ts";
 import type { LeadCrm } from "../leads/showLead.ts";
 import type { CrmRecord } from "../salesforce/crmRecord.ts";

@@ -11,7 +11,6 @@ import type { RowResult } from "../../connector/leadFiles/leadRecord.ts";
 import { deleteListAndOrphans } from "../../connector/leads/deleteLeadList.ts";
 import { takeOverLeftLists } from "../../connector/leads/leftImports.ts";
 import { importLeads } from "../../connector/leads/importLeads.ts";
-import { createMemory, type Memory } from "../../connector/memory.ts";
 import { contextForUser } from "../../connector/signIn/contextFor.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import { failWrites } from "../support/failWrites.ts";
@@ -150,36 +149,6 @@ describe("the leader, while it runs", () => {
     expect(await discarded()).not.toContain(id);
     expect(await lists()).toEqual([]);
   });
-});
-
-it("the leader compares lists with their index once it leads, and once a day", async () => {
-  const { id } = await importWith(2, async () => {});
-  let elapsedMs = 0;
-  // As they are before their first turn.
-  const compareAt = (at: Stack, memory: Memory) =>
-    jobs
-      .find(({ name }) => name === "compare lists with their index")
-      ?.run({ ...at.app, memory }, new AbortController().signal);
-  const { database } = stack.app;
-  const leadCount = async () => (await lists())[0]?.leadCount;
-  const miscount = () => database.update(leadLists).set({ leadCount: 7 }).where(eq(leadLists.id, id)).run();
-  const [leader, other] = (await stack.app.runner.isLeader()) ? [stack, second] : [second, stack];
-  const memory = createMemory(() => elapsedMs);
-  await miscount();
-  await compareAt(
-    other,
-    createMemory(() => elapsedMs),
-  );
-  expect(await leadCount()).toBe(7);
-  await compareAt(leader, memory);
-  expect(await leadCount()).toBe(2 * half);
-  await miscount();
-  elapsedMs += 23 * 60 * 60_000;
-  await compareAt(leader, memory);
-  expect(await leadCount()).toBe(7);
-  elapsedMs += 2 * 60 * 60_000;
-  await compareAt(leader, memory);
-  expect(await leadCount()).toBe(2 * half);
 });
 
 it.each([1, 2] as const)(

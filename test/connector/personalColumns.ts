@@ -30,16 +30,8 @@ export const columnsOfDatabase: Record<
     format: { never: "the name of a layout" },
   },
   lead_list_members: idsIn("list_id", "lead_id"),
-  lead_list_blocks: idsIn("list_id"),
-  lead_list_links: idsIn("list_id", "for_user"),
-  lead_list_linked: idsIn("for_user"),
-  lead_list_numbers: idsIn("list_id"),
-  lead_list_places: {
-    beginning: { never: "of a word of the search text, with which it goes" },
-    places: { never: "numbers of places" },
-  },
   lead_links: {
-    ...idsIn("lead_id", "for_user", "record_id", "linked_by"),
+    ...idsIn("lead_id", "owner_id", "for_user", "record_id", "linked_by"),
     ...wordsIn("object", "origin"),
   },
   lead_rejections: {

@@ -5,8 +5,6 @@ import { closeDatabase, type Database } from "../../connector/database/database.
 import { leadLists } from "../../connector/database/schema/leads.ts";
 import { recordToLead } from "../../connector/leadFiles/recordToLead.ts";
 import { findHeader } from "../../connector/leadFiles/findHeader.ts";
-import { buildBlock } from "../../connector/listIndex/buildBlock.ts";
-import { createMemberIndex } from "../../connector/listIndex/createMemberIndex.ts";
 import { createLeadStore } from "../../connector/leads/createLeadStore.ts";
 import { overgrowth, withoutLargestByDay } from "./overgrowth.ts";
 import { fewByDay } from "../support/fewByDay.ts";
@@ -57,16 +55,13 @@ async function store(database: Database, size: number, row: (index: number) => s
     .insert(leadLists)
     .values({ id: "list", ...owner, name: "Leads", createdAt: new Date() })
     .run();
-  const index = createMemberIndex("list");
-  const storeLeads = createLeadStore(owner, "list", index);
+  const storeLeads = createLeadStore(owner, "list");
   await inTransaction(database, async (tx) => {
     for (let line = 0; line < size; line++) {
       const result = recordToLead({ line, fields: row(line) }, header);
       if (result.outcome !== "lead") continue;
-      await storeLeads(tx, [{ record: result.lead, position: line, now: new Date() }]);
+      await storeLeads(tx, [{ record: result.lead, now: new Date() }]);
     }
-    await index.count(tx);
-    for (const block of index.blocksBefore(Infinity)) await buildBlock(tx, "list", block);
   });
   await closeDatabase(database);
 }

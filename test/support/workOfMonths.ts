@@ -1,11 +1,7 @@
-import { buildBlock } from "../../connector/listIndex/buildBlock.ts";
-import { giveNumber } from "../../connector/listIndex/listNumbers.ts";
-import { blockOf } from "../../connector/listIndex/positions.ts";
 import { randomUUID } from "node:crypto";
 import { jobs } from "../../connector/background.ts";
-import { runSql, selectColumn, selectValue } from "./plainSql.ts";
+import { runSql, selectValue } from "./plainSql.ts";
 import type { AppContext } from "../../connector/context.ts";
-import type { Database } from "../../connector/database/database.ts";
 import { retention } from "../../connector/retention.ts";
 import type { movableClock } from "./movableClock.ts";
 import { inTransaction } from "../../connector/database/inTransaction.ts";
@@ -122,10 +118,11 @@ function writerOf({ database }: AppContext) {
     "updated_at",
   );
   const profile = insert("lead_profiles", "org_id", "owner_id", "url", "lead_id");
-  const member = insert("lead_list_members", "list_id", "lead_id", "position");
+  const member = insert("lead_list_members", "list_id", "lead_id");
   const link = insert(
     "lead_links",
     "lead_id",
+    "owner_id",
     "for_user",
     "record_id",
     "object",
@@ -203,7 +200,7 @@ function writerOf({ database }: AppContext) {
       at,
     );
     await profile.run(orgId, userId, url, leadId);
-    await member.run(listId, leadId, position);
+    await member.run(listId, leadId);
     if (people % 50 === 0) await rejection.run(leadId, "003000000000000AAA", userId);
     const isRefused = people % 20 === 0;
     const creationId = randomUUID();
@@ -226,7 +223,7 @@ function writerOf({ database }: AppContext) {
       runner,
     );
     await row.run(batchId, position, leadId, state, 1, "001000000000000AAA", creationId, contactId, why, at);
-    if (contactId !== null) await link.run(leadId, "", contactId, "Contact", "creation", userId, at);
+    if (contactId !== null) await link.run(leadId, userId, "", contactId, "Contact", "creation", userId, at);
   }
 
   /** A third of the week's contacts in each of three lists, and a sign-in a day. */
@@ -248,45 +245,18 @@ function writerOf({ database }: AppContext) {
         await batch.run(batchId, orgId, userId, listId, "finished", "{}", at, at);
         for (let position = 0; position < Math.min(left, leadsAList); position += 1)
           await writeLead(team, listId, batchId, position);
-        await indexList(database, listId);
+        await runSql(database, countLeads, listId);
       }
     });
   return { week };
 }
 
+const countLeads = `UPDATE lead_lists SET lead_count =
+  (SELECT count(*) FROM lead_list_members WHERE list_id = id) WHERE id = ?`;
+
 interface Week extends Team {
   userId: string;
   at: number;
-}
-
-/** What the connector keeps of a list beside its members. */
-async function indexList(database: Database, listId: string): Promise<void> {
-  const positions = await selectColumn<number>(
-    database,
-    "SELECT position FROM lead_list_members WHERE list_id = ?",
-    listId,
-  );
-  for (const block of new Set(positions.map(blockOf))) await buildBlock(database, listId, block);
-  await runSql(database, "UPDATE lead_lists SET lead_count = ? WHERE id = ?", positions.length, listId);
-  await runSql(
-    database,
-    `INSERT INTO lead_list_blocks SELECT list_id, position / 1000, count(*) FROM lead_list_members
-     WHERE list_id = ? GROUP BY 1, 2`,
-    listId,
-  );
-  await runSql(
-    database,
-    `INSERT INTO lead_list_links SELECT list_id, for_user, count(*) FROM lead_list_members
-     JOIN lead_links USING (lead_id) WHERE list_id = ? GROUP BY 1, 2`,
-    listId,
-  );
-  await runSql(
-    database,
-    `INSERT INTO lead_list_linked SELECT CAST(? AS integer), position, for_user, 1 FROM lead_list_members
-     JOIN lead_links USING (lead_id) WHERE list_id = ?`,
-    await giveNumber(database, listId),
-    listId,
-  );
 }
 
 /** The number of rows of each table. */

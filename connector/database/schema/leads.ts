@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 /** An ordered, named set of leads of one owner. Not shown until its import has ended (`readyAt`). */
 export const leadLists = sqliteTable(
@@ -22,7 +22,7 @@ export const leadLists = sqliteTable(
     percentRead: integer("percent_read"),
     /** By this the client that imports it knows it among the imports that run. */
     importKey: text("import_key"),
-    /** The number of its members. This and what connector/listIndex keeps is written with each change. */
+    /** The number of its members, written in the transaction in which they come or go. */
     leadCount: integer("lead_count").notNull().default(0),
   },
   (table) => [
@@ -104,103 +104,23 @@ export const leadProfiles = sqliteTable(
   ],
 );
 
+/** The triggers of the migration keep the words of each member (see leads/wordSearch.ts). */
 export const leadListMembers = sqliteTable(
   "lead_list_members",
   {
+    /** Gives the order within the list. Of all lists, so that it is the member's number in the index. */
+    position: integer().primaryKey({ autoIncrement: true }),
     listId: text("list_id")
       .notNull()
       .references(() => leadLists.id, { onDelete: "cascade" }),
     leadId: text("lead_id")
       .notNull()
       .references(() => leads.id, { onDelete: "cascade" }),
-    /** Order within the list. */
-    position: integer().notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.listId, table.leadId] }),
+    uniqueIndex("lead_list_members_lead").on(table.leadId, table.listId),
     index("lead_list_members_position").on(table.listId, table.position),
-    index("lead_list_members_lead").on(table.leadId),
   ],
-);
-
-/** How many members have a position in each block of `positionsPerBlock`, to find the n-th one. */
-export const leadListBlocks = sqliteTable(
-  "lead_list_blocks",
-  {
-    listId: text("list_id")
-      .notNull()
-      .references(() => leadLists.id, { onDelete: "cascade" }),
-    /** The positions from `block * positionsPerBlock` on. */
-    block: integer().notNull(),
-    leadCount: integer("lead_count").notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.listId, table.block] })],
-);
-
-export const positionsPerBlock = 1_000;
-
-/** Short names of lists: with these the index takes a third of the space that ids would need. */
-export const leadListNumbers = sqliteTable("lead_list_numbers", {
-  number: integer().primaryKey({ autoIncrement: true }),
-  listId: text("list_id")
-    .notNull()
-    .unique()
-    .references(() => leadLists.id, { onDelete: "cascade" }),
-});
-
-/**
- * Which members have a word that begins so: what the search box reads (see beginningsOf). The migration makes
- * the table `WITHOUT ROWID`, which Drizzle cannot say, so that each beginning is stored once.
- */
-export const leadListPlaces = sqliteTable(
-  "lead_list_places",
-  {
-    /** The list's number. */
-    list: integer()
-      .notNull()
-      .references(() => leadListNumbers.number, { onDelete: "cascade" }),
-    beginning: text().notNull(),
-    /** So many blocks of positions have an entry together: see blocksPerEntry. */
-    entry: integer().notNull(),
-    /** The positions, as encodePlaces writes them. */
-    places: text().notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.list, table.beginning, table.entry] })],
-);
-
-/**
- * How many members are linked: for everybody (`for_user` is empty), and by how many more or fewer for a user
- * who decided otherwise.
- */
-export const leadListLinks = sqliteTable(
-  "lead_list_links",
-  {
-    listId: text("list_id")
-      .notNull()
-      .references(() => leadLists.id, { onDelete: "cascade" }),
-    forUser: text("for_user").notNull(),
-    linkedCount: integer("linked_count").notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.listId, table.forUser] })],
-);
-
-/**
- * The members that are linked: for everybody, and where a user's own decision makes a difference. What the
- * filter for linked leads reads, in the order of the list. `WITHOUT ROWID`, too.
- */
-export const leadListLinked = sqliteTable(
-  "lead_list_linked",
-  {
-    /** The list's number. */
-    list: integer()
-      .notNull()
-      .references(() => leadListNumbers.number, { onDelete: "cascade" }),
-    position: integer().notNull(),
-    forUser: text("for_user").notNull(),
-    /** False for a user who rejected what is linked for everybody. */
-    isLinked: integer("is_linked", { mode: "boolean" }).notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.list, table.position, table.forUser] })],
 );
 
 /**
@@ -233,6 +153,8 @@ export const leadLinks = sqliteTable(
     leadId: text("lead_id")
       .notNull()
       .references(() => leads.id, { onDelete: "cascade" }),
+    /** Whose lead it is, and so whose lists it is in. */
+    ownerId: text("owner_id").notNull(),
     /** The Salesforce user id of the only colleague for whom it holds. Empty: it holds for everybody. */
     forUser: text("for_user").notNull(),
     /** 18 characters. */
@@ -245,6 +167,7 @@ export const leadLinks = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.leadId, table.forUser] }),
     index("lead_links_by_record").on(table.recordId),
+    index("lead_links_owner").on(table.ownerId, table.leadId),
   ],
 );
 

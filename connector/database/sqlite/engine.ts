@@ -115,6 +115,8 @@ export function sqliteEngine(client: SqliteDriver.Database): SqliteEngine {
       }),
     sizeBytes: async () => statSync(client.name, { throwIfNoEntry: false })?.size ?? 0,
     async rewrite(patience) {
+      // Its pages keep some words that are gone, to tell where others begin.
+      await whenFree(() => client.exec("INSERT INTO lead_words(lead_words) VALUES('rebuild')"));
       await whenFree(() => client.exec("VACUUM"));
       return whenFree(() => emptyLog(client, patience));
     },
