@@ -15,10 +15,7 @@ export async function recordSettingsChange(
   change: { setting: string; before: unknown; after: unknown },
 ): Promise<void> {
   const { orgId, userId, username, changedAt } = by;
-  await handle
-    .insert(settingsChanges)
-    .values({ orgId, userId, username, changedAt, ...change })
-    .run();
+  await handle.insert(settingsChanges).values({ orgId, userId, username, changedAt, ...change });
   const app = { database, log, clock: () => changedAt };
   await event(app, "setting.changed", { setting: change.setting, userId: userId || null, orgId });
 }

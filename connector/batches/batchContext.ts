@@ -12,6 +12,6 @@ export const requestIdOf = ({ id }: Pick<Batch, "id">, { traceId }: Trace) =>
 export function batchContext(app: AppContext, batch: Batch): Promise<RequestContext> {
   const apiCalls = sql`${batches.apiCalls} + 1`;
   return countingContext(app, batch, requestIdOf(batch, traceOf(app)), () =>
-    app.database.update(batches).set({ apiCalls }).where(eq(batches.id, batch.id)).run(),
+    app.database.update(batches).set({ apiCalls }).where(eq(batches.id, batch.id)),
   );
 }

@@ -87,7 +87,6 @@ async function leadsOfList(ctx: RequestContext, listId: string): Promise<string[
       .from(leadListMembers)
       .where(eq(leadListMembers.listId, list.id))
       .orderBy(leadListMembers.position)
-      .all()
   ).map(({ leadId }) => leadId);
 }
 

@@ -18,6 +18,7 @@ import { chooseRows, type ChunkKind } from "./chooseRows.ts";
 import { accountsToLookUp } from "./accountsToLookUp.ts";
 import { mayWaitForQuota } from "./mayWaitForQuota.ts";
 import { contactOfRow, type RowScope } from "./contactOfRow.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /** The creations of one request. */
 export interface Chunk {
@@ -57,7 +58,8 @@ export async function claimChunk(
     if (!chosen) return null;
     const { kind, saveAnyway, rows } = chosen;
     // Since it was read, somebody may have been erased whom the values for all rows named.
-    const current = (await transaction.select().from(batches).where(eq(batches.id, batch.id)).get()) ?? batch;
+    const current =
+      (await firstOf(transaction.select().from(batches).where(eq(batches.id, batch.id)))) ?? batch;
     if (current.state === "cancelled" || current.state === "finished") return null;
     const unknownAccounts = waitsForCountries ? accountsToLookUp(ctx, current, rows) : [];
     if (unknownAccounts.length > 0) return { unknownAccounts };
@@ -105,6 +107,5 @@ async function markStarted(handle: DatabaseHandle, { id }: Batch, now: number): 
   await handle
     .update(batches)
     .set({ startedAt: now })
-    .where(and(eq(batches.id, id), isNull(batches.startedAt)))
-    .run();
+    .where(and(eq(batches.id, id), isNull(batches.startedAt)));
 }

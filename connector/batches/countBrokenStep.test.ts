@@ -6,6 +6,7 @@ import { closeDatabase, type Database } from "../database/database.ts";
 import { batches, batchRows, type Batch } from "../database/schema/batches.ts";
 import { AppError } from "../errors.ts";
 import { countBrokenStep, forgetBrokenSteps } from "./countBrokenStep.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 let database: Database;
 let app: AppContext;
@@ -24,20 +25,17 @@ beforeEach(async () => {
     defaults: {},
     createdAt: 0,
   };
-  await database.insert(batches).values(batch).run();
+  await database.insert(batches).values(batch);
   for (const position of [0, 1]) {
     const row = { batchId: "a", position, leadId: String(position), isReviewed: false, updatedAt: 0 };
-    await database
-      .insert(batchRows)
-      .values({ ...row, state: "waiting" })
-      .run();
+    await database.insert(batchRows).values({ ...row, state: "waiting" });
   }
 });
 afterEach(() => closeDatabase(database));
 
-const batchNow = async () => (await database.select().from(batches).get()) as Batch;
+const batchNow = async () => (await firstOf(database.select().from(batches))) as Batch;
 const states = async () =>
-  (await database.select().from(batchRows).all()).map(({ state, attempts }) => [state, attempts]);
+  (await database.select().from(batchRows)).map(({ state, attempts }) => [state, attempts]);
 
 async function breakSteps(times: number): Promise<void> {
   for (let time = 0; time < times; time += 1)

@@ -6,20 +6,22 @@ import { inTransaction } from "../database/inTransaction.ts";
 import { batches, batchRows, type Batch } from "../database/schema/batches.ts";
 import type { AppError } from "../errors.ts";
 import { storedProblem } from "../problems.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /** Counts a broken step. Fails the rows that wait where so many broke one after the other. */
 export async function countBrokenStep(app: AppContext, batch: Batch, error: AppError): Promise<void> {
   await inTransaction(app.database, async (transaction) => {
-    const counted = await transaction
-      .update(batches)
-      .set({ brokenSteps: sql`${batches.brokenSteps} + 1` })
-      .where(eq(batches.id, batch.id))
-      .returning({ brokenSteps: batches.brokenSteps })
-      .get();
+    const counted = await firstOf(
+      transaction
+        .update(batches)
+        .set({ brokenSteps: sql`${batches.brokenSteps} + 1` })
+        .where(eq(batches.id, batch.id))
+        .returning({ brokenSteps: batches.brokenSteps }),
+    );
     if (!counted || counted.brokenSteps < attemptsMax) return;
     const isWaiting = and(eq(batchRows.batchId, batch.id), eq(batchRows.state, "waiting"));
     await writeRows(app, transaction, { state: "failed", problem: storedProblem(error) }, isWaiting);
-    await transaction.update(batches).set({ brokenSteps: 0 }).where(eq(batches.id, batch.id)).run();
+    await transaction.update(batches).set({ brokenSteps: 0 }).where(eq(batches.id, batch.id));
   });
 }
 
@@ -32,6 +34,5 @@ export async function forgetBrokenSteps(
   await database
     .update(batches)
     .set({ brokenSteps: 0 })
-    .where(and(eq(batches.id, batch.id), gt(batches.brokenSteps, 0)))
-    .run();
+    .where(and(eq(batches.id, batch.id), gt(batches.brokenSteps, 0)));
 }

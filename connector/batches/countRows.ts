@@ -12,8 +12,7 @@ export async function countRows(
     .select({ state: batchRows.state, count: count(), roles: count(batchRows.opportunityId) })
     .from(batchRows)
     .where(eq(batchRows.batchId, batchId))
-    .groupBy(batchRows.state)
-    .all();
+    .groupBy(batchRows.state);
   for (const row of found) {
     counts[row.state] = row.count;
     if (row.state === "created") counts.roles = row.roles;

@@ -12,8 +12,7 @@ export async function countUndoRows(
     .select({ outcome: batchUndoRows.outcome, count: count() })
     .from(batchUndoRows)
     .where(eq(batchUndoRows.batchId, batchId))
-    .groupBy(batchUndoRows.outcome)
-    .all();
+    .groupBy(batchUndoRows.outcome);
   for (const row of found) counts[row.outcome] = row.count;
   return counts;
 }

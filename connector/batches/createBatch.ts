@@ -19,6 +19,7 @@ import { digestsOf, type Digests } from "../creations/ledger/digestOf.ts";
 import { storedKeysOf, type StoredKeys } from "../secrets/storedKeys.ts";
 import { chosenRows, type CreateBatchInput } from "./chosenRows.ts";
 import { requireThere } from "./findVisibleLeads.ts";
+import { firstOf, oneOf } from "../database/firstOf.ts";
 
 /**
  * Accepts a batch, which then runs in the background. Throws at once: `not-found` for leads that the caller
@@ -48,25 +49,26 @@ export async function createBatch(
     // Another connector on the same database may have accepted it a moment ago.
     const overtaken = await findByKey(ctx, transaction, keys, digests);
     if (overtaken) return overtaken;
-    const batch = await transaction
-      .insert(batches)
-      .values({
-        id: batchId,
-        orgId: ctx.caller.orgId,
-        userId: ctx.caller.userId,
-        listId: input.listId ?? null,
-        state: "running",
-        defaults: input.defaults ?? {},
-        idempotencyKey: keys?.[0] ?? null,
-        requestDigest: digests[0],
-        createdAt: now,
-        stateSince: now,
-      })
-      .returning()
-      .get();
+    const batch = await oneOf(
+      transaction
+        .insert(batches)
+        .values({
+          id: batchId,
+          orgId: ctx.caller.orgId,
+          userId: ctx.caller.userId,
+          listId: input.listId ?? null,
+          state: "running",
+          defaults: input.defaults ?? {},
+          idempotencyKey: keys?.[0] ?? null,
+          requestDigest: digests[0],
+          createdAt: now,
+          stateSince: now,
+        })
+        .returning(),
+    );
     const insertion = prepared(transaction, rowInsertion);
     for (const [position, row] of rows.entries())
-      await insertion.run({ ...row, batchId, position, updatedAt: now });
+      await insertion.execute({ ...row, batchId, position, updatedAt: now });
     // They were read in turns: what was typed for a lead that is gone would stay.
     await requireThere(transaction, batchId);
     const { orgId, userId, listId } = batch;
@@ -108,11 +110,14 @@ async function findByKey(
   digests: Digests,
 ): Promise<Batch | undefined> {
   if (keys === undefined) return undefined;
-  const known = await handle
-    .select()
-    .from(batches)
-    .where(and(eq(batches.orgId, orgId), eq(batches.userId, userId), inArray(batches.idempotencyKey, keys)))
-    .get();
+  const known = await firstOf(
+    handle
+      .select()
+      .from(batches)
+      .where(
+        and(eq(batches.orgId, orgId), eq(batches.userId, userId), inArray(batches.idempotencyKey, keys)),
+      ),
+  );
   if (!known || digests.includes(known.requestDigest ?? "")) return known;
   throw refusal("key-used", { field: "Idempotency-Key" });
 }

@@ -27,30 +27,18 @@ async function addWorks(userId: string): Promise<void> {
   const ids = (id: string) => ({ id: `${userId} ${id}`, orgId: "00D", userId, createdAt: 1 });
   for (const state of [...open, "finished"] as const) {
     const batch = ids(`batch ${state}`);
-    await database
-      .insert(batches)
-      .values({ ...batch, state, defaults: typed, ...keys(batch.id) })
-      .run();
-    await database
-      .insert(batchRows)
-      .values({
-        batchId: batch.id,
-        position: 0,
-        leadId: "lead",
-        updatedAt: 1,
-        state: "failed",
-        isReviewed: true,
-        ...typed,
-      })
-      .run();
-    await database
-      .insert(batchUndos)
-      .values({ ...batch, batchId: batch.id, state })
-      .run();
-    await database
-      .insert(rehearsals)
-      .values({ ...ids(`rehearsal ${state}`), state, defaults: {} })
-      .run();
+    await database.insert(batches).values({ ...batch, state, defaults: typed, ...keys(batch.id) });
+    await database.insert(batchRows).values({
+      batchId: batch.id,
+      position: 0,
+      leadId: "lead",
+      updatedAt: 1,
+      state: "failed",
+      isReviewed: true,
+      ...typed,
+    });
+    await database.insert(batchUndos).values({ ...batch, batchId: batch.id, state });
+    await database.insert(rehearsals).values({ ...ids(`rehearsal ${state}`), state, defaults: {} });
   }
   for (const changes of [
     { state: "unknown", lostAt: 1, checkAt: 1 },
@@ -58,28 +46,22 @@ async function addWorks(userId: string): Promise<void> {
     { state: "created", contactId: "003", undoAt: 1 },
   ] as const) {
     const creation = ids(`creation ${changes.state}`);
-    await database
-      .insert(creations)
-      .values({
-        ...creation,
-        ...typed,
-        leadId: creation.id,
-        month: "2026-11",
-        ...changes,
-        ...keys(creation.id),
-      })
-      .run();
+    await database.insert(creations).values({
+      ...creation,
+      ...typed,
+      leadId: creation.id,
+      month: "2026-11",
+      ...changes,
+      ...keys(creation.id),
+    });
   }
   const role = { leadId: "l", contactId: userId, opportunityId: "006", state: "unknown", lostAt: 1 } as const;
-  await database
-    .insert(addedRoles)
-    .values({ ...ids("role"), ...role })
-    .run();
+  await database.insert(addedRoles).values({ ...ids("role"), ...role });
 }
 
 const worksOf = (userId: string) =>
   mapInTurns(works, async (table) =>
-    (await database.select().from(table).all()).filter((row) => row.userId === userId),
+    (await database.select().from(table)).filter((row) => row.userId === userId),
   );
 
 it("nothing of a user who is erased goes on, and all of their colleague's does", async () => {
@@ -90,7 +72,7 @@ it("nothing of a user who is erased goes on, and all of their colleague's does",
   const states = (await worksOf("005Leaving")).map((rows) => rows.map(({ state }) => state));
   const ended = ["cancelled", "cancelled", "finished"];
   expect(states).toEqual([ended, ended, [], ["never-known", "failed", "created"], []]);
-  const doubts = (await database.select().from(creations).all())
+  const doubts = (await database.select().from(creations))
     .filter(({ userId }) => userId === "005Leaving")
     .filter(({ checkAt, undoAt }) => checkAt !== null || undoAt !== null);
   expect(doubts).toEqual([]);
@@ -101,31 +83,24 @@ it("nothing that a user who is erased has typed or said of a colleague's lead st
   const at = new Date(1);
   const lead = { id: "lead", orgId: "00D", ownerId: "005Staying", createdAt: at, updatedAt: at };
   const name = { firstName: "Mira", lastName: "Test", sourceName: "Mira Test", searchText: "" };
-  await database
-    .insert(leads)
-    .values({ ...lead, ...name })
-    .run();
+  await database.insert(leads).values({ ...lead, ...name });
   const said = { leadId: "lead", recordId: "003" };
   const link = { object: "Contact", origin: "person", linkedAt: at } as const;
   for (const userId of ["005Leaving", "005Staying"]) {
     await addWorks(userId);
     await database
       .insert(leadLinks)
-      .values({ ...said, ...link, ownerId: "005Staying", forUser: userId, linkedBy: userId })
-      .run();
-    await database
-      .insert(leadRejections)
-      .values({ ...said, rejectedBy: userId })
-      .run();
+      .values({ ...said, ...link, ownerId: "005Staying", forUser: userId, linkedBy: userId });
+    await database.insert(leadRejections).values({ ...said, rejectedBy: userId });
   }
   await eraseDeparted({ database, clock: () => new Date(2) }, "005Leaving");
   expect(JSON.stringify(await worksOf("005Leaving"))).not.toContain("Typed");
-  const rows = await database.select().from(batchRows).all();
+  const rows = await database.select().from(batchRows);
   expect(rows.map(({ batchId, role }) => [batchId.slice(0, 8), role])).toEqual(
     rows.map(({ batchId }) => [batchId.slice(0, 8), batchId.startsWith("005Stay") ? "Typed" : null]),
   );
-  const links = await database.select().from(leadLinks).all();
-  const rejections = await database.select().from(leadRejections).all();
+  const links = await database.select().from(leadLinks);
+  const rejections = await database.select().from(leadRejections);
   expect([...links.map(({ forUser }) => forUser), ...rejections.map(({ rejectedBy }) => rejectedBy)]).toEqual(
     ["005Staying", "005Staying"],
   );

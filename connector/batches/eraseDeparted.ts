@@ -16,8 +16,7 @@ export async function eraseDeparted(app: Happening, userId: string): ReturnType<
   const own = await database
     .select({ id: batches.id })
     .from(batches)
-    .where(and(eq(batches.userId, userId), isOpen))
-    .all();
+    .where(and(eq(batches.userId, userId), isOpen));
   await cancelAbandoned(
     app,
     own.map(({ id }) => id),

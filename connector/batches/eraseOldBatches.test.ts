@@ -13,17 +13,14 @@ const lines: Record<string, unknown>[] = [];
 beforeEach(async () => {
   lines.length = 0;
   database = await newDatabase();
-  await database
-    .insert(orgs)
-    .values({ id: "00D", name: "", instanceUrl: "", readAt: new Date(0) })
-    .run();
+  await database.insert(orgs).values({ id: "00D", name: "", instanceUrl: "", readAt: new Date(0) });
 });
 afterEach(() => closeDatabase(database));
 
 const dayMs = 24 * 60 * 60_000;
 const log = createLog("info", { write: (line) => lines.push(JSON.parse(line) as Record<string, unknown>) });
 const eraseOn = (day: number) => eraseOldBatches({ database, clock: () => new Date(day * dayMs), log });
-const left = async () => (await database.select().from(batches).all()).map(({ id }) => id);
+const left = async () => (await database.select().from(batches)).map(({ id }) => id);
 
 async function add(
   id: string,
@@ -32,47 +29,38 @@ async function add(
   movedOn = 0,
 ): Promise<void> {
   const ids = { orgId: "00D", userId: "005" };
-  await database
-    .insert(batches)
-    .values({ id, ...ids, defaults: {}, createdAt: 0, ...batch })
-    .run();
+  await database.insert(batches).values({ id, ...ids, defaults: {}, createdAt: 0, ...batch });
   for (let position = 0; position < rows; position += 1)
-    await database
-      .insert(batchRows)
-      .values({
-        batchId: id,
-        position,
-        leadId: `${id}-${position}`,
-        state: "waiting",
-        isReviewed: true,
-        updatedAt: movedOn * dayMs,
-      })
-      .run();
+    await database.insert(batchRows).values({
+      batchId: id,
+      position,
+      leadId: `${id}-${position}`,
+      state: "waiting",
+      isReviewed: true,
+      updatedAt: movedOn * dayMs,
+    });
 }
 
 describe("a batch", () => {
   it("goes with all its rows ninety days after its end, and the ledger stays", async () => {
     await add("finished", { state: "finished", finishedAt: 0, idempotencyKey: "key" }, 600);
     await add("cancelled", { state: "cancelled", finishedAt: 1 * dayMs });
-    await database
-      .insert(creations)
-      .values({
-        id: "c",
-        orgId: "00D",
-        userId: "005",
-        leadId: "l",
-        batchId: "finished",
-        month: "1970-01",
-        state: "created",
-        createdAt: 0,
-      })
-      .run();
+    await database.insert(creations).values({
+      id: "c",
+      orgId: "00D",
+      userId: "005",
+      leadId: "l",
+      batchId: "finished",
+      month: "1970-01",
+      state: "created",
+      createdAt: 0,
+    });
     await eraseOn(90);
     expect(await left()).toEqual(["finished", "cancelled"]);
     await eraseOn(90.5);
     expect(await left()).toEqual(["cancelled"]);
-    expect(await database.select().from(batchRows).all()).toHaveLength(1);
-    expect(await database.select().from(creations).all()).toMatchObject([{ batchId: "finished" }]);
+    expect(await database.select().from(batchRows)).toHaveLength(1);
+    expect(await database.select().from(creations)).toMatchObject([{ batchId: "finished" }]);
     expect(lines).toMatchObject([{ event: "batches.erased", batches: 1, rows: 600 }]);
   });
 
@@ -82,14 +70,12 @@ describe("a batch", () => {
     const change = async (day: number, before: number, after: number) => {
       await database
         .insert(settingsChanges)
-        .values({ ...who, changedAt: new Date(day * dayMs), before, after })
-        .run();
+        .values({ ...who, changedAt: new Date(day * dayMs), before, after });
       const row = { values: { batchRetentionDays: after }, updatedAt: new Date(day * dayMs) };
       await database
         .insert(settings)
         .values({ orgId: "00D", ...row })
-        .onConflictDoUpdate({ target: settings.orgId, set: row })
-        .run();
+        .onConflictDoUpdate({ target: settings.orgId, set: row });
     };
     await change(20, 90, 9);
     await eraseOn(20.1);
@@ -104,7 +90,7 @@ describe("a batch", () => {
     await add("moving", { state: "running" }, 2, 60);
     await add("left", { state: "paused" });
     await eraseOn(100);
-    const states = (await database.select().from(batches).all()).map(({ id, state }) => [id, state]);
+    const states = (await database.select().from(batches)).map(({ id, state }) => [id, state]);
     expect(states).toEqual([
       ["moving", "running"],
       ["left", "cancelled"],

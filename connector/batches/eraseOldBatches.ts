@@ -11,6 +11,7 @@ import { readBatchRetention } from "../settings/batchRetention.ts";
 import { readSettings } from "../settings/readSettings.ts";
 import { cancelAbandoned, isOpen } from "./cancelAbandoned.ts";
 import { changesOf } from "../database/database.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 const rowsPerStep = 250;
 
@@ -38,8 +39,7 @@ async function cancelIdle(app: Erasing, orgId: string, before: number): Promise<
   const idle = await app.database
     .select({ id: batches.id })
     .from(batches)
-    .where(and(isOpen, eq(batches.orgId, orgId), lt(batches.createdAt, before), notExists(moved)))
-    .all();
+    .where(and(isOpen, eq(batches.orgId, orgId), lt(batches.createdAt, before), notExists(moved)));
   await cancelAbandoned(
     app,
     idle.map(({ id }) => id),
@@ -51,8 +51,7 @@ async function eraseBefore(app: Erasing, orgId: string, before: number): Promise
   const over = await app.database
     .select({ id: batches.id })
     .from(batches)
-    .where(and(isOver, eq(batches.orgId, orgId)))
-    .all();
+    .where(and(isOver, eq(batches.orgId, orgId)));
   const erased = { batches: 0, rows: 0 };
   try {
     for (const { id } of over) {
@@ -61,12 +60,12 @@ async function eraseBefore(app: Erasing, orgId: string, before: number): Promise
         app.database,
         // The rep may have tried its failed rows again meanwhile.
         async (tx) =>
-          (await tx.select({ id: batches.id }).from(batches).where(isIt).get())
+          (await firstOf(tx.select({ id: batches.id }).from(batches).where(isIt)))
             ? (await eraseSomeUndone(tx, id)) || (await eraseSomeRows(tx, id))
             : 0,
         (rows) => (erased.rows += rows),
       );
-      erased.batches += changesOf(await app.database.delete(batches).where(isIt).run());
+      erased.batches += changesOf(await app.database.delete(batches).where(isIt));
     }
   } finally {
     if (erased.batches + erased.rows > 0) await event(app, "batches.erased", { orgId, ...erased });
@@ -77,22 +76,17 @@ async function eraseBefore(app: Erasing, orgId: string, before: number): Promise
 async function eraseSomeUndone(tx: DatabaseHandle, batchId: string): Promise<number> {
   const ofBatch = eq(batchUndoRows.batchId, batchId);
   const read = tx.select({ position: batchUndoRows.position }).from(batchUndoRows);
-  const some = (await read.where(ofBatch).limit(rowsPerStep).all()).map(({ position }) => position);
+  const some = (await read.where(ofBatch).limit(rowsPerStep)).map(({ position }) => position);
   if (some.length === 0) return 0;
   const isOne = and(ofBatch, inArray(batchUndoRows.position, some));
-  return changesOf(await tx.delete(batchUndoRows).where(isOne).run());
+  return changesOf(await tx.delete(batchUndoRows).where(isOne));
 }
 
 async function eraseSomeRows(tx: DatabaseHandle, batchId: string): Promise<number> {
   const ofBatch = eq(batchRows.batchId, batchId);
   const some = (
-    await tx.select({ position: batchRows.position }).from(batchRows).where(ofBatch).limit(rowsPerStep).all()
+    await tx.select({ position: batchRows.position }).from(batchRows).where(ofBatch).limit(rowsPerStep)
   ).map(({ position }) => position);
   if (some.length === 0) return 0;
-  return changesOf(
-    await tx
-      .delete(batchRows)
-      .where(and(ofBatch, inArray(batchRows.position, some)))
-      .run(),
-  );
+  return changesOf(await tx.delete(batchRows).where(and(ofBatch, inArray(batchRows.position, some))));
 }

@@ -7,6 +7,7 @@ import type { LeadRow } from "../database/schema/leads.ts";
 import { visibleLeadsById } from "../leads/visibleLeadsById.ts";
 import { hasLead } from "../privacy/leadThere.ts";
 import { refusal } from "../reasons/refusal.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /** Leads in the order of their ids. Throws `not-found` for a lead that the caller may not see. */
 export async function findVisibleLeads(ctx: RequestContext, leadIds: string[]): Promise<LeadRow[]> {
@@ -16,7 +17,7 @@ export async function findVisibleLeads(ctx: RequestContext, leadIds: string[]): 
 
 /** Throws `not-found` for a batch's lead that is no longer there. */
 export async function requireThere(transaction: DatabaseHandle, batchId: string): Promise<void> {
-  const gone = await prepared(transaction, firstGone).get({ batchId });
+  const gone = await firstOf(prepared(transaction, firstGone).execute({ batchId }));
   if (gone) refuseMissing(gone.leadId);
 }
 

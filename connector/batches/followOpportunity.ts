@@ -24,7 +24,7 @@ export async function learnOpportunityAccount(
 ): Promise<BatchDefaults> {
   const learnt = await withOpportunityAccount(ctx, defaults, describe);
   if (learnt !== defaults)
-    await ctx.database.update(batches).set({ defaults: learnt }).where(eq(batches.id, id)).run();
+    await ctx.database.update(batches).set({ defaults: learnt }).where(eq(batches.id, id));
   return learnt;
 }
 
@@ -65,11 +65,10 @@ export async function withholdOpportunity(
         gte(batchRows.position, preparedRows),
         lt(batchRows.position, end),
       ),
-    )
-    .all();
+    );
   const strays = rows.filter((row) => followedBy(defaults, row).opportunityId === null);
   await eachInTransactions(ctx.database, strays, async ({ batchId, position }, transaction) => {
-    await prepared(transaction, withholding).run({ batchId, position });
+    await prepared(transaction, withholding).execute({ batchId, position });
   });
 }
 

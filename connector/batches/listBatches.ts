@@ -12,8 +12,7 @@ export async function listBatches(ctx: RequestContext): Promise<BatchStatus[]> {
     .from(batches)
     .where(and(eq(batches.orgId, orgId), eq(batches.userId, userId)))
     .orderBy(desc(batches.createdAt))
-    .limit(listedMax)
-    .all();
+    .limit(listedMax);
   return mapInTurns(listed, (batch) => showBatch(ctx, batch));
 }
 

@@ -14,7 +14,6 @@ export async function listFailures(ctx: RequestContext, batchId: string): Promis
     .from(batchRows)
     .leftJoin(leads, and(eq(leads.id, batchRows.leadId), visibleLeads(ctx)))
     .where(and(eq(batchRows.batchId, batch.id), eq(batchRows.state, "failed")))
-    .orderBy(asc(batchRows.position))
-    .all();
+    .orderBy(asc(batchRows.position));
   return (await failureCauses(ctx, batch, found)).map(({ shown }) => shown);
 }

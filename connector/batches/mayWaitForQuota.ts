@@ -2,6 +2,7 @@ import { and, count, countDistinct, eq, isNotNull } from "drizzle-orm";
 import type { DatabaseHandle } from "../database/database.ts";
 import { batchRows, type Batch } from "../database/schema/batches.ts";
 import { graphsMax } from "../salesforce/limits.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /** Beyond those that a batch takes anyway. */
 const furtherRequests = 10;
@@ -20,21 +21,20 @@ export function maySendShort(leads: number, refusingRequests: number): boolean {
 }
 
 async function countOf(handle: DatabaseHandle, batchId: string): Promise<number> {
-  const found = await handle
-    .select({ rows: count() })
-    .from(batchRows)
-    .where(eq(batchRows.batchId, batchId))
-    .get();
+  const found = await firstOf(
+    handle.select({ rows: count() }).from(batchRows).where(eq(batchRows.batchId, batchId)),
+  );
   return found?.rows ?? 0;
 }
 
 /** Each step of a batch sends one request, and signs the rows that it settles. */
 async function refusingRequestsOf(handle: DatabaseHandle, batchId: string): Promise<number> {
   const isRefused = and(eq(batchRows.state, "failed"), isNotNull(batchRows.creationId));
-  const found = await handle
-    .select({ requests: countDistinct(batchRows.requestId) })
-    .from(batchRows)
-    .where(and(eq(batchRows.batchId, batchId), isRefused))
-    .get();
+  const found = await firstOf(
+    handle
+      .select({ requests: countDistinct(batchRows.requestId) })
+      .from(batchRows)
+      .where(and(eq(batchRows.batchId, batchId), isRefused)),
+  );
   return found?.requests ?? 0;
 }

@@ -4,6 +4,7 @@ import { batches } from "../database/schema/batches.ts";
 import { batchUndos, type BatchUndo } from "../database/schema/batchUndos.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { countRows } from "./countRows.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /** Undos that have not ended. */
 export const isOpenUndo = inArray(batchUndos.state, ["running", "paused"]);
@@ -13,7 +14,7 @@ export const isUndoOpen = ({ state }: Pick<BatchUndo, "state">): boolean =>
 
 /** The undo of a batch; undefined where nobody has begun it. */
 export async function readUndoOf(handle: DatabaseHandle, batchId: string): Promise<BatchUndo | undefined> {
-  return await handle.select().from(batchUndos).where(eq(batchUndos.batchId, batchId)).get();
+  return await firstOf(handle.select().from(batchUndos).where(eq(batchUndos.batchId, batchId)));
 }
 
 /**
@@ -25,11 +26,9 @@ export async function refuseOpenBatch(
   batchId: string,
   { unlessKnown = false } = {},
 ): Promise<void> {
-  const batch = await handle
-    .select({ state: batches.state })
-    .from(batches)
-    .where(eq(batches.id, batchId))
-    .get();
+  const batch = await firstOf(
+    handle.select({ state: batches.state }).from(batches).where(eq(batches.id, batchId)),
+  );
   if (!batch) throw refusal("no-such-batch");
   const isOpen = batch.state === "running" || batch.state === "paused";
   const { running, unknown } = await countRows(handle, batchId);

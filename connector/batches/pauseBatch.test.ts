@@ -6,6 +6,7 @@ import { batches } from "../database/schema/batches.ts";
 import { AppError } from "../errors.ts";
 import { isDue } from "./isDue.ts";
 import { pauseBatch, pauseMsOf } from "./pauseBatch.ts";
+import { firstOf, oneOf } from "../database/firstOf.ts";
 
 const yearS = 365 * 24 * 60 * 60;
 
@@ -41,9 +42,9 @@ it("a batch that was cancelled in its step is not paused by it, and so never goe
     createdAt: 1,
     defaults: {},
   } as const;
-  const batch = await database.insert(batches).values(row).returning().get();
+  const batch = await oneOf(database.insert(batches).values(row).returning());
   const app = { database, clock: () => new Date(2) } as unknown as AppContext;
   await pauseBatch(app, batch, new AppError("salesforce-unavailable"));
-  expect((await database.select().from(batches).get())?.state).toBe("cancelled");
+  expect((await firstOf(database.select().from(batches)))?.state).toBe("cancelled");
   await closeDatabase(database);
 });

@@ -17,6 +17,7 @@ import { accountsToLookUp } from "./accountsToLookUp.ts";
 import { chooseAccounts } from "./chooseAccounts.ts";
 import { findLikely } from "./findLikely.ts";
 import { learnOpportunityAccount, withholdOpportunity } from "./followOpportunity.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /** Rows prepared in one step, so that the first thousand of a long list can be sent while the rest waits. */
 const rowsPerTurn = 1000;
@@ -48,8 +49,7 @@ export async function prepareBatch(ctx: RequestContext, batch: Batch): Promise<v
   const counted = await ctx.database
     .update(batches)
     .set({ preparedRows: end, ...(all <= end && { preparedAt: ctx.clock().getTime() }) })
-    .where(and(eq(batches.id, batch.id), eq(batches.preparedRows, batch.preparedRows)))
-    .run();
+    .where(and(eq(batches.id, batch.id), eq(batches.preparedRows, batch.preparedRows)));
   if (changesOf(counted) === 0) return;
   const { id: batchId, userId, orgId } = batch;
   await event(ctx, "batch.prepared", { batchId, userId, orgId, rows: Math.min(end, all) });
@@ -69,8 +69,7 @@ async function forgetTries(ctx: RequestContext, rows: BatchRow[]): Promise<void>
         gte(batchRows.position, Math.min(...tried)),
         lte(batchRows.position, Math.max(...tried)),
       ),
-    )
-    .run();
+    );
 }
 
 async function waitingRows(ctx: RequestContext, batch: Batch, end: number): Promise<BatchRow[]> {
@@ -85,16 +84,13 @@ async function waitingRows(ctx: RequestContext, batch: Batch, end: number): Prom
         gte(batchRows.position, batch.preparedRows),
         lt(batchRows.position, end),
       ),
-    )
-    .all();
+    );
 }
 
 async function countAll(ctx: RequestContext, { id }: Batch): Promise<number> {
-  const found = await ctx.database
-    .select({ count: count() })
-    .from(batchRows)
-    .where(eq(batchRows.batchId, id))
-    .get();
+  const found = await firstOf(
+    ctx.database.select({ count: count() }).from(batchRows).where(eq(batchRows.batchId, id)),
+  );
   return found?.count ?? 0;
 }
 
@@ -127,7 +123,7 @@ async function resolveAccounts(
   await eachInTransactions(ctx.database, rows, async ({ batchId, position, leadId }, transaction) => {
     const accountId = chosen.get(leadId);
     if (accountId !== undefined)
-      await prepared(transaction, accountWrite).run({ batchId, position, accountId });
+      await prepared(transaction, accountWrite).execute({ batchId, position, accountId });
   });
 }
 

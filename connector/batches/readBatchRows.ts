@@ -11,6 +11,7 @@ import { findBatch } from "./findBatch.ts";
 import { recordsOfDuplicates } from "./recordsOfDuplicates.ts";
 import { readSkippedRecords, skippedForHidden } from "./readSkippedRecords.ts";
 import { fullName } from "../matching/names/fullName.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /** One lead of a batch and its result. */
 export interface BatchRowStatus {
@@ -61,8 +62,7 @@ export async function readBatchRows(
     .where(and(eq(batchRows.batchId, batch.id), gt(batchRows.position, after), inState(page.state)))
     .orderBy(asc(batchRows.position))
     .limit(page.limit + 1)
-    .offset(page.offset ?? 0)
-    .all();
+    .offset(page.offset ?? 0);
   const shown = found.slice(0, page.limit);
   const last = found.length > page.limit ? shown.at(-1) : undefined;
   const recordOf = await readSkippedRecords(
@@ -95,11 +95,12 @@ async function countRowsIn(
   batchId: string,
   state: BatchRowState | undefined,
 ): Promise<number> {
-  const found = await ctx.database
-    .select({ total: count() })
-    .from(batchRows)
-    .where(and(eq(batchRows.batchId, batchId), inState(state)))
-    .get();
+  const found = await firstOf(
+    ctx.database
+      .select({ total: count() })
+      .from(batchRows)
+      .where(and(eq(batchRows.batchId, batchId), inState(state))),
+  );
   return found?.total ?? 0;
 }
 

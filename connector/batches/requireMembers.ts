@@ -11,8 +11,7 @@ export async function requireMembers(ctx: RequestContext, listId: string, leadId
     const members = await ctx.database
       .select({ id: leadListMembers.leadId })
       .from(leadListMembers)
-      .where(and(eq(leadListMembers.listId, listId), inArray(leadListMembers.leadId, ids)))
-      .all();
+      .where(and(eq(leadListMembers.listId, listId), inArray(leadListMembers.leadId, ids)));
     const inList = new Set(members.map(({ id }) => id));
     const stray = ids.find((id) => !inList.has(id));
     if (stray === undefined) continue;

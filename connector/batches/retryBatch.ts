@@ -38,8 +38,7 @@ export async function retryBatch(
     const failed = await transaction
       .select()
       .from(batchRows)
-      .where(and(eq(batchRows.batchId, batch.id), inArray(batchRows.state, ["failed", "skipped"])))
-      .all();
+      .where(and(eq(batchRows.batchId, batch.id), inArray(batchRows.state, ["failed", "skipped"])));
     const byLead = new Map(failed.map((row) => [row.leadId, row]));
     const wanted = wantedOf(failed, input);
     for (const { leadId, ...changes } of wanted) {

@@ -67,7 +67,6 @@ async function runnableBatches(app: AppContext): Promise<Batch[]> {
       .from(batches)
       .where(and(inArray(batches.state, ["running", "paused"]), exists(sendable)))
       .orderBy(asc(batches.createdAt))
-      .all()
   ).filter((batch) => isDue(app, batch));
 }
 

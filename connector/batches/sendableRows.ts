@@ -5,6 +5,7 @@ import { batchRows, type Batch } from "../database/schema/batches.ts";
 import { leads } from "../database/schema/leads.ts";
 import { visibleLeads } from "../leads/findLead.ts";
 import { hasRunningCreation } from "../creations/ledger/runningCreation.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 interface SendableRows {
   handle: DatabaseHandle;
@@ -29,8 +30,7 @@ export async function readSendable(ctx: RequestContext, { handle, batch, limit, 
       asc(batchRows.opportunityId),
       asc(batchRows.position),
     )
-    .limit(limit)
-    .all();
+    .limit(limit);
 }
 
 export async function countSendable(
@@ -38,11 +38,12 @@ export async function countSendable(
   batch: Batch,
   ...conditions: SQL[]
 ): Promise<number> {
-  const found = await handle
-    .select({ count: count() })
-    .from(batchRows)
-    .where(and(isSendable(handle, batch), ...conditions))
-    .get();
+  const found = await firstOf(
+    handle
+      .select({ count: count() })
+      .from(batchRows)
+      .where(and(isSendable(handle, batch), ...conditions)),
+  );
   return found?.count ?? 0;
 }
 
@@ -58,10 +59,11 @@ function isSendable(handle: DatabaseHandle, batch: Batch) {
 
 /** The number of tries of the rows to be sent next; null where no row can be sent now. */
 export async function fewestAttempts(handle: DatabaseHandle, batch: Batch): Promise<number | null> {
-  const found = await handle
-    .select({ attempts: min(batchRows.attempts) })
-    .from(batchRows)
-    .where(isSendable(handle, batch))
-    .get();
+  const found = await firstOf(
+    handle
+      .select({ attempts: min(batchRows.attempts) })
+      .from(batchRows)
+      .where(isSendable(handle, batch)),
+  );
   return found?.attempts ?? null;
 }

@@ -6,6 +6,7 @@ import { leadLists } from "../database/schema/leads.ts";
 import { showProblem, type ShownProblem } from "../problems.ts";
 import { countRows } from "./countRows.ts";
 import { offerUndo, type UndoOffer } from "./offerUndo.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /** The status of a batch. Dates are ISO 8601, UTC. */
 export interface BatchStatus {
@@ -75,11 +76,12 @@ export async function showBatch(ctx: RequestContext, batch: Batch): Promise<Batc
 
 async function nameOfList(ctx: RequestContext, listId: string | null): Promise<string | null> {
   if (listId === null) return null;
-  const list = await ctx.database
-    .select({ name: leadLists.name })
-    .from(leadLists)
-    .where(and(eq(leadLists.id, listId), visibleLists(ctx.caller)))
-    .get();
+  const list = await firstOf(
+    ctx.database
+      .select({ name: leadLists.name })
+      .from(leadLists)
+      .where(and(eq(leadLists.id, listId), visibleLists(ctx.caller))),
+  );
   return list?.name ?? null;
 }
 

@@ -4,19 +4,17 @@ import { closeDatabase, type Database } from "../database/database.ts";
 import { newDatabase } from "../database/newDatabase.fixture.ts";
 import { batches, type Batch } from "../database/schema/batches.ts";
 import { stepBatch } from "./stepBatch.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 let database: Database;
 beforeEach(async () => {
   database = await newDatabase();
   const ids = { id: "a", orgId: "00D", userId: "005" };
-  await database
-    .insert(batches)
-    .values({ ...ids, state: "running", defaults: {}, createdAt: 0 })
-    .run();
+  await database.insert(batches).values({ ...ids, state: "running", defaults: {}, createdAt: 0 });
 });
 afterEach(() => closeDatabase(database));
 
-const batchNow = async () => (await database.select().from(batches).get()) as Batch;
+const batchNow = async () => (await firstOf(database.select().from(batches))) as Batch;
 
 /** A step that can't go on, as nobody is signed in. */
 async function stepOf(runner: { leads: boolean }): Promise<void> {

@@ -3,6 +3,7 @@ import type { DatabaseHandle } from "../database/database.ts";
 import { batchRows } from "../database/schema/batches.ts";
 import { batchUndoRows } from "../database/schema/batchUndos.ts";
 import { creations } from "../database/schema/contacts.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /** The columns of a creation that its undo needs. */
 const columns = {
@@ -31,18 +32,18 @@ export async function readUndoable(handle: DatabaseHandle, batchId: string) {
     .leftJoin(batchRows, and(eq(batchRows.batchId, batchId), eq(batchRows.leadId, creations.leadId)))
     .leftJoin(batchUndoRows, eq(batchUndoRows.creationId, creations.id))
     .where(and(isMadeBy(batchId), isNull(batchUndoRows.creationId)))
-    .orderBy(asc(batchRows.position), asc(creations.id))
-    .all();
+    .orderBy(asc(batchRows.position), asc(creations.id));
 }
 
 /** When the batch made its last contact that is there, by the connector's clock; null where there is none. */
 export async function readLastMade(handle: DatabaseHandle, batchId: string): Promise<number | null> {
-  const found = await handle
-    .select({
-      at: sql<number | null>`max(coalesce(${creations.sentAt}, ${creations.settledAt}))`.mapWith(Number),
-    })
-    .from(creations)
-    .where(isMadeBy(batchId))
-    .get();
+  const found = await firstOf(
+    handle
+      .select({
+        at: sql<number | null>`max(coalesce(${creations.sentAt}, ${creations.settledAt}))`.mapWith(Number),
+      })
+      .from(creations)
+      .where(isMadeBy(batchId)),
+  );
   return found?.at ?? null;
 }

@@ -17,8 +17,7 @@ export async function waitForLocks(app: AppContext, batch: Batch): Promise<void>
   const changed = await app.database
     .update(batches)
     .set({ resumeAt })
-    .where(and(eq(batches.id, batchId), eq(batches.state, "running")))
-    .run();
+    .where(and(eq(batches.id, batchId), eq(batches.state, "running")));
   if (changesOf(changed) === 0) return;
   await event(app, "batch.delayed", { batchId, userId, orgId, resumeAt: new Date(resumeAt).toISOString() });
 }

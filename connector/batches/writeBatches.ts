@@ -27,8 +27,7 @@ export async function writeBatches(
       .update(batches)
       .set({ ...changes, stateSince })
       .where(where)
-      .returning()
-      .all();
+      .returning();
     if (isTold) for (const batch of written) await tell(app, transaction, batch, call);
     return written;
   });

@@ -21,7 +21,7 @@ export async function writeUndos(
   { call, isTold = true }: WriteOptions = {},
 ): Promise<BatchUndo[]> {
   return await inTransaction(app.database, async (transaction) => {
-    const written = await transaction.update(batchUndos).set(changes).where(where).returning().all();
+    const written = await transaction.update(batchUndos).set(changes).where(where).returning();
     if (isTold) for (const undo of written) await tell(app, transaction, undo, call);
     return written;
   });

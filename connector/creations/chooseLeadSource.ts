@@ -44,8 +44,7 @@ async function originOf(
   const memberships = await ctx.database
     .select({ listId: leadListMembers.listId })
     .from(leadListMembers)
-    .where(eq(leadListMembers.leadId, leadId))
-    .all();
+    .where(eq(leadListMembers.leadId, leadId));
   const list = memberships.find(({ listId }) => named.has(listId));
   return list ? fromList(list.listId) : { from: "leadPage" };
 }

@@ -25,7 +25,7 @@ afterEach(async () => {
 });
 
 const write = () =>
-  database.insert(orgs).values({ id: "00D", name: "", instanceUrl: "", readAt: new Date() }).run();
+  database.insert(orgs).values({ id: "00D", name: "", instanceUrl: "", readAt: new Date() });
 const logSize = () => statSync(`${file}-wal`).size;
 
 /** Another process that reads while the work is done. */

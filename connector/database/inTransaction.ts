@@ -75,7 +75,8 @@ async function begin<Handle extends OnEngine, T>(
     async (connection) => {
       const open = { engine, connection, savepoints: 0, waiting, isOver: false };
       try {
-        return await transactions.run(open, () => work(handle));
+        // A query that `work` answers runs where it is awaited: in here.
+        return await transactions.run(open, async () => await work(handle));
       } finally {
         open.isOver = true;
       }

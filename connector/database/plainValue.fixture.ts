@@ -5,13 +5,10 @@ import { orgs } from "./schema/sessions.ts";
 export function plainValue(database: () => Database) {
   return {
     async add(id: string, handle: DatabaseHandle = database()): Promise<void> {
-      await handle
-        .insert(orgs)
-        .values({ id, name: "", instanceUrl: "", readAt: new Date(0) })
-        .run();
+      await handle.insert(orgs).values({ id, name: "", instanceUrl: "", readAt: new Date(0) });
     },
     async names(): Promise<string[]> {
-      const rows = await database().select({ id: orgs.id }).from(orgs).orderBy(orgs.id).all();
+      const rows = await database().select({ id: orgs.id }).from(orgs).orderBy(orgs.id);
       return rows.map(({ id }) => id);
     },
   };

@@ -6,6 +6,7 @@ import { openDatabase } from "./open.ts";
 import { placeholdersOf, prepared } from "./prepared.ts";
 import { creations } from "./schema/contacts.ts";
 import { leadLists, type LeadListRow } from "./schema/leads.ts";
+import { firstOf } from "./firstOf.ts";
 
 let database: Database;
 beforeEach(async () => {
@@ -43,20 +44,20 @@ describe("a prepared query", () => {
     const first = prepared(database, listById);
     await inTransaction(database, async (transaction) => {
       expect(prepared(transaction, listById)).toBe(first);
-      await prepared(transaction, addList).run({ ...list });
+      await prepared(transaction, addList).execute({ ...list });
     });
-    expect(await prepared(database, listById).get({ id: "1" })).toEqual(list);
-    expect(await prepared(database, listById).get({ id: "2" })).toBeUndefined();
+    expect(await firstOf(prepared(database, listById).execute({ id: "1" }))).toEqual(list);
+    expect(await firstOf(prepared(database, listById).execute({ id: "2" }))).toBeUndefined();
   });
 
   it("is undone with its transaction", async () => {
     const fail = () =>
       inTransaction(database, async (transaction) => {
-        await prepared(transaction, addList).run({ ...list });
+        await prepared(transaction, addList).execute({ ...list });
         throw new Error("too late");
       });
     await expect(fail).rejects.toThrow("too late");
-    expect(await prepared(database, listById).get({ id: "1" })).toBeUndefined();
+    expect(await firstOf(prepared(database, listById).execute({ id: "1" }))).toBeUndefined();
   });
 
   it("stores an empty column of JSON as empty, and refuses to run without one of its values", async () => {
@@ -65,10 +66,10 @@ describe("a prepared query", () => {
     const row = { id, orgId, userId, leadId, month, state, createdAt, contact, problem };
     const insertion = database.insert(creations).values(row).prepare();
     const values = { id: "1", orgId: "", userId: "", leadId: "", month: "", state: "failed", createdAt: 0 };
-    await insertion.run({ ...values, contact: { LastName: "Ada" }, problem: null });
+    await insertion.execute({ ...values, contact: { LastName: "Ada" }, problem: null });
     expect(await database.all(sql`SELECT contact, problem FROM creations`)).toEqual([
       ['{"LastName":"Ada"}', null],
     ]);
-    await expect(() => insertion.run({ ...values, id: "2" })).rejects.toThrow(/contact/);
+    await expect(() => insertion.execute({ ...values, id: "2" })).rejects.toThrow(/contact/);
   });
 });

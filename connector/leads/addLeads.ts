@@ -18,6 +18,7 @@ import { findOwnList } from "./findLeadList.ts";
 import { readLeadList } from "./readLeadList.ts";
 import { storedLeads } from "./storedLeads.ts";
 import type { LeadList } from "./selectLeadLists.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /** Leads of one request: their transaction keeps everybody else waiting for some ten milliseconds. */
 export const addedMax = 100;
@@ -121,14 +122,13 @@ async function listOf(
     eq(leadLists.ownerId, ownerId),
     eq(leadLists.importKey, byHand),
   );
-  const known = await tx.select({ id: leadLists.id }).from(leadLists).where(isIt).get();
+  const known = await firstOf(tx.select({ id: leadLists.id }).from(leadLists).where(isIt));
   if (known) return known.id;
   const now = ctx.clock();
   const id = crypto.randomUUID();
   const name = words.write("list-by-hand");
   await tx
     .insert(leadLists)
-    .values({ id, orgId, ownerId, name, format: byHand, createdAt: now, readyAt: now, importKey: byHand })
-    .run();
+    .values({ id, orgId, ownerId, name, format: byHand, createdAt: now, readyAt: now, importKey: byHand });
   return id;
 }

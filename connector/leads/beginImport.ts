@@ -14,6 +14,7 @@ import {
   runningImportsOf,
 } from "./runningImport.ts";
 import { changesOf } from "../database/database.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 interface BegunImport {
   /** Empty until the file has arrived. */
@@ -33,26 +34,23 @@ export async function beginImport(ctx: RequestContext, { name, format, key }: Be
   if (key !== undefined) await endLost(ctx, key);
   const id = randomUUID();
   await inTransaction(ctx.database, async (tx) => {
-    if (key !== undefined && (await tx.select().from(leadLists).where(isOfKey(ctx, key)).get())) {
+    if (key !== undefined && (await firstOf(tx.select().from(leadLists).where(isOfKey(ctx, key))))) {
       throw refusal("import-repeated", { field: "key" });
     }
     const isRunning = runningImportsOf(ctx.caller);
-    const found = await tx.select({ underWay: count() }).from(leadLists).where(isRunning).get();
+    const found = await firstOf(tx.select({ underWay: count() }).from(leadLists).where(isRunning));
     const underWay = found?.underWay ?? 0;
     if (underWay >= importsMax) {
       throw refusal("files-waiting", { values: { count: underWay }, retryAfter: 60 });
     }
     ctx.runner.listsInHand.add(id);
-    await tx
-      .insert(leadLists)
-      .values({
-        ...{ id, orgId, ownerId, name, format },
-        createdAt: ctx.clock(),
-        runner: ctx.runner.id,
-        rowsRead: 0,
-        importKey: key ?? null,
-      })
-      .run();
+    await tx.insert(leadLists).values({
+      ...{ id, orgId, ownerId, name, format },
+      createdAt: ctx.clock(),
+      runner: ctx.runner.id,
+      rowsRead: 0,
+      importKey: key ?? null,
+    });
   });
   return id;
 }
@@ -64,12 +62,12 @@ const isOfKey = ({ caller: { orgId, userId } }: RequestContext, key: string) =>
 /** Removes an earlier import of that key whose file never arrived, or whose connector was killed. */
 async function endLost(ctx: RequestContext, key: string): Promise<void> {
   const isEarlier = and(isOfKey(ctx, key), isImportRunning);
-  const earlier = await ctx.database.select().from(leadLists).where(isEarlier).get();
+  const earlier = await firstOf(ctx.database.select().from(leadLists).where(isEarlier));
   if (!earlier) return;
   if (earlier.name !== "") return await discardImport(ctx, earlier);
   const isWaiting = and(eq(leadLists.id, earlier.id), eq(leadLists.name, ""), isImportRunning);
   const ended = { ...importEnded, importKey: null, runner: ctx.runner.id };
-  const changes = changesOf(await ctx.database.update(leadLists).set(ended).where(isWaiting).run());
+  const changes = changesOf(await ctx.database.update(leadLists).set(ended).where(isWaiting));
   if (changes === 1) await deleteListAndOrphans(ctx, earlier.id);
 }
 
@@ -84,6 +82,6 @@ export async function nameImport(
 ): Promise<void> {
   await inTransaction(ctx.database, async (tx) => {
     await requireImport(ctx, tx, listId);
-    await tx.update(leadLists).set(known).where(eq(leadLists.id, listId)).run();
+    await tx.update(leadLists).set(known).where(eq(leadLists.id, listId));
   });
 }

@@ -7,6 +7,7 @@ import { refusal } from "../reasons/refusal.ts";
 import { deleteListAndOrphans } from "./deleteLeadList.ts";
 import { importEnded, isImportRunning } from "./runningImport.ts";
 import { changesOf } from "../database/database.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /**
  * Ends an import of the caller's, whichever connector runs it, and answers once nothing of the list is left.
@@ -18,16 +19,17 @@ export async function cancelImport(ctx: RequestContext, listId: string): Promise
   const isOwn = and(eq(leadLists.id, listId), eq(leadLists.orgId, orgId), eq(leadLists.ownerId, userId));
   const isFirst = await inTransaction(ctx.database, async (tx) => {
     const ended = { ...importEnded, importKey: null, runner: ctx.runner.id };
-    const changes = changesOf(await tx.update(leadLists).set(ended).where(and(isOwn, isImportRunning)).run());
+    const changes = changesOf(await tx.update(leadLists).set(ended).where(and(isOwn, isImportRunning)));
     if (changes === 1) await event(ctx, "import.cancelled", { listId, userId, orgId });
     return changes === 1;
   });
   if (isFirst) return await removeCanceled(ctx, listId);
-  const complete = await ctx.database
-    .select({ id: leadLists.id })
-    .from(leadLists)
-    .where(and(isOwn, isNotNull(leadLists.readyAt)))
-    .get();
+  const complete = await firstOf(
+    ctx.database
+      .select({ id: leadLists.id })
+      .from(leadLists)
+      .where(and(isOwn, isNotNull(leadLists.readyAt))),
+  );
   throw refusal(complete ? "import-over" : "no-such-import");
 }
 

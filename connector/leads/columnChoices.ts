@@ -4,6 +4,7 @@ import { inTransaction } from "../database/inTransaction.ts";
 import { columnChoices } from "../database/schema/leads.ts";
 import type { ChosenColumns } from "../leadFiles/findHeader.ts";
 import { hashedShapesOf } from "../secrets/storedKeys.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /** Shapes of files that are remembered for one user, the latest. */
 const choicesMax = 100;
@@ -14,12 +15,13 @@ const ofCaller = ({ caller: { orgId, userId } }: RequestContext) =>
 /** What the caller chose the columns of an earlier file of this shape to be. */
 export async function findColumns(ctx: RequestContext, shape: string): Promise<ChosenColumns | null> {
   const isIt = inArray(columnChoices.shape, hashedShapesOf(ctx.vault, ctx.caller, shape));
-  const found = await ctx.database
-    .select({ columns: columnChoices.columns })
-    .from(columnChoices)
-    .where(and(ofCaller(ctx), isIt))
-    .orderBy(desc(columnChoices.chosenAt))
-    .get();
+  const found = await firstOf(
+    ctx.database
+      .select({ columns: columnChoices.columns })
+      .from(columnChoices)
+      .where(and(ofCaller(ctx), isIt))
+      .orderBy(desc(columnChoices.chosenAt)),
+  );
   return (found?.columns as ChosenColumns | undefined) ?? null;
 }
 
@@ -37,19 +39,13 @@ export async function rememberColumns(
     await tx
       .insert(columnChoices)
       .values({ orgId, userId, shape: stored, ...chosen })
-      .onConflictDoUpdate({ target: [columnChoices.userId, columnChoices.orgId, column], set: chosen })
-      .run();
+      .onConflictDoUpdate({ target: [columnChoices.userId, columnChoices.orgId, column], set: chosen });
     const all = await tx
       .select({ shape: column })
       .from(columnChoices)
       .where(ofCaller(ctx))
-      .orderBy(desc(columnChoices.chosenAt), column)
-      .all();
+      .orderBy(desc(columnChoices.chosenAt), column);
     const old = [...older, ...all.slice(choicesMax).map((each) => each.shape)];
-    if (old.length > 0)
-      await tx
-        .delete(columnChoices)
-        .where(and(ofCaller(ctx), inArray(column, old)))
-        .run();
+    if (old.length > 0) await tx.delete(columnChoices).where(and(ofCaller(ctx), inArray(column, old)));
   });
 }

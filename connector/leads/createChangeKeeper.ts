@@ -2,6 +2,7 @@ import { and, eq, isNotNull, sql } from "drizzle-orm";
 import type { DatabaseHandle } from "../database/database.ts";
 import { prepared } from "../database/prepared.ts";
 import { leadLists, type LeadRow } from "../database/schema/leads.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 type Changing = Pick<LeadRow, "title" | "company">;
 type Kept = Pick<LeadRow, "changedIn" | "earlierTitle" | "earlierCompany" | "earlierCompanyDomain">;
@@ -16,7 +17,7 @@ export function createChangeKeeper(listId: string) {
   const isThere = async (transaction: DatabaseHandle, id: string): Promise<boolean> => {
     const known = lists.get(id);
     if (known !== undefined) return known;
-    const found = (await prepared(transaction, listThere).get({ id })) !== undefined;
+    const found = (await firstOf(prepared(transaction, listThere).execute({ id }))) !== undefined;
     lists.set(id, found);
     return found;
   };

@@ -84,16 +84,16 @@ export function createLeadStore(owner: LeadOwner, listId: string) {
       }
       // Those that wait come before it in the list.
       await fresh.write();
-      await prepared(transaction, leadUpdate).run(row);
-      for (const profile of profiles) await prepared(transaction, profileWrite).run(profile);
-      added += changesOf(await prepared(transaction, memberWrite).run(member));
+      await prepared(transaction, leadUpdate).execute(row);
+      for (const profile of profiles) await prepared(transaction, profileWrite).execute(profile);
+      added += changesOf(await prepared(transaction, memberWrite).execute(member));
       return { leadId, outcome: "merged", knownBy, isRepeated };
     };
 
     const results: StoredLead[] = [];
     for (const each of some) results.push(await storeLead(each));
     await fresh.write();
-    await prepared(transaction, leadCounting).run({ listId, added });
+    await prepared(transaction, leadCounting).execute({ listId, added });
     return results;
   };
 }

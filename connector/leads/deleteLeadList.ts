@@ -35,7 +35,7 @@ export async function deleteListAndOrphans(app: Deleting, listId: string): Promi
   const hidden = { ...taken(runner), readyAt: null, isShared: false };
   runner.listsInHand.add(listId);
   try {
-    await database.update(leadLists).set(hidden).where(eq(leadLists.id, listId)).run();
+    await database.update(leadLists).set(hidden).where(eq(leadLists.id, listId));
     while (await deleteSomeLeads(app, listId)) await setImmediate();
   } finally {
     runner.listsInHand.delete(listId);
@@ -55,15 +55,13 @@ async function deleteSomeLeads({ database, clock }: Deleting, listId: string): P
         .from(leadListMembers)
         .where(eq(leadListMembers.listId, listId))
         .limit(rowsPerStep)
-        .all()
     ).map(({ id }) => id);
     const isMember = and(eq(leadListMembers.listId, listId), inArray(leadListMembers.leadId, ids));
-    await tx.delete(leadListMembers).where(isMember).run();
+    await tx.delete(leadListMembers).where(isMember);
     const elsewhere = await tx
       .select({ id: leadListMembers.leadId })
       .from(leadListMembers)
-      .where(inArray(leadListMembers.leadId, ids))
-      .all();
+      .where(inArray(leadListMembers.leadId, ids));
     const kept = new Set(elsewhere.map(({ id }) => id));
     await removeLeads(
       tx,
@@ -71,7 +69,7 @@ async function deleteSomeLeads({ database, clock }: Deleting, listId: string): P
       clock(),
     );
     if (ids.length > 0) return true;
-    await tx.delete(leadLists).where(eq(leadLists.id, listId)).run();
+    await tx.delete(leadLists).where(eq(leadLists.id, listId));
     return false;
   });
 }

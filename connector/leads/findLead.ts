@@ -3,6 +3,7 @@ import type { RequestContext } from "../context.ts";
 import type { DatabaseHandle } from "../database/database.ts";
 import { leadListMembers, leadLists, leads, type LeadRow } from "../database/schema/leads.ts";
 import { refusal } from "../reasons/refusal.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /** Leads that the caller may see: their own, and those in a list that a colleague shares. */
 export function visibleLeads({ database, caller }: RequestContext): SQL | undefined {
@@ -31,11 +32,12 @@ export function areVisibleTo(
 
 /** A lead that the caller may see. Throws `not-found`, for others' leads too. */
 export async function findLead(ctx: RequestContext, leadId: string): Promise<LeadRow> {
-  const lead = await ctx.database
-    .select()
-    .from(leads)
-    .where(and(eq(leads.id, leadId), visibleLeads(ctx)))
-    .get();
+  const lead = await firstOf(
+    ctx.database
+      .select()
+      .from(leads)
+      .where(and(eq(leads.id, leadId), visibleLeads(ctx))),
+  );
   if (!lead) throw refusal("no-such-lead");
   return lead;
 }

@@ -4,6 +4,7 @@ import type { DatabaseHandle } from "../database/database.ts";
 import { prepared } from "../database/prepared.ts";
 import { leadLists, type LeadListRow } from "../database/schema/leads.ts";
 import { refusal } from "../reasons/refusal.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 interface Viewer {
   orgId: string | Placeholder;
@@ -37,7 +38,7 @@ const listSeen = (handle: DatabaseHandle) =>
 /** A list that the caller may see. Throws `not-found`. */
 export async function findVisibleList(ctx: RequestContext, listId: string): Promise<LeadListRow> {
   const { orgId, userId } = ctx.caller;
-  const list = await prepared(ctx.database, listSeen).get({ listId, orgId, userId });
+  const list = await firstOf(prepared(ctx.database, listSeen).execute({ listId, orgId, userId }));
   if (!list) throw refusal("no-such-list");
   return list;
 }

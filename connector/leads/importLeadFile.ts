@@ -11,6 +11,7 @@ import { importLeads, type ImportReport } from "./importLeads.ts";
 import { isImportRunning } from "./runningImport.ts";
 import { tellFailed } from "./tellFailed.ts";
 import { receiveLeadFile, type Upload } from "./upload/receiveLeadFile.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 export interface ImportedLeadList {
   id: string;
@@ -64,7 +65,7 @@ async function discardFailed(ctx: RequestContext, listId: string, why: unknown):
 
 async function isRunning({ database }: RequestContext, listId: string): Promise<boolean> {
   const isIt = and(eq(leadLists.id, listId), isImportRunning);
-  return (await database.select({ id: leadLists.id }).from(leadLists).where(isIt).get()) !== undefined;
+  return (await firstOf(database.select({ id: leadLists.id }).from(leadLists).where(isIt))) !== undefined;
 }
 
 async function importReceived(

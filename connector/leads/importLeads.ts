@@ -21,6 +21,7 @@ import { createLeadStore, type LeadToStore, type StoredLead } from "./createLead
 import { importEnded, requireImport } from "./runningImport.ts";
 import { tellFailed } from "./tellFailed.ts";
 import { takeUntilLate } from "../inTurns.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 type Outcome = "imported" | "merged" | "skipped" | "failed" | "erased";
 
@@ -104,7 +105,7 @@ async function show(ctx: RequestContext, listId: string): Promise<string> {
   return await inTransaction(ctx.database, async (tx) => {
     await requireImport(ctx, tx, listId);
     const shown = tx.update(leadLists).set(ready).where(isIt).returning({ name: leadLists.name });
-    return (await shown.get())?.name ?? "";
+    return (await firstOf(shown))?.name ?? "";
   });
 }
 
@@ -166,7 +167,7 @@ async function storeRows(
         const erased = await checkErased();
         const isLast = await takeUntilLate(some, (rows) => storeSome(transaction, rows, erased));
         const percentRead = input.percentRead?.() ?? null;
-        await prepared(transaction, progressWrite).run({ listId, rowsRead: report.rows, percentRead });
+        await prepared(transaction, progressWrite).execute({ listId, rowsRead: report.rows, percentRead });
         return isLast;
       });
       if (ctx.elapsedMs() - countedAt < countAgainMs) continue;

@@ -6,6 +6,7 @@ import { leadLists, type LeadListRow } from "../database/schema/leads.ts";
 import { event } from "../log/event.ts";
 import { deleteListAndOrphans, taken, type Deleting } from "./deleteLeadList.ts";
 import { isInHand } from "./runningImport.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 type Discarding = Deleting & Pick<AppContext, "log">;
 
@@ -15,7 +16,7 @@ type Discarding = Deleting & Pick<AppContext, "log">;
  */
 export async function takeOverLeftLists(app: Deleting): Promise<void> {
   const isLeft = and(isNull(leadLists.readyAt), isNull(leadLists.runner));
-  for (const list of await app.database.select().from(leadLists).where(isLeft).all()) {
+  for (const list of await app.database.select().from(leadLists).where(isLeft)) {
     await takeOver(app, list);
   }
 }
@@ -40,7 +41,7 @@ async function leftLists(app: Deleting, which?: SQL): Promise<LeadListRow[]> {
   const { database, runner } = app;
   const left: LeadListRow[] = [];
   const isHidden = and(isNull(leadLists.readyAt), which);
-  for (const list of await database.select().from(leadLists).where(isHidden).all()) {
+  for (const list of await database.select().from(leadLists).where(isHidden)) {
     if (!(await isInHand(app, list))) left.push(list);
   }
   if (left.some((list) => list.runner !== null && !runner.hasBeen(list.runner))) await runner.awaitReturns();
@@ -62,7 +63,7 @@ export async function awaitRemovals(ctx: RequestContext): Promise<void> {
   for (const list of left) await discardImport(ctx, list);
   const isBeingRemoved = and(isOwn, isNull(leadLists.readyAt), isNull(leadLists.rowsRead));
   const lists = database.select({ id: leadLists.id }).from(leadLists).where(isBeingRemoved).limit(1);
-  for (const end = elapsedMs() + removalMsMax; elapsedMs() < end && (await lists.get());)
+  for (const end = elapsedMs() + removalMsMax; elapsedMs() < end && (await firstOf(lists));)
     await wait(lookAgainMs);
 }
 
@@ -81,5 +82,5 @@ async function takeOver(app: Deleting, list: LeadListRow): Promise<boolean> {
   if (await isInHand(app, list)) return false;
   const isLeft = left === null ? isNull(leadLists.runner) : eq(leadLists.runner, left);
   const isAsItWas = and(eq(leadLists.id, listId), isNull(leadLists.readyAt), isLeft);
-  return changesOf(await database.update(leadLists).set(taken(runner)).where(isAsItWas).run()) === 1;
+  return changesOf(await database.update(leadLists).set(taken(runner)).where(isAsItWas)) === 1;
 }

@@ -30,8 +30,7 @@ export async function listImports(ctx: RequestContext): Promise<{ items: Running
     .from(leadLists)
     .where(runningImportsOf(caller))
     .orderBy(desc(leadLists.createdAt), desc(leadLists.id))
-    .limit(importsMax)
-    .all();
+    .limit(importsMax);
   const inHand = await Promise.all(found.map((list) => isInHand(ctx, list)));
   const rows = found.filter((_list, index) => inHand[index]);
   return {

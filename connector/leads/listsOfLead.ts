@@ -13,5 +13,4 @@ export const listsOfLead = async (
     .from(leadListMembers)
     .innerJoin(leadLists, eq(leadLists.id, leadListMembers.listId))
     .where(and(eq(leadListMembers.leadId, leadId), visibleLists(ctx.caller)))
-    .orderBy(desc(leadLists.createdAt), desc(leadLists.id))
-    .all();
+    .orderBy(desc(leadLists.createdAt), desc(leadLists.id));

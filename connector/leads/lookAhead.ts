@@ -26,10 +26,12 @@ export async function lookAhead(
   for (const record of records) addTo(some, record);
   const known: Ahead = {
     profiles: await thoseKnown(some.profiles, (values) =>
-      prepared(handle, withProfile).all({ ...owner, values }),
+      prepared(handle, withProfile).execute({ ...owner, values }),
     ),
-    emails: await thoseKnown(some.emails, (values) => prepared(handle, withEmail).all({ ...owner, values })),
-    names: await thoseKnown(some.names, (values) => prepared(handle, withName).all({ ...owner, values })),
+    emails: await thoseKnown(some.emails, (values) =>
+      prepared(handle, withEmail).execute({ ...owner, values }),
+    ),
+    names: await thoseKnown(some.names, (values) => prepared(handle, withName).execute({ ...owner, values })),
   };
   return {
     add: (record: LeadRecord) => addTo(known, record),

@@ -16,6 +16,7 @@ import {
 } from "../database/schema/leads.ts";
 import { dayOf } from "../dayOf.ts";
 import { say, type Said } from "../reasons/sentence.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 export { everybody };
 
@@ -39,7 +40,7 @@ export function reasonOfLink({ caller }: RequestContext, link: Pick<LeadLink, "o
  * transaction.
  */
 export async function recordLink(handle: DatabaseHandle, link: Omit<LeadLink, "ownerId">): Promise<void> {
-  await prepared(handle, linkWrite).run({ ...link });
+  await prepared(handle, linkWrite).execute({ ...link });
 }
 
 function linkWrite(handle: DatabaseHandle) {
@@ -60,7 +61,7 @@ export async function removeLink(
   handle: DatabaseHandle,
   { leadId, forUser }: Pick<LeadLink, "leadId" | "forUser">,
 ): Promise<void> {
-  await prepared(handle, linkRemoval).run({ leadId, forUser });
+  await prepared(handle, linkRemoval).execute({ leadId, forUser });
 }
 
 const linkRemoval = (handle: DatabaseHandle) => handle.delete(leadLinks).where(isLinkOf()).prepare();
@@ -73,14 +74,14 @@ export async function removeLinksTo(handle: DatabaseHandle, leadId: string, reco
 
 /** The links to a record, whoever's the leads are. */
 export async function linksTo(handle: DatabaseHandle, recordId: string): Promise<LeadLink[]> {
-  return await handle.select().from(leadLinks).where(eq(leadLinks.recordId, recordId)).all();
+  return await handle.select().from(leadLinks).where(eq(leadLinks.recordId, recordId));
 }
 
 /** The same for many records at once. */
 export async function linksToAny(handle: DatabaseHandle, recordIds: readonly string[]): Promise<LeadLink[]> {
   const found: LeadLink[] = [];
   for (const ids of chunksOf([...recordIds], idsPerStatement))
-    found.push(...(await handle.select().from(leadLinks).where(inArray(leadLinks.recordId, ids)).all()));
+    found.push(...(await handle.select().from(leadLinks).where(inArray(leadLinks.recordId, ids))));
   return found;
 }
 
@@ -106,7 +107,7 @@ export async function readOwnLink(
   handle: DatabaseHandle,
   { leadId, forUser }: Pick<LeadLink, "leadId" | "forUser">,
 ): Promise<LeadLink | undefined> {
-  return await prepared(handle, ownLink).get({ leadId, forUser });
+  return await firstOf(prepared(handle, ownLink).execute({ leadId, forUser }));
 }
 
 const ownLink = (handle: DatabaseHandle) => handle.select().from(leadLinks).where(isLinkOf()).prepare();
@@ -120,7 +121,7 @@ export async function readLink(
   leadId: string,
   userId: string,
 ): Promise<LeadLink | undefined> {
-  return await prepared(handle, linkSeen).get({ leadId, userId });
+  return await firstOf(prepared(handle, linkSeen).execute({ leadId, userId }));
 }
 
 const linkSeen = (handle: DatabaseHandle) =>

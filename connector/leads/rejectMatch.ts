@@ -7,6 +7,7 @@ import { refusal } from "../reasons/refusal.ts";
 import { findLead } from "./findLead.ts";
 import { matchableId } from "./matchableId.ts";
 import { decidesFor, readOwnLink, removeLink } from "./recordLink.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /** The user who decides, the time, and the transaction of the decision. */
 type Deciding = Pick<RequestContext, "caller"> & { database: DatabaseHandle };
@@ -72,11 +73,12 @@ export function refuseCreated({ origin }: LeadLink): void {
 }
 
 async function readRejection(handle: DatabaseHandle, lead: LeadRow, recordId: string, userId: string) {
-  return await handle
-    .select()
-    .from(leadRejections)
-    .where(isRejection(lead, recordId, userId))
-    .get();
+  return await firstOf(
+    handle
+      .select()
+      .from(leadRejections)
+      .where(isRejection(lead, recordId, userId)),
+  );
 }
 
 function isRejection({ id }: LeadRow, recordId: string, userId: string) {

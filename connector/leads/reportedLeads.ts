@@ -58,8 +58,7 @@ async function readRows(ctx: RequestContext, listId: string, after: number) {
     .leftJoin(leadLinks, and(eq(leadLinks.leadId, leads.id), isSeenBy(ctx.database, ctx.caller.userId)))
     .where(and(eq(leadListMembers.listId, listId), gt(leadListMembers.position, after)))
     .orderBy(asc(leadListMembers.position))
-    .limit(rowsPerRead)
-    .all();
+    .limit(rowsPerRead);
 }
 
 async function withMatches(ctx: RequestContext, rows: Row[]): Promise<ReportedLead[]> {

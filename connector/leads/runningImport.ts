@@ -5,6 +5,7 @@ import { inTransaction } from "../database/inTransaction.ts";
 import { prepared } from "../database/prepared.ts";
 import { leadLists } from "../database/schema/leads.ts";
 import { refusal } from "../reasons/refusal.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /** Lists that are being imported, from the first byte of the upload; not those that are being removed. */
 export const isImportRunning = and(isNull(leadLists.readyAt), isNotNull(leadLists.rowsRead));
@@ -29,10 +30,10 @@ export async function requireImport(
   transaction: DatabaseHandle,
   listId: string,
 ): Promise<void> {
-  const found = await prepared(transaction, runnerOfImport).get({ listId });
+  const found = await firstOf(prepared(transaction, runnerOfImport).execute({ listId }));
   if (!found || !runner.hasBeen(found.runner)) throw refusal("import-removed");
   if (found.runner === runner.id) return;
-  await transaction.update(leadLists).set({ runner: runner.id }).where(eq(leadLists.id, listId)).run();
+  await transaction.update(leadLists).set({ runner: runner.id }).where(eq(leadLists.id, listId));
 }
 
 /** How many one user may have under way; all are shown. */
@@ -49,9 +50,9 @@ export async function keepImports({
   for (const listId of runner.listsInHand) {
     await inTransaction(database, async (tx) => {
       const isIt = eq(leadLists.id, listId);
-      const list = await tx.select({ runner: leadLists.runner }).from(leadLists).where(isIt).get();
+      const list = await firstOf(tx.select({ runner: leadLists.runner }).from(leadLists).where(isIt));
       if (!list || !runner.hasBeen(list.runner)) return;
-      await tx.update(leadLists).set({ runner: runner.id }).where(isIt).run();
+      await tx.update(leadLists).set({ runner: runner.id }).where(isIt);
     });
   }
 }

@@ -4,11 +4,12 @@ import { prepared } from "../database/prepared.ts";
 import { leadProfiles, leads } from "../database/schema/leads.ts";
 import type { LeadRecord } from "../leadFiles/leadRecord.ts";
 import { comparedMax, type KnownLeads, type SharedColumns } from "./leadFinder.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /** The leads of one owner in the database. Meant for a transaction. */
 export function storedLeads(handle: DatabaseHandle, owner: { orgId: string; ownerId: string }): KnownLeads {
   const read = (by: SharedColumns, { email, firstName, lastName, company }: LeadRecord) =>
-    prepared(handle, alike[by]).all({ ...owner, email, firstName, lastName, company });
+    prepared(handle, alike[by]).execute({ ...owner, email, firstName, lastName, company });
   let last: { by: SharedColumns; record: LeadRecord; rows: Awaited<ReturnType<typeof read>> } | undefined;
   /** What was read last isn't read again: nobody changes it while one record is compared. */
   const readOnce = async (by: SharedColumns, record: LeadRecord) => {
@@ -16,8 +17,8 @@ export function storedLeads(handle: DatabaseHandle, owner: { orgId: string; owne
     return last.rows;
   };
   return {
-    byId: (id) => prepared(handle, byId).get({ id }),
-    idOfProfile: async (url) => (await prepared(handle, byProfile).get({ ...owner, url }))?.id,
+    byId: (id) => firstOf(prepared(handle, byId).execute({ id })),
+    idOfProfile: async (url) => (await firstOf(prepared(handle, byProfile).execute({ ...owner, url })))?.id,
     async alike(by, record) {
       const part = partOf[by];
       if (!part) return await readOnce(by, record);

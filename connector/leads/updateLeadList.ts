@@ -20,7 +20,6 @@ export async function updateLeadList(
       ...(name !== undefined && { name }),
       isShared: shared ?? sql`${leadLists.isShared}`,
     })
-    .where(eq(leadLists.id, listId))
-    .run();
+    .where(eq(leadLists.id, listId));
   return await readLeadList(ctx, listId);
 }

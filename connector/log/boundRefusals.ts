@@ -40,11 +40,11 @@ export async function boundRefusal(database: DatabaseHandle, row: Row): Promise<
   const most = keptPerMinute[String(row["event"])] ?? 0;
   const since = Math.floor(Number(row["at"]) / minuteMs) * minuteMs;
   const until = since + minuteMs;
-  const kept = await prepared(database, ofMinute).all({ since, until, userId: row["userId"] });
+  const kept = await prepared(database, ofMinute).execute({ since, until, userId: row["userId"] });
   if (kept.filter(({ event }) => event === row["event"]).length < most) return row;
   const counting = kept.find(({ event }) => event === countedEvent);
   if (!counting) return countOf(row);
-  await prepared(database, increase).run({ id: counting.id });
+  await prepared(database, increase).execute({ id: counting.id });
   return null;
 }
 

@@ -4,6 +4,7 @@ import { creations, isRunning } from "../database/schema/contacts.ts";
 import { concernsAll, keptEvents } from "../database/schema/events.ts";
 import { event } from "./event.ts";
 import type { Happening } from "./keepEvent.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 const lives = ["connector.started", "connector.stopped", "connector.killed"] as const;
 
@@ -43,7 +44,6 @@ async function otherRunners({ database, runner: own }: Happening & { runner: Run
       .where(and(concernsAll, inArray(keptEvents.event, [...lives])))
       .orderBy(desc(keptEvents.id))
       .limit(livesMax)
-      .all()
   ).map(({ event: name, details }) => ({ name, runner: String(details["runner"]) }));
   const ended = new Set(told.filter(({ name }) => name !== "connector.started").map(({ runner }) => runner));
   const begun = told.filter(({ name }) => name === "connector.started").map(({ runner }) => runner);
@@ -58,17 +58,13 @@ async function otherRunners({ database, runner: own }: Happening & { runner: Run
  * that was.
  */
 async function lastSignOf({ database, clock }: Happening, runner: string): Promise<Date | null> {
-  const kept = await database
-    .select({ at: keptEvents.at })
-    .from(keptEvents)
-    .orderBy(desc(keptEvents.id))
-    .limit(1)
-    .get();
+  const kept = await firstOf(
+    database.select({ at: keptEvents.at }).from(keptEvents).orderBy(desc(keptEvents.id)).limit(1),
+  );
   const sent = await database
     .select({ at: creations.sentAt })
     .from(creations)
-    .where(and(isRunning, eq(creations.runner, runner)))
-    .all();
+    .where(and(isRunning, eq(creations.runner, runner)));
   const last = Math.max(kept?.at.getTime() ?? 0, ...sent.map(({ at }) => at ?? 0));
   return last > 0 && last <= clock().getTime() ? new Date(last) : null;
 }

@@ -7,6 +7,7 @@ import { untilNone } from "../database/untilNone.ts";
 import { keptSince, retention } from "../retention.ts";
 import { refusals } from "./boundRefusals.ts";
 import { changesOf } from "../database/database.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 const rowsPerStep = 500;
 
@@ -31,12 +32,7 @@ async function eraseAll(database: Database, where: SQL): Promise<void> {
   await untilNone(
     database,
     async (tx) => {
-      const old = await tx
-        .select({ id: keptEvents.id })
-        .from(keptEvents)
-        .where(where)
-        .limit(rowsPerStep)
-        .all();
+      const old = await tx.select({ id: keptEvents.id }).from(keptEvents).where(where).limit(rowsPerStep);
       return await erase(tx, old);
     },
     () => undefined,
@@ -45,11 +41,12 @@ async function eraseAll(database: Database, where: SQL): Promise<void> {
 
 /** By the index of times, which is a tenth of the table. */
 async function countEvents(database: Database): Promise<number> {
-  const row = await database
-    .select({ count: count() })
-    .from(keptEvents)
-    .where(gt(keptEvents.at, new Date(0)))
-    .get();
+  const row = await firstOf(
+    database
+      .select({ count: count() })
+      .from(keptEvents)
+      .where(gt(keptEvents.at, new Date(0))),
+  );
   return row?.count ?? 0;
 }
 
@@ -67,8 +64,7 @@ async function eraseFirst(
       .from(keptEvents)
       .where(gt(keptEvents.id, lastId))
       .orderBy(asc(keptEvents.id))
-      .limit(rowsPerStep)
-      .all();
+      .limit(rowsPerStep);
     const last = looked.at(-1);
     if (!last) return;
     lastId = last.id;
@@ -81,5 +77,5 @@ async function eraseFirst(
 async function erase(tx: DatabaseHandle, rows: { id: number }[]): Promise<number> {
   if (rows.length === 0) return 0;
   const ids = rows.map(({ id }) => id);
-  return changesOf(await tx.delete(keptEvents).where(inArray(keptEvents.id, ids)).run());
+  return changesOf(await tx.delete(keptEvents).where(inArray(keptEvents.id, ids)));
 }

@@ -110,7 +110,7 @@ async function write(database: Database, row: KeptRow): Promise<void> {
 }
 
 async function insert(handle: DatabaseHandle, row: KeptRow): Promise<void> {
-  await prepared(handle, insertion).run(row);
+  await prepared(handle, insertion).execute(row);
 }
 
 const isColumn = (field: string): field is keyof typeof noSubject => field in noSubject;

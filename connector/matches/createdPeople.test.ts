@@ -6,6 +6,7 @@ import type { Creation } from "../database/schema/contacts.ts";
 import { leads } from "../database/schema/leads.ts";
 import { createMemory } from "../memory.ts";
 import { mayMatchCreated, rememberCreated } from "./createdPeople.ts";
+import { oneOf } from "../database/firstOf.ts";
 
 let database: Database;
 beforeEach(async () => {
@@ -16,11 +17,12 @@ afterEach(() => closeDatabase(database));
 async function addLead(id: string, firstName: string, lastName: string) {
   const names = { firstName, lastName, sourceName: `${firstName} ${lastName}`, searchText: "" };
   const owner = { orgId: "00D", ownerId: "005", createdAt: new Date(0), updatedAt: new Date(0) };
-  return database
-    .insert(leads)
-    .values({ id, ...names, company: "Nordwind", ...owner })
-    .returning()
-    .get();
+  return oneOf(
+    database
+      .insert(leads)
+      .values({ id, ...names, company: "Nordwind", ...owner })
+      .returning(),
+  );
 }
 
 it("two contacts that are made at the same time are both remembered, whichever the database answers first", async () => {

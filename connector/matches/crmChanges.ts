@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { users } from "../database/schema/sessions.ts";
 import type { CacheKind } from "../memory.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /** How many changes of the CRM this connector knows that connectors have made for a user. */
 const known: CacheKind<number> = { max: 1 };
@@ -12,12 +13,13 @@ const key = "";
  * Salesforce's answers may be out of date. True where another one has changed it since this one looked.
  */
 export async function tellCrmChange({ database, memory, caller }: RequestContext): Promise<boolean> {
-  const told = await database
-    .update(users)
-    .set({ crmChanges: sql`${users.crmChanges} + 1` })
-    .where(eq(users.id, caller.userId))
-    .returning({ changes: users.crmChanges })
-    .get();
+  const told = await firstOf(
+    database
+      .update(users)
+      .set({ crmChanges: sql`${users.crmChanges} + 1` })
+      .where(eq(users.id, caller.userId))
+      .returning({ changes: users.crmChanges }),
+  );
   // A user who was erased meanwhile has no row, and nothing that is kept.
   if (!told) return true;
   const seen = memory.perUser(known, caller);

@@ -35,7 +35,7 @@ beforeEach(async () => {
     },
   });
   for (const id of ["00DA", "00DB"]) {
-    await database.insert(orgs).values({ id, name: "", instanceUrl: "", readAt: now }).run();
+    await database.insert(orgs).values({ id, name: "", instanceUrl: "", readAt: now });
   }
 });
 afterEach(() => closeDatabase(database));
@@ -46,25 +46,16 @@ async function addBatch(
   rowStates: ("waiting" | "created")[],
 ): Promise<void> {
   const batch = { id, orgId: "00DA", userId: "005A", defaults: {}, createdAt: secondsAgo(60) };
-  await database
-    .insert(batches)
-    .values({ ...batch, state: "running", ...values })
-    .run();
+  await database.insert(batches).values({ ...batch, state: "running", ...values });
   for (const [position, state] of rowStates.entries()) {
     const row = { batchId: id, position, leadId: `${id}-${position}`, isReviewed: false, updatedAt: 0 };
-    await database
-      .insert(batchRows)
-      .values({ ...row, state })
-      .run();
+    await database.insert(batchRows).values({ ...row, state });
   }
 }
 
 async function addCreation(id: string, values: Partial<Creation>): Promise<void> {
   const creation = { id, orgId: "00DA", userId: "005A", leadId: id, month: "2026-11", createdAt: 0 };
-  await database
-    .insert(creations)
-    .values({ ...creation, state: "created", ...values })
-    .run();
+  await database.insert(creations).values({ ...creation, state: "created", ...values });
 }
 
 async function read(name: string): Promise<Record<string, number>> {

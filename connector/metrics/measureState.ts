@@ -8,6 +8,7 @@ import { creations, runningStates } from "../database/schema/contacts.ts";
 import { grants } from "../database/schema/sessions.ts";
 import type { SalesforceApp } from "../salesforce/salesforceApp.ts";
 import type { Metrics } from "./createMetrics.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 interface Measured {
   database: Database;
@@ -48,8 +49,7 @@ const stateGauges: readonly StateGauge[] = [
         .select({ state: batches.state, code, value: count() })
         .from(batches)
         .where(inArray(batches.state, openStates))
-        .groupBy(batches.state, code)
-        .all();
+        .groupBy(batches.state, code);
       const none = openStates.filter((state) => !found.some((row) => row.state === state));
       return [
         ...found.map((row) => ({ labels: { state: row.state, code: row.code ?? "none" }, value: row.value })),
@@ -73,8 +73,7 @@ const stateGauges: readonly StateGauge[] = [
         })
         .from(batches)
         .where(and(inArray(batches.state, openStates), exists(waiting)))
-        .groupBy(batches.state)
-        .all();
+        .groupBy(batches.state);
       return openStates.map((state) => {
         const oldest = found.find((row) => row.state === state);
         return { labels: { state }, value: secondsSince(oldest?.since, clock()) };
@@ -90,11 +89,9 @@ const stateGauges: readonly StateGauge[] = [
     name: "crosswalk_undos_in_doubt",
     help: "Contacts of which it isn't known yet whether Undo deleted them",
     read: async ({ database }) => {
-      const found = await database
-        .select({ value: count() })
-        .from(creations)
-        .where(isNotNull(creations.undoAt))
-        .get();
+      const found = await firstOf(
+        database.select({ value: count() }).from(creations).where(isNotNull(creations.undoAt)),
+      );
       return [{ labels: {}, value: found?.value ?? 0 }];
     },
   },
@@ -108,8 +105,7 @@ const stateGauges: readonly StateGauge[] = [
         .select({ state: batchUndos.state, code, value: count() })
         .from(batchUndos)
         .where(inArray(batchUndos.state, openStates))
-        .groupBy(batchUndos.state, code)
-        .all();
+        .groupBy(batchUndos.state, code);
       const none = openStates.filter((state) => !found.some((row) => row.state === state));
       return [
         ...found.map((row) => ({ labels: { state: row.state, code: row.code ?? "none" }, value: row.value })),
@@ -139,11 +135,12 @@ const stateGauges: readonly StateGauge[] = [
     name: "crosswalk_reconcile_lag_seconds",
     help: "How long the creation that is to be looked for in Salesforce next is overdue, in seconds",
     read: async ({ database, clock }) => {
-      const due = await database
-        .select({ since: min(creations.checkAt) })
-        .from(creations)
-        .where(and(isNotNull(creations.checkAt), lte(creations.checkAt, clock().getTime())))
-        .get();
+      const due = await firstOf(
+        database
+          .select({ since: min(creations.checkAt) })
+          .from(creations)
+          .where(and(isNotNull(creations.checkAt), lte(creations.checkAt, clock().getTime()))),
+      );
       return [{ labels: {}, value: secondsSince(due?.since, clock()) }];
     },
   },
@@ -201,8 +198,7 @@ async function readUnknown(database: Database): Promise<{ count: number; lost: L
       checkAt: creations.checkAt,
     })
     .from(creations)
-    .where(sql`${creations.state} in (${sql.raw(runningStates.map((state) => `'${state}'`).join(", "))})`)
-    .all();
+    .where(sql`${creations.state} in (${sql.raw(runningStates.map((state) => `'${state}'`).join(", "))})`);
   const lost = running.flatMap(({ userId, state, lostAt, checkAt }) =>
     state === "unknown" && lostAt !== null && checkAt !== null ? [{ userId, lostAt }] : [],
   );
@@ -217,12 +213,13 @@ async function readSignedIn(
 ): Promise<Map<string, number>> {
   const found = new Map<string, number>();
   for (const userId of userIds) {
-    const newest = await database
-      .select({ at: grants.createdAt })
-      .from(grants)
-      .where(and(eq(grants.userId, userId), gt(grants.expiresAt, now)))
-      .orderBy(desc(grants.createdAt))
-      .get();
+    const newest = await firstOf(
+      database
+        .select({ at: grants.createdAt })
+        .from(grants)
+        .where(and(eq(grants.userId, userId), gt(grants.expiresAt, now)))
+        .orderBy(desc(grants.createdAt)),
+    );
     if (newest) found.set(userId, newest.at.getTime());
   }
   return found;

@@ -12,7 +12,7 @@ export async function contactsOf(
   const contacts = new Map<string, string>();
   for (const ids of chunksOf(leadIds, idsPerStatement)) {
     const made = and(inArray(creations.leadId, ids), isNotNull(creations.contactId));
-    for (const { leadId, contactId } of await database.select().from(creations).where(made).all())
+    for (const { leadId, contactId } of await database.select().from(creations).where(made))
       if (contactId !== null) contacts.set(leadId, contactId);
   }
   return contacts;

@@ -17,7 +17,7 @@ import { neededLeads } from "./removeLeads.ts";
  */
 export async function eraseOldLeads(app: AppContext): Promise<void> {
   const now = app.clock();
-  for (const { id: orgId, retentionFrom } of await app.database.select().from(orgs).all()) {
+  for (const { id: orgId, retentionFrom } of await app.database.select().from(orgs)) {
     const { retentionDays } = await readSettings(app.database, orgId);
     if (retentionDays === null || (retentionFrom !== null && now < retentionFrom)) continue;
     await eraseBefore(app, orgId, keptSince(now, { days: retentionDays }));
@@ -30,7 +30,6 @@ async function eraseBefore(app: AppContext, orgId: string, before: Date): Promis
       .select({ id: leads.id })
       .from(leads)
       .where(and(eq(leads.orgId, orgId), lt(leads.updatedAt, before)))
-      .all()
   ).map(({ id }) => id);
   let waiting = 0;
   const { removed } = await removeInSteps(app.database, old, app.clock(), {
@@ -50,7 +49,7 @@ async function eraseBefore(app: AppContext, orgId: string, before: Date): Promis
 /** Since they were read, an import may have brought some of them. */
 async function stillDue(handle: DatabaseHandle, ids: string[], before: Date): Promise<string[]> {
   const isDue = and(inArray(leads.id, ids), lt(leads.updatedAt, before));
-  return (await handle.select({ id: leads.id }).from(leads).where(isDue).all()).map(({ id }) => id);
+  return (await handle.select({ id: leads.id }).from(leads).where(isDue)).map(({ id }) => id);
 }
 
 async function atRest(handle: DatabaseHandle, ids: string[]): Promise<string[]> {
@@ -65,8 +64,7 @@ async function atRest(handle: DatabaseHandle, ids: string[]): Promise<string[]> 
         eq(batchRows.state, "waiting"),
         inArray(batches.state, ["running", "paused"]),
       ),
-    )
-    .all();
+    );
   for (const { leadId } of awaited) needed.add(leadId);
   return ids.filter((id) => !needed.has(id));
 }

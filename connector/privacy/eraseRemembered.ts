@@ -48,10 +48,10 @@ export const countRemembered = async (app: { database: Database; vault: TokenVau
 async function findErased(app: { database: Database; vault: TokenVault }, orgId: string): Promise<string[]> {
   const isErased = await createErasedCheck(app, orgId)();
   const urls = Map.groupBy(
-    await app.database.select().from(leadProfiles).where(eq(leadProfiles.orgId, orgId)).all(),
+    await app.database.select().from(leadProfiles).where(eq(leadProfiles.orgId, orgId)),
     ({ leadId }) => leadId,
   );
-  const stored = await app.database.select().from(leads).where(eq(leads.orgId, orgId)).all();
+  const stored = await app.database.select().from(leads).where(eq(leads.orgId, orgId));
   const isBack = (lead: LeadRow) =>
     !lead.isErased && isErased({ ...lead, profileUrls: urls.get(lead.id)?.map(({ url }) => url) ?? [] });
   return stored.filter(isBack).map(({ id }) => id);

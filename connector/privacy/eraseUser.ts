@@ -15,6 +15,7 @@ import { clearBatchRows, withoutTyped, type Removal } from "./removeLeads.ts";
 import { rewriteAtEnd, type Rewritten } from "./rewriteAtEnd.ts";
 import { withoutPeople } from "./withoutPeople.ts";
 import { mapInTurns } from "../inTurns.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 interface FoundUser {
   id: string;
@@ -33,13 +34,12 @@ interface FoundUser {
  */
 export async function findUsers(database: Database, name: string): Promise<FoundUser[]> {
   const isIt = or(eq(users.username, name), eq(users.id, name));
-  const found = await database.select({ id: users.id }).from(users).where(isIt).all();
+  const found = await database.select({ id: users.id }).from(users).where(isIt);
   return mapInTurns(found, async ({ id }) => {
     const states = await database
       .select({ state: creations.state, undoAt: creations.undoAt })
       .from(creations)
-      .where(eq(creations.userId, id))
-      .all();
+      .where(eq(creations.userId, id));
     return {
       id,
       leads: await countOf(database, leads, eq(leads.ownerId, id)),
@@ -56,7 +56,7 @@ async function countOf(
   table: typeof leads | typeof leadLists | typeof batches,
   where: SQL | undefined,
 ): Promise<number> {
-  return (await database.select({ rows: count() }).from(table).where(where).get())?.rows ?? 0;
+  return (await firstOf(database.select({ rows: count() }).from(table).where(where)))?.rows ?? 0;
 }
 
 /**
@@ -70,10 +70,10 @@ export async function eraseUser(
   userId: string,
 ): Promise<Removal & Rewritten> {
   await inTransaction(database, async (tx) => {
-    const known = await tx.select({ orgId: users.orgId }).from(users).where(eq(users.id, userId)).get();
+    const known = await firstOf(tx.select({ orgId: users.orgId }).from(users).where(eq(users.id, userId)));
     // It holds no more from now on. The sweep revokes it in Salesforce, which takes its tokens.
-    await tx.update(grants).set({ expiresAt: now }).where(eq(grants.userId, userId)).run();
-    await tx.delete(sessions).where(eq(sessions.userId, userId)).run();
+    await tx.update(grants).set({ expiresAt: now }).where(eq(grants.userId, userId));
+    await tx.delete(sessions).where(eq(sessions.userId, userId));
     await forgetName(tx, userId);
     if (known) await event({ database, clock: () => now }, "user.forgotten", { userId, ...known });
   });
@@ -97,8 +97,8 @@ async function removeDecisions(database: Database, userId: string): Promise<void
   const linked = eq(leadLinks.forUser, userId);
   const rejected = eq(leadRejections.rejectedBy, userId);
   const ids = [
-    ...(await database.select({ id: leadLinks.leadId }).from(leadLinks).where(linked).all()),
-    ...(await database.select({ id: leadRejections.leadId }).from(leadRejections).where(rejected).all()),
+    ...(await database.select({ id: leadLinks.leadId }).from(leadLinks).where(linked)),
+    ...(await database.select({ id: leadRejections.leadId }).from(leadRejections).where(rejected)),
   ].map(({ id }) => id);
   await inSteps(database, [...new Set(ids)], async (tx, leadIds) => {
     await tx.delete(leadLinks).where(and(linked, inArray(leadLinks.leadId, leadIds)));
@@ -112,7 +112,7 @@ async function idsOf(
   table: typeof leads | typeof leadLists | typeof addedRoles | typeof rehearsals,
   where: SQL | undefined,
 ): Promise<string[]> {
-  return (await database.select({ id: table.id }).from(table).where(where).all()).map(({ id }) => id);
+  return (await database.select({ id: table.id }).from(table).where(where)).map(({ id }) => id);
 }
 
 /** Hides all lists. An import ends where its list is another's to remove. */
@@ -120,7 +120,7 @@ async function stopOwnImports(database: Database, userId: string): Promise<void>
   const hidden = { readyAt: null, isShared: false, runner: null };
   const own = await idsOf(database, leadLists, eq(leadLists.ownerId, userId));
   await inSteps(database, own, async (tx, ids) => {
-    await tx.update(leadLists).set(hidden).where(inArray(leadLists.id, ids)).run();
+    await tx.update(leadLists).set(hidden).where(inArray(leadLists.id, ids));
   });
 }
 
@@ -130,7 +130,7 @@ async function removeOwn(
   where: SQL | undefined,
 ): Promise<void> {
   await inSteps(database, await idsOf(database, table, where), async (tx, ids) => {
-    await tx.delete(table).where(inArray(table.id, ids)).run();
+    await tx.delete(table).where(inArray(table.id, ids));
   });
 }
 
@@ -140,20 +140,18 @@ async function clearOwnRows(database: Database, userId: string): Promise<void> {
   const settled = await database
     .select({ id: creations.id, problem: creations.problem })
     .from(creations)
-    .where(and(eq(creations.userId, userId), ended))
-    .all();
+    .where(and(eq(creations.userId, userId), ended));
   const nothing = { contact: null, role: null, requestDigest: null, idempotencyKey: null };
   await inSteps(database, settled, async (tx, part) => {
     for (const { id, problem } of part)
       await tx
         .update(creations)
         .set({ ...nothing, problem: problem && withoutPeople(problem) })
-        .where(eq(creations.id, id))
-        .run();
+        .where(eq(creations.id, id));
   });
   await removeOwn(database, addedRoles, and(eq(addedRoles.userId, userId), not(isAdding)));
   await removeOwn(database, rehearsals, eq(rehearsals.userId, userId));
-  for (const batch of await database.select().from(batches).where(eq(batches.userId, userId)).all())
+  for (const batch of await database.select().from(batches).where(eq(batches.userId, userId)))
     await clearBatch(database, batch);
 }
 
@@ -161,8 +159,7 @@ async function clearBatch(database: Database, { id, defaults }: Batch): Promise<
   await database
     .update(batches)
     .set({ defaults: withoutTyped(defaults), requestDigest: null, idempotencyKey: null })
-    .where(eq(batches.id, id))
-    .run();
-  const rows = await database.select().from(batchRows).where(eq(batchRows.batchId, id)).all();
+    .where(eq(batches.id, id));
+  const rows = await database.select().from(batchRows).where(eq(batchRows.batchId, id));
   await inSteps(database, rows, (tx, part) => clearBatchRows(tx, part));
 }

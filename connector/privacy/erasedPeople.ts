@@ -6,6 +6,7 @@ import { erasedPeople, erasureKey, type IdentityKind } from "../database/schema/
 import { hashOf, makeKey, openKey, type Keyed } from "./erasureHashes.ts";
 import { mapInTurns } from "../inTurns.ts";
 import type { Identity } from "./identities.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /**
  * Remembers an erased person by keyed hashes, so that no import brings them back, and gives the erasure's
@@ -24,8 +25,7 @@ export async function rememberErased(
     await handle
       .insert(erasedPeople)
       .values({ orgId, hash: hashOf(key, orgId, identity), kind: identity.kind, erasureId, erasedAt: now })
-      .onConflictDoNothing()
-      .run();
+      .onConflictDoNothing();
   return erasureId;
 }
 
@@ -50,29 +50,29 @@ export async function erasuresOf(
   const found = await handle
     .select({ id: erasedPeople.erasureId })
     .from(erasedPeople)
-    .where(and(eq(erasedPeople.orgId, orgId), inArray(erasedPeople.hash, hashes)))
-    .all();
+    .where(and(eq(erasedPeople.orgId, orgId), inArray(erasedPeople.hash, hashes)));
   return [...new Set(found.map(({ id }) => id))];
 }
 
 /** Lets those be imported again whom these erasures keep out. */
 export async function liftErased(handle: DatabaseHandle, erasureIds: string[]): Promise<void> {
-  await handle.delete(erasedPeople).where(inArray(erasedPeople.erasureId, erasureIds)).run();
+  await handle.delete(erasedPeople).where(inArray(erasedPeople.erasureId, erasureIds));
 }
 
 /** Forgets everybody who was erased, and the key: the only way on where the key that opens it is lost. */
 export async function forgetAllErased(handle: DatabaseHandle): Promise<void> {
-  await handle.delete(erasedPeople).run();
-  await handle.delete(erasureKey).run();
+  await handle.delete(erasedPeople);
+  await handle.delete(erasureKey);
 }
 
 /** How many erasures keep somebody out, of an org or of all. */
 export async function countErased(handle: DatabaseHandle, orgId?: string): Promise<number> {
-  const found = await handle
-    .select({ count: countDistinct(erasedPeople.erasureId) })
-    .from(erasedPeople)
-    .where(orgId === undefined ? undefined : eq(erasedPeople.orgId, orgId))
-    .get();
+  const found = await firstOf(
+    handle
+      .select({ count: countDistinct(erasedPeople.erasureId) })
+      .from(erasedPeople)
+      .where(orgId === undefined ? undefined : eq(erasedPeople.orgId, orgId)),
+  );
   return found?.count ?? 0;
 }
 
@@ -93,7 +93,7 @@ export async function readRemembered(
   orgId: string,
   before: Remembered | null,
 ): Promise<Remembered | null> {
-  const newest = await prepared(database, newestOf).get({ orgId });
+  const newest = await firstOf(prepared(database, newestOf).execute({ orgId }));
   if (newest === undefined) return null;
   const version = JSON.stringify([newest, await countErased(database, orgId)]);
   if (before?.version === version) return before;
@@ -101,7 +101,7 @@ export async function readRemembered(
   if (key === null) return null;
   const byHash = new Map<string, string[]>();
   const kindsOf = new Map<string, Set<IdentityKind>>();
-  for (const { hash, kind, erasureId } of await prepared(database, allOf).all({ orgId })) {
+  for (const { hash, kind, erasureId } of await prepared(database, allOf).execute({ orgId })) {
     byHash.set(hash, [...(byHash.get(hash) ?? []), erasureId]);
     kindsOf.set(erasureId, (kindsOf.get(erasureId) ?? new Set()).add(kind));
   }

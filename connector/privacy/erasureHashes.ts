@@ -6,6 +6,7 @@ import { randomSecret } from "../secrets/secrets.ts";
 import { keyIdOf, type TokenVault } from "../secrets/tokenVault.ts";
 import { refusal } from "../reasons/refusal.ts";
 import type { Identity } from "./identities.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /** What binds the sealed key to its place (see TokenVault). */
 export const erasureKeyPurpose = "erasure-key";
@@ -23,7 +24,7 @@ export function hashOf(key: KeyObject, orgId: string, { kind, value }: Identity)
 
 /** Null where nobody was ever erased. Throws `storage-unavailable` where no key of the vault opens it. */
 export async function openKey({ handle, vault }: Keyed): Promise<KeyObject | null> {
-  const sealed = (await prepared(handle, keyQuery).get())?.sealed;
+  const sealed = (await firstOf(prepared(handle, keyQuery).execute()))?.sealed;
   if (sealed === undefined) return null;
   const secret = vault.tryToOpen(sealed, erasureKeyPurpose);
   // Nobody could tell who stays out.
@@ -34,10 +35,7 @@ export async function openKey({ handle, vault }: Keyed): Promise<KeyObject | nul
 
 export async function makeKey({ handle, vault }: Keyed): Promise<KeyObject> {
   const secret = randomSecret();
-  await handle
-    .insert(erasureKey)
-    .values({ id: 1, sealedKey: vault.seal(secret, erasureKeyPurpose) })
-    .run();
+  await handle.insert(erasureKey).values({ id: 1, sealedKey: vault.seal(secret, erasureKeyPurpose) });
   return createSecretKey(Buffer.from(secret, "base64url"));
 }
 

@@ -38,8 +38,8 @@ export async function exportPerson(
         lists: places.get(lead.id)?.lists ?? [],
       }),
     ),
-    links: await database.select().from(leadLinks).where(inArray(leadLinks.leadId, ids)).all(),
-    rejections: await database.select().from(leadRejections).where(inArray(leadRejections.leadId, ids)).all(),
+    links: await database.select().from(leadLinks).where(inArray(leadLinks.leadId, ids)),
+    rejections: await database.select().from(leadRejections).where(inArray(leadRejections.leadId, ids)),
     contacts: await database
       .select({
         ...typedIn(creations),
@@ -48,8 +48,7 @@ export async function exportPerson(
         contactId: creations.contactId,
       })
       .from(creations)
-      .where(inArray(creations.leadId, ids))
-      .all(),
+      .where(inArray(creations.leadId, ids)),
     roles: await database
       .select({
         leadId: addedRoles.leadId,
@@ -59,18 +58,15 @@ export async function exportPerson(
         opportunityId: addedRoles.opportunityId,
       })
       .from(addedRoles)
-      .where(inArray(addedRoles.leadId, ids))
-      .all(),
+      .where(inArray(addedRoles.leadId, ids)),
     batchRows: await database
       .select(typedIn(batchRows))
       .from(batchRows)
-      .where(inArray(batchRows.leadId, ids))
-      .all(),
+      .where(inArray(batchRows.leadId, ids)),
     testRows: await database
       .select(typedIn(rehearsalRows))
       .from(rehearsalRows)
-      .where(inArray(rehearsalRows.leadId, ids))
-      .all(),
+      .where(inArray(rehearsalRows.leadId, ids)),
     texts,
   };
 }

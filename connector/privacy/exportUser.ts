@@ -10,11 +10,12 @@ import { grants, sessions, signInRefusals, users } from "../database/schema/sess
 import { settingsChanges } from "../database/schema/settings.ts";
 import type { Words } from "../reasons/inLanguage.ts";
 import { retention } from "../retention.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /** What is kept of a user of Crosswalk, for the user, without the leads, who are others. */
 export async function exportUser(database: Database, userId: string, words: Words) {
-  const signIns = await database.select().from(grants).where(eq(grants.userId, userId)).all();
-  const panels = await database.select().from(sessions).where(eq(sessions.userId, userId)).all();
+  const signIns = await database.select().from(grants).where(eq(grants.userId, userId));
+  const panels = await database.select().from(sessions).where(eq(sessions.userId, userId));
   return {
     about: {
       purpose: words.write("export-user-purpose"),
@@ -28,7 +29,7 @@ export async function exportUser(database: Database, userId: string, words: Word
       ],
       rights: words.write("export-rights"),
     },
-    user: await database.select().from(users).where(eq(users.id, userId)).get(),
+    user: await firstOf(database.select().from(users).where(eq(users.id, userId))),
     signIns: signIns.map(({ createdAt, expiresAt }) => ({ createdAt, expiresAt })),
     sessions: panels.map(({ createdAt, lastUsedAt, endedAt, origin }) => ({
       createdAt,
@@ -36,27 +37,20 @@ export async function exportUser(database: Database, userId: string, words: Word
       endedAt,
       origin,
     })),
-    refusedSignIns: await database
-      .select()
-      .from(signInRefusals)
-      .where(eq(signInRefusals.userId, userId))
-      .all(),
+    refusedSignIns: await database.select().from(signInRefusals).where(eq(signInRefusals.userId, userId)),
     lists: await database
       .select({ name: leadLists.name, createdAt: leadLists.createdAt, leads: leadLists.leadCount })
       .from(leadLists)
-      .where(eq(leadLists.ownerId, userId))
-      .all(),
-    columnChoices: await database.select().from(columnChoices).where(eq(columnChoices.userId, userId)).all(),
+      .where(eq(leadLists.ownerId, userId)),
+    columnChoices: await database.select().from(columnChoices).where(eq(columnChoices.userId, userId)),
     batches: await database
       .select({ id: batches.id, state: batches.state, createdAt: batches.createdAt })
       .from(batches)
-      .where(eq(batches.userId, userId))
-      .all(),
+      .where(eq(batches.userId, userId)),
     rehearsals: await database
       .select({ id: rehearsals.id, state: rehearsals.state, createdAt: rehearsals.createdAt })
       .from(rehearsals)
-      .where(eq(rehearsals.userId, userId))
-      .all(),
+      .where(eq(rehearsals.userId, userId)),
     creations: await database
       .select({
         id: creations.id,
@@ -65,18 +59,12 @@ export async function exportUser(database: Database, userId: string, words: Word
         contactId: creations.contactId,
       })
       .from(creations)
-      .where(eq(creations.userId, userId))
-      .all(),
+      .where(eq(creations.userId, userId)),
     addedRoles: await database
       .select({ id: addedRoles.id, state: addedRoles.state, createdAt: addedRoles.createdAt })
       .from(addedRoles)
-      .where(eq(addedRoles.userId, userId))
-      .all(),
-    settingsChanges: await database
-      .select()
-      .from(settingsChanges)
-      .where(eq(settingsChanges.userId, userId))
-      .all(),
-    events: await database.select().from(keptEvents).where(eq(keptEvents.userId, userId)).all(),
+      .where(eq(addedRoles.userId, userId)),
+    settingsChanges: await database.select().from(settingsChanges).where(eq(settingsChanges.userId, userId)),
+    events: await database.select().from(keptEvents).where(eq(keptEvents.userId, userId)),
   };
 }

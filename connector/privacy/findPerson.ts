@@ -90,7 +90,7 @@ async function readLeads(
   where: SQL | undefined,
 ): Promise<LeadWithProfiles[]> {
   const isWanted = and(inArray(leads.orgId, [...orgIds]), eq(leads.isErased, false), where);
-  const rows = await database.select().from(leads).where(isWanted).all();
+  const rows = await database.select().from(leads).where(isWanted);
   const urls = new Map<string, string[]>();
   for (const ids of chunksOf(
     rows.map(({ id }) => id),
@@ -99,8 +99,7 @@ async function readLeads(
     for (const { leadId, url } of await database
       .select()
       .from(leadProfiles)
-      .where(inArray(leadProfiles.leadId, ids))
-      .all())
+      .where(inArray(leadProfiles.leadId, ids)))
       urls.set(leadId, [...(urls.get(leadId) ?? []), url]);
   return rows.map((row) => ({ ...row, profileUrls: urls.get(row.id) ?? [] }));
 }

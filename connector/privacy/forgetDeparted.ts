@@ -5,6 +5,7 @@ import { grants, users } from "../database/schema/sessions.ts";
 import { event } from "../log/event.ts";
 import { keptSince, retention } from "../retention.ts";
 import { forgetName } from "./forgetName.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /**
  * Forgets the names of users who have not signed in for as long as the ledger has rows of theirs: nobody
@@ -17,14 +18,15 @@ export async function forgetDeparted(app: Pick<AppContext, "database" | "clock" 
     .from(grants)
     .where(eq(grants.userId, users.id));
   const hasLeft = and(lt(users.seenAt, before), ne(users.username, users.id), notExists(signedIn));
-  const departed = await app.database.select().from(users).where(hasLeft).all();
+  const departed = await app.database.select().from(users).where(hasLeft);
   for (const { id: userId, orgId } of departed) {
     await inTransaction(app.database, async (tx) => {
-      const isStillAway = await tx
-        .select({ id: users.id })
-        .from(users)
-        .where(and(eq(users.id, userId), hasLeft))
-        .get();
+      const isStillAway = await firstOf(
+        tx
+          .select({ id: users.id })
+          .from(users)
+          .where(and(eq(users.id, userId), hasLeft)),
+      );
       if (!isStillAway) return;
       await forgetName(tx, userId);
       await event(app, "user.forgotten", { userId, orgId });

@@ -9,18 +9,13 @@ import { settingsChanges } from "../database/schema/settings.ts";
  * choices.
  */
 export async function forgetName(tx: DatabaseHandle, userId: string): Promise<void> {
-  await tx.delete(signInRefusals).where(eq(signInRefusals.userId, userId)).run();
-  await tx.delete(columnChoices).where(eq(columnChoices.userId, userId)).run();
+  await tx.delete(signInRefusals).where(eq(signInRefusals.userId, userId));
+  await tx.delete(columnChoices).where(eq(columnChoices.userId, userId));
   const nobody = { timeZone: null, permissionSets: null, isAdmin: false };
   await tx
     .update(users)
     .set({ username: userId, displayName: userId, ...nobody })
-    .where(eq(users.id, userId))
-    .run();
-  await tx.update(settingsChanges).set({ username: userId }).where(eq(settingsChanges.userId, userId)).run();
-  await tx
-    .update(orgBinding)
-    .set({ boundByUsername: userId })
-    .where(eq(orgBinding.boundByUserId, userId))
-    .run();
+    .where(eq(users.id, userId));
+  await tx.update(settingsChanges).set({ username: userId }).where(eq(settingsChanges.userId, userId));
+  await tx.update(orgBinding).set({ boundByUsername: userId }).where(eq(orgBinding.boundByUserId, userId));
 }

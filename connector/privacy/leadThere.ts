@@ -3,10 +3,11 @@ import type { AnySQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { DatabaseHandle } from "../database/database.ts";
 import { prepared } from "../database/prepared.ts";
 import { leads } from "../database/schema/leads.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /** Whether a lead is there, and nothing waits to remove it. */
 export const isLeadThere = async (handle: DatabaseHandle, leadId: string): Promise<boolean> =>
-  (await prepared(handle, byId).get({ leadId })) !== undefined;
+  (await firstOf(prepared(handle, byId).execute({ leadId }))) !== undefined;
 
 /** The same of each row's lead, in a query. */
 export const hasLead = (handle: DatabaseHandle, leadId: AnySQLiteColumn): SQL =>

@@ -14,11 +14,7 @@ export async function removeEmptyLists(database: Database, orgId: string): Promi
     .select({ id: leadLists.id })
     .from(leadLists)
     .where(and(eq(leadLists.orgId, orgId), isEmpty));
-  await inSteps(database, await empty.all(), async (tx, part) => {
-    for (const { id } of part)
-      await tx
-        .delete(leadLists)
-        .where(and(eq(leadLists.id, id), isEmpty))
-        .run();
+  await inSteps(database, await empty, async (tx, part) => {
+    for (const { id } of part) await tx.delete(leadLists).where(and(eq(leadLists.id, id), isEmpty));
   });
 }

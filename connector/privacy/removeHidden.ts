@@ -17,5 +17,5 @@ export async function removeHidden(app: Pick<AppContext, "database" | "clock" | 
 
 async function hiddenOf(handle: DatabaseHandle, ids?: string[]): Promise<string[]> {
   const isHidden = and(isNotNull(leads.removedAt), ids && inArray(leads.id, ids));
-  return (await handle.select({ id: leads.id }).from(leads).where(isHidden).all()).map(({ id }) => id);
+  return (await handle.select({ id: leads.id }).from(leads).where(isHidden)).map(({ id }) => id);
 }

@@ -38,13 +38,13 @@ export async function removeLeads(
   const ids = leadIds.filter((id) => !needed.has(id));
   await hide(handle, [...needed], { removedAt: now, ...(isErased && { isErased }) });
   if (ids.length === 0) return { removed: 0, waiting: needed.size };
-  const rows = await handle.select().from(batchRows).where(inArray(batchRows.leadId, ids)).all();
+  const rows = await handle.select().from(batchRows).where(inArray(batchRows.leadId, ids));
   const batchIds = [...new Set(rows.map(({ batchId }) => batchId))];
   await clearCreations(handle, ids);
   await removeAddedRoles(handle, ids);
   await clearBatchRows(handle, rows);
   await removeRehearsalRows(handle, ids);
-  const removed = changesOf(await handle.delete(leads).where(inArray(leads.id, ids)).run());
+  const removed = changesOf(await handle.delete(leads).where(inArray(leads.id, ids)));
   for (const part of chunksOf(batchIds, idsPerStatement)) await clearBatches(handle, part);
   return { removed, waiting: needed.size };
 }
@@ -67,9 +67,9 @@ async function hide(
   hidden: Pick<LeadRow, "removedAt"> & Removing,
 ): Promise<void> {
   if (leadIds.length === 0) return;
-  await handle.update(leads).set(hidden).where(inArray(leads.id, leadIds)).run();
+  await handle.update(leads).set(hidden).where(inArray(leads.id, leadIds));
   // By these an import would find it. Its own column still has the one to show.
-  if (hidden.isErased) await handle.delete(leadProfiles).where(inArray(leadProfiles.leadId, leadIds)).run();
+  if (hidden.isErased) await handle.delete(leadProfiles).where(inArray(leadProfiles.leadId, leadIds));
 }
 
 /** Leads with a creation that is being sent, or that Salesforce is still asked about. */
@@ -82,8 +82,7 @@ export async function neededLeads(handle: DatabaseHandle, leadIds: readonly stri
         inArray(creations.leadId, [...leadIds]),
         or(inArray(creations.state, ["reserved", "sent"]), isNotNull(creations.checkAt)),
       ),
-    )
-    .all();
+    );
   return new Set(running.map(({ leadId }) => leadId));
 }
 
@@ -91,39 +90,29 @@ async function clearCreations(handle: DatabaseHandle, leadIds: string[]): Promis
   const failed = await handle
     .select({ id: creations.id, problem: creations.problem })
     .from(creations)
-    .where(and(inArray(creations.leadId, leadIds), isNotNull(creations.problem)))
-    .all();
+    .where(and(inArray(creations.leadId, leadIds), isNotNull(creations.problem)));
   for (const { id, problem } of failed) {
     await handle
       .update(creations)
       .set({ problem: problem && withoutPeople(problem) })
-      .where(eq(creations.id, id))
-      .run();
+      .where(eq(creations.id, id));
   }
   await handle
     .update(creations)
     .set({ contact: null, role: null, externalId: null, requestDigest: null, idempotencyKey: null })
-    .where(inArray(creations.leadId, leadIds))
-    .run();
+    .where(inArray(creations.leadId, leadIds));
 }
 
 /** Removes added roles that have ended. Open ones go when they end: see creations/roles/roleLedger.ts. */
 async function removeAddedRoles(handle: DatabaseHandle, leadIds: string[]): Promise<void> {
-  await handle
-    .delete(addedRoles)
-    .where(and(inArray(addedRoles.leadId, leadIds), not(isAdding)))
-    .run();
+  await handle.delete(addedRoles).where(and(inArray(addedRoles.leadId, leadIds), not(isAdding)));
 }
 
 /** With what was typed and said of them. Those of other leads stay, and are what a rehearsal counts. */
 async function removeRehearsalRows(handle: DatabaseHandle, leadIds: string[]): Promise<void> {
   const isTheirs = inArray(rehearsalRows.leadId, leadIds);
-  const touched = await handle
-    .select({ id: rehearsalRows.rehearsalId })
-    .from(rehearsalRows)
-    .where(isTheirs)
-    .all();
-  await handle.delete(rehearsalRows).where(isTheirs).run();
+  const touched = await handle.select({ id: rehearsalRows.rehearsalId }).from(rehearsalRows).where(isTheirs);
+  await handle.delete(rehearsalRows).where(isTheirs);
   const ids = [...new Set(touched.map(({ id }) => id))];
   for (const part of chunksOf(ids, idsPerStatement)) {
     const isOne = inArray(rehearsals.id, part);
@@ -136,14 +125,12 @@ async function removeRehearsalRows(handle: DatabaseHandle, leadIds: string[]): P
     // One that is about nobody any more, unless Salesforce is still to be asked what came of a lost answer.
     await handle
       .delete(rehearsals)
-      .where(and(isOne, hasNone, isNull(rehearsals.sentAt), isNull(rehearsals.lookAt)))
-      .run();
-    for (const { id, defaults } of await handle.select().from(rehearsals).where(and(isOne, hasNone)).all())
+      .where(and(isOne, hasNone, isNull(rehearsals.sentAt), isNull(rehearsals.lookAt)));
+    for (const { id, defaults } of await handle.select().from(rehearsals).where(and(isOne, hasNone)))
       await handle
         .update(rehearsals)
         .set({ defaults: withoutTyped(defaults) })
-        .where(eq(rehearsals.id, id))
-        .run();
+        .where(eq(rehearsals.id, id));
   }
 }
 
@@ -154,8 +141,7 @@ export async function clearBatchRows(handle: DatabaseHandle, rows: readonly Batc
     await handle
       .update(batchRows)
       .set({ contact: null, role: null, problem: problem && withoutPeople(problem) })
-      .where(and(eq(batchRows.batchId, batchId), eq(batchRows.position, position)))
-      .run();
+      .where(and(eq(batchRows.batchId, batchId), eq(batchRows.position, position)));
   }
 }
 
@@ -169,14 +155,12 @@ async function clearBatches(handle: DatabaseHandle, batchIds: string[]): Promise
   const emptied = await handle
     .select()
     .from(batches)
-    .where(and(inArray(batches.id, batchIds), notExists(left)))
-    .all();
+    .where(and(inArray(batches.id, batchIds), notExists(left)));
   for (const { id, defaults } of emptied)
     await handle
       .update(batches)
       .set({ defaults: withoutTyped(defaults) })
-      .where(eq(batches.id, id))
-      .run();
+      .where(eq(batches.id, id));
 }
 
 /** What was chosen for all rows, without what was typed. */

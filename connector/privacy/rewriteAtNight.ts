@@ -25,7 +25,7 @@ export async function rewriteAtNight(app: Pick<AppContext, "database" | "clock" 
   const lastTime = app.memory.shared(rewritten);
   const before = lastTime.get("");
   if (before !== undefined && before > keptSince(now, retention.unusedParts)) return;
-  const [org] = await database.select({ timeZone: orgs.timeZone }).from(orgs).limit(1).all();
+  const [org] = await database.select({ timeZone: orgs.timeZone }).from(orgs).limit(1);
   // Nobody has brought a lead yet. To tell the hour anywhere takes 7 MB, which an unused connector spares.
   if (!org) return;
   if (!nightHours.has(hourIn(now, org.timeZone ?? "UTC"))) return;

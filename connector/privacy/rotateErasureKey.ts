@@ -11,13 +11,12 @@ import { erasureKeyPurpose } from "./erasureHashes.ts";
  */
 export async function rotateErasureKey(database: Database, vault: TokenVault): Promise<void> {
   await inTransaction(database, async (tx) => {
-    for (const { id, sealedKey } of await tx.select().from(erasureKey).all()) {
+    for (const { id, sealedKey } of await tx.select().from(erasureKey)) {
       const secret = vault.open(sealedKey, erasureKeyPurpose);
       await tx
         .update(erasureKey)
         .set({ sealedKey: vault.seal(secret, erasureKeyPurpose) })
-        .where(eq(erasureKey.id, id))
-        .run();
+        .where(eq(erasureKey.id, id));
     }
   });
 }
@@ -30,6 +29,6 @@ export async function opensErasureKey({
   database: Database;
   vault: TokenVault;
 }): Promise<boolean> {
-  const keys = await database.select().from(erasureKey).all();
+  const keys = await database.select().from(erasureKey);
   return keys.every(({ sealedKey }) => vault.tryToOpen(sealedKey, erasureKeyPurpose) !== null);
 }

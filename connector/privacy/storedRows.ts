@@ -17,8 +17,7 @@ export async function* rowsOf<Row>(
       .from(table)
       .where(and(gt(rowid, after), where))
       .orderBy(asc(rowid))
-      .limit(rowsPerRead)
-      .all()) as { rowid: number; row: Row }[];
+      .limit(rowsPerRead)) as { rowid: number; row: Row }[];
     for (const { row } of read) yield row;
     if (read.length < rowsPerRead) return;
     after = read.at(-1)?.rowid ?? after;

@@ -21,6 +21,7 @@ import type { StoredProblem } from "../problems.ts";
 import { rowsOf } from "./storedRows.ts";
 import { isIn, textsIn, type IsAbout } from "./textIsAbout.ts";
 import { erasedText, withoutPeople } from "./withoutPeople.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /** A text that names a person and does not belong to their leads. */
 export interface TextAbout {
@@ -81,10 +82,10 @@ function place<Row>({ where, table, isOf, idOf, isRow, leadOf, texts, blanked }:
       yield {
         texts: found,
         async blank(handle) {
-          const now = (await handle.select().from(table).where(isRow(row)).get()) as Row | undefined;
+          const now = (await firstOf(handle.select().from(table).where(isRow(row)))) as Row | undefined;
           if (now === undefined) return;
           const columns = blanked(now, isAbout);
-          await handle.update(table).set(columns).where(isRow(row)).run();
+          await handle.update(table).set(columns).where(isRow(row));
         },
       };
     }

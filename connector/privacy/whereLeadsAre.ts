@@ -16,7 +16,7 @@ export async function whereLeadsAre(
   database: Database,
   leads: readonly Pick<LeadRow, "id" | "ownerId">[],
 ): Promise<Map<string, LeadPlace>> {
-  const named = await database.select({ id: users.id, name: users.displayName }).from(users).all();
+  const named = await database.select({ id: users.id, name: users.displayName }).from(users);
   const names = new Map(named.map(({ id, name }) => [id, name]));
   const places = new Map(
     leads.map(({ id, ownerId }): [string, LeadPlace] => [
@@ -29,8 +29,7 @@ export async function whereLeadsAre(
       .select({ leadId: leadListMembers.leadId, name: leadLists.name })
       .from(leadListMembers)
       .innerJoin(leadLists, eq(leadLists.id, leadListMembers.listId))
-      .where(inArray(leadListMembers.leadId, ids))
-      .all())
+      .where(inArray(leadListMembers.leadId, ids)))
       places.get(leadId)?.lists.push(name);
   return places;
 }

@@ -41,7 +41,7 @@ async function addCreations(
     for (let index = 0; index < count; index += 1) {
       const id = crypto.randomUUID();
       const row = { ...owner, id, leadId: id, month: "2026-11", state, createdAt: now.getTime(), ...changes };
-      await transaction.insert(creations).values(row).run();
+      await transaction.insert(creations).values(row);
     }
   });
 }
@@ -51,8 +51,7 @@ async function setTimeZone(timeZone: string) {
   await database
     .insert(orgs)
     .values({ id: owner.orgId, ...org })
-    .onConflictDoUpdate({ target: orgs.id, set: org })
-    .run();
+    .onConflictDoUpdate({ target: orgs.id, set: org });
 }
 
 const quotaOf = async (of: QuotaOwner, at = now) =>
@@ -143,7 +142,7 @@ describe("the monthly quota", () => {
         fc.integer({ min: 0, max: 60 }),
         fc.integer({ min: 2, max: 3 }),
         async (left, workers) => {
-          await database.delete(creations).run();
+          await database.delete(creations);
           await addCreations(monthlyQuota - left, "created");
           const attempts = 25;
           const reserved = await Promise.all(
@@ -207,14 +206,8 @@ describe("a lower quota", () => {
 
   async function decide(values: object, permissionSets: string[] | null) {
     const user = { orgId: owner.orgId, username: "rita", displayName: "Rita", isAdmin: false };
-    await database
-      .insert(users)
-      .values({ ...user, id: rita, identityReadAt: now, permissionSets })
-      .run();
-    await database
-      .insert(settings)
-      .values({ orgId: owner.orgId, values: { ...values }, updatedAt: now })
-      .run();
+    await database.insert(users).values({ ...user, id: rita, identityReadAt: now, permissionSets });
+    await database.insert(settings).values({ orgId: owner.orgId, values: { ...values }, updatedAt: now });
   }
 });
 

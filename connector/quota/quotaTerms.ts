@@ -6,6 +6,7 @@ import { readSettings } from "../settings/readSettings.ts";
 import { quotaLimitOf, type QuotaLimit } from "./quotaLimitOf.ts";
 import { knownTimeZone } from "../timeZone.ts";
 import { endOfMonth, monthOf } from "./month.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 export interface QuotaOwner {
   orgId: string;
@@ -30,14 +31,15 @@ export async function quotaTerms(
 ): Promise<QuotaTerms> {
   const timeZone = await quotaTimeZone(database, orgId);
   const month = monthOf(now, timeZone);
-  const permissionSets = (await prepared(database, setsOf).get({ userId }))?.permissionSets ?? null;
+  const permissionSets =
+    (await firstOf(prepared(database, setsOf).execute({ userId })))?.permissionSets ?? null;
   const limit = quotaLimitOf(await readSettings(database, orgId), { id: userId, permissionSets });
   return { month, ...limit, resetsAt: endOfMonth(month, timeZone).toISOString(), timeZone };
 }
 
 /** The time zone that an org's months are in. */
 export async function quotaTimeZone(database: DatabaseHandle, orgId: string): Promise<string> {
-  return knownTimeZone((await prepared(database, zoneOf).get({ orgId }))?.timeZone ?? null);
+  return knownTimeZone((await firstOf(prepared(database, zoneOf).execute({ orgId })))?.timeZone ?? null);
 }
 
 const setsOf = (database: DatabaseHandle) =>

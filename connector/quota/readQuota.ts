@@ -4,6 +4,7 @@ import type { DatabaseHandle } from "../database/database.ts";
 import { prepared } from "../database/prepared.ts";
 import { creations, quotaFreeStates } from "../database/schema/contacts.ts";
 import { quotaTerms, type QuotaOwner, type QuotaTerms } from "./quotaTerms.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 export interface Quota extends QuotaTerms {
   /** Contacts created or reserved. */
@@ -17,7 +18,8 @@ export async function readQuota(
   { orgId, userId }: QuotaOwner,
   terms: QuotaTerms,
 ): Promise<Quota> {
-  const used = (await prepared(database, usedIn).get({ orgId, month: terms.month, userId }))?.used ?? 0;
+  const used =
+    (await firstOf(prepared(database, usedIn).execute({ orgId, month: terms.month, userId })))?.used ?? 0;
   // An admin may lower the limit below what is used.
   return { ...terms, used, remaining: Math.max(0, terms.limit - used) };
 }

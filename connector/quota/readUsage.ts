@@ -30,7 +30,7 @@ export async function readUsage(ctx: RequestContext, asked?: string): Promise<Us
   const month = asked ?? monthOf(ctx.clock(), await quotaTimeZone(ctx.database, orgId));
   const usage = await usageByUser(ctx.database, orgId, month);
   const ids = usage.map(({ userId }) => userId);
-  const known = await ctx.database.select().from(users).where(inArray(users.id, ids)).all();
+  const known = await ctx.database.select().from(users).where(inArray(users.id, ids));
   const names = new Map(known.map((user) => [user.id, user]));
   return {
     month,

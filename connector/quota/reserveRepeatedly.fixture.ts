@@ -31,8 +31,7 @@ async function reserve(): Promise<boolean> {
       const id = crypto.randomUUID();
       await transaction
         .insert(creations)
-        .values({ ...owner, id, leadId: id, month: terms.month, state: "reserved", createdAt: now })
-        .run();
+        .values({ ...owner, id, leadId: id, month: terms.month, state: "reserved", createdAt: now });
     });
     return true;
   } catch (error) {

@@ -14,10 +14,7 @@ const lines: string[] = [];
 beforeEach(async () => {
   lines.length = 0;
   database = await newDatabase();
-  await database
-    .insert(orgs)
-    .values({ id: "00D", name: "", instanceUrl: "", readAt: new Date(0) })
-    .run();
+  await database.insert(orgs).values({ id: "00D", name: "", instanceUrl: "", readAt: new Date(0) });
 });
 afterEach(() => closeDatabase(database));
 
@@ -29,13 +26,10 @@ async function add(month: string, changes: Partial<Creation> = {}): Promise<void
   number += 1;
   const ids = { id: `c${number}`, leadId: `l${number}`, orgId: "00D", userId: "005A" };
   const createdAt = Date.parse(`${month}-15`);
-  await database
-    .insert(creations)
-    .values({ ...ids, month, state: "created", createdAt, ...changes })
-    .run();
+  await database.insert(creations).values({ ...ids, month, state: "created", createdAt, ...changes });
 }
 
-const left = () => database.select().from(creations).all();
+const left = () => database.select().from(creations);
 const failed = { state: "failed", problem: { code: "validation-failed", detail: "", action: "" } } as const;
 
 describe("the ledger", () => {
@@ -72,7 +66,7 @@ describe("the ledger", () => {
     ["America/Los_Angeles", ["2025-10"]],
     ["UTC", []],
   ])("keeps a month until thirteen have ended where the org is, in %s", async (timeZone, kept) => {
-    await database.update(orgs).set({ timeZone }).run();
+    await database.update(orgs).set({ timeZone });
     await add("2025-10");
     await thin("2026-12-01T06:00:00Z");
     expect((await left()).map(({ month }) => month)).toEqual(kept);
@@ -90,7 +84,7 @@ describe("the ledger", () => {
     await add("2025-09");
     const endCrashes = await failWrites(database, { table: "creations", change: "delete" });
     await expect(thin()).rejects.toThrow();
-    expect(await database.select().from(creationCounts).all()).toEqual([]);
+    expect(await database.select().from(creationCounts)).toEqual([]);
     expect(lines).toEqual([]);
     await endCrashes();
     await thin();

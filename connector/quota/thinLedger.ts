@@ -48,11 +48,10 @@ async function thinRoles({ database, clock }: Thinning): Promise<void> {
       .select({ id: addedRoles.id })
       .from(addedRoles)
       .where(and(lt(addedRoles.createdAt, before), not(isAdding)))
-      .limit(rowsPerStep)
-      .all();
+      .limit(rowsPerStep);
     const ids = ended.map(({ id }) => id);
     if (ids.length === 0) return 0;
-    return changesOf(await tx.delete(addedRoles).where(inArray(addedRoles.id, ids)).run());
+    return changesOf(await tx.delete(addedRoles).where(inArray(addedRoles.id, ids)));
   };
   await untilNone(database, thinSomeRoles, () => undefined);
 }
@@ -76,8 +75,7 @@ async function thinSome(tx: DatabaseHandle, orgId: string, before: string): Prom
         ...(await heldBack(tx, orgId)),
       ),
     )
-    .limit(rowsPerStep)
-    .all();
+    .limit(rowsPerStep);
   if (ended.length === 0) return 0;
   const counted = Map.groupBy(ended, (row) => JSON.stringify([row.userId, row.month, outcomeOf(row)]));
   for (const [key, rows] of counted) {
@@ -88,11 +86,10 @@ async function thinSome(tx: DatabaseHandle, orgId: string, before: string): Prom
       .onConflictDoUpdate({
         target: [creationCounts.orgId, creationCounts.month, creationCounts.userId, creationCounts.outcome],
         set: { count: sql`${creationCounts.count} + excluded.count` },
-      })
-      .run();
+      });
   }
   const ids = ended.map(({ id }) => id);
-  return changesOf(await tx.delete(creations).where(inArray(creations.id, ids)).run());
+  return changesOf(await tx.delete(creations).where(inArray(creations.id, ids)));
 }
 
 /**
@@ -104,8 +101,7 @@ async function heldBack(tx: DatabaseHandle, orgId: string) {
   const doubts = await tx
     .select({ orgId: creations.orgId, userId: creations.userId, since: creations.month })
     .from(creations)
-    .where(isNotNull(creations.checkAt))
-    .all();
+    .where(isNotNull(creations.checkAt));
   return doubts
     .filter((doubt) => doubt.orgId === orgId)
     .map(({ userId, since }) =>

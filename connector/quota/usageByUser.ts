@@ -69,14 +69,12 @@ export async function usageByUser(
       .from(creations)
       .where(and(eq(creations.orgId, orgId), eq(creations.month, month)))
       .groupBy(creations.userId, creations.state, failureCode)
-      .all()
   ).map((row) => ({ ...row, outcome: outcomeOf(row), isUsed: !isFree(row.state) }));
   const gone = (
     await database
       .select()
       .from(creationCounts)
       .where(and(eq(creationCounts.orgId, orgId), eq(creationCounts.month, month)))
-      .all()
   ).map((row) => ({ ...row, isUsed: usedOutcomes.has(row.outcome) }));
   const limitOf = await limitsOf(database, orgId);
   const usages = new Map<string, Pick<UserUsage, "userId" | "used" | "outcomes">>();
@@ -100,7 +98,7 @@ export async function usageByUser(
 
 async function limitsOf(database: DatabaseHandle, orgId: string): Promise<(userId: string) => number> {
   const settings = await readSettings(database, orgId);
-  const known = await database.select().from(users).where(eq(users.orgId, orgId)).all();
+  const known = await database.select().from(users).where(eq(users.orgId, orgId));
   const sets = new Map(known.map(({ id, permissionSets }) => [id, permissionSets]));
   return (userId) => quotaLimitOf(settings, { id: userId, permissionSets: sets.get(userId) ?? null }).limit;
 }

@@ -6,6 +6,7 @@ import { rehearsalRows, type Rehearsal, type RehearsalRow } from "../database/sc
 import { visibleLeads } from "../leads/findLead.ts";
 import { collectionMax, graphsMax } from "../salesforce/limits.ts";
 import { rehearsedMax, type DuplicateHeader } from "../salesforce/rehearseContacts.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /** The rows of one request. */
 interface ChosenCall {
@@ -47,8 +48,7 @@ export async function chooseCall(
       .leftJoin(leads, and(eq(leads.id, rehearsalRows.leadId), visibleLeads(ctx)))
       .where(and(isPrepared(rehearsal), ...conditions))
       .orderBy(...inOrder)
-      .limit(limit)
-      .all();
+      .limit(limit);
   const [first] = await choose(1);
   if (!first) return null;
   const { saveAnyway, opportunityId, isAlone, attempts } = first.row;
@@ -76,11 +76,12 @@ async function fillOf(handle: DatabaseHandle, rehearsal: Rehearsal): Promise<num
   const isPlain = and(isPrepared(rehearsal), eq(rehearsalRows.saveAnyway, false));
   const countOf = async (...conditions: SQL[]) =>
     (
-      await handle
-        .select({ rows: count() })
-        .from(rehearsalRows)
-        .where(and(isPlain, ...conditions))
-        .get()
+      await firstOf(
+        handle
+          .select({ rows: count() })
+          .from(rehearsalRows)
+          .where(and(isPlain, ...conditions)),
+      )
     )?.rows ?? 0;
   const [withRole, without] = [await countOf(hasRole), await countOf(hasNone)];
   const left = without % collectionMax;
@@ -91,11 +92,12 @@ async function fillOf(handle: DatabaseHandle, rehearsal: Rehearsal): Promise<num
 /** As many as one request takes, at most. */
 async function countAlone(handle: DatabaseHandle, { id }: Rehearsal): Promise<number> {
   const isAlone = or(hasRole, eq(rehearsalRows.isAlone, true));
-  const found = await handle
-    .select({ rows: count() })
-    .from(rehearsalRows)
-    .where(and(eq(rehearsalRows.rehearsalId, id), isAlone))
-    .get();
+  const found = await firstOf(
+    handle
+      .select({ rows: count() })
+      .from(rehearsalRows)
+      .where(and(eq(rehearsalRows.rehearsalId, id), isAlone)),
+  );
   return Math.min(rehearsedMax, found?.rows ?? 0);
 }
 

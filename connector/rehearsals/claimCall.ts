@@ -19,6 +19,7 @@ import type { DuplicateHeader } from "../salesforce/rehearseContacts.ts";
 import { chooseCall } from "./chooseCall.ts";
 import { lookAgainMs } from "./schedule.ts";
 import { writeRow } from "./writeRow.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /** A row whose contact is to be judged. */
 export interface JudgedRow {
@@ -51,7 +52,9 @@ export async function claimCall(
   { waitsForCountries, ...scope }: Omit<RowScope, "batch"> & { waitsForCountries: boolean },
 ): Promise<Call | Unknown | null> {
   return await inTransaction(ctx.database, async (transaction) => {
-    const current = await transaction.select().from(rehearsals).where(eq(rehearsals.id, rehearsal.id)).get();
+    const current = await firstOf(
+      transaction.select().from(rehearsals).where(eq(rehearsals.id, rehearsal.id)),
+    );
     if (current?.state !== "running") return null;
     const chosen = await chooseCall(ctx, transaction, current);
     if (!chosen) return null;
@@ -111,8 +114,7 @@ async function markSent(ctx: RequestContext, transaction: DatabaseHandle, curren
   await transaction
     .update(rehearsals)
     .set({ sentAt, lookSince: current.lookSince ?? before, lookAt: sentAt + lookAgainMs })
-    .where(eq(rehearsals.id, current.id))
-    .run();
+    .where(eq(rehearsals.id, current.id));
 }
 
 /** How far our clock may be off, where Salesforce has not said its time yet. */

@@ -12,8 +12,7 @@ export async function countRows(
     .select({ state: rehearsalRows.state, count: count() })
     .from(rehearsalRows)
     .where(eq(rehearsalRows.rehearsalId, rehearsalId))
-    .groupBy(rehearsalRows.state)
-    .all();
+    .groupBy(rehearsalRows.state);
   for (const row of found) counts[row.state] = row.count;
   return counts;
 }

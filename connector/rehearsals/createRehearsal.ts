@@ -14,6 +14,7 @@ import { refusal } from "../reasons/refusal.ts";
 import { storedKeysOf, type StoredKeys } from "../secrets/storedKeys.ts";
 import { isOpen } from "./cancelRehearsal.ts";
 import { requireRehearsals } from "./requireRehearsals.ts";
+import { firstOf, oneOf } from "../database/firstOf.ts";
 
 /**
  * Accepts a rehearsal of a batch, which then runs in the background. Throws at once: `not-found` for leads
@@ -42,24 +43,25 @@ export async function createRehearsal(
     const overtaken = await findByKey(ctx, transaction, keys, digests);
     if (overtaken) return overtaken;
     await refuseSecond(ctx, transaction);
-    const rehearsal = await transaction
-      .insert(rehearsals)
-      .values({
-        id: randomUUID(),
-        orgId,
-        userId,
-        listId,
-        state: "running",
-        defaults: input.defaults ?? {},
-        idempotencyKey: keys?.[0] ?? null,
-        requestDigest: digests[0],
-        createdAt: ctx.clock().getTime(),
-      })
-      .returning()
-      .get();
+    const rehearsal = await oneOf(
+      transaction
+        .insert(rehearsals)
+        .values({
+          id: randomUUID(),
+          orgId,
+          userId,
+          listId,
+          state: "running",
+          defaults: input.defaults ?? {},
+          idempotencyKey: keys?.[0] ?? null,
+          requestDigest: digests[0],
+          createdAt: ctx.clock().getTime(),
+        })
+        .returning(),
+    );
     const { id: rehearsalId } = rehearsal;
     const insertion = prepared(transaction, rowInsertion);
-    for (const [position, row] of rows.entries()) await insertion.run({ ...row, rehearsalId, position });
+    for (const [position, row] of rows.entries()) await insertion.execute({ ...row, rehearsalId, position });
     await requireThere(transaction, rehearsalId);
     await event(ctx, "rehearsal.created", { rehearsalId, listId, userId, orgId, rows: rows.length });
     return rehearsal;
@@ -89,7 +91,7 @@ async function findByKey(
     eq(rehearsals.userId, userId),
     inArray(rehearsals.idempotencyKey, keys),
   );
-  const known = await handle.select().from(rehearsals).where(isIt).get();
+  const known = await firstOf(handle.select().from(rehearsals).where(isIt));
   if (!known || digests.includes(known.requestDigest ?? "")) return known;
   throw refusal("key-used", { field: "Idempotency-Key" });
 }
@@ -99,23 +101,21 @@ async function refuseSecond(
   handle: DatabaseHandle,
 ): Promise<void> {
   const isOwn = and(eq(rehearsals.orgId, orgId), eq(rehearsals.userId, userId));
-  const running = await handle
-    .select({ id: rehearsals.id })
-    .from(rehearsals)
-    .where(and(isOwn, isOpen))
-    .limit(1)
-    .get();
+  const running = await firstOf(
+    handle.select({ id: rehearsals.id }).from(rehearsals).where(and(isOwn, isOpen)).limit(1),
+  );
   if (running) throw refusal("rehearsal-running", { members: { rehearsalId: running.id } });
 }
 
 /** They were read in turns: what was typed for a lead that is gone would stay. Throws `not-found`. */
 async function requireThere(transaction: DatabaseHandle, rehearsalId: string): Promise<void> {
-  const gone = await transaction
-    .select({ leadId: rehearsalRows.leadId })
-    .from(rehearsalRows)
-    .where(and(eq(rehearsalRows.rehearsalId, rehearsalId), not(hasLead(transaction, rehearsalRows.leadId))))
-    .orderBy(asc(rehearsalRows.position))
-    .limit(1)
-    .get();
+  const gone = await firstOf(
+    transaction
+      .select({ leadId: rehearsalRows.leadId })
+      .from(rehearsalRows)
+      .where(and(eq(rehearsalRows.rehearsalId, rehearsalId), not(hasLead(transaction, rehearsalRows.leadId))))
+      .orderBy(asc(rehearsalRows.position))
+      .limit(1),
+  );
   if (gone) throw refusal("no-such-lead-id", { values: { lead: gone.leadId }, field: "leadIds" });
 }

@@ -29,11 +29,7 @@ export async function eraseOldRehearsals(app: Erasing): Promise<void> {
 const isOver = inArray(rehearsals.state, ["finished", "cancelled"]);
 
 async function endOpen(app: Erasing, isOld: SQL | undefined): Promise<void> {
-  const left = await app.database
-    .select({ id: rehearsals.id })
-    .from(rehearsals)
-    .where(and(isOld, isOpen))
-    .all();
+  const left = await app.database.select({ id: rehearsals.id }).from(rehearsals).where(and(isOld, isOpen));
   const cancelled = { state: "cancelled", problem: null, resumeAt: null } as const;
   const finishedAt = app.clock().getTime();
   for (const { id } of left)
@@ -41,7 +37,7 @@ async function endOpen(app: Erasing, isOld: SQL | undefined): Promise<void> {
 }
 
 async function endedIn({ database }: Erasing, isOld: SQL | undefined): Promise<string[]> {
-  const over = await database.select({ id: rehearsals.id }).from(rehearsals).where(and(isOld, isOver)).all();
+  const over = await database.select({ id: rehearsals.id }).from(rehearsals).where(and(isOld, isOver));
   return over.map(({ id }) => id);
 }
 
@@ -51,8 +47,7 @@ async function beyondMany({ database }: Erasing, orgId: string): Promise<string[
     .select({ id: rehearsals.id, userId: rehearsals.userId })
     .from(rehearsals)
     .where(and(eq(rehearsals.orgId, orgId), isOver, isNull(rehearsals.lookAt)))
-    .orderBy(desc(rehearsals.createdAt))
-    .all();
+    .orderBy(desc(rehearsals.createdAt));
   const byUser = Map.groupBy(ended, ({ userId }) => userId);
   return [...byUser.values()].flatMap((own) => own.slice(rehearsalsKeptMax).map(({ id }) => id));
 }
@@ -69,20 +64,16 @@ async function erase(app: Erasing, orgId: string, listed: readonly string[]): Pr
           .select({ position: rehearsalRows.position })
           .from(rehearsalRows)
           .where(ofIt)
-          .limit(rowsPerStep)
-          .all();
+          .limit(rowsPerStep);
         if (some.length === 0) return 0;
         const positions = some.map(({ position }) => position);
         return changesOf(
-          await tx
-            .delete(rehearsalRows)
-            .where(and(ofIt, inArray(rehearsalRows.position, positions)))
-            .run(),
+          await tx.delete(rehearsalRows).where(and(ofIt, inArray(rehearsalRows.position, positions))),
         );
       },
       (erased) => (rows += erased),
     );
-    await app.database.delete(rehearsals).where(eq(rehearsals.id, id)).run();
+    await app.database.delete(rehearsals).where(eq(rehearsals.id, id));
   }
   if (ids.size > 0) await event(app, "rehearsals.erased", { orgId, rows });
 }

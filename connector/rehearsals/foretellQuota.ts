@@ -26,8 +26,7 @@ export async function foretellQuota(ctx: RequestContext, { id }: Rehearsal): Pro
     .select()
     .from(rehearsalRows)
     .where(eq(rehearsalRows.rehearsalId, id))
-    .orderBy(...inOrder, asc(rehearsalRows.position))
-    .all();
+    .orderBy(...inOrder, asc(rehearsalRows.position));
   if (rows.filter(takesQuota).length <= quota.remaining) return;
   const usedUp = quotaUsedUp({ ...quota, used: quota.limit, remaining: 0 });
   const problems = { usedUp: storedProblem(usedUp), littleLeft: storedProblem(littleQuotaLeft(usedUp)) };

@@ -30,8 +30,7 @@ export async function listRehearsalFailures(
     .from(rehearsalRows)
     .leftJoin(leads, and(eq(leads.id, rehearsalRows.leadId), visibleLeads(ctx)))
     .where(and(eq(rehearsalRows.rehearsalId, rehearsal.id), eq(rehearsalRows.state, "would-fail")))
-    .orderBy(asc(rehearsalRows.position))
-    .all();
+    .orderBy(asc(rehearsalRows.position));
   const causes = await failureCauses(ctx, rehearsal, found);
   const leadsById = new Map(found.flatMap(({ lead }) => (lead ? [[lead.id, lead] as const] : [])));
   const matches = await foundMatches(

@@ -17,23 +17,17 @@ export async function lookAgain(app: AppContext, rehearsal: Rehearsal): Promise<
     const ctx = await rehearsalContext(app, rehearsal);
     const madeIds = await lookForMade(ctx, rehearsal);
     if (madeIds.length > 0) return await reportMade(ctx, rehearsal, madeIds);
-    await app.database
-      .update(rehearsals)
-      .set({ sentAt: null, lookSince: null, lookAt: null })
-      .where(isIt)
-      .run();
+    await app.database.update(rehearsals).set({ sentAt: null, lookSince: null, lookAt: null }).where(isIt);
     // Those of a request that nobody waits for any more.
     await app.database
       .update(rehearsalRows)
       .set({ state: "waiting" })
-      .where(and(eq(rehearsalRows.rehearsalId, rehearsal.id), eq(rehearsalRows.state, "running")))
-      .run();
+      .where(and(eq(rehearsalRows.rehearsalId, rehearsal.id), eq(rehearsalRows.state, "running")));
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     await app.database
       .update(rehearsals)
       .set({ lookAt: app.clock().getTime() + lookAgainMs })
-      .where(isIt)
-      .run();
+      .where(isIt);
   }
 }

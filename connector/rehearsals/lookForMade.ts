@@ -21,6 +21,7 @@ import {
   type FoundContact,
   type SoughtContact,
 } from "../salesforce/findCreatedContacts.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /**
  * Asks Salesforce, as their own user, whether a request whose answer was lost has made contacts after all:
@@ -46,8 +47,7 @@ export async function lookForMade(ctx: RequestContext, rehearsal: Rehearsal): Pr
     .select({ row: rehearsalRows, lead: leads })
     .from(rehearsalRows)
     .innerJoin(leads, and(eq(leads.id, rehearsalRows.leadId), visibleLeads(ctx)))
-    .where(and(eq(rehearsalRows.rehearsalId, rehearsal.id), ne(rehearsalRows.state, "skipped")))
-    .all();
+    .where(and(eq(rehearsalRows.rehearsalId, rehearsal.id), ne(rehearsalRows.state, "skipped")));
   const sought: SoughtContact[] = [];
   for (const { row, lead } of found) {
     const one = await soughtOf(ctx, scope, row, lead);
@@ -117,18 +117,18 @@ async function unaccounted(
     const known = await ctx.database
       .select({ contactId: creations.contactId })
       .from(creations)
-      .where(inArray(creations.contactId, part))
-      .all();
+      .where(inArray(creations.contactId, part));
     for (const { contactId } of known) ids.delete(contactId ?? "");
   }
   const leadIds = rows.map(({ row }) => row.leadId);
   for (const part of chunksOf(leadIds, idsPerStatement)) {
-    const running = await ctx.database
-      .select({ id: creations.id })
-      .from(creations)
-      .where(and(inArray(creations.leadId, part), isRunning))
-      .limit(1)
-      .get();
+    const running = await firstOf(
+      ctx.database
+        .select({ id: creations.id })
+        .from(creations)
+        .where(and(inArray(creations.leadId, part), isRunning))
+        .limit(1),
+    );
     // Whose they are is not certain before these have ended.
     if (running) throw new AppError("creation-in-progress", { members: { creationId: running.id } });
   }

@@ -18,6 +18,7 @@ import { contactDescribe } from "../describe/contactDescribe.ts";
 import { visibleLeadsById } from "../leads/visibleLeadsById.ts";
 import { storedProblem } from "../problems.ts";
 import { writeRow } from "./writeRow.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /** As many as a batch prepares in one step. */
 const rowsPerTurn = 1000;
@@ -59,8 +60,7 @@ export async function prepareRehearsal(ctx: RequestContext, rehearsal: Rehearsal
   await ctx.database
     .update(rehearsals)
     .set({ defaults, preparedRows: end, ...(all <= end && { preparedAt: ctx.clock().getTime() }) })
-    .where(and(eq(rehearsals.id, id), eq(rehearsals.preparedRows, preparedRows)))
-    .run();
+    .where(and(eq(rehearsals.id, id), eq(rehearsals.preparedRows, preparedRows)));
 }
 
 function withAccount(
@@ -84,15 +84,12 @@ async function nextRows(ctx: RequestContext, rehearsal: Rehearsal, end: number):
         gte(rehearsalRows.position, rehearsal.preparedRows),
         lt(rehearsalRows.position, end),
       ),
-    )
-    .all();
+    );
 }
 
 async function countAll(ctx: RequestContext, { id }: Rehearsal): Promise<number> {
-  const found = await ctx.database
-    .select({ count: count() })
-    .from(rehearsalRows)
-    .where(eq(rehearsalRows.rehearsalId, id))
-    .get();
+  const found = await firstOf(
+    ctx.database.select({ count: count() }).from(rehearsalRows).where(eq(rehearsalRows.rehearsalId, id)),
+  );
   return found?.count ?? 0;
 }

@@ -9,6 +9,7 @@ import { showRecord, type KnownRecord } from "../leads/knownVisibility.ts";
 import { fullName } from "../matching/names/fullName.ts";
 import { showProblem, type ShownProblem } from "../problems.ts";
 import { findRehearsal } from "./findRehearsal.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /** What Salesforce would do with a lead; `waiting` where it has not said so yet. */
 type Outcome = Exclude<RehearsalRowState, "running">;
@@ -57,15 +58,14 @@ export async function readRehearsalRows(
     .where(and(isWanted, gt(rehearsalRows.position, after)))
     .orderBy(asc(rehearsalRows.position))
     .limit(page.limit + 1)
-    .offset(page.offset ?? 0)
-    .all();
+    .offset(page.offset ?? 0);
   const shown = found.slice(0, page.limit);
   const last = found.length > page.limit ? shown.at(-1) : undefined;
   const recordOf = await readSkippedRecords(
     ctx,
     shown.map(({ row }) => row),
   );
-  const all = await ctx.database.select({ total: count() }).from(rehearsalRows).where(isWanted).get();
+  const all = await firstOf(ctx.database.select({ total: count() }).from(rehearsalRows).where(isWanted));
   return {
     items: shown.map(({ row, lead }) => ({
       leadId: row.leadId,

@@ -16,6 +16,6 @@ export function rehearsalContext(app: AppContext, rehearsal: Rehearsal): Promise
       path === rehearsingPath
         ? { apiCalls: sql`${rehearsals.apiCalls} + 1` }
         : { otherCalls: sql`${rehearsals.otherCalls} + 1` };
-    return app.database.update(rehearsals).set(counted).where(eq(rehearsals.id, id)).run();
+    return app.database.update(rehearsals).set(counted).where(eq(rehearsals.id, id));
   });
 }

@@ -47,7 +47,6 @@ export async function reportMade(ctx: RequestContext, rehearsal: Rehearsal, ids:
     await transaction
       .update(settings)
       .set({ values: { ...before, rehearsals: false }, updatedAt: changedAt })
-      .where(eq(settings.orgId, orgId))
-      .run();
+      .where(eq(settings.orgId, orgId));
   });
 }

@@ -50,14 +50,12 @@ async function runnable(app: AppContext): Promise<Rehearsal[]> {
     .select()
     .from(rehearsals)
     .where(and(isOpen, notExists(sending)))
-    .orderBy(asc(rehearsals.createdAt))
-    .all();
+    .orderBy(asc(rehearsals.createdAt));
   const isToLook = and(isNotNull(rehearsals.lookAt), lte(rehearsals.lookAt, app.clock().getTime()));
   const ended = await app.database
     .select()
     .from(rehearsals)
     .where(and(inArray(rehearsals.state, ["finished", "cancelled"]), isToLook))
-    .orderBy(asc(rehearsals.lookAt))
-    .all();
+    .orderBy(asc(rehearsals.lookAt));
   return [...open.filter((rehearsal) => isDue(app, rehearsal)), ...ended];
 }

@@ -13,6 +13,7 @@ import { reportMade } from "./reportMade.ts";
 import { attemptsMax, splitCallsMax } from "./schedule.ts";
 import { withoutRolledBack } from "./withoutRolledBack.ts";
 import { writeRow } from "./writeRow.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /**
  * Sends a request and writes down what Salesforce said of each row. Gives the error of the whole request,
@@ -61,7 +62,9 @@ async function settle(
 ): Promise<void> {
   const { rows } = call;
   await inTransaction(ctx.database, async (transaction) => {
-    const current = await transaction.select().from(rehearsals).where(eq(rehearsals.id, rehearsal.id)).get();
+    const current = await firstOf(
+      transaction.select().from(rehearsals).where(eq(rehearsals.id, rehearsal.id)),
+    );
     // The user was erased meanwhile.
     if (!current) return;
     const isSplit = call.isAlone && (await maySplit(transaction, current));
@@ -102,11 +105,9 @@ async function settleRow(
 
 /** A batch sends contacts with roles each by itself, so that a trigger that throws marks one alone. */
 async function maySplit(transaction: DatabaseHandle, { id, apiCalls }: Rehearsal): Promise<boolean> {
-  const counted = await transaction
-    .select({ rows: count() })
-    .from(rehearsalRows)
-    .where(eq(rehearsalRows.rehearsalId, id))
-    .get();
+  const counted = await firstOf(
+    transaction.select({ rows: count() }).from(rehearsalRows).where(eq(rehearsalRows.rehearsalId, id)),
+  );
   return apiCalls < Math.ceil((counted?.rows ?? 0) / rehearsedMax) + splitCallsMax;
 }
 
@@ -122,8 +123,7 @@ async function giveBack(transaction: DatabaseHandle, { id }: Rehearsal, { rows }
         eq(rehearsalRows.state, "running"),
         inArray(rehearsalRows.position, positions),
       ),
-    )
-    .run();
+    );
 }
 
 /** Nothing is to be looked for because of this request. */
@@ -131,6 +131,5 @@ async function answered(transaction: DatabaseHandle, { id }: Rehearsal, { before
   await transaction
     .update(rehearsals)
     .set({ sentAt: null, ...before })
-    .where(eq(rehearsals.id, id))
-    .run();
+    .where(eq(rehearsals.id, id));
 }

@@ -27,6 +27,7 @@ import { requireRehearsals } from "./requireRehearsals.ts";
 import { attemptsMax } from "./schedule.ts";
 import { sendCall } from "./sendCall.ts";
 import { writeRehearsal } from "./writeRehearsal.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /**
  * One turn of a rehearsal: its preparation, one request, or a look for what a lost answer may have left.
@@ -35,7 +36,7 @@ import { writeRehearsal } from "./writeRehearsal.ts";
  */
 export async function stepRehearsal(shared: AppContext, { id }: Rehearsal): Promise<void> {
   // A step that has just ended may have changed it since it was chosen.
-  const rehearsal = await shared.database.select().from(rehearsals).where(eq(rehearsals.id, id)).get();
+  const rehearsal = await firstOf(shared.database.select().from(rehearsals).where(eq(rehearsals.id, id)));
   if (!rehearsal || rehearsal.state === "finished" || rehearsal.state === "cancelled") return;
   const app = contextOfStep(shared, rehearsal);
   try {
@@ -114,13 +115,9 @@ async function forgetLost(ctx: RequestContext, { id }: Rehearsal): Promise<void>
   const isLast = sql`${rehearsalRows.attempts} + 1 >= ${attemptsMax}`;
   const problem = storedProblem(refusal("rehearsal-unanswered"));
   await inTransaction(ctx.database, async (transaction) => {
-    await transaction
-      .update(rehearsalRows)
-      .set({ state: "would-fail", problem })
-      .where(and(ofLost, isLast))
-      .run();
-    await transaction.update(rehearsalRows).set({ state: "waiting", attempts }).where(ofLost).run();
-    await transaction.update(rehearsals).set({ sentAt: null }).where(eq(rehearsals.id, id)).run();
+    await transaction.update(rehearsalRows).set({ state: "would-fail", problem }).where(and(ofLost, isLast));
+    await transaction.update(rehearsalRows).set({ state: "waiting", attempts }).where(ofLost);
+    await transaction.update(rehearsals).set({ sentAt: null }).where(eq(rehearsals.id, id));
   });
 }
 
@@ -146,7 +143,7 @@ async function countBroken(
   { id }: Rehearsal,
   brokenSteps = sql`${rehearsals.brokenSteps} + 1`,
 ): Promise<void> {
-  await database.update(rehearsals).set({ brokenSteps }).where(eq(rehearsals.id, id)).run();
+  await database.update(rehearsals).set({ brokenSteps }).where(eq(rehearsals.id, id));
 }
 
 /** What refuses one row for good refuses all, and so does what breaks again and again. */
@@ -161,7 +158,7 @@ async function endOrPause(app: AppContext, rehearsal: Rehearsal, error: AppError
   await inTransaction(app.database, async (transaction) => {
     const waiting = and(eq(rehearsalRows.rehearsalId, rehearsal.id), eq(rehearsalRows.state, "waiting"));
     const failed = { state: "would-fail", problem: storedProblem(error) } as const;
-    await transaction.update(rehearsalRows).set(failed).where(waiting).run();
+    await transaction.update(rehearsalRows).set(failed).where(waiting);
     const finished = { state: "finished", problem: null, resumeAt: null } as const;
     const finishedAt = app.clock().getTime();
     await writeRehearsal(app, { ...finished, finishedAt }, and(eq(rehearsals.id, rehearsal.id), isOpen));

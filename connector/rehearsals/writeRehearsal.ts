@@ -17,7 +17,7 @@ export async function writeRehearsal(
   { isTold = true }: { isTold?: boolean } = {},
 ): Promise<Rehearsal[]> {
   return await inTransaction(app.database, async (transaction) => {
-    const written = await transaction.update(rehearsals).set(changes).where(where).returning().all();
+    const written = await transaction.update(rehearsals).set(changes).where(where).returning();
     if (isTold) for (const rehearsal of written) await tell(app, transaction, rehearsal);
     return written;
   });

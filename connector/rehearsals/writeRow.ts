@@ -15,8 +15,7 @@ export async function writeRow(
   await handle
     .update(rehearsalRows)
     .set(kept)
-    .where(and(eq(rehearsalRows.rehearsalId, rehearsalId), eq(rehearsalRows.position, position)))
-    .run();
+    .where(and(eq(rehearsalRows.rehearsalId, rehearsalId), eq(rehearsalRows.position, position)));
 }
 
 const wordless = (changes: Partial<RehearsalRow>): Partial<RehearsalRow> => ({

@@ -27,8 +27,7 @@ export async function readBatchRetention(
         gt(settingsChanges.changedAt, new Date(now.getTime() - graceMs)),
       ),
     )
-    .orderBy(settingsChanges.id)
-    .all();
+    .orderBy(settingsChanges.id);
   const longer = changes.filter(({ before }) => typeof before === "number" && before > batchRetentionDays);
   const last = longer.at(-1);
   return {

@@ -21,8 +21,7 @@ export async function findQuotaOwners(ctx: RequestContext): Promise<QuotaOwners>
     .select({ id: users.id, name: users.displayName, username: users.username })
     .from(users)
     .where(eq(users.orgId, ctx.caller.orgId))
-    .orderBy(users.displayName)
-    .all();
+    .orderBy(users.displayName);
   const permissionSets = await readOr<QuotaOwners["permissionSets"]>(
     () => listPermissionSets(ctx.salesforce),
     () => [],

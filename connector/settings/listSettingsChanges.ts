@@ -22,8 +22,7 @@ export async function listSettingsChanges(
       ),
     )
     .orderBy(desc(settingsChanges.id))
-    .limit(limit + 1)
-    .all();
+    .limit(limit + 1);
   const items = rows.slice(0, limit);
   return { items, nextCursor: rows.length > limit ? String(items.at(-1)?.id) : null };
 }

@@ -19,10 +19,10 @@ export async function refreshHolders(
   const holders = await findHoldersOf(salesforce, asked);
   const isAsked = new Set(asked.map((name) => name.toLowerCase()));
   await inTransaction(database, async (tx) => {
-    for (const user of await tx.select().from(users).where(eq(users.orgId, caller.orgId)).all()) {
+    for (const user of await tx.select().from(users).where(eq(users.orgId, caller.orgId))) {
       const others = (user.permissionSets ?? []).filter((name) => !isAsked.has(name.toLowerCase()));
       const permissionSets = [...others, ...(holders.get(user.id) ?? [])].sort();
-      await tx.update(users).set({ permissionSets }).where(eq(users.id, user.id)).run();
+      await tx.update(users).set({ permissionSets }).where(eq(users.id, user.id));
     }
   });
 }

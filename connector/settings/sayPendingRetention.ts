@@ -7,6 +7,7 @@ import { say, type Said } from "../reasons/sentence.ts";
 import { keptSince } from "../retention.ts";
 import { readBatchRetention } from "./batchRetention.ts";
 import { readSettings } from "./readSettings.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /**
  * What the retention time will erase, and when, where nothing goes yet: an admin has shortened it, or the org
@@ -14,15 +15,16 @@ import { readSettings } from "./readSettings.ts";
  */
 export async function sayPendingRetention({ database, clock, caller }: RequestContext): Promise<Said | null> {
   const { orgId } = caller;
-  const org = await database.select().from(orgs).where(eq(orgs.id, orgId)).get();
+  const org = await firstOf(database.select().from(orgs).where(eq(orgs.id, orgId)));
   const { retentionDays } = await readSettings(database, orgId);
   if (!org?.retentionFrom || retentionDays === null || org.retentionFrom <= clock()) return null;
   const before = keptSince(org.retentionFrom, { days: retentionDays });
-  const old = await database
-    .select({ leads: count() })
-    .from(leads)
-    .where(and(eq(leads.orgId, orgId), lt(leads.updatedAt, before)))
-    .get();
+  const old = await firstOf(
+    database
+      .select({ leads: count() })
+      .from(leads)
+      .where(and(eq(leads.orgId, orgId), lt(leads.updatedAt, before))),
+  );
   const date = instantIn(org.retentionFrom, caller.timeZone);
   return say("retention-pending", { date, leads: old?.leads ?? 0 });
 }

@@ -20,6 +20,7 @@ import { refreshHolders } from "./refreshHolders.ts";
 import { settingNames, type LeadSourceMapping, type Settings } from "./settingsTable.ts";
 import { recordSettingsChange } from "../audit/recordSettingsChange.ts";
 import { showSettings, type ShownSettings } from "./showSettings.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /** New values of settings. A setting that is left out stays as it is. */
 type SettingsUpdate = {
@@ -122,8 +123,7 @@ async function store(ctx: RequestContext, before: Settings, wanted: Settings): P
     await tx
       .insert(settings)
       .values({ orgId: caller.orgId, ...row })
-      .onConflictDoUpdate({ target: settings.orgId, set: row })
-      .run();
+      .onConflictDoUpdate({ target: settings.orgId, set: row });
     return true;
   });
 }
@@ -136,10 +136,11 @@ async function delayErasure(
   wanted: number | null,
 ): Promise<void> {
   const isIt = eq(orgs.id, orgId);
-  const pending = (await tx.select({ from: orgs.retentionFrom }).from(orgs).where(isIt).get())?.from ?? null;
+  const pending =
+    (await firstOf(tx.select({ from: orgs.retentionFrom }).from(orgs).where(isIt)))?.from ?? null;
   const isWaiting = pending !== null && pending > changedAt;
   const isShorter = wanted !== null && (before === null || wanted < before);
   const waits = wanted !== null && (isShorter || isWaiting);
   const retentionFrom = waits ? new Date(changedAt.getTime() + graceMs) : null;
-  await tx.update(orgs).set({ retentionFrom }).where(isIt).run();
+  await tx.update(orgs).set({ retentionFrom }).where(isIt);
 }

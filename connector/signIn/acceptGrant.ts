@@ -21,6 +21,7 @@ import { forgetRefusal, keepRefusal } from "./signInRefusals.ts";
 import { signInLifeMs } from "./startSignIn.ts";
 import { activeKind } from "./requireActive.ts";
 import { userColumns } from "./userColumns.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /**
  * Exchanges an authorization code for a grant and keeps it only if its user may use Crosswalk: the right org,
@@ -141,7 +142,7 @@ async function keep(
   await inTransaction(app.database, async (tx) => {
     // What is known of an earlier sign-in binds no org: only an answer of now does.
     await proposeOrg(app, tx, { userId: id, ...userColumns(identity, access, now) }, access);
-    const before = await tx.select().from(users).where(eq(users.id, id)).get();
+    const before = await firstOf(tx.select().from(users).where(eq(users.id, id)));
     const user = {
       ...userColumns(identity, access, now, before),
       ...(permissionSets && { permissionSets }),
@@ -150,27 +151,22 @@ async function keep(
     await tx
       .insert(orgs)
       .values({ id: orgId, ...org })
-      .onConflictDoUpdate({ target: orgs.id, set: org })
-      .run();
+      .onConflictDoUpdate({ target: orgs.id, set: org });
     await tx
       .insert(users)
       .values({ id, ...user })
-      .onConflictDoUpdate({ target: users.id, set: user })
-      .run();
+      .onConflictDoUpdate({ target: users.id, set: user });
     await forgetRefusal(tx, id);
-    await tx
-      .insert(grants)
-      .values({
-        id: grantId,
-        userId: id,
-        orgId,
-        instanceUrl,
-        ...sealTokens(app.vault, grantId, { accessToken, refreshToken }),
-        createdAt: now,
-        // Until a panel takes its session. A grant that nobody takes is revoked soon.
-        expiresAt: new Date(now.getTime() + signInLifeMs),
-      })
-      .run();
+    await tx.insert(grants).values({
+      id: grantId,
+      userId: id,
+      orgId,
+      instanceUrl,
+      ...sealTokens(app.vault, grantId, { accessToken, refreshToken }),
+      createdAt: now,
+      // Until a panel takes its session. A grant that nobody takes is revoked soon.
+      expiresAt: new Date(now.getTime() + signInLifeMs),
+    });
   });
   void app.memory.perUser(activeKind, { orgId, userId: id }).set(grantId, Promise.resolve());
   return grantId;

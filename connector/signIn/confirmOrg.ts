@@ -18,8 +18,7 @@ export async function confirmOrg(ctx: RequestContext): Promise<ShownOrgBinding> 
       await tx
         .update(orgBinding)
         .set({ state: "confirmed" })
-        .where(and(eq(orgBinding.orgId, caller.orgId), eq(orgBinding.state, "proposed")))
-        .run(),
+        .where(and(eq(orgBinding.orgId, caller.orgId), eq(orgBinding.state, "proposed"))),
     );
     if (changes === 0) return;
     const change = { setting: "orgBinding", before: "proposed", after: "confirmed" };

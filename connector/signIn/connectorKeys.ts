@@ -8,16 +8,16 @@ export async function tellKeys(
   { database, runner }: { database: Database; runner: Runner },
   keyIds: string[],
 ): Promise<void> {
-  for (const known of await database.select().from(connectorKeys).all())
+  for (const known of await database.select().from(connectorKeys))
     if (!(await runner.isAlive(known.runner)))
-      await database.delete(connectorKeys).where(eq(connectorKeys.runner, known.runner)).run();
+      await database.delete(connectorKeys).where(eq(connectorKeys.runner, known.runner));
   const own = { runner: runner.id, keyIds };
-  await database.insert(connectorKeys).values(own).onConflictDoNothing().run();
+  await database.insert(connectorKeys).values(own).onConflictDoNothing();
 }
 
 /** Throws where a connector that runs does not have the key: it could open nothing that is sealed with it. */
 export async function requireKeyEverywhere(database: Database, keyId: string): Promise<void> {
-  for (const { runner, keyIds } of await database.select().from(connectorKeys).all()) {
+  for (const { runner, keyIds } of await database.select().from(connectorKeys)) {
     if (keyIds.includes(keyId) || !(await isRunning(database.engine.locks, runner))) continue;
     throw new Error(
       `Nothing was changed: a connector that runs does not have key ${keyId}. Its TOKEN_KEYS: ${keyIds.join(", ")}. Add ${keyId} to the TOKEN_KEYS of every connector, restart them, and run this again.`,

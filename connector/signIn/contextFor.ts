@@ -4,6 +4,7 @@ import { grants, users } from "../database/schema/sessions.ts";
 import type { BeforeExchange } from "../salesforce/salesforceApp.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { traceOf } from "../trace.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /** The context of a verb for a caller. `beforeExchange`: see SalesforceApp. */
 export function contextFor(
@@ -38,21 +39,22 @@ export async function contextForUser(
   requestId: string,
   beforeExchange?: BeforeExchange,
 ): Promise<RequestContext> {
-  const row = await app.database
-    .select()
-    .from(grants)
-    .innerJoin(users, eq(users.id, grants.userId))
-    .where(
-      and(
-        eq(grants.userId, userId),
-        eq(grants.orgId, orgId),
-        eq(users.orgId, orgId),
-        gt(grants.expiresAt, app.clock()),
-      ),
-    )
-    .orderBy(desc(grants.createdAt))
-    .limit(1)
-    .get();
+  const row = await firstOf(
+    app.database
+      .select()
+      .from(grants)
+      .innerJoin(users, eq(users.id, grants.userId))
+      .where(
+        and(
+          eq(grants.userId, userId),
+          eq(grants.orgId, orgId),
+          eq(users.orgId, orgId),
+          gt(grants.expiresAt, app.clock()),
+        ),
+      )
+      .orderBy(desc(grants.createdAt))
+      .limit(1),
+  );
   if (!row) throw refusal("sign-in-to-continue");
   const { id: _id, identityReadAt: _readAt, permissionSets: _sets, ...user } = row.users;
   const { id: grantId, instanceUrl } = row.grants;

@@ -10,6 +10,7 @@ import { sessionLifeMs } from "./findSession.ts";
 import { normalizePanelCode, panelCode } from "./panelCode.ts";
 import { challengeOf, hashSecret, isSameSecret, randomSecret } from "../secrets/secrets.ts";
 import { changesOf } from "../database/database.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 interface CreateSession {
   signInId: string;
@@ -38,7 +39,7 @@ const wrongAttemptsMax = 5;
  * `session-expired` where it has ended.
  */
 export async function createSession(app: AppContext, input: CreateSession): Promise<NewSession> {
-  const signIn = await app.database.select().from(signIns).where(eq(signIns.id, input.signInId)).get();
+  const signIn = await firstOf(app.database.select().from(signIns).where(eq(signIns.id, input.signInId)));
   if (!signIn) throw refusal("no-such-sign-in", { field: "signInId" });
   if (signIn.failure) throw errorOf(signIn.failure);
   if (signIn.swappedAt || app.clock() >= signIn.expiresAt) throw refusal("sign-in-over");
@@ -72,8 +73,7 @@ async function countAttempt(app: AppContext, id: string): Promise<void> {
   const counted = await app.database
     .update(signIns)
     .set({ wrongAttempts: sql`${signIns.wrongAttempts} + 1` })
-    .where(and(eq(signIns.id, id), isLeft))
-    .run();
+    .where(and(eq(signIns.id, id), isLeft));
   if (changesOf(counted) === 0) throw refusal("sign-in-over");
 }
 
@@ -86,35 +86,32 @@ async function swap(app: AppContext, signIn: SignIn, { viewer, former }: CreateS
       await tx
         .update(signIns)
         .set({ swappedAt: now })
-        .where(and(eq(signIns.id, signIn.id), isNull(signIns.swappedAt)))
-        .run(),
+        .where(and(eq(signIns.id, signIn.id), isNull(signIns.swappedAt))),
     );
-    const grant = await tx
-      .update(grants)
-      .set({ expiresAt })
-      .where(eq(grants.id, signIn.grantId ?? ""))
-      .returning()
-      .get();
+    const grant = await firstOf(
+      tx
+        .update(grants)
+        .set({ expiresAt })
+        .where(eq(grants.id, signIn.grantId ?? ""))
+        .returning(),
+    );
     if (changes === 0 || !grant) throw refusal("sign-in-used");
     if (former !== null) {
       const isFormer = and(eq(sessions.tokenHash, hashSecret(former)), isNotNull(sessions.viewer));
-      await tx.update(sessions).set({ endedAt: now }).where(isFormer).run();
+      await tx.update(sessions).set({ endedAt: now }).where(isFormer);
     }
-    await tx
-      .insert(sessions)
-      .values({
-        id: randomUUID(),
-        tokenHash: hashSecret(secret),
-        userId: grant.userId,
-        orgId: grant.orgId,
-        grantId: grant.id,
-        origin: signIn.origin,
-        viewer,
-        createdAt: now,
-        expiresAt,
-        lastUsedAt: now,
-      })
-      .run();
+    await tx.insert(sessions).values({
+      id: randomUUID(),
+      tokenHash: hashSecret(secret),
+      userId: grant.userId,
+      orgId: grant.orgId,
+      grantId: grant.id,
+      origin: signIn.origin,
+      viewer,
+      createdAt: now,
+      expiresAt,
+      lastUsedAt: now,
+    });
     const { id: grantId, userId, orgId } = grant;
     const { id: signInId, origin } = signIn;
     await event(app, "sign-in.completed", { signInId, grantId, userId, orgId, origin });

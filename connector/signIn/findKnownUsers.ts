@@ -29,12 +29,11 @@ interface KnownUser {
 /** Everybody of the caller's org who has ever signed in here, or tried to. No API call. */
 export async function findKnownUsers(ctx: RequestContext): Promise<KnownUser[]> {
   const { database, caller, clock } = ctx;
-  const known = await database.select().from(users).where(eq(users.orgId, caller.orgId)).all();
+  const known = await database.select().from(users).where(eq(users.orgId, caller.orgId));
   const live = await database
     .select({ userId: grants.userId })
     .from(grants)
-    .where(and(eq(grants.orgId, caller.orgId), gt(grants.expiresAt, clock())))
-    .all();
+    .where(and(eq(grants.orgId, caller.orgId), gt(grants.expiresAt, clock())));
   const refusals = await readRefusals(ctx);
   const signedIn = new Set(live.map(({ userId }) => userId));
   const signInOf = (id: string): SignInState => {

@@ -7,6 +7,7 @@ import type { AppError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { hashSecret } from "../secrets/secrets.ts";
 import { refuseOtherOrg } from "./refuseOtherOrg.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 export const sessionLifeMs = 12 * 60 * 60 * 1000;
 const sessionIdleMs = 60 * 60 * 1000;
@@ -35,7 +36,7 @@ export async function findSession(
   { secret, viewer, shownUser }: ShownSession,
   origin: string | null,
 ): Promise<Caller | null> {
-  const row = await prepared(app.database, sessionOf).get({ tokenHash: hashSecret(secret) });
+  const row = await firstOf(prepared(app.database, sessionOf).execute({ tokenHash: hashSecret(secret) }));
   if (!row) return null;
   const { sessions: session, users: user, grants: grant } = row;
   if (origin !== null && origin !== session.origin) {
@@ -57,7 +58,7 @@ export async function findSession(
   if (grant === null) throw refusal("sign-in-ended");
   await refuseOtherOrg(app, session.orgId);
   if (idleMs >= lastUsePrecisionMs) {
-    await app.database.update(sessions).set({ lastUsedAt: now }).where(eq(sessions.id, session.id)).run();
+    await app.database.update(sessions).set({ lastUsedAt: now }).where(eq(sessions.id, session.id));
   }
   return {
     session: { id: session.id, expiresAt: session.expiresAt },
@@ -75,7 +76,7 @@ export async function findSession(
 
 /** The grant goes on until it expires: batches of its user may run. */
 async function endSession(app: AppContext, { id }: Session): Promise<void> {
-  await app.database.update(sessions).set({ endedAt: app.clock() }).where(eq(sessions.id, id)).run();
+  await app.database.update(sessions).set({ endedAt: app.clock() }).where(eq(sessions.id, id));
 }
 
 const sessionOf = (database: DatabaseHandle) =>

@@ -21,6 +21,7 @@ import { refuseOver } from "./refuseOver.ts";
 import { hashSecret, isSameSecret } from "../secrets/secrets.ts";
 import { endGrant } from "./signOut.ts";
 import { changesOf } from "../database/database.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /** The parameters that Salesforce sends back with the browser. */
 interface CallbackQuery {
@@ -68,12 +69,13 @@ async function findAttempt(
   app: AppContext,
   state: string,
 ): Promise<{ signIn: SignIn; attempt: SignInAttempt }> {
-  const row = await app.database
-    .select()
-    .from(signInAttempts)
-    .innerJoin(signIns, eq(signIns.id, signInAttempts.signInId))
-    .where(eq(signInAttempts.stateHash, hashSecret(state)))
-    .get();
+  const row = await firstOf(
+    app.database
+      .select()
+      .from(signInAttempts)
+      .innerJoin(signIns, eq(signIns.id, signInAttempts.signInId))
+      .where(eq(signInAttempts.stateHash, hashSecret(state))),
+  );
   refuseOver(app, row?.sign_ins);
   return { signIn: row.sign_ins, attempt: row.sign_in_attempts };
 }
@@ -95,15 +97,14 @@ async function claim(app: AppContext, id: string, codeHash: string): Promise<boo
       await app.database
         .update(signInAttempts)
         .set({ status: "claimed", codeHash })
-        .where(and(eq(signInAttempts.id, id), eq(signInAttempts.status, "started")))
-        .run(),
+        .where(and(eq(signInAttempts.id, id), eq(signInAttempts.status, "started"))),
     ) === 1
   );
 }
 
 async function acceptFirst(app: AppContext, attempt: SignInAttempt, code: string): Promise<void> {
   const mark = (status: SignInAttempt["status"]) =>
-    app.database.update(signInAttempts).set({ status }).where(eq(signInAttempts.id, attempt.id)).run();
+    app.database.update(signInAttempts).set({ status }).where(eq(signInAttempts.id, attempt.id));
   try {
     await accept(app, attempt, code);
     await mark("accepted");
@@ -123,16 +124,15 @@ async function accept(app: AppContext, attempt: SignInAttempt, code: string): Pr
   const completed = await app.database
     .update(signIns)
     .set({ status: "completed", grantId })
-    .where(and(eq(signIns.id, signInId), eq(signIns.status, "pending")))
-    .run();
+    .where(and(eq(signIns.id, signInId), eq(signIns.status, "pending")));
   if (changesOf(completed) === 1) {
-    const grant = await app.database.select().from(grants).where(eq(grants.id, grantId)).get();
+    const grant = await firstOf(app.database.select().from(grants).where(eq(grants.id, grantId)));
     const { userId = null, orgId = null } = grant ?? {};
     app.metrics.signIns.inc({ outcome: "accepted" });
     await event(app, "sign-in.accepted", { signInId, grantId, userId, orgId });
     return;
   }
-  const signIn = await app.database.select().from(signIns).where(eq(signIns.id, signInId)).get();
+  const signIn = await firstOf(app.database.select().from(signIns).where(eq(signIns.id, signInId)));
   const isSame = await isSameUser(app, grantId, signIn?.grantId);
   await endGrant(app, grantId);
   if (signIn?.failure) throw errorOf(signIn.failure);
@@ -150,7 +150,7 @@ async function exchange(app: AppContext, attempt: SignInAttempt, code: string): 
 }
 
 async function isSameUser(app: AppContext, one: string, other: string | null | undefined): Promise<boolean> {
-  const find = (id: string) => app.database.select().from(grants).where(eq(grants.id, id)).get();
+  const find = (id: string) => firstOf(app.database.select().from(grants).where(eq(grants.id, id)));
   const [a, b] = [await find(one), await find(other ?? "")];
   return a !== undefined && a.userId === b?.userId;
 }
@@ -168,7 +168,7 @@ async function awaitOutcome(app: AppContext, attemptId: string): Promise<void> {
 }
 
 async function readAttempt(app: AppContext, id: string): Promise<SignInAttempt | undefined> {
-  return await app.database.select().from(signInAttempts).where(eq(signInAttempts.id, id)).get();
+  return await firstOf(app.database.select().from(signInAttempts).where(eq(signInAttempts.id, id)));
 }
 
 /** Stores why a sign-in failed, for the panel that polls, unless it has ended. Answers the error to throw. */
@@ -178,8 +178,7 @@ async function fail(app: AppContext, signInId: string, error: unknown): Promise<
   await app.database
     .update(signIns)
     .set({ status: "failed", failure })
-    .where(and(eq(signIns.id, signInId), eq(signIns.status, "pending")))
-    .run();
+    .where(and(eq(signIns.id, signInId), eq(signIns.status, "pending")));
   app.metrics.signIns.inc({ outcome: failure.code });
   const { userId = null, orgId = null } = known.user ?? {};
   await event(app, "sign-in.refused", {

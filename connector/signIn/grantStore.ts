@@ -12,6 +12,7 @@ import { keyIdOf, type TokenVault } from "../secrets/tokenVault.ts";
 import { createSilences } from "./createSilences.ts";
 import { endedBySalesforce } from "./hasAccessEnded.ts";
 import { forgetRefusalOfGrant, keepRefusalOfGrant } from "./signInRefusals.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /** The purpose of a grant's sealed tokens: they open for no other. */
 export const accessPurpose = (grantId: string) => `grant:${grantId}:access`;
@@ -79,7 +80,7 @@ export function createGrantStore({
   return {
     alone: (grantId, work) => runner.inTurn(lockOf(grantId), patienceMs, busy, work),
     async read(grantId, known) {
-      const row = await liveGrant.get({ grantId, now: clock() });
+      const row = await firstOf(liveGrant.execute({ grantId, now: clock() }));
       if (!row) return null;
       if (known?.version === row.version) return known;
       const accessToken = vault.tryToOpen(row.sealedAccessToken, accessPurpose(grantId));
@@ -97,7 +98,7 @@ export function createGrantStore({
     },
     requireWritable: () => database.engine.requireWritable(),
     async beginRenewal(grantId, version) {
-      const grant = await database.select().from(grants).where(isOfVersion(grantId, version)).get();
+      const grant = await firstOf(database.select().from(grants).where(isOfVersion(grantId, version)));
       if (!grant) return null;
       const now = clock();
       const { renewer } = grant;
@@ -115,41 +116,41 @@ export function createGrantStore({
       const begun = await database
         .update(grants)
         .set({ renewer: own, renewerUntil: until() })
-        .where(and(isOfVersion(grantId, version), isAsSeen))
-        .run();
+        .where(and(isOfVersion(grantId, version), isAsSeen));
       if (changesOf(begun) === 0) return null;
       silences.forget(grantId);
       const isIt = and(isOfVersion(grantId, version), eq(grants.renewer, own));
       const set = async (row: Partial<typeof grants.$inferInsert>) => {
-        await database.update(grants).set(row).where(isIt).run();
+        await database.update(grants).set(row).where(isIt);
       };
       return { keep: () => set({ renewerUntil: until() }), end: () => set(noRenewal) };
     },
     async replace(grantId, version, tokens, asking) {
-      const renewed = await database
-        .update(grants)
-        .set({
-          ...sealTokens(vault, grantId, tokens),
-          ...noRenewal,
-          version: sql`${grants.version} + 1`,
-        })
-        .where(isOfVersion(grantId, version))
-        .returning()
-        .get();
+      const renewed = await firstOf(
+        database
+          .update(grants)
+          .set({
+            ...sealTokens(vault, grantId, tokens),
+            ...noRenewal,
+            version: sql`${grants.version} + 1`,
+          })
+          .where(isOfVersion(grantId, version))
+          .returning(),
+      );
       if (renewed) await event(happening(asking), "sign-in.renewed", { ...ownerOf(renewed), grantId });
       await forgetRefusalOfGrant(database, grantId);
       if (renewed) return true;
-      return (await database.select().from(grants).where(eq(grants.id, grantId)).get()) !== undefined;
+      return (await firstOf(database.select().from(grants).where(eq(grants.id, grantId)))) !== undefined;
     },
     async keepRefusal(grantId, error, asking) {
       await keepRefusalOfGrant(database, grantId, error, clock());
-      const grant = await database.select().from(grants).where(eq(grants.id, grantId)).get();
+      const grant = await firstOf(database.select().from(grants).where(eq(grants.id, grantId)));
       const owner = grant ? ownerOf(grant) : { userId: null, orgId: null };
       const call = error.call ?? null;
       await event(happening(asking), "sign-in.not-renewed", { ...owner, grantId, ...whyOf(error), call });
     },
     async erase(grantId, version, asking) {
-      const erased = await database.delete(grants).where(isOfVersion(grantId, version)).returning().get();
+      const erased = await firstOf(database.delete(grants).where(isOfVersion(grantId, version)).returning());
       const outcome = endedBySalesforce;
       if (erased) await event(happening(asking), "sign-in.revoked", { ...ownerOf(erased), grantId, outcome });
     },

@@ -7,6 +7,7 @@ import { refusal } from "../reasons/refusal.ts";
 import { authorizeUrl } from "../salesforce/oauth.ts";
 import { refuseOver } from "./refuseOver.ts";
 import { challengeOf, hashSecret, randomSecret } from "../secrets/secrets.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /** One browser's attempt at a sign-in. `secret` goes to that browser as a cookie. */
 interface OpenedSignIn {
@@ -30,30 +31,25 @@ export const verifierPurpose = (attemptId: string) => `sign-in-attempt:${attempt
  * too often.
  */
 export async function openSignIn(app: AppContext, signInId: string): Promise<OpenedSignIn> {
-  const signIn = await app.database.select().from(signIns).where(eq(signIns.id, signInId)).get();
+  const signIn = await firstOf(app.database.select().from(signIns).where(eq(signIns.id, signInId)));
   refuseOver(app, signIn);
   const attemptId = randomUUID();
   const [secret, state, verifier] = [randomSecret(), randomSecret(), randomSecret()];
   await inTransaction(app.database, async (tx) => {
-    const opened = await tx
-      .select({ times: count() })
-      .from(signInAttempts)
-      .where(eq(signInAttempts.signInId, signInId))
-      .get();
+    const opened = await firstOf(
+      tx.select({ times: count() }).from(signInAttempts).where(eq(signInAttempts.signInId, signInId)),
+    );
     if (opened && opened.times >= attemptsMax) {
       throw refusal("sign-in-opened-too-often");
     }
-    await tx
-      .insert(signInAttempts)
-      .values({
-        id: attemptId,
-        signInId,
-        stateHash: hashSecret(state),
-        browserSecretHash: hashSecret(secret),
-        sealedVerifier: app.vault.seal(verifier, verifierPurpose(attemptId)),
-        status: "started",
-      })
-      .run();
+    await tx.insert(signInAttempts).values({
+      id: attemptId,
+      signInId,
+      stateHash: hashSecret(state),
+      browserSecretHash: hashSecret(secret),
+      sealedVerifier: app.vault.seal(verifier, verifierPurpose(attemptId)),
+      status: "started",
+    });
   });
   const salesforceUrl = await authorizeUrl(app.salesforceApp.settings, {
     state,

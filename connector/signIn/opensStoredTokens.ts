@@ -16,7 +16,6 @@ export async function opensStoredTokens({
   const oneOfEach = await database
     .select({ id: grants.id, sealed })
     .from(grants)
-    .where(inArray(grants.id, ids))
-    .all();
+    .where(inArray(grants.id, ids));
   return oneOfEach.every((grant) => vault.tryToOpen(grant.sealed, refreshPurpose(grant.id)) !== null);
 }

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
 import { orgBinding, orgs } from "../database/schema/sessions.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /** The bound org and what binds it. */
 export interface OrgBinding {
@@ -27,7 +28,7 @@ export async function readOrgBinding({ config, database }: AppContext): Promise<
   if (config.salesforce.orgId) {
     return { orgId: config.salesforce.orgId, state: "configured", boundAt: null, boundBy: null };
   }
-  const row = await database.select().from(orgBinding).get();
+  const row = await firstOf(database.select().from(orgBinding));
   return row
     ? { orgId: row.orgId, state: row.state, boundAt: row.boundAt, boundBy: row.boundByUsername }
     : null;
@@ -38,7 +39,7 @@ export async function describeOrg(
   { database }: Pick<AppContext, "database">,
   orgId: string,
 ): Promise<OrgDescription> {
-  const row = await database.select().from(orgs).where(eq(orgs.id, orgId)).get();
+  const row = await firstOf(database.select().from(orgs).where(eq(orgs.id, orgId)));
   return {
     id: orgId,
     name: row?.name ?? null,

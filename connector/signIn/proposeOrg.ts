@@ -4,6 +4,7 @@ import { orgBinding } from "../database/schema/sessions.ts";
 import { refusal } from "../reasons/refusal.ts";
 import type { PackageAccess } from "../salesforce/readPackageAccess.ts";
 import { recordSettingsChange } from "../audit/recordSettingsChange.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /**
  * Binds the org at a sign-in where none is bound: an admin's org becomes the proposed one, and anybody else
@@ -16,22 +17,19 @@ export async function proposeOrg(
   user: { orgId: string; userId: string; username: string; isAdmin: boolean },
   access: PackageAccess,
 ): Promise<void> {
-  if (app.config.salesforce.orgId || (await tx.select().from(orgBinding).get())) return;
+  if (app.config.salesforce.orgId || (await firstOf(tx.select().from(orgBinding)))) return;
   if (!user.isAdmin) {
     throw access.isAdmin === null ? access.obstacle : refusal("org-not-bound");
   }
   const now = app.clock();
-  await tx
-    .insert(orgBinding)
-    .values({
-      id: 1,
-      orgId: user.orgId,
-      state: "proposed",
-      boundAt: now,
-      boundByUserId: user.userId,
-      boundByUsername: user.username,
-    })
-    .run();
+  await tx.insert(orgBinding).values({
+    id: 1,
+    orgId: user.orgId,
+    state: "proposed",
+    boundAt: now,
+    boundByUserId: user.userId,
+    boundByUsername: user.username,
+  });
   await recordSettingsChange(
     app,
     tx,

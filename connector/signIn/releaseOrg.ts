@@ -6,6 +6,7 @@ import { recordSettingsChange } from "../audit/recordSettingsChange.ts";
 import { refuseIfConfigured } from "./refuseIfConfigured.ts";
 import { requireAdmin } from "./requireAdmin.ts";
 import { showOrgBinding, type ShownOrgBinding } from "./showOrgBinding.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /**
  * Releases the bound org, by one of its admins. The next admin to sign in binds theirs. Leads and settings
@@ -16,7 +17,9 @@ export async function releaseOrg(ctx: RequestContext): Promise<ShownOrgBinding> 
   await requireAdmin(ctx);
   await refuseIfConfigured(ctx);
   await inTransaction(ctx.database, async (tx) => {
-    const released = await tx.delete(orgBinding).where(eq(orgBinding.orgId, caller.orgId)).returning().get();
+    const released = await firstOf(
+      tx.delete(orgBinding).where(eq(orgBinding.orgId, caller.orgId)).returning(),
+    );
     if (!released) return;
     const change = { setting: "orgBinding", before: released.state, after: null };
     await recordSettingsChange(ctx, tx, { ...caller, changedAt: ctx.clock() }, change);

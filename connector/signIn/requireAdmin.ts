@@ -5,6 +5,7 @@ import { AppError } from "../errors.ts";
 import { readOwnIdentity } from "../salesforce/identity.ts";
 import { readPackageAccess } from "../salesforce/readPackageAccess.ts";
 import { userColumns } from "./userColumns.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /** Remembered: "is admin" for 15 minutes, "is not" for one, so that a new admin need not wait. */
 const adminBelievedMs = 15 * 60_000;
@@ -17,14 +18,14 @@ const notAdminBelievedMs = 60_000;
  */
 export async function requireAdmin(ctx: RequestContext): Promise<void> {
   const { caller, database } = ctx;
-  const known = await database.select().from(users).where(eq(users.id, caller.userId)).get();
+  const known = await firstOf(database.select().from(users).where(eq(users.id, caller.userId)));
   if (!known) throw new AppError("not-admin");
   const ageMs = ctx.clock().getTime() - known.identityReadAt.getTime();
   if (ageMs < (known.isAdmin ? adminBelievedMs : notAdminBelievedMs)) return refuseUnless(known.isAdmin);
   const identity = await readOwnIdentity(ctx.salesforce, caller);
   const access = await readPackageAccess(ctx.salesforce);
   const columns = userColumns(identity, access, ctx.clock(), known);
-  await database.update(users).set(columns).where(eq(users.id, caller.userId)).run();
+  await database.update(users).set(columns).where(eq(users.id, caller.userId));
   if (!columns.isAdmin && access.isAdmin === null) throw access.obstacle;
   refuseUnless(columns.isAdmin);
 }

@@ -20,10 +20,7 @@ export async function rotateKeys(
   const isOld = (sealed: string) => keyIdOf(sealed) !== vault.currentKeyId;
   return await inTransaction(database, async (tx) => {
     const counts = { grants: 0, signIns: 0 };
-    for (const { id, version, sealedAccessToken, sealedRefreshToken } of await tx
-      .select()
-      .from(grants)
-      .all()) {
+    for (const { id, version, sealedAccessToken, sealedRefreshToken } of await tx.select().from(grants)) {
       if (!isOld(sealedAccessToken) && !isOld(sealedRefreshToken)) continue;
       const tokens = {
         accessToken: vault.open(sealedAccessToken, accessPurpose(id)),
@@ -33,21 +30,20 @@ export async function rotateKeys(
         await tx
           .update(grants)
           .set(sealTokens(vault, id, tokens))
-          .where(and(eq(grants.id, id), eq(grants.version, version)))
-          .run(),
+          .where(and(eq(grants.id, id), eq(grants.version, version))),
       );
     }
-    for (const { id, sealedPanelCode: sealed } of await tx.select().from(signIns).all()) {
+    for (const { id, sealedPanelCode: sealed } of await tx.select().from(signIns)) {
       if (!isOld(sealed)) continue;
       const sealedPanelCode = sealAgain(vault, sealed, panelCodePurpose(id));
       counts.signIns += changesOf(
-        await tx.update(signIns).set({ sealedPanelCode }).where(eq(signIns.id, id)).run(),
+        await tx.update(signIns).set({ sealedPanelCode }).where(eq(signIns.id, id)),
       );
     }
-    for (const { id, sealedVerifier: sealed } of await tx.select().from(signInAttempts).all()) {
+    for (const { id, sealedVerifier: sealed } of await tx.select().from(signInAttempts)) {
       if (!isOld(sealed)) continue;
       const sealedVerifier = sealAgain(vault, sealed, verifierPurpose(id));
-      await tx.update(signInAttempts).set({ sealedVerifier }).where(eq(signInAttempts.id, id)).run();
+      await tx.update(signInAttempts).set({ sealedVerifier }).where(eq(signInAttempts.id, id));
     }
     return counts;
   });

@@ -5,6 +5,7 @@ import { grants, signInRefusals, type SignInRefusal } from "../database/schema/s
 import { policyOf, type AppError } from "../errors.ts";
 import { inOurWords } from "../reasons/inOurWords.ts";
 import type { Reason } from "../reasons/refusal.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /** The reason of a sign-in that is over, which says nothing of why. */
 const ended: Reason = "sign-in-ended";
@@ -25,8 +26,7 @@ export async function keepRefusal(
   await database
     .insert(signInRefusals)
     .values({ ...user, ...set })
-    .onConflictDoUpdate({ target: signInRefusals.userId, set })
-    .run();
+    .onConflictDoUpdate({ target: signInRefusals.userId, set });
 }
 
 /** The same for the renewal of a grant. */
@@ -36,18 +36,18 @@ export async function keepRefusalOfGrant(
   error: AppError,
   refusedAt: Date,
 ): Promise<void> {
-  const grant = await database.select().from(grants).where(eq(grants.id, grantId)).get();
+  const grant = await firstOf(database.select().from(grants).where(eq(grants.id, grantId)));
   if (grant) await keepRefusal(database, grant, error, refusedAt);
 }
 
 /** A sign-in or a renewal of it has succeeded. */
 export async function forgetRefusal(database: DatabaseHandle, userId: string): Promise<void> {
-  await database.delete(signInRefusals).where(eq(signInRefusals.userId, userId)).run();
+  await database.delete(signInRefusals).where(eq(signInRefusals.userId, userId));
 }
 
 export async function forgetRefusalOfGrant(database: DatabaseHandle, grantId: string): Promise<void> {
   const owner = database.select({ userId: grants.userId }).from(grants).where(eq(grants.id, grantId));
-  await database.delete(signInRefusals).where(inArray(signInRefusals.userId, owner)).run();
+  await database.delete(signInRefusals).where(inArray(signInRefusals.userId, owner));
 }
 
 /** Why the sign-ins of the caller's org were refused, each since its last success, by user id. */
@@ -55,10 +55,6 @@ export async function readRefusals({
   database,
   caller,
 }: RequestContext): Promise<Map<string, SignInRefusal>> {
-  const rows = await database
-    .select()
-    .from(signInRefusals)
-    .where(eq(signInRefusals.orgId, caller.orgId))
-    .all();
+  const rows = await database.select().from(signInRefusals).where(eq(signInRefusals.orgId, caller.orgId));
   return new Map(rows.map((row) => [row.userId, row]));
 }

@@ -5,6 +5,7 @@ import { event } from "../log/event.ts";
 import { revokeToken } from "../salesforce/oauth.ts";
 import { traceOf } from "../trace.ts";
 import { refreshPurpose } from "./grantStore.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /**
  * Ends the caller's session, erases the tokens and revokes the grant at Salesforce. The local part comes
@@ -13,11 +14,7 @@ import { refreshPurpose } from "./grantStore.ts";
 export async function signOut(ctx: RequestContext): Promise<void> {
   const { caller, database } = ctx;
   if (caller.session !== null) {
-    await database
-      .update(sessions)
-      .set({ endedAt: ctx.clock() })
-      .where(eq(sessions.id, caller.session.id))
-      .run();
+    await database.update(sessions).set({ endedAt: ctx.clock() }).where(eq(sessions.id, caller.session.id));
     const { grantId, userId, orgId } = caller;
     await event(ctx, "sign-in.ended", { grantId, userId, orgId });
   }
@@ -29,7 +26,7 @@ export async function signOut(ctx: RequestContext): Promise<void> {
  * grant expires there.
  */
 export async function endGrant(app: AppContext, grantId: string): Promise<void> {
-  const grant = await app.database.delete(grants).where(eq(grants.id, grantId)).returning().get();
+  const grant = await firstOf(app.database.delete(grants).where(eq(grants.id, grantId)).returning());
   if (!grant) return;
   const refreshToken = app.vault.tryToOpen(grant.sealedRefreshToken, refreshPurpose(grantId));
   const revoked =

@@ -33,8 +33,7 @@ export async function startSignIn(
   const sealedPanelCode = app.vault.seal(createPanelCode(), panelCodePurpose(id));
   await app.database
     .insert(signIns)
-    .values({ id, codeChallenge, origin, prompt, sealedPanelCode, status: "pending", createdAt, expiresAt })
-    .run();
+    .values({ id, codeChallenge, origin, prompt, sealedPanelCode, status: "pending", createdAt, expiresAt });
   await event(app, "sign-in.started", { signInId: id, origin });
   return { id, authorizeUrl: `${app.config.publicUrl}/oauth/start/${id}`, expiresAt };
 }

@@ -22,27 +22,16 @@ const firstSeen: CacheKind<ReadonlyMap<string, number>> = { max: 1 };
  */
 export async function sweep(app: AppContext): Promise<void> {
   const now = app.clock();
-  const lapsed = await app.database
-    .select({ id: grants.id })
-    .from(grants)
-    .where(lte(grants.expiresAt, now))
-    .all();
+  const lapsed = await app.database.select({ id: grants.id }).from(grants).where(lte(grants.expiresAt, now));
   for (const { id } of lapsed) await endGrant(app, id);
   for (const id of await longUnopenable(app)) await endGrant(app, id);
   // Until then the token of an ended session is answered with `session-expired`, not with `not-signed-in`.
-  await app.database
-    .delete(sessions)
-    .where(lt(sessions.expiresAt, keptSince(now, retention.sessions)))
-    .run();
+  await app.database.delete(sessions).where(lt(sessions.expiresAt, keptSince(now, retention.sessions)));
   // Who has not tried again since has mostly left.
   await app.database
     .delete(signInRefusals)
-    .where(lt(signInRefusals.refusedAt, keptSince(now, retention.refusedSignIns)))
-    .run();
-  await app.database
-    .delete(signIns)
-    .where(lt(signIns.expiresAt, keptSince(now, retention.signIns)))
-    .run();
+    .where(lt(signInRefusals.refusedAt, keptSince(now, retention.refusedSignIns)));
+  await app.database.delete(signIns).where(lt(signIns.expiresAt, keptSince(now, retention.signIns)));
 }
 
 async function longUnopenable(app: AppContext): Promise<string[]> {
@@ -57,7 +46,7 @@ async function longUnopenable(app: AppContext): Promise<string[]> {
 }
 
 async function unopenableGrants({ database, vault }: AppContext): Promise<string[]> {
-  return (await database.select({ id: grants.id, sealed: grants.sealedRefreshToken }).from(grants).all())
+  return (await database.select({ id: grants.id, sealed: grants.sealedRefreshToken }).from(grants))
     .filter(({ id, sealed }) => vault.tryToOpen(sealed, refreshPurpose(id)) === null)
     .map(({ id }) => id);
 }

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => closeDatabase(database));
 
 const keep = (event: string, details: Record<string, unknown>) =>
-  database.insert(keptEvents).values({ at: new Date(), event, requestId: "step", details }).run();
+  database.insert(keptEvents).values({ at: new Date(), event, requestId: "step", details });
 
 describe("events of a timeline", () => {
   it("are one entry only where they have the same fields, codes, values, outcome and cause of a lost answer", async () => {

@@ -67,8 +67,7 @@ export async function findEvents(handle: DatabaseHandle, where: SQL | undefined)
       isErased: first.isErased,
     })
     .from(first)
-    .innerJoin(keptEvents, eq(keptEvents.id, first.id))
-    .all();
+    .innerJoin(keptEvents, eq(keptEvents.id, first.id));
   return found.map(({ leads, isErased: erased, ...event }) => ({
     ...event,
     leadIds: [...new Set(JSON.parse(leads) as string[])].slice(0, leadsMax),

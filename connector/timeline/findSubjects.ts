@@ -34,35 +34,27 @@ export async function findSubjects(
   const created = await handle
     .select({ id: creations.leadId })
     .from(creations)
-    .where(and(or(eq(creations.id, id), eq(creations.contactId, id)), own))
-    .all();
+    .where(and(or(eq(creations.id, id), eq(creations.contactId, id)), own));
   const told = await handle
     .select({ id: keptEvents.leadId })
     .from(keptEvents)
     .where(and(isNotNull(keptEvents.leadId), or(eq(keptEvents.requestId, id), eq(keptEvents.traceId, id))))
     .groupBy(keptEvents.leadId)
-    .limit(leadsOfRequestMax + 1)
-    .all();
+    .limit(leadsOfRequestMax + 1);
   const leadIds = unique([{ id }, ...created, ...(told.length > leadsOfRequestMax ? [] : told)]);
   const batchIds = unique(
-    await handle
-      .select({ id: batchRows.batchId })
-      .from(batchRows)
-      .where(inArray(batchRows.leadId, leadIds))
-      .all(),
+    await handle.select({ id: batchRows.batchId }).from(batchRows).where(inArray(batchRows.leadId, leadIds)),
   );
   const ofLeads = await handle
     .select({ id: leadListMembers.listId })
     .from(leadListMembers)
-    .where(inArray(leadListMembers.leadId, leadIds))
-    .all();
+    .where(inArray(leadListMembers.leadId, leadIds));
   const begun = await handle
     .select({ batchId: keptEvents.batchId, listId: keptEvents.listId })
     .from(keptEvents)
     .where(
       and(or(eq(keptEvents.batchId, id), eq(keptEvents.listId, id)), eq(keptEvents.event, "batch.created")),
-    )
-    .all();
+    );
   return {
     ...{ id, leadIds, batchIds },
     batchesOfList: unique(begun.map(({ batchId }) => ({ id: batchId }))),

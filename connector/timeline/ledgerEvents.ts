@@ -24,8 +24,7 @@ export async function ledgerEvents(
     .from(creations)
     .where(and(inArray(creations.leadId, leadIds), orgId === null ? undefined : eq(creations.orgId, orgId)))
     .orderBy(desc(creations.createdAt))
-    .limit(creationsMax)
-    .all();
+    .limit(creationsMax);
   const told = new Set(kept.map(({ creationId }) => creationId));
   return rows.flatMap((row) => [
     ...(row.sentAt === null ? [] : [eventOf(row, "creation.sent", row.sentAt)]),

@@ -62,8 +62,7 @@ export async function readFailures(
       ),
     )
     .orderBy(desc(creations.settledAt), desc(creations.id))
-    .limit(limit + 1)
-    .all();
+    .limit(limit + 1);
   const rows = found.slice(0, limit);
   const last = found.length > limit ? rows.at(-1) : undefined;
   return {
@@ -81,7 +80,7 @@ function olderThan(cursor: string) {
 async function withContext(handle: DatabaseHandle, rows: Creation[]): Promise<Failure[]> {
   const events = await eventsOf(handle, rows);
   const ids = [...new Set(rows.map(({ userId }) => userId))];
-  const known = await handle.select().from(users).where(inArray(users.id, ids)).all();
+  const known = await handle.select().from(users).where(inArray(users.id, ids));
   const names = new Map(known.map((user) => [user.id, user]));
   return rows.map((row) => showFailure(row, events.get(row.id), names.get(row.userId)));
 }
@@ -92,8 +91,7 @@ async function eventsOf(handle: DatabaseHandle, rows: Creation[]): Promise<Map<s
   const kept = await handle
     .select()
     .from(keptEvents)
-    .where(and(inArray(keptEvents.leadId, leadIds), eq(keptEvents.event, "creation.failed")))
-    .all();
+    .where(and(inArray(keptEvents.leadId, leadIds), eq(keptEvents.event, "creation.failed")));
   return new Map(kept.flatMap((event) => (event.creationId === null ? [] : [[event.creationId, event]])));
 }
 

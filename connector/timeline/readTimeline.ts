@@ -13,6 +13,7 @@ import { idIn } from "./idIn.ts";
 import { ledgerEvents } from "./ledgerEvents.ts";
 import { sayEvent, type WriteInstant } from "./sayEvent.ts";
 import { settingChanges } from "./settingChanges.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /** What to tell of: an id, a user, or a moment; a user around a moment. */
 export interface TimelineQuestion {
@@ -110,11 +111,12 @@ async function ofMoment(
 /** Usernames are the same in any case. A text that is nobody's name is an id of which nothing is known. */
 async function userIdOf(handle: DatabaseHandle, user: string, orgId: string | null): Promise<string> {
   const own = orgId === null ? undefined : eq(users.orgId, orgId);
-  const known = await handle
-    .select({ id: users.id })
-    .from(users)
-    .where(and(eq(sql`lower(${users.username})`, user.toLowerCase()), own))
-    .get();
+  const known = await firstOf(
+    handle
+      .select({ id: users.id })
+      .from(users)
+      .where(and(eq(sql`lower(${users.username})`, user.toLowerCase()), own)),
+  );
   return known?.id ?? idIn(user);
 }
 
@@ -168,7 +170,6 @@ async function namesOf(handle: DatabaseHandle, ids: string[]): Promise<Map<strin
   const found = await handle
     .select({ id: users.id, username: users.username })
     .from(users)
-    .where(inArray(users.id, ids))
-    .all();
+    .where(inArray(users.id, ids));
   return new Map(found.filter(({ id, username }) => id !== username).map((one) => [one.id, one.username]));
 }

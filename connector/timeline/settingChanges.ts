@@ -21,8 +21,7 @@ export async function settingChanges(
   const changes = await handle
     .select()
     .from(settingsChanges)
-    .where(and(inArray(settingsChanges.orgId, orgIds), between(settingsChanges.changedAt, first, last)))
-    .all();
+    .where(and(inArray(settingsChanges.orgId, orgIds), between(settingsChanges.changedAt, first, last)));
   const keyOf = (orgId: string | null, at: Date, setting: unknown) =>
     JSON.stringify([orgId, at.getTime(), setting]);
   const byKey = new Map(changes.map((one) => [keyOf(one.orgId, one.changedAt, one.setting), one]));

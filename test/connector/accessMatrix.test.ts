@@ -12,6 +12,7 @@ import { rehearsalIn, startRehearsal, turnOnRehearsals } from "../support/rehear
 import { eventually } from "../support/eventually.ts";
 import { isNight } from "../support/fewByDay.ts";
 import { startContactStack } from "../support/startContactStack.ts";
+import { firstOf } from "../../connector/database/firstOf.ts";
 
 const usernames = {
   owner: "rep@practice.example",
@@ -49,17 +50,11 @@ function signIn(user: User): Promise<ApiClient> {
 /** A session of the owner's whose time is over. */
 async function expire(): Promise<ApiClient> {
   const client = await signIn("owner");
-  const [latest] = await app.database
-    .select()
-    .from(sessions)
-    .orderBy(desc(sessions.createdAt))
-    .limit(1)
-    .all();
+  const [latest] = await app.database.select().from(sessions).orderBy(desc(sessions.createdAt)).limit(1);
   await app.database
     .update(sessions)
     .set({ expiresAt: new Date(0) })
-    .where(eq(sessions.id, latest?.id ?? ""))
-    .run();
+    .where(eq(sessions.id, latest?.id ?? ""));
   return client;
 }
 
@@ -129,14 +124,11 @@ async function make(kind: Kind, isShared: boolean): Promise<Made> {
 
 /** An import of the list's owner, of which the first rows are read. */
 async function runningImport(listId: string): Promise<string> {
-  const list = await app.database.select().from(leadLists).where(eq(leadLists.id, listId)).get();
+  const list = await firstOf(app.database.select().from(leadLists).where(eq(leadLists.id, listId)));
   if (!list) throw new Error("There is no list.");
   const running = { readyAt: null, runner: app.runner.id, rowsRead: 7, leadCount: 0 };
   const id = crypto.randomUUID();
-  await app.database
-    .insert(leadLists)
-    .values({ ...list, ...running, id })
-    .run();
+  await app.database.insert(leadLists).values({ ...list, ...running, id });
   return id;
 }
 
@@ -250,12 +242,8 @@ describe.each(operations.filter((operation) => operation in accessMatrix))("%s",
 });
 
 async function nothingRuns(): Promise<void> {
-  const running = await app.database.select().from(batches).where(eq(batches.state, "running")).all();
-  const rehearsing = await app.database
-    .select()
-    .from(rehearsals)
-    .where(eq(rehearsals.state, "running"))
-    .all();
+  const running = await app.database.select().from(batches).where(eq(batches.state, "running"));
+  const rehearsing = await app.database.select().from(rehearsals).where(eq(rehearsals.state, "running"));
   expect([running, rehearsing]).toEqual([[], []]);
 }
 

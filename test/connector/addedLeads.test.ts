@@ -6,6 +6,7 @@ import { byCommand, erasePerson } from "../../connector/privacy/erasePerson.ts";
 import { personOf } from "../../connector/privacy/person.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
+import { firstOf } from "../../connector/database/firstOf.ts";
 
 interface Added {
   list: { id: string; name: string; leadCount: number; format: string; isOwner: boolean };
@@ -159,9 +160,11 @@ describe("POST /v1/leads", () => {
     const request = { key: crypto.randomUUID(), leads: [someone(), someone()] };
     const id = (await add(request)).body.leads[1]?.id ?? "";
     const gone = { isErased: true, removedAt: stack.app.clock() };
-    await stack.app.database.update(leads).set(gone).where(eq(leads.id, id)).run();
+    await stack.app.database.update(leads).set(gone).where(eq(leads.id, id));
     expect((await add(request)).body.leads).toMatchObject([{ outcome: "merged" }, { outcome: "erased" }]);
-    expect(await stack.app.database.select().from(leads).where(eq(leads.id, id)).get()).toMatchObject(gone);
+    expect(await firstOf(stack.app.database.select().from(leads).where(eq(leads.id, id)))).toMatchObject(
+      gone,
+    );
   });
 
   it.each([

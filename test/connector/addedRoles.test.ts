@@ -10,6 +10,7 @@ import { movableClock } from "../support/movableClock.ts";
 import { startBeside } from "../support/startBeside.ts";
 import { withoutJob } from "../support/withoutJob.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
+import { firstOf } from "../../connector/database/firstOf.ts";
 
 const clock = movableClock();
 let stack: ContactStack;
@@ -71,7 +72,7 @@ const add = (client = rep, changes: object = {}, key: string = crypto.randomUUID
 const statusOf = async (id: string) => (await rep.get<Status>(`/v1/leads/${leadId}/roles/${id}`)).body;
 const roles = () => stack.rolesOf(contactId);
 const rowOf = async () =>
-  await stack.app.database.select().from(addedRoles).where(eq(addedRoles.leadId, leadId)).get();
+  await firstOf(stack.app.database.select().from(addedRoles).where(eq(addedRoles.leadId, leadId)));
 const ofRole = { method: "POST", path: "/sobjects/OpportunityContactRole$", times: 1 };
 const fault = (action: string) =>
   stack.practice("POST", "/faults", { ...ofRole, action, ...(action === "delay" && { ms: 1_500 }) });
@@ -103,7 +104,7 @@ function once(state: "reserved" | "sent", meanwhile: () => unknown): void {
 async function forget(): Promise<void> {
   const { database, runner } = stack.app;
   runner.inFlight.clear();
-  await database.update(addedRoles).set({ runner: "killed" }).where(eq(addedRoles.leadId, leadId)).run();
+  await database.update(addedRoles).set({ runner: "killed" }).where(eq(addedRoles.leadId, leadId));
 }
 
 describe("a role for the contact that a lead is linked to", () => {
@@ -354,8 +355,7 @@ describe("one role and no more", () => {
     await stack.app.database
       .update(addedRoles)
       .set({ state: "sent", lostAt: null, checkAt: null })
-      .where(eq(addedRoles.leadId, leadId))
-      .run();
+      .where(eq(addedRoles.leadId, leadId));
     await forget();
     await settleRoles(stack.app);
     expect(roles()).toHaveLength(made);
@@ -527,10 +527,8 @@ describe("what is kept of it", () => {
 });
 
 async function listOf(ofLead: string): Promise<string | undefined> {
-  const row = await stack.app.database
-    .select()
-    .from(leadListMembers)
-    .where(eq(leadListMembers.leadId, ofLead))
-    .get();
+  const row = await firstOf(
+    stack.app.database.select().from(leadListMembers).where(eq(leadListMembers.leadId, ofLead)),
+  );
   return row?.listId;
 }

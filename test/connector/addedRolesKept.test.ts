@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => stack.close());
 
 const database = () => stack.app.database;
-const rows = () => database().select().from(addedRoles).all();
+const rows = () => database().select().from(addedRoles);
 
 /** A role of a contact that was there already, and what its row says of it then. */
 async function addRole(changes: Partial<AddedRole> = {}): Promise<void> {
@@ -26,8 +26,7 @@ async function addRole(changes: Partial<AddedRole> = {}): Promise<void> {
   expect(status).toBe(201);
   await database()
     .update(addedRoles)
-    .set({ state: "created", ...changes })
-    .run();
+    .set({ state: "created", ...changes });
 }
 
 const lost = () => {
@@ -43,7 +42,7 @@ const lost = () => {
 
 beforeEach(async () => {
   clock.reset();
-  await database().delete(addedRoles).run();
+  await database().delete(addedRoles);
   stack.rep = await stack.signIn("rep@practice.example");
   ({ leadId } = await stack.addLead(stack.rep));
   const { body: lead } = await stack.rep.get<{ lastName: string }>(`/v1/leads/${leadId}`);
@@ -57,7 +56,7 @@ beforeEach(async () => {
 describe("a role whose answer was lost", () => {
   it("ends as never known once its user has not signed in for 30 days", async () => {
     await addRole(lost());
-    await database().delete(grants).run();
+    await database().delete(grants);
     clock.advance(days(29));
     await settleRoles(stack.app);
     await endLostRoles(stack.app);
@@ -86,11 +85,11 @@ it("an added role is kept for 13 months, and one in doubt until it has ended", a
   clock.advance(days(390));
   await thinLedger(stack.app);
   expect(await rows()).toHaveLength(1);
-  await database().update(addedRoles).set({ state: "unknown" }).run();
+  await database().update(addedRoles).set({ state: "unknown" });
   clock.advance(days(30));
   await thinLedger(stack.app);
   expect(await rows()).toHaveLength(1);
-  await database().update(addedRoles).set({ state: "created" }).run();
+  await database().update(addedRoles).set({ state: "created" });
   await thinLedger(stack.app);
   expect(await rows()).toEqual([]);
 });

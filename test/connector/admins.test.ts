@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   clock.reset();
-  for (const table of [sessions, grants, users]) await stack.app.database.delete(table).run();
+  for (const table of [sessions, grants, users]) await stack.app.database.delete(table);
   await stack.practice("DELETE", "/faults");
   await stack.practice("PATCH", "/settings", { associatedPermissions: [] });
 });

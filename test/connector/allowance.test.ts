@@ -78,7 +78,7 @@ describe("what is done in the background", () => {
       const path = (await begin?.()) ?? "";
       const work = async () => (await stack.rep.get<Work>(path)).body;
       const told = () =>
-        stack.app.database.select().from(keptEvents).where(eq(keptEvents.userId, owner.userId)).all();
+        stack.app.database.select().from(keptEvents).where(eq(keptEvents.userId, owner.userId));
       await eventually(async () =>
         expect(await work()).toMatchObject({ state: "paused", problem: { reason: "allowance-ceiling" } }),
       );
@@ -96,7 +96,7 @@ describe("what is done in the background", () => {
       await letPass(100_000);
       aheadMs += 6 * 60_000;
       await eventually(async () => expect((await work()).state).toBe("finished"));
-      const states = (await stack.app.database.select().from(creations).all()).map(({ state }) => state);
+      const states = (await stack.app.database.select().from(creations)).map(({ state }) => state);
       expect(states, "nothing was claimed that could not be sent").not.toContain("failed");
     },
   );

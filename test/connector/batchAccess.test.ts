@@ -7,6 +7,7 @@ import { addList, batchIn, readBatch, rowsOf, startBatch, type BatchView } from 
 import type { ApiClient } from "../support/apiClient.ts";
 import { eventually } from "../support/eventually.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
+import { firstOf } from "../../connector/database/firstOf.ts";
 
 const username = "rep@practice.example";
 /** Three chunks: one is made, one is on its way, and one is still to be sent. */
@@ -24,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => stack.close());
 beforeEach(async () => {
-  await stack.app.database.delete(creations).run();
+  await stack.app.database.delete(creations);
   rep = await stack.signIn(username);
 });
 afterEach(async () => {
@@ -69,7 +70,7 @@ async function finish(id: string): Promise<BatchView> {
 }
 
 async function storedBatch(id: string) {
-  return await stack.app.database.select().from(batches).where(eq(batches.id, id)).get();
+  return await firstOf(stack.app.database.select().from(batches).where(eq(batches.id, id)));
 }
 
 function until(id: string, holds: (batch: BatchView) => boolean): Promise<BatchView> {

@@ -14,7 +14,7 @@ afterAll(() => stack.close());
 
 /** Runs a batch of a thousand leads of twenty companies, and counts what the org was asked. */
 async function run(defaults: Record<string, unknown>) {
-  await stack.app.database.delete(creations).run();
+  await stack.app.database.delete(creations);
   const accounts = stack.org.org.db
     .prepare("SELECT Name FROM Account GROUP BY Name HAVING count(*) = 1 ORDER BY Name LIMIT 20")
     .all() as { Name: string }[];

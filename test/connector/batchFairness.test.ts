@@ -5,6 +5,7 @@ import { addList, batchIn, readBatch, startBatch } from "../support/batches.ts";
 import { addColleagues, type Colleague } from "../support/addColleagues.ts";
 import { eventually } from "../support/eventually.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
+import { firstOf } from "../../connector/database/firstOf.ts";
 
 /** More than are served side by side. */
 const colleagueCount = 10;
@@ -19,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => stack.close());
 beforeEach(async () => {
-  await stack.app.database.delete(creations).run();
+  await stack.app.database.delete(creations);
 });
 
 /** Whose requests were made, in their order. */
@@ -27,8 +28,7 @@ async function requestsInOrder(): Promise<string[]> {
   const rows = await stack.app.database
     .select({ userId: creations.userId, sentAt: creations.sentAt })
     .from(creations)
-    .orderBy(asc(sql`rowid`))
-    .all();
+    .orderBy(asc(sql`rowid`));
   const requests: string[] = [];
   let last = "";
   for (const { userId, sentAt } of rows) {
@@ -42,11 +42,12 @@ async function requestsInOrder(): Promise<string[]> {
 function allEnded(sizes: number[]): Promise<void> {
   const total = sizes.reduce((sum, size) => sum + size, 0);
   return eventually(async () => {
-    const found = await stack.app.database
-      .select({ count: sql<number>`count(*)` })
-      .from(creations)
-      .where(sql`state = 'created'`)
-      .get();
+    const found = await firstOf(
+      stack.app.database
+        .select({ count: sql<number>`count(*)` })
+        .from(creations)
+        .where(sql`state = 'created'`),
+    );
     expect(found?.count).toBe(total);
   });
 }
@@ -56,7 +57,7 @@ describe("batches of many users", () => {
     // So that everybody's org has been described, and all requests take about the same time.
     for (const colleague of colleagues) await colleague.startBatch(1);
     await allEnded(colleagues.map(() => 1));
-    await stack.app.database.delete(creations).run();
+    await stack.app.database.delete(creations);
     await stack.practice("PATCH", "/settings", { latencyMs: { base: 60, perRecord: 0 } });
     const sizes = colleagues.map((_, index) => (index === 0 ? 6 * chunkSize : (1 + (index % 2)) * chunkSize));
     const starts = colleagues.map((colleague, index) => colleague.prepareBatch(sizes[index] ?? 0));

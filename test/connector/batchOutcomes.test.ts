@@ -102,8 +102,7 @@ async function giveUpOne() {
       .select()
       .from(creations)
       .where(inArray(creations.leadId, leadIds))
-      .orderBy(sql`rowid`)
-      .all();
+      .orderBy(sql`rowid`);
   const states = async () => (await tries()).map(({ state }) => state);
   await eventually(async () => expect(await states()).toEqual(["unknown"]));
   const [lost] = await tries();

@@ -18,7 +18,7 @@ afterEach(async () => {
 });
 beforeEach(async () => {
   // The tests together make more contacts than a month's quota.
-  await stack.app.database.delete(creations).run();
+  await stack.app.database.delete(creations);
 });
 
 interface Logged {

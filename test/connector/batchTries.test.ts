@@ -7,6 +7,7 @@ import { addList, batchIn, readBatch, rowsOf, startBatch, type BatchView } from 
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
 import { eventually } from "../support/eventually.ts";
 import { runSql } from "../support/plainSql.ts";
+import { firstOf } from "../../connector/database/firstOf.ts";
 
 let stack: ContactStack;
 /** Added to the connector's clock, so that no test waits. */
@@ -152,11 +153,11 @@ describe("a batch that cannot go on", () => {
     const id = await startBatch(stack.rep, { leadIds: [first] });
     await ended(id);
     const again = { leadId: second, state: "waiting" as const, creationId: null, contactId: null };
-    await database.update(batchRows).set(again).where(eq(batchRows.batchId, id)).run();
+    await database.update(batchRows).set(again).where(eq(batchRows.batchId, id));
     const broken = { state: "running" as const, finishedAt: null, brokenSteps: attemptsMax - 1 };
-    await database.update(batches).set(broken).where(eq(batches.id, id)).run();
+    await database.update(batches).set(broken).where(eq(batches.id, id));
     expect((await ended(id)).counts).toMatchObject({ created: 1 });
-    const batch = await database.select().from(batches).where(eq(batches.id, id)).get();
+    const batch = await firstOf(database.select().from(batches).where(eq(batches.id, id)));
     expect(batch?.brokenSteps).toBe(0);
   });
 
@@ -176,26 +177,23 @@ describe("a batch that cannot go on", () => {
     const [blocked = ""] = leadIds;
     const { database } = stack.app;
     const lostAt = Date.now() + aheadMs;
-    await database
-      .insert(creations)
-      .values({
-        id: "lost-for-good",
-        orgId: stack.org.org.id,
-        userId: "005Nobody000000AAA",
-        leadId: blocked,
-        month: "2026-01",
-        state: "unknown",
-        createdAt: lostAt,
-        lostAt,
-        checkAt: lostAt,
-      })
-      .run();
+    await database.insert(creations).values({
+      id: "lost-for-good",
+      orgId: stack.org.org.id,
+      userId: "005Nobody000000AAA",
+      leadId: blocked,
+      month: "2026-01",
+      state: "unknown",
+      createdAt: lostAt,
+      lostAt,
+      checkAt: lostAt,
+    });
     const id = await startBatch(stack.rep, { rows: leadIds.map((leadId) => ({ leadId })) });
     await eventually(async () => expect((await readBatch(stack.rep, id)).counts.created).toBe(1));
     aheadMs += 16 * 60_000;
     expect((await ended(id)).counts).toMatchObject({ created: 1, failed: 1 });
     expect((await rowsOf(stack.rep, id))[0]?.error).toMatchObject({ code: "creation-in-progress" });
-    await database.delete(creations).where(eq(creations.id, "lost-for-good")).run();
+    await database.delete(creations).where(eq(creations.id, "lost-for-good"));
     await stack.rep.post(`/v1/batches/${id}/retry`);
     expect((await batchIn(stack.rep, id, "finished")).counts.created).toBe(2);
   });

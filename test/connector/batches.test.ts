@@ -10,6 +10,7 @@ import { readQuota } from "../../connector/quota/readQuota.ts";
 import { eventually } from "../support/eventually.ts";
 import { fillQuota } from "../support/fillQuota.ts";
 import { changeSettings } from "../support/changeSettings.ts";
+import { firstOf } from "../../connector/database/firstOf.ts";
 
 interface Connection {
   user: { id: string };
@@ -28,7 +29,7 @@ afterEach(async () => {
   await stack.practice("PATCH", "/settings", { latencyMs: { base: 0, perRecord: 0 } });
   await setCreation(true);
   // The tests together make more contacts than a month's quota.
-  await stack.app.database.delete(creations).run();
+  await stack.app.database.delete(creations);
 });
 
 const withRole = () => ({ opportunityId: stack.account.openOpportunityId, role: "Influencer" });
@@ -204,7 +205,7 @@ describe("a batch", () => {
       expect((await stack.rep.post(`/v1/batches/${id}/cancel`)).status).toBe(200);
       await stack.practice("PATCH", "/settings", { latencyMs: { base: 0, perRecord: 0 } });
       const inFlight = stack.app.database.select().from(creations).where(eq(creations.state, "sent"));
-      await eventually(async () => expect(await inFlight.all()).toEqual([]));
+      await eventually(async () => expect(await inFlight).toEqual([]));
       const cancelled = await readBatch(stack.rep, id);
       expect(cancelled.state).toBe("cancelled");
       expect(cancelled.counts.created + cancelled.counts.waiting).toBe(300);
@@ -282,11 +283,11 @@ describe("a batch", () => {
       await batchIn(stack.rep, id, "paused");
       const { database } = stack.app;
       const isIt = eq(batches.id, id);
-      const set = (changes: object) => database.update(batches).set(changes).where(isIt).run();
+      const set = (changes: object) => database.update(batches).set(changes).where(isIt);
       const transaction = database.engine.transaction.bind(database.engine);
       vi.spyOn(database.engine, "transaction").mockImplementation(async (...given) => {
         const result = await transaction(...given);
-        const now = await database.select().from(batches).where(isIt).get();
+        const now = await firstOf(database.select().from(batches).where(isIt));
         if (now?.state === "running") await set({ state });
         return result;
       });

@@ -67,7 +67,7 @@ describe("the creation of a contact", () => {
     const body = stack.creation(leadId);
     const answer = await stack.rep.post<Problem>("/v1/contacts", body, { "Idempotency-Key": randomUUID() });
     expect(answer).toMatchObject({ status: 404, body: { reason: "lead-gone" } });
-    expect(await database.select().from(creations).where(eq(creations.leadId, leadId)).all()).toEqual([]);
+    expect(await database.select().from(creations).where(eq(creations.leadId, leadId))).toEqual([]);
     expect(stack.contactsNamed(String(body.contact["LastName"]))).toEqual([]);
   });
 

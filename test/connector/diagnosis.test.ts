@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => stack.close());
 beforeEach(async () => {
-  await stack.app.database.delete(settings).run();
+  await stack.app.database.delete(settings);
   await stack.practice("POST", "/reset", {});
 });
 

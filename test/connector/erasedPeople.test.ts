@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => stack.close());
 beforeEach(async () => {
-  for (const table of [leadLists, leads, erasedPeople]) await stack.app.database.delete(table).run();
+  for (const table of [leadLists, leads, erasedPeople]) await stack.app.database.delete(table);
 });
 
 type Row = Record<string, string>;
@@ -80,7 +80,7 @@ describe("a person who was erased on request", () => {
       erased: 1,
       problems: [{ line: 3, outcome: "erased", reason: "Erased on request" }],
     });
-    expect(await stack.app.database.select().from(leads).all()).toMatchObject([{ lastName: "Beispiel" }]);
+    expect(await stack.app.database.select().from(leads)).toMatchObject([{ lastName: "Beispiel" }]);
   });
 
   it.each([
@@ -119,7 +119,7 @@ describe("a person who was erased on request", () => {
 
   it("is kept as hashes that tell nothing, also after the keys were rotated", async () => {
     const { database, config } = stack.app;
-    const stored = async () => JSON.stringify(await database.select().from(erasedPeople).all());
+    const stored = async () => JSON.stringify(await database.select().from(erasedPeople));
     expect(await stored()).not.toMatch(/testfeld|nordwind/i);
     const before = await stored();
     const [[, old] = ["", Buffer.alloc(32)]] = config.tokenKeys;
@@ -137,7 +137,7 @@ describe("a person who was erased on request", () => {
     const { database, vault, clock } = stack.app;
     const other = createTokenVault(new Map([["gone", Buffer.alloc(32, 9)]]));
     const sealedKey = other.seal("x", erasureKeyPurpose);
-    await database.update(erasureKey).set({ sealedKey }).run();
+    await database.update(erasureKey).set({ sealedKey });
     expect(await opensErasureKey({ database, vault })).toBe(false);
     const refused = { status: 503, body: { code: "storage-unavailable", reason: "erased-people-locked" } };
     expect(await importRows(colleague, jonas)).toMatchObject(refused);

@@ -37,6 +37,7 @@ import { quickArguments, quickEnvironment } from "../support/quickStart.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
 import { addressOf, databaseVariables, isOnPostgres } from "../support/testDatabase.ts";
 import { columnsOfDatabase } from "./personalColumns.ts";
+import { firstOf } from "../../connector/database/firstOf.ts";
 
 const run = promisify(execFile);
 const clock = movableClock();
@@ -68,7 +69,7 @@ beforeEach(async () => {
   clock.reset();
   lines.length = 0;
   for (const table of [creations, batches, rehearsals, leadLists, leads, erasedPeople])
-    await stack.app.database.delete(table).run();
+    await stack.app.database.delete(table);
   await emptyWriteAheadLog(stack.app.database);
   stack.admin = await stack.signIn("admin@practice.example");
   stack.rep = await stack.signIn("rep@practice.example");
@@ -130,7 +131,7 @@ async function plant(): Promise<{ listId: string; leadId: string; batchId: strin
 
 /** Whether it was sent under a key: in words, which are nowhere in the database from the start. */
 const withKey = async (table: typeof creations | typeof batches): Promise<boolean> =>
-  (await stack.app.database.select().from(table).all()).some(
+  (await stack.app.database.select().from(table)).some(
     ({ idempotencyKey }) => idempotencyKey !== null && !mark.test(idempotencyKey),
   );
 
@@ -191,19 +192,18 @@ type PlantedRow = Omit<Partial<typeof rehearsalRows.$inferInsert>, "problem"> & 
 /** A rehearsal of a batch's first lead. */
 async function plantRehearsal(batchId: string, planted: Planted, row: PlantedRow): Promise<void> {
   const { database } = stack.app;
-  const batch = await database.select().from(batches).where(eq(batches.id, batchId)).get();
-  const first = await database.select().from(batchRows).where(eq(batchRows.batchId, batchId)).get();
+  const batch = await firstOf(database.select().from(batches).where(eq(batches.id, batchId)));
+  const first = await firstOf(database.select().from(batchRows).where(eq(batchRows.batchId, batchId)));
   if (!batch || !first) throw new Error("there is no such batch");
   const { orgId, userId } = batch;
   const id = crypto.randomUUID();
   const createdAt = clock.now().getTime();
   await database
     .insert(rehearsals)
-    .values({ id, orgId, userId, state: "finished", defaults: {}, createdAt, ...planted })
-    .run();
+    .values({ id, orgId, userId, state: "finished", defaults: {}, createdAt, ...planted });
   const about = { rehearsalId: id, position: 0, leadId: first.leadId, isReviewed: true };
   const failed = { ...about, state: "would-fail", ...row } as typeof rehearsalRows.$inferInsert;
-  await database.insert(rehearsalRows).values(failed).run();
+  await database.insert(rehearsalRows).values(failed);
 }
 
 /** What no request of a test brings about. */
@@ -342,7 +342,7 @@ describe("the columns of the database", () => {
 });
 
 describe("what is kept of a person", () => {
-  const ledger = () => stack.app.database.select().from(creations).all();
+  const ledger = () => stack.app.database.select().from(creations);
 
   it("is gone after the rep has deleted the list", { tags: ["night"] }, async () => {
     const { listId, batchId } = await plant();
@@ -368,7 +368,7 @@ describe("what is kept of a person", () => {
 
   it("is gone after a start that discards an interrupted import", { tags: ["night"] }, async () => {
     const { listId } = await plant();
-    await stack.app.database.update(leadLists).set({ readyAt: null }).where(eq(leadLists.id, listId)).run();
+    await stack.app.database.update(leadLists).set({ readyAt: null }).where(eq(leadLists.id, listId));
     await takeOverLeftLists(stack.app);
     await discardLeftImports(stack.app, new AbortController().signal);
     expect(await traces()).toEqual([]);
@@ -435,7 +435,7 @@ describe("a person who wants to be erased", () => {
         ...["batchRow problem", "creation problem", "rehearsalRow problem"],
       ].sort(),
     );
-    await stack.app.database.update(leadLists).set({ orgId: "another" }).run();
+    await stack.app.database.update(leadLists).set({ orgId: "another" });
     const { body: ofOthers } = await stack.admin.post("/v1/erasures/find", { profileUrl });
     expect(JSON.stringify(ofOthers), "of another org").not.toContain('"list"');
     await erase({ profileUrl }, true);
@@ -453,8 +453,8 @@ describe("a person who wants to be erased", () => {
     expect(await found(), "by what is kept to find a lead quickly").toBe(0);
     expect(await leadsNow()).toMatchObject([{ lastName: "Beispiel", title: null, company: "Firm" }]);
     const { database } = stack.app;
-    expect(await database.select().from(leadLists).all()).toMatchObject([{ name: "…" }]);
-    expect(await database.select().from(batches).all()).toContainEqual(
+    expect(await database.select().from(leadLists)).toMatchObject([{ name: "…" }]);
+    expect(await database.select().from(batches)).toContainEqual(
       expect.objectContaining({ defaults: { contact: { Title: "Planner" } } }),
     );
   });
@@ -492,7 +492,7 @@ describe("a person who wants to be erased", () => {
     });
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(await traces()).toEqual([]);
-    expect(await stack.app.database.select().from(creations).all()).toHaveLength(2);
+    expect(await stack.app.database.select().from(creations)).toHaveLength(2);
     await expect(commandHere(...who, "--export", file, "--yes")).rejects.toThrow(
       /export.json is there already. Nothing is erased/,
     );
@@ -528,7 +528,7 @@ describe("a person who wants to be erased", () => {
     await commandHere(...who, "--yes");
     expect(await commandHere("--lift", ...who)).toMatch(/^Would lift 1 erasure[^]*without --yes/);
     expect(await commandHere("--lift", "--all")).toMatch(/^Would lift 1 erasure[^]*without --yes/);
-    await stack.app.database.insert(leads).values(kept).run();
+    await stack.app.database.insert(leads).values(kept);
     expect(await commandHere("--again")).toMatch(/^Would erase 1 leads[^]*without --yes/);
     expect(await leadsNow()).toHaveLength(1);
     expect(await commandHere("--again", "--yes")).toContain("Erased 1 leads");
@@ -540,7 +540,7 @@ describe("a person who wants to be erased", () => {
 describe("a user who has left", () => {
   it("goes with their leads, and with what they typed for a colleague's", async () => {
     await plant();
-    const userId = (await stack.app.database.select().from(leads).get())?.ownerId ?? "";
+    const userId = (await firstOf(stack.app.database.select().from(leads)))?.ownerId ?? "";
     const { database } = stack.app;
     for (const column of ["username", "display_name", "time_zone", "permission_sets"])
       await runSql(database, `UPDATE users SET ${column} = 'zqxjv' WHERE id = ?`, userId);
@@ -559,13 +559,13 @@ describe("a user who has left", () => {
   it("is signed out at once, in Salesforce too, which the timeline tells", async () => {
     const { database } = stack.app;
     const leaving = await stack.signIn("rep2@practice.example");
-    const grant = await database.select().from(grants).orderBy(desc(grants.createdAt)).get();
+    const grant = await firstOf(database.select().from(grants).orderBy(desc(grants.createdAt)));
     if (!grant) throw new Error("no grant");
     await eraseDeparted(stack.app, grant.userId);
     expect((await leaving.get("/v1/lead-lists")).status).toBe(401);
     await sweep(stack.app);
-    expect(await database.select().from(grants).where(eq(grants.userId, grant.userId)).all()).toEqual([]);
-    const told = await database.select().from(keptEvents).where(eq(keptEvents.userId, grant.userId)).all();
+    expect(await database.select().from(grants).where(eq(grants.userId, grant.userId))).toEqual([]);
+    const told = await database.select().from(keptEvents).where(eq(keptEvents.userId, grant.userId));
     expect(told.map(({ event }) => event)).toEqual(
       expect.arrayContaining(["user.forgotten", "sign-in.revoked"]),
     );
@@ -576,7 +576,7 @@ describe("a user who has left", () => {
   });
 });
 
-const leadsNow = () => stack.app.database.select().from(leads).all();
+const leadsNow = () => stack.app.database.select().from(leads);
 
 describe("leads that are kept for so many days", () => {
   const jonas = "Jonas,Beispiel,Planner,Firm,,,Berlin,jonas@firm.example,,,";
@@ -592,7 +592,7 @@ describe("leads that are kept for so many days", () => {
     expect(await leadsNow()).toMatchObject([{ lastName: "Beispiel" }]);
     clock.advance({ hours: 20 * 24 });
     await eraseOldLeads(stack.app);
-    expect(await stack.app.database.select().from(leadLists).all()).toHaveLength(0);
+    expect(await stack.app.database.select().from(leadLists)).toHaveLength(0);
   });
 
   it("leave no list without leads, also where an earlier run was killed before it came to the lists", async () => {
@@ -606,13 +606,13 @@ describe("leads that are kept for so many days", () => {
     // An earlier test has shortened the retention time, after which nothing goes for a day.
     clock.advance({ hours: 25 });
     await eraseOldLeads(stack.app);
-    expect(await database.select().from(leadLists).all()).toEqual([]);
+    expect(await database.select().from(leadLists)).toEqual([]);
   });
 
   it("wait while it is not known whether a contact was created of them, and the log does not say they went", async () => {
     await stack.admin.put("/v1/settings", { retentionDays: 1 });
     await plant();
-    await stack.app.database.update(creations).set({ checkAt: Number.MAX_SAFE_INTEGER }).run();
+    await stack.app.database.update(creations).set({ checkAt: Number.MAX_SAFE_INTEGER });
     clock.advance({ hours: 48 });
     await eraseOldLeads(stack.app);
     expect(await leadsNow()).toMatchObject([{ removedAt: null }]);
@@ -625,9 +625,9 @@ describe("leads that are kept for so many days", () => {
     clock.advance({ hours: 24 * 365 });
     await eraseOldLeads(stack.app);
     expect(await leadsNow()).toHaveLength(1);
-    const [kept] = await stack.app.database.select().from(settings).all();
+    const [kept] = await stack.app.database.select().from(settings);
     const { retentionDays: _gone, ...others } = kept?.values ?? {};
-    await stack.app.database.update(settings).set({ values: others }).run();
+    await stack.app.database.update(settings).set({ values: others });
     clock.reset();
     clock.advance({ hours: 24 * 179 });
     await eraseOldLeads(stack.app);
@@ -644,12 +644,12 @@ describe("leads that are kept for so many days", () => {
       await stack.admin.put("/v1/settings", { retentionDays: 1 });
       const { batchId } = await plant();
       const { database } = stack.app;
-      await database.update(batchRows).set({ state: "waiting" }).run();
-      await database.update(batches).set({ state: "paused" }).where(eq(batches.id, batchId)).run();
+      await database.update(batchRows).set({ state: "waiting" });
+      await database.update(batches).set({ state: "paused" }).where(eq(batches.id, batchId));
       clock.advance({ hours: 48 });
       await eraseOldLeads(stack.app);
       expect(await leadsNow()).toHaveLength(1);
-      await database.update(batches).set({ state: "cancelled" }).where(eq(batches.id, batchId)).run();
+      await database.update(batches).set({ state: "cancelled" }).where(eq(batches.id, batchId));
       await eraseOldLeads(stack.app);
       expect(await leadsNow()).toEqual([]);
     },
@@ -663,27 +663,27 @@ describe("the database file", () => {
   it("has nothing of erased leads in it, wherever the engine had moved their rows", async () => {
     const { database } = stack.app;
     const list = await importCsv("Many", ...Array.from({ length: 2_500 }, (_, n) => many(n)));
-    const own = await database.select({ id: leads.id, title: leads.title }).from(leads).all();
+    const own = await database.select({ id: leads.id, title: leads.title }).from(leads);
     const gone = own.filter(({ title }) => title === "Gone").map(({ id }) => id);
     // As the server does by itself: what it knows of the values in a table has some of them.
     if (isOnPostgres) await database.engine.query("analyze", [], "run");
     await removeInSteps(database, gone, clock.now());
     await emptyWriteAheadLog(database);
     expect(await filesHaveMark()).toBe(true);
-    await database.update(orgs).set({ timeZone: "America/Los_Angeles" }).run();
+    await database.update(orgs).set({ timeZone: "America/Los_Angeles" });
     const app = withoutMemory();
     const now = (time: string) => rewriteAtNight({ ...app, clock: () => new Date(time) });
     await now("2026-11-26T02:30:00Z");
     expect(await filesHaveMark()).toBe(true);
     await now("2026-11-26T11:30:00Z");
     expect(await filesHaveMark()).toBe(false);
-    expect(await database.select().from(leads).all()).toHaveLength(own.length - gone.length);
+    expect(await database.select().from(leads)).toHaveLength(own.length - gone.length);
     expect((await stack.rep.get(`/v1/lead-lists/${list.listId}/leads`)).status).toBe(200);
   });
 
   it("is written anew once a week", async () => {
     const { database } = stack.app;
-    await database.update(orgs).set({ timeZone: "America/Los_Angeles" }).run();
+    await database.update(orgs).set({ timeZone: "America/Los_Angeles" });
     const rewrite = vi.spyOn(database.engine, "rewrite");
     const app = withoutMemory();
     const night = (day: number) =>
@@ -732,24 +732,20 @@ describe("a list whose lead is being created", () => {
     const running = { state: "unknown", checkAt: Number.MAX_SAFE_INTEGER } as const;
     const [first] = await ledger();
     const ofFirst = eq(creations.id, first?.id ?? "");
-    await database.update(creations).set(running).where(ofFirst).run();
+    await database.update(creations).set(running).where(ofFirst);
     await stack.rep.delete(`/v1/lead-lists/${listId}`);
     for (const path of [`/v1/lead-lists/${listId}`, `/v1/leads/${leadId}`])
       expect((await stack.rep.get(path)).status).toBe(404);
     await removeHidden(stack.app);
-    expect(await database.select().from(leads).all()).toHaveLength(1);
+    expect(await database.select().from(leads)).toHaveLength(1);
     expect((await ledger())[0]?.contact).not.toBeNull();
 
-    await database
-      .update(creations)
-      .set({ state: "created", checkAt: null, contact: null })
-      .where(ofFirst)
-      .run();
+    await database.update(creations).set({ state: "created", checkAt: null, contact: null }).where(ofFirst);
     await removeHidden(stack.app);
     expect(await traces()).toEqual([]);
   });
 
-  const ledger = () => stack.app.database.select().from(creations).all();
+  const ledger = () => stack.app.database.select().from(creations);
 });
 
 describe("what still happens to an erased person", () => {
@@ -815,7 +811,7 @@ describe("what still happens to an erased person", () => {
     } finally {
       await stack.practice("PATCH", "/settings", { latencyMs: { base: 0, perRecord: 0 } });
     }
-    const { problem } = (await stack.app.database.select().from(creations).get()) ?? {};
+    const { problem } = (await firstOf(stack.app.database.select().from(creations))) ?? {};
     expect(JSON.stringify(problem)).not.toMatch(mark);
   });
 

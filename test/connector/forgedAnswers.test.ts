@@ -13,6 +13,7 @@ import { ask } from "../../connector/salesforce/team/ask.ts";
 import { continueTrace } from "../../connector/trace.ts";
 import { panelOrigin } from "../support/panelOrigin.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
+import { firstOf } from "../../connector/database/firstOf.ts";
 
 /** A login host that answers as told, for what no Salesforce would answer. */
 interface LoginHost {
@@ -193,7 +194,7 @@ describe("an answer to the sign-in", () => {
 it("an answer that renews a sign-in moves its tokens to no other host, not even one of Salesforce's", async () => {
   login.identity = { user_id: userId, organization_id: stack.org.orgId, username: "rep@practice.example" };
   expect(await signInWith(signed({}))).toMatchObject({ status: "completed" });
-  const grant = await stack.app.database.select().from(grants).get();
+  const grant = await firstOf(stack.app.database.select().from(grants));
   if (!grant) throw new Error("nobody is signed in");
   const session = stack.app.salesforceApp.connect(grant, { trace: continueTrace(undefined) });
   login.ended = "Bearer 00DPr!access";

@@ -5,6 +5,7 @@ import type { Batch } from "../../connector/database/schema/batches.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { addList, batchIn, startBatch } from "../support/batches.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
+import { firstOf } from "../../connector/database/firstOf.ts";
 
 let stack: ContactStack;
 beforeAll(async () => {
@@ -65,7 +66,7 @@ describe("what others change between a look and a write", () => {
       rows: leadIds.map((leadId) => ({ leadId, accountId: stack.account.id })),
     });
     await batchIn(stack.rep, id, "cancelled");
-    const made = await database.select().from(creations).where(eq(creations.batchId, id)).all();
+    const made = await database.select().from(creations).where(eq(creations.batchId, id));
     expect(made).toEqual([]);
   });
 
@@ -75,19 +76,14 @@ describe("what others change between a look and a write", () => {
     const row = { id: crypto.randomUUID(), leadId, month: "2026-11", createdAt: clock().getTime() };
     await database
       .insert(creations)
-      .values({ ...row, orgId: "00D", userId: "005", state: "reserved", runner: crypto.randomUUID() })
-      .run();
+      .values({ ...row, orgId: "00D", userId: "005", state: "reserved", runner: crypto.randomUUID() });
     vi.spyOn(runner, "isAlive").mockImplementation(async () => {
-      await database
-        .update(creations)
-        .set({ state: "sent", sentAt: 1 })
-        .where(eq(creations.id, row.id))
-        .run();
+      await database.update(creations).set({ state: "sent", sentAt: 1 }).where(eq(creations.id, row.id));
       return false;
     });
     await releaseInterrupted(stack.app);
-    const now = await database.select().from(creations).where(eq(creations.id, row.id)).get();
+    const now = await firstOf(database.select().from(creations).where(eq(creations.id, row.id)));
     expect(now?.state).toBe("unknown");
-    await database.delete(creations).where(eq(creations.id, row.id)).run();
+    await database.delete(creations).where(eq(creations.id, row.id));
   });
 });

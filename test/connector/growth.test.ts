@@ -18,6 +18,7 @@ import { isOnPostgres } from "../support/testDatabase.ts";
 import { watchPlans } from "../support/watchPlans.ts";
 import { createWorkOfMonths, rowsOfTables } from "../support/workOfMonths.ts";
 import { sqliteClientOf } from "../../connector/database/sqlite/openSqlite.ts";
+import { firstOf } from "../../connector/database/firstOf.ts";
 
 const clock = movableClock();
 const lines: Record<string, unknown>[] = [];
@@ -86,12 +87,12 @@ describe("what a connector stores", () => {
   it("does not grow in the third year; every month still has its numbers, and the log tells what went", async () => {
     await stack.signIn("rep@practice.example");
     const { database } = stack.app;
-    const { orgId, id } = (await database.select().from(users).get()) ?? { orgId: "", id: "" };
+    const { orgId, id } = (await firstOf(database.select().from(users))) ?? { orgId: "", id: "" };
     const team = { orgId, repIds: [id, "005B", "005C"], contactsAMonth: 40, leadsAList: 10 };
     const work = createWorkOfMonths(stack.app, clock, team);
     const usage = new Map<string, Awaited<ReturnType<typeof usageByUser>>>();
     const remember = async () => {
-      const months = await database.selectDistinct({ month: creations.month }).from(creations).all();
+      const months = await database.selectDistinct({ month: creations.month }).from(creations);
       for (const { month } of months) usage.set(month, await usageByUser(database, orgId, month));
     };
     let before: Record<string, number> = {};
@@ -111,14 +112,14 @@ describe("what a connector stores", () => {
     for (const [month, then] of usage) expect(await usageByUser(database, orgId, month), month).toEqual(then);
 
     // Who left more than 13 months ago has no name here any more.
-    const known = await database.select().from(users).all();
+    const known = await database.select().from(users);
     const forgotten = known.filter(({ id: userId, username }) => userId === username);
     const forgottenIds = forgotten.map(({ id: userId }) => userId);
     expect(forgottenIds).toEqual(expect.arrayContaining(["005B", "005C", "005NEW000000000001"]));
     expect(forgottenIds.filter((userId) => work.repIds.includes(userId))).toEqual([]);
     expect(forgotten).toEqual(forgotten.map((user) => ({ ...user, displayName: user.id, timeZone: null })));
     const trail = database.selectDistinct().from(settingsChanges).where(eq(settingsChanges.userId, "005B"));
-    expect(new Set((await trail.all()).map(({ username }) => username))).toEqual(new Set(["005B"]));
+    expect(new Set((await trail).map(({ username }) => username))).toEqual(new Set(["005B"]));
 
     // The numbers of the log are those of the rows.
     const sum = (name: string, field: string) =>

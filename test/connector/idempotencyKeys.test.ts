@@ -52,8 +52,8 @@ async function requestsUnder(key: string) {
 
 async function storedKeys({ database }: ContactStack["app"]): Promise<(string | null)[]> {
   const stored = [
-    ...(await database.select({ key: creations.idempotencyKey }).from(creations).all()),
-    ...(await database.select({ key: batches.idempotencyKey }).from(batches).all()),
+    ...(await database.select({ key: creations.idempotencyKey }).from(creations)),
+    ...(await database.select({ key: batches.idempotencyKey }).from(batches)),
   ];
   return stored.map(({ key }) => key);
 }

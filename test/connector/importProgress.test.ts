@@ -53,8 +53,8 @@ afterAll(async () => {
 
 let endMeanwhile = (): void => undefined;
 beforeEach(async () => {
-  await stack.app.database.delete(leadLists).run();
-  await stack.app.database.delete(leads).run();
+  await stack.app.database.delete(leadLists);
+  await stack.app.database.delete(leads);
 });
 afterEach(() => {
   endMeanwhile();
@@ -80,8 +80,8 @@ const running = async (client: ApiClient) =>
 const cancel = (client: ApiClient, id: string) =>
   client.delete<{ code: string; reason: string }>(`/v1/imports/${id}`);
 
-const stored = async () => (await stack.app.database.select({ id: leads.id }).from(leads).all()).length;
-const lists = () => stack.app.database.select().from(leadLists).all();
+const stored = async () => (await stack.app.database.select({ id: leads.id }).from(leads)).length;
+const lists = () => stack.app.database.select().from(leadLists);
 
 const eventsOf = async (listId: string) =>
   (
@@ -90,7 +90,6 @@ const eventsOf = async (listId: string) =>
       .from(keptEvents)
       .where(eq(keptEvents.listId, listId))
       .orderBy(asc(keptEvents.id))
-      .all()
   )
     .map(({ event }) => event)
     .filter((event) => event.startsWith("import."));
@@ -158,7 +157,7 @@ describe("the progress of an import", () => {
   it("does not tell of a list that is deleted, nor of one that a connector left and another removes", async () => {
     const { body } = await imported(rep);
     const [list] = await lists();
-    await stack.app.database.update(leadLists).set({ readyAt: null, runner: second.app.runner.id }).run();
+    await stack.app.database.update(leadLists).set({ readyAt: null, runner: second.app.runner.id });
     expect(list?.id).toBe(body.id);
     expect(await running(rep)).toEqual([]);
   });
@@ -360,7 +359,7 @@ describe("an import", () => {
       ...(list as LeadListRow),
       ...{ id: crypto.randomUUID(), readyAt: null, rowsRead: 0, runner: stack.app.runner.id },
     }));
-    await stack.app.database.insert(leadLists).values(others).run();
+    await stack.app.database.insert(leadLists).values(others);
     for (const { id } of others) stack.app.runner.listsInHand.add(id);
     const refused = await imported(rep);
     expect([refused.status, refused.body.reason]).toEqual([429, "files-waiting"]);

@@ -18,6 +18,7 @@ import { memoryFolder } from "../support/memoryFolder.ts";
 import { startBeside } from "../support/startBeside.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 import { eventually } from "../support/eventually.ts";
+import { firstOf } from "../../connector/database/firstOf.ts";
 
 let folder: string;
 let stack: Stack;
@@ -36,14 +37,14 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 beforeEach(async () => {
-  await stack.app.database.delete(leadLists).run();
-  await stack.app.database.delete(leads).run();
+  await stack.app.database.delete(leadLists);
+  await stack.app.database.delete(leads);
 });
 
 const half = 60;
-const lists = () => second.app.database.select().from(leadLists).all();
-const usersNow = () => second.app.database.select().from(users).all();
-const stored = async () => (await second.app.database.select({ id: leads.id }).from(leads).all()).length;
+const lists = () => second.app.database.select().from(leadLists);
+const usersNow = () => second.app.database.select().from(users);
+const stored = async () => (await second.app.database.select({ id: leads.id }).from(leads)).length;
 
 function people(from: number): RowResult[] {
   const absent = { title: null, companyDomain: null, formerCompany: null, location: null, email: null };
@@ -60,13 +61,12 @@ const discarded = async () =>
       .select({ listId: keptEvents.listId })
       .from(keptEvents)
       .where(eq(keptEvents.event, "import.discarded"))
-      .all()
   ).map(({ listId }) => listId);
 
 /** Imports two halves of a file at the first connector, and does `meanwhile` after the `after`th. */
 async function importWith(after: 1 | 2, meanwhile: (listId: string) => Promise<void>) {
   const where = eq(users.username, "rep@practice.example");
-  const user = await stack.app.database.select().from(users).where(where).get();
+  const user = await firstOf(stack.app.database.select().from(users).where(where));
   const halves = async function* () {
     for (const number of [1, 2]) {
       yield people(number * half);
@@ -84,7 +84,7 @@ const discard = (at: Stack) =>
 async function leave(runner: string | null) {
   const { id } = await importWith(2, async () => {});
   const left = { readyAt: null, runner };
-  await stack.app.database.update(leadLists).set(left).where(eq(leadLists.id, id)).run();
+  await stack.app.database.update(leadLists).set(left).where(eq(leadLists.id, id));
 }
 
 describe("a connector that starts beside another one", () => {

@@ -161,7 +161,7 @@ describe("a session that the browser keeps", () => {
     );
     expect(body).toMatchObject({ token: expect.stringMatching(/^[\w-]{43}$/) as string });
     expect(tabs.given).toEqual([]);
-    const rows = await stack.app.database.select({ viewer: sessions.viewer }).from(sessions).all();
+    const rows = await stack.app.database.select({ viewer: sessions.viewer }).from(sessions);
     expect(rows.at(-1)).toEqual({ viewer: null });
   });
 });

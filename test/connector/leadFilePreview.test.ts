@@ -139,7 +139,7 @@ describe("POST /v1/lead-lists/preview", () => {
       rows: [{ lead: { lastName: "Chez", company: "Süd" } }],
     });
     expect((await asked("Bo Chez,Süd\n", other)).body).toMatchObject({ isKnown: false, isRemembered: false });
-    const rows = () => stack.app.database.select().from(columnChoices).all();
+    const rows = () => stack.app.database.select().from(columnChoices);
     expect(JSON.stringify(await rows())).not.toMatch(/Qui|Chez|Ada|Nord/);
     for (const { shape } of await rows()) expect(shape).toMatch(/^hmac1 [\w-]{43}$/);
     const mine = (await rows()).at(-1)?.userId ?? "";

@@ -187,7 +187,7 @@ describe("an import", () => {
       stack.app.leadFiles = leadFiles;
     }
     expect(await rep.get("/v1/lead-lists")).toMatchObject({ body: { items: [] } });
-    expect(await database.select().from(leads).all()).toEqual([]);
+    expect(await database.select().from(leads)).toEqual([]);
   });
 
   it("never merges into another rep's leads", async () => {

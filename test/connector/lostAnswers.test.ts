@@ -13,6 +13,7 @@ import {
 import { eventually } from "../support/eventually.ts";
 import { startBeside } from "../support/startBeside.ts";
 import { fewByDay } from "../support/fewByDay.ts";
+import { firstOf } from "../../connector/database/firstOf.ts";
 
 let stack: ContactStack;
 /** Added to the connector's clock, so that no test waits. */
@@ -65,7 +66,7 @@ async function settled(creationId: string): Promise<Status> {
 
 async function rowOf(creationId: string) {
   const { database } = stack.app;
-  const row = await database.select().from(creations).where(eq(creations.id, creationId)).get();
+  const row = await firstOf(database.select().from(creations).where(eq(creations.id, creationId)));
   if (!row) throw new Error(`no creation ${creationId}`);
   return row;
 }
@@ -134,7 +135,7 @@ describe("an answer of Salesforce that was lost", () => {
   it("is not looked for in another org, where its user has the same id", { tags: ["night"] }, async () => {
     const { creationId } = await lose("reset-after");
     const moveTo = (orgId: string) =>
-      stack.app.database.update(creations).set({ orgId }).where(eq(creations.id, creationId)).run();
+      stack.app.database.update(creations).set({ orgId }).where(eq(creations.id, creationId));
     await moveTo("00D000000000000EAA");
     aheadMs += 20_000;
     await reconcileDue(stack.app);
@@ -338,7 +339,7 @@ describe("a connector that was killed", () => {
     );
     const { database } = stack.app;
     const stateNow = async () =>
-      (await database.select().from(creations).where(eq(creations.leadId, leadId)).get())?.state ??
+      (await firstOf(database.select().from(creations).where(eq(creations.leadId, leadId))))?.state ??
       "not there";
     expect(await stateNow()).toBe("sent");
     // Nor does this connector, which is waiting for the answer.
@@ -357,8 +358,7 @@ describe("a connector that was killed", () => {
       const id = crypto.randomUUID();
       await stack.app.database
         .insert(creations)
-        .values({ ...(await rowOf(creationId)), ...unsettled, id, leadId: id, state: "reserved" })
-        .run();
+        .values({ ...(await rowOf(creationId)), ...unsettled, id, leadId: id, state: "reserved" });
       const again = await startAgain();
       try {
         await eventually(async () => expect(await statusOf(id)).toMatchObject({ state: "failed" }));
@@ -380,19 +380,16 @@ describe("a connector that was killed", () => {
     await stack.practice("POST", "/records/Contact", [
       { ...contact, CreatedById: row.userId, OwnerId: row.userId, CreatedDate: new Date().toISOString() },
     ]);
-    await stack.app.database
-      .insert(creations)
-      .values({
-        ...row,
-        ...unsettled,
-        id,
-        leadId: id,
-        state: "sent",
-        externalId,
-        contact,
-        sentAt: Date.now(),
-      })
-      .run();
+    await stack.app.database.insert(creations).values({
+      ...row,
+      ...unsettled,
+      id,
+      leadId: id,
+      state: "sent",
+      externalId,
+      contact,
+      sentAt: Date.now(),
+    });
     const again = await startAgain();
     try {
       const found = await settled(id);

@@ -54,13 +54,13 @@ describe.each(["another", "test"])("keys that do not open the stored sign-ins (k
       const answer = await working.get("/v1/accounts?q=north");
       expect([answer.status, answer.body["code"]]).toEqual([401, "session-expired"]);
       expect((await leaving.delete("/v1/sessions/current")).status).toBe(204);
-      expect(await again.app.database.select().from(grants).all()).toHaveLength(2);
+      expect(await again.app.database.select().from(grants)).toHaveLength(2);
 
       await sweep(again.app);
-      expect(await again.app.database.select().from(grants).all()).toHaveLength(2);
+      expect(await again.app.database.select().from(grants)).toHaveLength(2);
       aheadMs = 61 * 60_000;
       await sweep(again.app);
-      expect(await again.app.database.select().from(grants).all()).toEqual([]);
+      expect(await again.app.database.select().from(grants)).toEqual([]);
       await expect.poll(async () => (await again.anonymous.get("/readyz")).status, patience).toBe(200);
       const anew = await again.signIn("rep@practice.example");
       expect((await anew.get("/v1/accounts?q=north")).status).toBe(200);

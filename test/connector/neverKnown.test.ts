@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => stack.close());
 
 const database = () => stack.app.database;
-const ledger = () => database().select().from(creations).all();
+const ledger = () => database().select().from(creations);
 
 interface Lost {
   leadId: string;
@@ -37,22 +37,22 @@ async function lose(state: CreationState = "unknown"): Promise<Lost> {
   const { leadId } = await stack.addLead(stack.rep);
   const created = await stack.rep.post<{ creationId: string }>("/v1/contacts", stack.creation(leadId));
   const { creationId } = created.body;
-  await database().delete(grants).run();
+  await database().delete(grants);
   const now = clock.now().getTime();
   const lost = { state, contactId: null, settledAt: null, lostAt: now, checkAt: now + 1, batchId: "batch" };
   const typed = { contact: { LastName: "Typed" } };
   const isIt = eq(creations.id, creationId);
-  await database().update(creations).set({ ...lost, ...typed }).where(isIt).run(); // prettier-ignore
+  await database().update(creations).set({ ...lost, ...typed }).where(isIt); // prettier-ignore
   const { userId, orgId } = (await ledger())[0] ?? { userId: "", orgId: "" };
   const batch = { id: "batch", orgId, userId, state: "running" as const, defaults: {}, createdAt: now };
-  await database().insert(batches).values(batch).run();
+  await database().insert(batches).values(batch);
   const row = { batchId: "batch", position: 0, leadId, creationId, isReviewed: false, updatedAt: now };
-  await database().insert(batchRows).values({ ...row, state: "unknown" }).run(); // prettier-ignore
+  await database().insert(batchRows).values({ ...row, state: "unknown" }); // prettier-ignore
   return { leadId, creationId, userId };
 }
 
 beforeEach(async () => {
-  for (const table of [creations, batches, leads]) await database().delete(table).run();
+  for (const table of [creations, batches, leads]) await database().delete(table);
   clock.reset();
   stack.rep = await stack.signIn("rep@practice.example");
   lines.length = 0;
@@ -70,7 +70,7 @@ describe("a lost answer", () => {
     expect(await ledger()).toMatchObject([
       { state: "never-known", contact: null, checkAt: null, settledAt: expect.any(Number) },
     ]);
-    expect(await database().select().from(batchRows).all()).toMatchObject([
+    expect(await database().select().from(batchRows)).toMatchObject([
       { state: "failed", problem: { members: { reason: "never-known" } } },
     ]);
     const told = lines.map((line) => JSON.parse(line) as { event?: string; reason?: string });
@@ -92,7 +92,7 @@ describe("a lost answer", () => {
       await eraseOldLeads(stack.app);
       await thinLedger(stack.app);
     }
-    expect(await database().select().from(leads).all()).toEqual([]);
+    expect(await database().select().from(leads)).toEqual([]);
     expect(await ledger()).toEqual([]);
     const counts = "SELECT user_id, month, outcome, count FROM creation_counts";
     expect(await selectRows(database(), counts)).toEqual([
@@ -110,7 +110,7 @@ describe("a lost answer", () => {
   it("stays while its user signs in", async () => {
     await lose();
     clock.advance(days(31));
-    await database().update(users).set({ seenAt: clock.now() }).run();
+    await database().update(users).set({ seenAt: clock.now() });
     await endLostAnswers(stack.app);
     expect(await ledger()).toMatchObject([{ state: "unknown" }]);
   });
@@ -123,14 +123,11 @@ describe("a lost answer", () => {
     expect(await findUsers(database(), "nobody@practice.example")).toEqual([]);
     lines.length = 0;
     const paused = { code: "internal", detail: "", action: "" } as const;
-    await database()
-      .update(batches)
-      .set({ state: "paused", problem: paused, resumeAt: 1, stateSince: 1 })
-      .run();
+    await database().update(batches).set({ state: "paused", problem: paused, resumeAt: 1, stateSince: 1 });
     await eraseDeparted(stack.app, userId);
     expect(await ledger()).toMatchObject([{ state: "never-known", checkAt: null }]);
-    expect(await database().select().from(batchRows).all()).toMatchObject([{ state: "failed" }]);
-    expect(await database().select().from(batches).all()).toMatchObject([
+    expect(await database().select().from(batchRows)).toMatchObject([{ state: "failed" }]);
+    expect(await database().select().from(batches)).toMatchObject([
       { state: "cancelled", problem: null, resumeAt: null, stateSince: expect.closeTo(Date.now(), -5) },
     ]);
     const told = lines.flatMap((line) => (JSON.parse(line) as { event?: string }).event ?? []);

@@ -144,7 +144,7 @@ describe.skipIf(isOnPostgres)("a restore", () => {
       expect((await npmRun("restore", [backup], { TOKEN_KEYS })).output).toContain("Erased 1 leads");
       const after = await startAgain();
       try {
-        const names = (await after.app.database.select().from(leads).all()).map(({ lastName }) => lastName);
+        const names = (await after.app.database.select().from(leads)).map(({ lastName }) => lastName);
         expect(names).toEqual(["Muster"]);
         const { body } = await rep.post<{ report: object }>("/v1/lead-lists", {
           name: "M",
@@ -169,7 +169,7 @@ describe.skipIf(isOnPostgres)("a restore", () => {
     const { TOKEN_KEYS = "" } = stack.environment;
     expect(await npmRun("restore", [backup], { TOKEN_KEYS })).toMatchObject({ status: 0 });
     const restored = await openDatabase(databaseFile);
-    const kinds = (await restored.select().from(erasedPeople).all()).map(({ kind }) => kind);
+    const kinds = (await restored.select().from(erasedPeople)).map(({ kind }) => kind);
     expect(kinds.sort()).toEqual(["email"]);
     await closeDatabase(restored);
   });
@@ -190,7 +190,7 @@ describe.skipIf(isOnPostgres)("a restore", () => {
     expect(kept).toBe(`${lost}.before-2026-03-01T10-00-00-000Z`);
     checkIntegrity(lost);
     const restored = await openDatabase(lost);
-    const names = (await restored.select().from(leads).all()).map(({ lastName }) => lastName);
+    const names = (await restored.select().from(leads)).map(({ lastName }) => lastName);
     await closeDatabase(restored);
     expect(names).toEqual(["Muster"]);
     expect(readdirSync(dirname(lost))).toContain("crosswalk.db.before-2026-03-01T10-00-00-000Z-wal");
@@ -256,7 +256,7 @@ describe("the rotation of keys", () => {
     expect((await rep.get("/v1/settings/options")).status).toBe(200);
     const rotated = await npmRun("rotate-keys", [], { TOKEN_KEYS: `${secondKey},${firstKey}` });
     expect(rotated).toMatchObject({ status: 0, output: expect.stringContaining("No longer needed") });
-    const [grant] = await both.app.database.select().from(grants).all();
+    const [grant] = await both.app.database.select().from(grants);
     expect(keyIdOf(grant?.sealedRefreshToken ?? "")).toBe("second");
     await both.stop();
 
@@ -284,7 +284,7 @@ describe("the rotation of keys", () => {
     const [id = "", key = ""] = secondKey.split(":");
     const second = createTokenVault(new Map([[id, Buffer.from(key, "base64")]]));
     await expect(() => rotateKeys(stack.app.database, second)).rejects.toThrow(/key test/);
-    const [grant] = await stack.app.database.select().from(grants).all();
+    const [grant] = await stack.app.database.select().from(grants);
     const vault = createTokenVault(stack.app.config.tokenKeys);
     expect(vault.open(grant?.sealedRefreshToken ?? "", `grant:${grant?.id}:refresh`)).not.toBe("");
   });

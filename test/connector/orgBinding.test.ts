@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => stack.close());
 beforeEach(async () => {
   clock.reset();
-  await stack.app.database.delete(orgBinding).run();
+  await stack.app.database.delete(orgBinding);
   await stack.practice("POST", "/reset", {});
 });
 
@@ -111,7 +111,7 @@ describe("a connector that no org is configured for", () => {
   it("refuses sessions of its former org once it is bound to another", async () => {
     const client = await stack.signIn(admin);
     const { orgId } = stack.otherOrg;
-    await stack.app.database.update(orgBinding).set({ orgId, state: "confirmed" }).run();
+    await stack.app.database.update(orgBinding).set({ orgId, state: "confirmed" });
     const { status, body } = await client.get("/v1/connection");
     expect(status).toBe(403);
     expect(body).toMatchObject({

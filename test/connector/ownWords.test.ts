@@ -12,6 +12,7 @@ import { AppError } from "../../connector/errors.ts";
 import { refusal } from "../../connector/reasons/refusal.ts";
 import { pauseRehearsal } from "../../connector/rehearsals/pauseRehearsal.ts";
 import { keepRefusal } from "../../connector/signIn/signInRefusals.ts";
+import { firstOf, oneOf } from "../../connector/database/firstOf.ts";
 
 const at = new Date(1);
 const user = { orgId: "00D", userId: "005" };
@@ -28,22 +29,22 @@ afterEach(() => closeDatabase(database));
 /** Where problems are stored that belong to no lead. */
 const places = {
   "a paused batch": async (error: AppError) => {
-    await pauseBatch(app, await database.insert(batches).values(running).returning().get(), error);
-    return await database.select().from(batches).get();
+    await pauseBatch(app, await oneOf(database.insert(batches).values(running).returning()), error);
+    return await firstOf(database.select().from(batches));
   },
   "a paused undo": async (error: AppError) => {
-    await database.insert(batches).values(running).run();
+    await database.insert(batches).values(running);
     const undo = { ...user, batchId: "one", state: "running", createdAt: 1 } as const;
-    await pauseUndo(app, await database.insert(batchUndos).values(undo).returning().get(), error);
-    return await database.select().from(batchUndos).get();
+    await pauseUndo(app, await oneOf(database.insert(batchUndos).values(undo).returning()), error);
+    return await firstOf(database.select().from(batchUndos));
   },
   "a paused rehearsal": async (error: AppError) => {
-    await pauseRehearsal(app, await database.insert(rehearsals).values(running).returning().get(), error);
-    return await database.select().from(rehearsals).get();
+    await pauseRehearsal(app, await oneOf(database.insert(rehearsals).values(running).returning()), error);
+    return await firstOf(database.select().from(rehearsals));
   },
   "a refused sign-in": async (error: AppError) => {
     await keepRefusal(database, user, error, at);
-    return await database.select().from(signInRefusals).get();
+    return await firstOf(database.select().from(signInRefusals));
   },
 };
 

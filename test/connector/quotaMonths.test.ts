@@ -37,7 +37,7 @@ describe("the quota's month", () => {
       const { leadId } = await stack.addLead(rep);
       const created = await rep.post<{ creationId: string }>("/v1/contacts", stack.creation(leadId));
       expect(created.status).toBe(201);
-      const rows = await stack.app.database.select().from(creations).all();
+      const rows = await stack.app.database.select().from(creations);
       expect(rows.find(({ id }) => id === created.body.creationId)?.month).toBe(month);
       expect((await stack.admin.get("/v1/usage")).body).toMatchObject({ month });
     },

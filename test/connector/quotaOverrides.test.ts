@@ -6,6 +6,7 @@ import type { ApiClient } from "../support/apiClient.ts";
 import { fillQuota } from "../support/fillQuota.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
 import { turnOnCreation } from "../support/turnOnCreation.ts";
+import { firstOf } from "../../connector/database/firstOf.ts";
 
 const username = "rep@practice.example";
 
@@ -17,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => stack.close());
 beforeEach(async () => {
-  await stack.app.database.delete(settings).run();
+  await stack.app.database.delete(settings);
   await turnOnCreation(stack.admin);
 });
 
@@ -55,11 +56,11 @@ describe("a lower quota", () => {
 
   it("also holds for a rep who may not see who has which permission set", async () => {
     mayViewSetup(false);
-    await stack.app.database.update(users).set({ permissionSets: null }).run();
+    await stack.app.database.update(users).set({ permissionSets: null });
     const rep = await stack.signIn(username);
     expect(await limitOf(rep)).toBe(1000);
     expect(
-      (await stack.app.database.select().from(users).where(eq(users.id, userId)).get())?.permissionSets,
+      (await firstOf(stack.app.database.select().from(users).where(eq(users.id, userId))))?.permissionSets,
     ).toBeNull();
     mayViewSetup(true);
     expect((await save({ quotaOverrides: [ofReps(200)] })).status).toBe(200);
@@ -73,7 +74,7 @@ describe("a lower quota", () => {
       const ofAdmins = { for: "permissionSet", name: "Crosswalk_Admin", monthlyQuota: 7 };
       await save({ monthlyQuota: 500, quotaOverrides: [ofReps(200), ofAdmins] });
       mayViewSetup(false);
-      await stack.app.database.delete(users).where(eq(users.username, "rep2@practice.example")).run();
+      await stack.app.database.delete(users).where(eq(users.username, "rep2@practice.example"));
       const fresh = await stack.signIn("rep2@practice.example");
       const quotaOf = async () => (await fresh.get<{ quota: object }>("/v1/connection")).body.quota;
       expect(await quotaOf()).toMatchObject({ limit: 7, isProvisional: true });

@@ -6,6 +6,7 @@ import { rehearsalsKeptMax } from "../../connector/retention.ts";
 import { addList } from "../support/batches.ts";
 import { rehearsalIn, rehearsedRows, startRehearsal, turnOnRehearsals } from "../support/rehearsals.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
+import { firstOf } from "../../connector/database/firstOf.ts";
 
 let stack: ContactStack;
 let aheadMs = 0;
@@ -120,18 +121,15 @@ it("the newest of a user's many rehearsals are kept, and the others go with thei
   const first = await startRehearsal(stack.rep, { leadIds });
   await rehearsalIn(stack.rep, first, "finished");
   const { database } = stack.app;
-  const known = await database.select().from(rehearsals).where(eq(rehearsals.id, first)).get();
+  const known = await firstOf(database.select().from(rehearsals).where(eq(rehearsals.id, first)));
   if (!known) throw new Error("there is no such rehearsal");
   for (let newer = 1; newer <= rehearsalsKeptMax; newer += 1) {
     const createdAt = known.createdAt + newer;
-    await database
-      .insert(rehearsals)
-      .values({ ...known, id: `newer ${newer}`, createdAt })
-      .run();
+    await database.insert(rehearsals).values({ ...known, id: `newer ${newer}`, createdAt });
   }
   await eraseOldRehearsals(stack.app);
   expect((await stack.rep.get(`/v1/rehearsals/${first}`)).status).toBe(404);
-  const left = await database.select().from(rehearsalRows).where(eq(rehearsalRows.rehearsalId, first)).all();
+  const left = await database.select().from(rehearsalRows).where(eq(rehearsalRows.rehearsalId, first));
   expect(left).toEqual([]);
   expect((await stack.rep.get("/v1/rehearsals/newer%201")).status).toBe(200);
 });
@@ -146,11 +144,11 @@ it("a rehearsal asks nothing more where it is cancelled just before its next lea
   await stack.practice("DELETE", "/requests");
   const { database } = stack.app;
   const isIt = eq(rehearsals.id, id);
-  const set = (changes: object) => database.update(rehearsals).set(changes).where(isIt).run();
+  const set = (changes: object) => database.update(rehearsals).set(changes).where(isIt);
   const transaction = database.engine.transaction.bind(database.engine);
   const spy = vi.spyOn(database.engine, "transaction").mockImplementation(async (...given) => {
     const result = await transaction(...given);
-    const now = await database.select().from(rehearsals).where(isIt).get();
+    const now = await firstOf(database.select().from(rehearsals).where(isIt));
     if (now?.state === "running") await set({ state: "cancelled" });
     return result;
   });

@@ -9,6 +9,7 @@ import { addList, batchIn, rowsOf, startBatch } from "../support/batches.ts";
 import { fewByDay } from "../support/fewByDay.ts";
 import { rehearsalIn, rehearsedRows, startRehearsal, turnOnRehearsals } from "../support/rehearsals.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
+import { firstOf } from "../../connector/database/firstOf.ts";
 
 let stack: ContactStack;
 
@@ -25,7 +26,7 @@ afterEach(async () => {
 
 const contacts = () =>
   (stack.org.org.db.prepare("SELECT count(*) AS n FROM Contact").get() as { n: number }).n;
-const ledger = async () => (await stack.app.database.select().from(creations).all()).length;
+const ledger = async () => (await stack.app.database.select().from(creations)).length;
 const standing = async () => ({
   contacts: contacts(),
   quota: await stack.usedQuota(),
@@ -250,7 +251,7 @@ describe("a rehearsal whose guard does not hold", () => {
     const { madeContacts, counts } = await rehearsalIn(stack.rep, id, "finished");
     expect(madeContacts).toEqual([]);
     expect(counts).toMatchObject({ wouldCreate: 1, waiting: 0 });
-    const kept = await stack.app.database.select().from(rehearsals).where(eq(rehearsals.id, id)).get();
+    const kept = await firstOf(stack.app.database.select().from(rehearsals).where(eq(rehearsals.id, id)));
     const minutes = ((kept?.lookAt ?? 0) - (kept?.createdAt ?? 0)) / 60_000;
     expect(minutes, "until a last look, when Salesforce is no more at work on it").toBeGreaterThan(10);
   });
@@ -306,7 +307,7 @@ async function saveContacts(
   { username = "rep@practice.example", createdAt = new Date() } = {},
 ): Promise<string[]> {
   const { db } = stack.org.org;
-  const found = await stack.app.database.select().from(leads).where(inArray(leads.id, leadIds)).all();
+  const found = await stack.app.database.select().from(leads).where(inArray(leads.id, leadIds));
   const records = found.map((lead) => ({
     ...{ FirstName: lead.firstName, LastName: lead.lastName, AccountId: stack.account.id },
     ...(withExternalId && { Crosswalk_Lead__c: externalLeadId(lead) }),

@@ -11,6 +11,7 @@ import { eventually } from "../support/eventually.ts";
 import { freePort } from "../support/freePort.ts";
 import { turnOnRehearsals } from "../support/rehearsals.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
+import { firstOf } from "../../connector/database/firstOf.ts";
 
 let stack: ContactStack;
 const folder = mkdtempSync(join(tmpdir(), "crosswalk-rehearse-"));
@@ -108,11 +109,12 @@ it(
     let err = "";
     child.stderr.on("data", (chunk: Buffer) => (err += chunk.toString()));
     await eventually(async () => {
-      const { count } = (await stack.app.database
-        .select({ count: sql<number>`count(*)` })
-        .from(rehearsals)
-        .where(eq(rehearsals.state, "running"))
-        .get()) ?? { count: 0 };
+      const { count } = (await firstOf(
+        stack.app.database
+          .select({ count: sql<number>`count(*)` })
+          .from(rehearsals)
+          .where(eq(rehearsals.state, "running")),
+      )) ?? { count: 0 };
       if (count === 0) throw new Error("no rehearsal runs");
     });
     child.kill("SIGINT");

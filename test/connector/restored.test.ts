@@ -134,7 +134,7 @@ async function contextOfRep(app: AppContext): Promise<RequestContext> {
   return contextForUser(app, { userId: body.user.id, orgId: stack.org.orgId }, "test");
 }
 
-const ledgerOf = ({ app: { database } }: Stack) => database.select().from(creations).all();
+const ledgerOf = ({ app: { database } }: Stack) => database.select().from(creations);
 
 describe("a database that was put back", () => {
   it("learns of the contacts that were made since", async () => {
@@ -167,7 +167,7 @@ describe("a database that was put back", () => {
       for (const end of ["-wal", "-shm"]) rmSync(databaseFile + end, { force: true });
       copyFileSync(backup, databaseFile);
       const again = await startAgain();
-      expect(await again.app.database.select().from(restores).all()).toEqual([]);
+      expect(await again.app.database.select().from(restores)).toEqual([]);
       expect((await add(later)).status).toBe(409);
       expect(contactsOf(later)).toHaveLength(1);
     },
@@ -249,14 +249,11 @@ describe("a database that was put back", () => {
       const again = await goBack(async (database) => {
         // As it was a moment before.
         const isSent = state === "sent";
-        const [row] = await database.select().from(creations).all();
+        const [row] = await database.select().from(creations);
         const values = { ...lead.body.contact, Crosswalk_Lead__c: row?.externalId ?? null } as ContactValues;
         const before = { state, contactId: null, settledAt: null, contact: values };
-        await database
-          .update(creations)
-          .set({ ...before, ...(!isSent && { sentAt: null }) })
-          .run();
-        await database.delete(leadLinks).run();
+        await database.update(creations).set({ ...before, ...(!isSent && { sentAt: null }) });
+        await database.delete(leadLinks);
       });
       await eventually(async () => {
         await reconcileDue(again.app);
@@ -285,11 +282,8 @@ describe("a database that was put back", () => {
       await mustAdd(await leadToAdd());
       const again = await goBack(async (database) => {
         const before = { state: "reserved", contactId: null, settledAt: null, sentAt: null } as const;
-        await database
-          .update(creations)
-          .set({ ...before, contact: lead.body.contact as ContactValues })
-          .run();
-        await database.delete(leadLinks).run();
+        await database.update(creations).set({ ...before, contact: lead.body.contact as ContactValues });
+        await database.delete(leadLinks);
       });
       await eventually(async () => {
         await reconcileDue(again.app);
@@ -311,7 +305,7 @@ describe("a database that was put back", () => {
     stack.org.org.db
       .prepare("UPDATE Contact SET CreatedDate = ? WHERE LastName = ?")
       .run(longAgo.toISOString().replace("Z", "+0000"), String(lead.body.contact["LastName"]));
-    const again = await goBack((database) => database.update(orgs).set({ timeZone }).run());
+    const again = await goBack((database) => database.update(orgs).set({ timeZone }));
     expect(await stack.usedQuota()).toBe(0);
     expect(await linkOf(lead)).toMatchObject({ status: "linked" });
     const [row] = await ledgerOf(again);
@@ -332,7 +326,7 @@ describe("a database that was put back", () => {
       });
       const rep2 = await stack.signIn("rep2@practice.example");
       await rep2.get("/v1/connection");
-      const answered = await again.app.database.select().from(restoreAnswers).all();
+      const answered = await again.app.database.select().from(restoreAnswers);
       expect(answered.map(({ userId }) => userId)).toContain(
         (await rep2.get<{ user: { id: string } }>("/v1/connection")).body.user.id,
       );
@@ -371,7 +365,7 @@ describe("the question after a restore", () => {
       await mustAdd(await leadToAdd());
       await correctDue(again.app);
       expect(await askedFor("restore")).toBe(0);
-      expect(await again.app.database.select().from(restores).all()).toHaveLength(1);
+      expect(await again.app.database.select().from(restores)).toHaveLength(1);
     },
   );
 
@@ -380,7 +374,7 @@ describe("the question after a restore", () => {
     await stack.stop();
     const again = await startAgain();
     await mustAdd(await leadToAdd());
-    expect(await again.app.database.select().from(restores).all()).toEqual([]);
+    expect(await again.app.database.select().from(restores)).toEqual([]);
     expect(await askedFor("restore")).toBe(0);
   });
 
@@ -446,7 +440,7 @@ describe("the question after a restore", () => {
       const own = (await stack.rep.get<{ user: { id: string } }>("/v1/connection")).body.user.id;
       const told = await stack.admin.get(`/v1/timeline?id=${own}`);
       expect(JSON.stringify(told.body)).toContain("can't see the Crosswalk field");
-      expect(await again.app.database.select().from(restores).all()).toHaveLength(1);
+      expect(await again.app.database.select().from(restores)).toHaveLength(1);
     },
   );
 
@@ -485,11 +479,8 @@ describe("the question after a restore", () => {
       await stack.usedQuota();
       // As a kill leaves it: some of them are written, and nothing says that the question was answered.
       const [row] = await ledgerOf(again);
-      await again.app.database
-        .delete(creations)
-        .where(eq(creations.id, row?.id ?? ""))
-        .run();
-      await again.app.database.delete(restoreAnswers).run();
+      await again.app.database.delete(creations).where(eq(creations.id, row?.id ?? ""));
+      await again.app.database.delete(restoreAnswers);
       await again.stop();
       await startAgain();
       expect(await stack.usedQuota()).toBe(3);
@@ -519,7 +510,7 @@ describe("the question after a restore", () => {
     const claimNothing = () => claiming(ctx, (tx, claim) => claim(tx, []));
     expect(await claimNothing()).toEqual([]);
     // It was put back since the user was asked.
-    await database.insert(restores).values({ id: "r", foundAt: Date.now(), since: 0 }).run();
+    await database.insert(restores).values({ id: "r", foundAt: Date.now(), since: 0 });
     await expect(claimNothing()).rejects.toMatchObject({ code: "salesforce-unavailable" });
   });
 
@@ -528,12 +519,12 @@ describe("the question after a restore", () => {
     const { app } = stack;
     const batchId = await startBatch(stack.rep, { rows: [{ leadId, accountId: stack.account.id }] });
     await batchIn(stack.rep, batchId, "finished");
-    await app.database.insert(restores).values({ id: "r", foundAt: Date.now(), since: 0 }).run();
-    await app.database.delete(restoreAnswers).run();
-    const [batch] = await app.database.select().from(batches).all();
+    await app.database.insert(restores).values({ id: "r", foundAt: Date.now(), since: 0 });
+    await app.database.delete(restoreAnswers);
+    const [batch] = await app.database.select().from(batches);
     if (!batch) throw new Error("no batch");
     await stepBatch(app, { ...batch, state: "running" });
-    const answered = await app.database.select().from(restoreAnswers).all();
+    const answered = await app.database.select().from(restoreAnswers);
     expect(answered.map(({ userId }) => userId)).toContain(batch.userId);
   });
 
@@ -547,7 +538,7 @@ describe("the question after a restore", () => {
       const address = await addressOf(databaseFile);
       const database = await openDatabase(address);
       // As a snapshot of the disk leaves it, with all that stands beside it.
-      await database.delete(creations).run();
+      await database.delete(creations);
       await closeDatabase(database);
       const env = { ...quickEnvironment(), ...databaseVariables(address) };
       const said = await run(process.execPath, [...quickArguments, "scripts/restore.ts", "--put-back"], {
@@ -567,8 +558,8 @@ describe("the question after a restore", () => {
       const lead = await leadToAdd();
       const { app } = stack;
       await mustAdd(lead);
-      await app.database.insert(restores).values({ id: "r", foundAt: Date.now(), since: 0 }).run();
-      await app.database.delete(creations).run();
+      await app.database.insert(restores).values({ id: "r", foundAt: Date.now(), since: 0 });
+      await app.database.delete(creations);
       expect(await add(lead)).toMatchObject({ status: 409 });
       expect(await ledgerOf(stack)).toHaveLength(1);
       expect(contactsOf(lead)).toHaveLength(1);

@@ -10,6 +10,7 @@ import { forgetDeparted } from "../../connector/privacy/forgetDeparted.ts";
 import { removeHidden } from "../../connector/privacy/removeHidden.ts";
 import { movableClock } from "../support/movableClock.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
+import { firstOf } from "../../connector/database/firstOf.ts";
 
 const clock = movableClock();
 const dayMs = 24 * 60 * 60_000;
@@ -23,7 +24,7 @@ beforeEach(() => clock.reset());
 
 describe("an org from before leads had a retention time", () => {
   const retentionFrom = () => new Date(clock.now().getTime() + 30 * dayMs);
-  const leadsLeft = async () => (await stack.app.database.select().from(leads).all()).length;
+  const leadsLeft = async () => (await stack.app.database.select().from(leads)).length;
   const help = async (name = "retentionDays") => {
     const { body } = await stack.admin.get<{
       form: { setting: string; help: string }[];
@@ -38,15 +39,12 @@ describe("an org from before leads had a retention time", () => {
 
   beforeEach(async () => {
     const { database } = stack.app;
-    await database.delete(settings).run();
-    await database.delete(leads).run();
+    await database.delete(settings);
+    await database.delete(leads);
     stack.admin = await stack.signIn("admin@practice.example");
     await stack.addLead(await stack.signIn("rep@practice.example"));
-    await database
-      .update(leads)
-      .set({ updatedAt: new Date(clock.now().getTime() - 170 * dayMs) })
-      .run();
-    await database.update(orgs).set({ retentionFrom: retentionFrom() }).run();
+    await database.update(leads).set({ updatedAt: new Date(clock.now().getTime() - 170 * dayMs) });
+    await database.update(orgs).set({ retentionFrom: retentionFrom() });
   });
 
   it("is told what will go and when, and loses nothing until then", async () => {
@@ -91,7 +89,7 @@ describe("an org from before leads had a retention time", () => {
 describe("the jobs that erase", () => {
   it("do not call waiting what a second connector has removed", async () => {
     const { database } = stack.app;
-    await database.delete(leads).run();
+    await database.delete(leads);
     stack.rep = await stack.signIn("rep@practice.example");
     const people = Array.from({ length: 120 }, (_, n) => ({ firstName: "Uma", lastName: `Testley${n}` }));
     await stack.rep.post("/v1/lead-lists", { name: "List", leads: people });
@@ -121,33 +119,33 @@ describe("the jobs that erase", () => {
     ],
   ])("leave %s while they run", async (_, run, before, meanwhile) => {
     const { database } = stack.app;
-    for (const table of [leads, settings]) await database.delete(table).run();
-    await database.update(orgs).set({ retentionFrom: null }).run();
+    for (const table of [leads, settings]) await database.delete(table);
+    await database.update(orgs).set({ retentionFrom: null });
     stack.rep = await stack.signIn("rep@practice.example");
     const people = Array.from({ length: 60 }, (_each, n) => ({ firstName: "Uma", lastName: `Testley${n}` }));
     await stack.rep.post("/v1/lead-lists", { name: "List", leads: people });
-    await database.update(leads).set(before).run();
+    await database.update(leads).set(before);
     const begin = database.engine.transaction.bind(database.engine);
     let steps = 0;
     let brought = "";
     // The first step is done, and the second one is the last.
     const step = vi.spyOn(database.engine, "transaction").mockImplementation(async (...given) => {
       if ((steps += 1) === 2) {
-        const left = await database.select({ id: leads.id }).from(leads).all();
+        const left = await database.select({ id: leads.id }).from(leads);
         expect(left).toHaveLength(10);
         brought = left[5]?.id ?? "";
-        await database.update(leads).set(meanwhile()).where(eq(leads.id, brought)).run();
+        await database.update(leads).set(meanwhile()).where(eq(leads.id, brought));
       }
       return begin(...given);
     });
     await run(stack.app);
     step.mockRestore();
-    expect(await database.select({ id: leads.id }).from(leads).all()).toEqual([{ id: brought }]);
+    expect(await database.select({ id: leads.id }).from(leads)).toEqual([{ id: brought }]);
   });
 
   it("leave everything where the clock leaps ahead, and count as failed", { tags: ["night"] }, async () => {
     const { database } = stack.app;
-    await database.delete(leads).run();
+    await database.delete(leads);
     stack.rep = await stack.signIn("rep@practice.example");
     await stack.addLead(stack.rep);
     clock.advance({ hours: 24 * 400 });
@@ -157,7 +155,7 @@ describe("the jobs that erase", () => {
     const end = startBackground({ ...stack.app, metrics, shutdown });
     ends.abort();
     await end();
-    expect(await database.select().from(leads).all()).toHaveLength(1);
+    expect(await database.select().from(leads)).toHaveLength(1);
     const { values } = (await metrics.registry.getSingleMetric("crosswalk_job_failures_total")?.get()) ?? {};
     const failed = values?.filter(({ value }) => value > 0).map(({ labels }) => labels["name"]);
     expect(failed).toEqual(jobs.filter(({ erases }) => erases).map(({ name }) => name));
@@ -169,11 +167,12 @@ describe("a user who has not signed in for 13 months", () => {
     const { database } = stack.app;
     const username = "rep@practice.example";
     await stack.signIn(username);
-    const { id = "" } = (await database.select().from(users).where(eq(users.username, username)).get()) ?? {};
-    const user = () => database.select().from(users).where(eq(users.id, id)).get();
+    const { id = "" } =
+      (await firstOf(database.select().from(users).where(eq(users.username, username)))) ?? {};
+    const user = () => firstOf(database.select().from(users).where(eq(users.id, id)));
     clock.advance({ hours: 24 * 390 });
-    await database.delete(sessions).run();
-    await database.delete(grants).run();
+    await database.delete(sessions);
+    await database.delete(grants);
     await forgetDeparted(stack.app);
     expect(await user()).toMatchObject({ username });
     clock.advance({ hours: 24 * 10 });

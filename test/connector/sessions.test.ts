@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => stack.close());
 beforeEach(async () => {
   clock.reset();
-  await stack.app.database.delete(grants).run();
+  await stack.app.database.delete(grants);
   stack.org.org.db.prepare("UPDATE oauth_grant SET revoked = 1").run();
   await stack.practice("POST", "/reset", {});
 });
@@ -113,7 +113,7 @@ describe("a sign-out", () => {
     expect((await client.delete("/v1/sessions/current")).status).toBe(204);
     expect(await codeOf(client)).toEqual([401, "session-expired"]);
     expect(livingGrants()).toBe(0);
-    expect(await stack.app.database.select().from(grants).all()).toHaveLength(0);
+    expect(await stack.app.database.select().from(grants)).toHaveLength(0);
   });
 
   it("leaves another panel signed in", async () => {
@@ -142,7 +142,7 @@ describe("what has lapsed", () => {
     const sweptAfter = async (passed: number) => {
       clock.advance({ minutes: passed });
       await sweep(stack.app);
-      return [livingGrants(), (await stack.app.database.select().from(grants).all()).length];
+      return [livingGrants(), (await stack.app.database.select().from(grants)).length];
     };
     expect(await sweptAfter(minutes - 5)).toEqual([1, 1]);
     expect(await sweptAfter(5)).toEqual([0, 0]);
@@ -171,7 +171,7 @@ describe("what has lapsed", () => {
 
 describe("why a sign-in was refused", () => {
   it("is forgotten after 90 days, when its user may have left long ago", async () => {
-    const kept = () => stack.app.database.select().from(signInRefusals).all();
+    const kept = () => stack.app.database.select().from(signInRefusals);
     await stack.tryToSignIn("noapi@practice.example");
     clock.advance({ hours: 89 * 24 });
     await sweep(stack.app);
@@ -222,7 +222,7 @@ describe("a sign-in that ends", () => {
   it("has the admin end it in Setup where Salesforce did not say that it is revoked", async () => {
     const client = await stack.signIn(rep);
     const admin = await stack.signIn("admin@practice.example");
-    await stack.app.database.delete(keptEvents).run();
+    await stack.app.database.delete(keptEvents);
     await answerRevocationsWith({ status: 503 });
     await client.delete("/v1/sessions/current");
     const { body } = await admin.get(`/v1/timeline?user=${encodeURIComponent(rep)}`);
@@ -242,8 +242,8 @@ describe("secrets", () => {
     const state = new URL(tried.page.url).searchParams.get("state") ?? "";
     const callbackCode = new URL(tried.page.url).searchParams.get("code") ?? "";
     const rows = JSON.stringify([
-      await stack.app.database.select().from(sessions).all(),
-      await stack.app.database.select().from(grants).all(),
+      await stack.app.database.select().from(sessions),
+      await stack.app.database.select().from(grants),
     ]);
     const written = rows + logged.join("\n");
     const accessTokens = /00D\w{12}![\w.]{20}/;

@@ -14,8 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => stack.close());
 beforeEach(async () => {
-  await stack.app.database.delete(settings).run();
-  await stack.app.database.delete(settingsChanges).run();
+  await stack.app.database.delete(settings);
+  await stack.app.database.delete(settingsChanges);
 });
 
 describe("settings", () => {

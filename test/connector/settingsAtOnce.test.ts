@@ -24,8 +24,8 @@ afterAll(async () => {
   await stack.close();
 });
 beforeEach(async () => {
-  await stack.app.database.delete(settings).run();
-  await stack.app.database.delete(settingsChanges).run();
+  await stack.app.database.delete(settings);
+  await stack.app.database.delete(settingsChanges);
   // What connectors remember of the org is old: each asks Salesforce.
   clock.advance({ minutes: 10 });
 });

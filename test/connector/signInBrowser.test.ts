@@ -333,7 +333,7 @@ describe("the start page", () => {
     const browser = new Browser();
     const state = await openAtSalesforce(browser, started);
     const done = await goThrough(browser, started.authorizeUrl, rep);
-    const rows = JSON.stringify(await stack.app.database.select().from(signIns).all());
+    const rows = JSON.stringify(await stack.app.database.select().from(signIns));
     const dump =
       rows + JSON.stringify(await selectRows(stack.app.database, "SELECT * FROM sign_in_attempts"));
     for (const secret of [state, shownCode(done) ?? "-", ...secretsOf(browser).map(([, value]) => value)]) {
@@ -476,5 +476,4 @@ const attemptsOf = async ({ id }: Started) =>
       .select({ status: signInAttempts.status })
       .from(signInAttempts)
       .where(eq(signInAttempts.signInId, id))
-      .all()
   ).map(({ status }) => status);

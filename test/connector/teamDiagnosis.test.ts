@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => stack.close());
 beforeEach(async () => {
   const { database } = stack.app;
-  for (const table of [signInRefusals, sessions, grants, users]) await database.delete(table).run();
+  for (const table of [signInRefusals, sessions, grants, users]) await database.delete(table);
   await stack.practice("POST", "/reset", {});
   admin = await stack.signIn("admin@practice.example");
 });
@@ -352,10 +352,7 @@ describe("the diagnosis of the team", () => {
         setIds.map((PermissionSetId) => ({ AssigneeId, PermissionSetId, IsActive: true })),
       ),
     );
-    await stack.app.database
-      .update(users)
-      .set({ identityReadAt: new Date(0) })
-      .run();
+    await stack.app.database.update(users).set({ identityReadAt: new Date(0) });
     await stack.practice("DELETE", "/requests");
     const team = await diagnoseTeam();
     const calls = await stack.practice<{ path: string }[]>("GET", "/requests");

@@ -5,6 +5,7 @@ import { eventually } from "../support/eventually.ts";
 import { movableClock } from "../support/movableClock.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 import { endAccessTokens, endGrants } from "@crosswalk/practice-org";
+import { firstOf } from "../../connector/database/firstOf.ts";
 
 let stack: Stack;
 const clock = movableClock();
@@ -15,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => stack.close());
 beforeEach(async () => {
   clock.reset();
-  await stack.app.database.delete(grants).run();
+  await stack.app.database.delete(grants);
   await stack.practice("POST", "/reset", {});
   await stack.practice("DELETE", "/faults");
 });
@@ -23,7 +24,7 @@ beforeEach(async () => {
 const rep = "rep@practice.example";
 
 async function newestGrant() {
-  const grant = await stack.app.database.select().from(grants).orderBy(desc(grants.createdAt)).get();
+  const grant = await firstOf(stack.app.database.select().from(grants).orderBy(desc(grants.createdAt)));
   if (!grant) throw new Error("nobody is signed in");
   return grant;
 }
@@ -119,7 +120,7 @@ describe("an access token that Salesforce no longer takes", () => {
       headers: { authorization: `Bearer ${access_token}` },
     });
     expect(limits.status).toBe(401);
-    expect(await stack.app.database.select().from(grants).all()).toEqual([]);
+    expect(await stack.app.database.select().from(grants)).toEqual([]);
   });
 
   it("is refreshed by the next call where Salesforce could not be reached for it", async () => {

@@ -32,7 +32,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 beforeEach(async () => {
-  await stack.app.database.delete(creations).run();
+  await stack.app.database.delete(creations);
 });
 afterEach(async () => {
   await stack.practice("DELETE", "/faults");
@@ -44,8 +44,7 @@ const ledger = () =>
   second.app.database
     .select({ state: creations.state, runner: creations.runner })
     .from(creations)
-    .orderBy(sql`rowid`)
-    .all();
+    .orderBy(sql`rowid`);
 const states = async () => (await ledger()).map(({ state }) => state);
 const runners = async () => new Set((await ledger()).map(({ runner }) => runner));
 const rows = (leadIds: string[]) => leadIds.map((leadId) => ({ leadId, accountId: stack.account.id }));

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chunksOf } from "../../connector/chunksOf.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
+import { firstOf } from "../../connector/database/firstOf.ts";
 
 interface Failure {
   at: string;
@@ -69,7 +70,7 @@ async function copiesOfOne(count: number): Promise<void> {
   await fail();
   const { database } = stack.app;
   const isIt = eq(creations.id, (await failures()).items[0]?.creationId ?? "");
-  const row = await database.select().from(creations).where(isIt).get();
+  const row = await firstOf(database.select().from(creations).where(isIt));
   if (!row) throw new Error("there is no such failure");
   const rows = Array.from({ length: count }, (_, index) => ({
     ...row,
@@ -78,7 +79,7 @@ async function copiesOfOne(count: number): Promise<void> {
     month: "2025-01",
     settledAt: Date.UTC(2025, 0, 31) - index * 1_000,
   }));
-  for (const part of chunksOf(rows, 500)) await database.insert(creations).values(part).run();
+  for (const part of chunksOf(rows, 500)) await database.insert(creations).values(part);
 }
 
 describe("the failures of a month", () => {
@@ -109,13 +110,10 @@ describe("the failures of a month", () => {
     const { database } = stack.app;
     const [own] = items;
     const isIt = eq(creations.id, own?.creationId ?? "");
-    const row = await database.select().from(creations).where(isIt).get();
+    const row = await firstOf(database.select().from(creations).where(isIt));
     if (!row) throw new Error("there is no such failure");
     const other = { id: crypto.randomUUID(), orgId: "00D000000000002AAA", idempotencyKey: null };
-    await database
-      .insert(creations)
-      .values({ ...row, ...other })
-      .run();
+    await database.insert(creations).values({ ...row, ...other });
     expect((await failures()).items).toEqual(items);
   });
 

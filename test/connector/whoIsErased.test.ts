@@ -25,8 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => stack.close());
 beforeEach(async () => {
-  for (const table of [creations, leadLists, leads, erasedPeople])
-    await stack.app.database.delete(table).run();
+  for (const table of [creations, leadLists, leads, erasedPeople]) await stack.app.database.delete(table);
 });
 
 interface Imported {
@@ -51,7 +50,7 @@ const erase = async (said: Said) =>
     { blanksTexts: false },
   );
 
-const stored = () => stack.app.database.select().from(leads).all();
+const stored = () => stack.app.database.select().from(leads);
 
 /** How many rows an import by a colleague leaves out, beside one of somebody else. */
 const leftOut = async (...rows: string[]): Promise<number> =>
@@ -219,12 +218,11 @@ describe("an erased person", () => {
     const running = { month: "2026-11", state: "unknown", createdAt: 0, sentAt: 0, checkAt: 1e15 } as const;
     await database
       .insert(creations)
-      .values({ id: "running", orgId, userId, leadId, ...running, contact: { LastName: "Testmann" } })
-      .run();
+      .values({ id: "running", orgId, userId, leadId, ...running, contact: { LastName: "Testmann" } });
     expect(await erase({ profileUrl: "linkedin.com/in/vera-t" })).toMatchObject({ removed: 0, waiting: 1 });
     await importRows(rep, "Verena,Testmann,Nordwind,,", vera);
     expect((await rep.get(`/v1/leads/${leadId}`)).status).toBe(404);
-    await database.update(creations).set({ state: "created", checkAt: null, contact: null }).run();
+    await database.update(creations).set({ state: "created", checkAt: null, contact: null });
     await removeHidden(stack.app);
     expect((await stored()).map(({ firstName }) => firstName)).toEqual(["Verena"]);
   });

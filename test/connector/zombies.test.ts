@@ -4,6 +4,7 @@ import { releaseInterrupted } from "../../connector/creations/reconcile/releaseI
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
 import { movableClock } from "../support/movableClock.ts";
+import { firstOf } from "../../connector/database/firstOf.ts";
 
 const clock = movableClock();
 let stack: ContactStack;
@@ -15,7 +16,7 @@ afterEach(() => vi.restoreAllMocks());
 
 const stateOf = async (leadId: string) => {
   const where = eq(creations.leadId, leadId);
-  return (await stack.app.database.select().from(creations).where(where).get())?.state;
+  return (await firstOf(stack.app.database.select().from(creations).where(where)))?.state;
 };
 
 /** Does something right after the transaction that brings the lead's creation into a state. */

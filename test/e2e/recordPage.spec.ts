@@ -228,7 +228,7 @@ test(
     const group = page.getByRole("article", { name: "Buying Group" });
     await signIn(page, group);
     await group.getByRole("button", { name: "Add Role: Ida Weller, Economic Buyer" }).click();
-    await stack.app.database.delete(sessions).run();
+    await stack.app.database.delete(sessions);
     await group.getByRole("button", { name: "Add Role", exact: true }).click();
     await expect(group.getByRole("heading", { name: "Your session ended" })).toBeVisible();
     await checkScreen(page, "record-session-ended", "record");

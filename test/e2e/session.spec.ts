@@ -8,6 +8,7 @@ import { logIn, openLightning } from "./steps/logIn.ts";
 import { openLead, openPanel, openSignIn, signIn } from "./steps/panel.ts";
 import type { PageStack } from "../support/startPageStack.ts";
 import { expect, test } from "./steps/test.ts";
+import { firstOf } from "../../connector/database/firstOf.ts";
 
 const rep = "rep@practice.example";
 
@@ -186,7 +187,7 @@ async function openForm(page: Page, stack: PageStack) {
  * grant.
  */
 async function useStolenRefreshToken(stack: PageStack): Promise<void> {
-  const grant = await stack.app.database.select().from(grants).orderBy(desc(grants.createdAt)).get();
+  const grant = await firstOf(stack.app.database.select().from(grants).orderBy(desc(grants.createdAt)));
   if (!grant) throw new Error("nobody is signed in");
   const token = stack.app.vault.open(grant.sealedRefreshToken, `grant:${grant.id}:refresh`);
   const { clientId, clientSecret, url, org } = stack.org;

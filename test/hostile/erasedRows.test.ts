@@ -132,7 +132,7 @@ describe("a hostile file, while somebody is erased", () => {
   /** Erases one person in the reps' org, and imports the file anew. */
   async function answerOf({ make }: HostileFile, erased: LeadRecord | null) {
     const { database } = stack.app;
-    for (const table of [leadLists, leads, erasedPeople]) await database.delete(table).run();
+    for (const table of [leadLists, leads, erasedPeople]) await database.delete(table);
     const [inOrg = ""] = await orgIds(database);
     if (erased) await rememberPerson({ ...stack.app, orgId: inOrg }, erased);
     const { status, body } = await rep.post<Answer>("/v1/lead-lists", new Uint8Array(make(3_000)), {

@@ -127,8 +127,7 @@ describe("a lead that was stored before its texts were bounded", () => {
     await stack.app.database
       .update(leads)
       .set({ company: text, formerCompany: text, title: text, location: text, sourceName: text })
-      .where(eq(leads.id, id))
-      .run();
+      .where(eq(leads.id, id));
     for (const path of [
       `/v1/leads/${id}/draft`,
       `/v1/leads/${id}/matches`,

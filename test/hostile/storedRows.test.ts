@@ -51,10 +51,7 @@ describe("the import of twice as many rows that look alike", () => {
 
 async function store(database: Database, size: number, row: (index: number) => string[]): Promise<void> {
   const owner = { orgId: "org", ownerId: "rep" };
-  await database
-    .insert(leadLists)
-    .values({ id: "list", ...owner, name: "Leads", createdAt: new Date() })
-    .run();
+  await database.insert(leadLists).values({ id: "list", ...owner, name: "Leads", createdAt: new Date() });
   const storeLeads = createLeadStore(owner, "list");
   await inTransaction(database, async (tx) => {
     for (let line = 0; line < size; line++) {

@@ -66,8 +66,8 @@ export const mutantTable: readonly Mutant[] = [
   {
     breaks: "A colleague's idempotency key answers with the colleague's contact.",
     file: "connector/creations/ledger/creationByKey.ts",
-    from: "eq(creations.orgId, orgId), eq(creations.userId, userId), ",
-    to: "eq(creations.orgId, orgId), ",
+    from: "eq(creations.userId, userId),\n          inArray",
+    to: "inArray",
     seenBy: [contacts, "keeps the keys of two users apart"],
   },
   {

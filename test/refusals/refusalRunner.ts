@@ -10,6 +10,7 @@ import { turnOnCreation } from "../support/turnOnCreation.ts";
 import type { movableClock } from "../support/movableClock.ts";
 import type { Stack } from "../support/startStack.ts";
 import type { Refusal, RefusalSituation, RefusedLead } from "./refusal.ts";
+import { firstOf } from "../../connector/database/firstOf.ts";
 
 export const rep = "rep@practice.example";
 const adminName = "admin@practice.example";
@@ -120,7 +121,7 @@ export async function createRefusalRunner(
     },
     async ledger(username) {
       const { database } = stack.app;
-      const user = await database.select().from(users).where(eq(users.username, username)).get();
+      const user = await firstOf(database.select().from(users).where(eq(users.username, username)));
       const owner = user && { orgId: user.orgId, userId: user.id };
       const quota =
         owner && (await readQuota(database, owner, await quotaTerms(database, owner, clock.now())));
@@ -133,7 +134,7 @@ export async function createRefusalRunner(
     async settle() {
       const { database } = stack.app;
       const running = async (state: "sent" | "unknown") =>
-        (await database.select().from(creations).where(eq(creations.state, state)).all()).length > 0;
+        (await database.select().from(creations).where(eq(creations.state, state))).length > 0;
       while (await running("sent")) await new Promise(setImmediate);
       while (await running("unknown")) {
         clock.advance({ minutes: 1 });

@@ -120,7 +120,7 @@ export const troubleRefusals: Refusal[] = [
   {
     when: "the session has ended in the connector",
     contact: { Title: "Head of Half a Sentence" },
-    meanwhile: ({ stack }) => stack.app.database.delete(sessions).run(),
+    meanwhile: ({ stack }) => stack.app.database.delete(sessions),
     answer: { status: 401, code: "not-signed-in" },
     shown: sessionEnded,
   },

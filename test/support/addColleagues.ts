@@ -7,6 +7,7 @@ import { contextForUser } from "../../connector/signIn/contextFor.ts";
 import { sealTokens } from "../../connector/signIn/grantStore.ts";
 import type { ContactStack } from "./startContactStack.ts";
 import { mapInTurns } from "../../connector/inTurns.ts";
+import { firstOf } from "../../connector/database/firstOf.ts";
 
 /**
  * A user of the connector with batches of their own. Salesforce takes all of them for the rep, because the
@@ -23,8 +24,10 @@ export interface Colleague {
 /** Users of the connector as if each had signed in. */
 export async function addColleagues(stack: ContactStack, count: number): Promise<Colleague[]> {
   const { app } = stack;
-  const rep = await app.database.select().from(users).where(eq(users.username, "rep@practice.example")).get();
-  const grant = rep && (await app.database.select().from(grants).where(eq(grants.userId, rep.id)).get());
+  const rep = await firstOf(
+    app.database.select().from(users).where(eq(users.username, "rep@practice.example")),
+  );
+  const grant = rep && (await firstOf(app.database.select().from(grants).where(eq(grants.userId, rep.id))));
   if (!grant) throw new Error("the rep is not signed in");
   const tokens = {
     accessToken: app.vault.open(grant.sealedAccessToken, `grant:${grant.id}:access`),
@@ -37,12 +40,10 @@ export async function addColleagues(stack: ContactStack, count: number): Promise
     const grantId = `grant-${index}`;
     await app.database
       .insert(users)
-      .values({ ...rep, id: userId, username: `colleague${index}@practice.example` })
-      .run();
+      .values({ ...rep, id: userId, username: `colleague${index}@practice.example` });
     await app.database
       .insert(grants)
-      .values({ ...grant, ...sealTokens(app.vault, grantId, tokens), id: grantId, userId })
-      .run();
+      .values({ ...grant, ...sealTokens(app.vault, grantId, tokens), id: grantId, userId });
     const own = opportunities[index];
     if (!own) throw new Error("the org has fewer accounts with open opportunities");
     const prepareBatch = (size: number) => prepareBatchOf(stack, userId, own, size);

@@ -4,10 +4,7 @@ import type { Settings } from "../../connector/settings/settingsTable.ts";
 
 /** Changes the settings of every org in the database itself, at moments at which no admin could. */
 export async function changeSettings(database: DatabaseHandle, changes: Partial<Settings>): Promise<void> {
-  for (const { values } of await database.select().from(settings).all()) {
-    await database
-      .update(settings)
-      .set({ values: { ...values, ...changes } })
-      .run();
+  for (const { values } of await database.select().from(settings)) {
+    await database.update(settings).set({ values: { ...values, ...changes } });
   }
 }

@@ -5,6 +5,7 @@ import { quotaTerms } from "../../connector/quota/quotaTerms.ts";
 import { readQuota } from "../../connector/quota/readQuota.ts";
 import type { Stack } from "./startStack.ts";
 import { inTransaction } from "../../connector/database/inTransaction.ts";
+import { firstOf } from "../../connector/database/firstOf.ts";
 
 const filler = "filler";
 
@@ -13,7 +14,7 @@ const filler = "filler";
  * removes them.
  */
 export async function fillQuota({ app }: Stack, username: string, left = 0): Promise<() => Promise<unknown>> {
-  const user = await app.database.select().from(users).where(eq(users.username, username)).get();
+  const user = await firstOf(app.database.select().from(users).where(eq(users.username, username)));
   if (!user) throw new Error(`${username} has not signed in`);
   const now = app.clock();
   const owner = { orgId: user.orgId, userId: user.id };
@@ -24,8 +25,8 @@ export async function fillQuota({ app }: Stack, username: string, left = 0): Pro
     for (let count = left; count < remaining; count += 1) {
       const id = crypto.randomUUID();
       const filling = { ...row, id, leadId: id, batchId: filler, state: "created" as const };
-      await transaction.insert(creations).values(filling).run();
+      await transaction.insert(creations).values(filling);
     }
   });
-  return () => app.database.delete(creations).where(eq(creations.batchId, filler)).run();
+  return () => app.database.delete(creations).where(eq(creations.batchId, filler));
 }

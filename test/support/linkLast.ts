@@ -11,8 +11,7 @@ export async function linkLast(database: Database, listId: string): Promise<void
     .from(leadListMembers)
     .where(eq(leadListMembers.listId, listId))
     .orderBy(desc(leadListMembers.position))
-    .limit(10)
-    .all();
+    .limit(10);
   const link = { forUser: everybody, recordId: "003000000000001AAA", object: "Contact" as const };
   const decided = { origin: "person" as const, linkedBy: "005000000000001AAA", linkedAt: new Date() };
   await inTransaction(database, async (tx) => {

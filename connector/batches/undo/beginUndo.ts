@@ -14,6 +14,7 @@ import { takeIn } from "./takeIn.ts";
 import { readLastMade, readUndoable } from "../undoableContacts.ts";
 import { requireInTime, undoDeadline } from "../undoDeadline.ts";
 import { writeUndos } from "../writeUndos.ts";
+import { oneOf } from "../../database/firstOf.ts";
 
 /**
  * Begins to undo the caller's batch, which then runs in the background; one that was cancelled goes on. A
@@ -64,11 +65,12 @@ async function store(ctx: RequestContext, batchId: string): Promise<BatchUndo> {
     };
     const undo =
       known ??
-      (await transaction
-        .insert(batchUndos)
-        .values({ batchId, orgId, userId, ...open })
-        .returning()
-        .get());
+      (await oneOf(
+        transaction
+          .insert(batchUndos)
+          .values({ batchId, orgId, userId, ...open })
+          .returning(),
+      ));
     const rows = await takeIn(transaction, batchId, now);
     if (!known) {
       await event(ctx, "batch.undoing", { batchId, userId, orgId, rows });

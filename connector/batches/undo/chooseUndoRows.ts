@@ -34,8 +34,7 @@ export async function chooseUndoRows(ctx: RequestContext, { batchId }: BatchUndo
     .leftJoin(creations, eq(creations.id, batchUndoRows.creationId))
     .where(and(eq(batchUndoRows.batchId, batchId), isToLookAt))
     .orderBy(asc(batchUndoRows.attempts), asc(batchUndoRows.position))
-    .limit(collectionMax)
-    .all();
+    .limit(collectionMax);
   const chosen: ChosenContact[] = [];
   for (const { row, creation } of found) {
     if (creation && ctx.runner.inFlight.has(creation.id)) continue;

@@ -4,20 +4,22 @@ import { attemptsMax } from "../../creations/ledger/afterFailure.ts";
 import { inTransaction } from "../../database/inTransaction.ts";
 import { batchUndos, type BatchUndo } from "../../database/schema/batchUndos.ts";
 import { endWaitingRows } from "./endWaitingRows.ts";
+import { firstOf } from "../../database/firstOf.ts";
 
 /** Counts a broken step. Ends what waits where so many broke one after the other. */
 export async function countBrokenUndo(app: AppContext, undo: BatchUndo): Promise<void> {
   const isIt = eq(batchUndos.batchId, undo.batchId);
   await inTransaction(app.database, async (transaction) => {
-    const counted = await transaction
-      .update(batchUndos)
-      .set({ brokenSteps: sql`${batchUndos.brokenSteps} + 1` })
-      .where(isIt)
-      .returning({ brokenSteps: batchUndos.brokenSteps })
-      .get();
+    const counted = await firstOf(
+      transaction
+        .update(batchUndos)
+        .set({ brokenSteps: sql`${batchUndos.brokenSteps} + 1` })
+        .where(isIt)
+        .returning({ brokenSteps: batchUndos.brokenSteps }),
+    );
     if (!counted || counted.brokenSteps < attemptsMax) return;
     await endWaitingRows(app, undo, { outcome: "failed", reason: "refused" });
-    await transaction.update(batchUndos).set({ brokenSteps: 0 }).where(isIt).run();
+    await transaction.update(batchUndos).set({ brokenSteps: 0 }).where(isIt);
   });
 }
 
@@ -28,5 +30,5 @@ export async function forgetBrokenUndos(
 ): Promise<void> {
   if (brokenSteps === 0) return;
   const isBroken = and(eq(batchUndos.batchId, batchId), gt(batchUndos.brokenSteps, 0));
-  await database.update(batchUndos).set({ brokenSteps: 0 }).where(isBroken).run();
+  await database.update(batchUndos).set({ brokenSteps: 0 }).where(isBroken);
 }

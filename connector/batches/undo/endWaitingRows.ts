@@ -9,6 +9,7 @@ import {
 } from "../../database/schema/batchUndos.ts";
 import { isOpenUndo } from "../openUndos.ts";
 import { ofContactsToLookAt } from "./chooseUndoRows.ts";
+import { firstOf } from "../../database/firstOf.ts";
 
 /**
  * Ends all contacts of an undo that wait alike. Those whose deletion was sent are settled by Salesforce's
@@ -21,12 +22,12 @@ export async function endWaitingRows(
 ): Promise<void> {
   await inTransaction(app.database, async (transaction) => {
     const isOpen = and(eq(batchUndos.batchId, batchId), isOpenUndo);
-    if (!(await transaction.select({ id: batchUndos.batchId }).from(batchUndos).where(isOpen).get())) return;
+    if (!(await firstOf(transaction.select({ id: batchUndos.batchId }).from(batchUndos).where(isOpen))))
+      return;
     const waiting = ofContactsToLookAt(transaction, eq(batchUndoRows.batchId, batchId));
     await transaction
       .update(batchUndoRows)
       .set({ ...ending, updatedAt: app.clock().getTime() })
-      .where(and(eq(batchUndoRows.batchId, batchId), inArray(batchUndoRows.position, waiting)))
-      .run();
+      .where(and(eq(batchUndoRows.batchId, batchId), inArray(batchUndoRows.position, waiting)));
   });
 }

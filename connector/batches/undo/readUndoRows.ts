@@ -12,6 +12,7 @@ import { findUndo } from "./findUndo.ts";
 import { namesOfUsers } from "./namesOfUsers.ts";
 import { sayUndoReason } from "./sayUndoReason.ts";
 import type { Said } from "../../reasons/sentence.ts";
+import { firstOf } from "../../database/firstOf.ts";
 
 /** One contact of an undo and how it ended. */
 export interface UndoRowStatus {
@@ -68,15 +69,14 @@ export async function readUndoRows(
     .where(and(isOf, gt(batchUndoRows.position, after)))
     .orderBy(asc(batchUndoRows.position))
     .limit(page.limit + 1)
-    .offset(page.offset ?? 0)
-    .all();
+    .offset(page.offset ?? 0);
   const shown = found.slice(0, page.limit);
   const last = found.length > page.limit ? shown.at(-1) : undefined;
   const users = await namesOfUsers(
     ctx,
     shown.flatMap(({ row }) => [row.byUserId, row.ownerId]),
   );
-  const total = await ctx.database.select({ total: count() }).from(batchUndoRows).where(isOf).get();
+  const total = await firstOf(ctx.database.select({ total: count() }).from(batchUndoRows).where(isOf));
   return {
     items: shown.map(({ row, lead, problem }) => ({
       leadId: row.leadId,

@@ -236,8 +236,7 @@ async function settleRefused(
     await transaction
       .update(batchUndoRows)
       .set({ attempts })
-      .where(eq(batchUndoRows.creationId, creation.id))
-      .run();
+      .where(eq(batchUndoRows.creationId, creation.id));
     return true;
   }
   const error = sayOfDeletion(refused);

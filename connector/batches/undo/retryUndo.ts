@@ -31,8 +31,7 @@ export async function retryUndo(ctx: RequestContext, batchId: string): Promise<U
     const again = await transaction
       .update(batchUndoRows)
       .set({ outcome: "waiting", ...nothing })
-      .where(failed)
-      .run();
+      .where(failed);
     if (changesOf(again) === 0) throw refusal("undo-batch-over", { field: "id" });
     const running = { state: "running", problem: null, resumeAt: null, finishedAt: null } as const;
     const [changed = undo] = await writeUndos(ctx, running, ofUndo);

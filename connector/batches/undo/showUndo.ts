@@ -11,6 +11,7 @@ import { showProblem, type ShownProblem } from "../../problems.ts";
 import { beginDeadline } from "./requireInTimeAgain.ts";
 import { retryDeadline } from "./retryDeadline.ts";
 import { countUndoRows } from "../countUndoRows.ts";
+import { firstOf } from "../../database/firstOf.ts";
 
 /** The status of the undo of a batch. Dates are ISO 8601, UTC. */
 export interface UndoStatus {
@@ -55,18 +56,19 @@ async function retryableUntil(ctx: RequestContext, undo: BatchUndo): Promise<num
 }
 
 async function countInDoubt(database: RequestContext["database"], batchId: string): Promise<number> {
-  const found = await database
-    .select({ count: count() })
-    .from(batchUndoRows)
-    .innerJoin(creations, eq(creations.id, batchUndoRows.creationId))
-    .where(
-      and(
-        eq(batchUndoRows.batchId, batchId),
-        eq(batchUndoRows.outcome, "waiting"),
-        isNotNull(creations.undoAt),
+  const found = await firstOf(
+    database
+      .select({ count: count() })
+      .from(batchUndoRows)
+      .innerJoin(creations, eq(creations.id, batchUndoRows.creationId))
+      .where(
+        and(
+          eq(batchUndoRows.batchId, batchId),
+          eq(batchUndoRows.outcome, "waiting"),
+          isNotNull(creations.undoAt),
+        ),
       ),
-    )
-    .get();
+  );
   return found?.count ?? 0;
 }
 

@@ -4,6 +4,7 @@ import { placeholdersOf, prepared } from "../../database/prepared.ts";
 import { batchUndoRows } from "../../database/schema/batchUndos.ts";
 import { keptFromStart } from "./keptFromStart.ts";
 import { readLastMade, readUndoable } from "../undoableContacts.ts";
+import { firstOf } from "../../database/firstOf.ts";
 
 /**
  * Takes the contacts into the undo of their batch that it doesn't know yet: all at its start, and later those
@@ -13,11 +14,12 @@ export async function takeIn(handle: DatabaseHandle, batchId: string, now: numbe
   const contacts = await readUndoable(handle, batchId);
   if (contacts.length === 0) return 0;
   const lastMadeAt = (await readLastMade(handle, batchId)) ?? now;
-  const last = await handle
-    .select({ position: max(batchUndoRows.position) })
-    .from(batchUndoRows)
-    .where(eq(batchUndoRows.batchId, batchId))
-    .get();
+  const last = await firstOf(
+    handle
+      .select({ position: max(batchUndoRows.position) })
+      .from(batchUndoRows)
+      .where(eq(batchUndoRows.batchId, batchId)),
+  );
   const first = (last?.position ?? -1) + 1;
   const insertion = prepared(handle, rowInsertion);
   for (const [index, contact] of contacts.entries()) {
@@ -25,7 +27,7 @@ export async function takeIn(handle: DatabaseHandle, batchId: string, now: numbe
     const { id: creationId, leadId, contactId } = contact;
     const outcome = reason === null ? "waiting" : "kept";
     const row = { batchId, position: first + index, creationId, leadId, contactId, outcome, reason };
-    await insertion.run({ ...row, updatedAt: now });
+    await insertion.execute({ ...row, updatedAt: now });
   }
   return contacts.length;
 }

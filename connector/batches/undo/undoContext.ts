@@ -9,6 +9,6 @@ import { countingContext } from "../countingContext.ts";
 export function undoContext(app: AppContext, undo: BatchUndo): Promise<RequestContext> {
   const apiCalls = sql`${batchUndos.apiCalls} + 1`;
   return countingContext(app, undo, requestIdOf({ id: undo.batchId }, traceOf(app)), () =>
-    app.database.update(batchUndos).set({ apiCalls }).where(eq(batchUndos.batchId, undo.batchId)).run(),
+    app.database.update(batchUndos).set({ apiCalls }).where(eq(batchUndos.batchId, undo.batchId)),
   );
 }

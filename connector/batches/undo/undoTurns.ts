@@ -22,8 +22,7 @@ async function runnableUndos(app: AppContext): Promise<BatchUndo[]> {
     .select()
     .from(batchUndos)
     .where(and(isOpenUndo, exists(waiting)))
-    .orderBy(asc(batchUndos.createdAt))
-    .all();
+    .orderBy(asc(batchUndos.createdAt));
   return open.filter((undo) => isDue(app, undo));
 }
 

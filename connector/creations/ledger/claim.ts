@@ -19,6 +19,7 @@ import { refuseCreation, requireLead } from "./refuseCreation.ts";
 import { withSharedKey } from "./sharedKey.ts";
 import type { StoredKeys } from "../../secrets/storedKeys.ts";
 import { inTransaction } from "../../database/inTransaction.ts";
+import { oneOf } from "../../database/firstOf.ts";
 
 /** A contact, and its role where it has one, ready to be sent. */
 export interface CheckedContact extends WantedRole {
@@ -157,7 +158,7 @@ async function insert(
     undoAt: null,
     earlierUndos: null,
   };
-  const inserted = await prepared(handle, insertion).get({ ...row });
+  const inserted = await oneOf(prepared(handle, insertion).execute({ ...row }));
   await event(ctx, "creation.reserved", idsOf(inserted));
   return inserted;
 }

@@ -26,6 +26,5 @@ export async function endUndoRow(
   await handle
     .update(batchUndoRows)
     .set({ ...nothing, ...ending, updatedAt: clock().getTime() })
-    .where(isUndone ? isOfCreation : and(isOfCreation, eq(batchUndoRows.outcome, "waiting")))
-    .run();
+    .where(isUndone ? isOfCreation : and(isOfCreation, eq(batchUndoRows.outcome, "waiting")));
 }

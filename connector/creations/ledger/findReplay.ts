@@ -26,11 +26,7 @@ export async function findReplay(
   if (!known) return null;
   if (!digests.includes(known.requestDigest ?? "")) throw usedForAnother(known);
   if (known.state === "failed" && known.problem && !policyOf(known.problem).replayable) {
-    await ctx.database
-      .update(creations)
-      .set({ idempotencyKey: null })
-      .where(eq(creations.id, known.id))
-      .run();
+    await ctx.database.update(creations).set({ idempotencyKey: null }).where(eq(creations.id, known.id));
     return null;
   }
   return known;

@@ -13,6 +13,7 @@ import { removeLink } from "../../leads/recordLink.ts";
 import { endUndoRow } from "./endUndoRow.ts";
 import { idsOf } from "./idsOf.ts";
 import { storedUndos } from "./openUndos.ts";
+import { firstOf } from "../../database/firstOf.ts";
 
 /** Whether another creation has the contact. */
 export async function isTaken(
@@ -20,7 +21,9 @@ export async function isTaken(
   creation: Creation,
   contactId: string,
 ): Promise<boolean> {
-  return (await prepared(handle, leadsOfOthers).get({ id: creation.id, contactId })) !== undefined;
+  return (
+    (await firstOf(prepared(handle, leadsOfOthers).execute({ id: creation.id, contactId }))) !== undefined
+  );
 }
 
 /**
@@ -33,7 +36,7 @@ export async function giveUpContact(
   creation: Creation,
   contactId: string,
 ): Promise<void> {
-  const given = await prepared(handle, leadsOfOthers).all({ id: creation.id, contactId });
+  const given = await prepared(handle, leadsOfOthers).execute({ id: creation.id, contactId });
   if (given.length === 0) return;
   // Where only names tell contacts apart, another lead with the same name was linked to it.
   for (const { leadId } of given) {
@@ -51,8 +54,7 @@ export async function giveUpContact(
       ...storedUndos([]),
     })
     .where(others(creation.id, contactId))
-    .returning()
-    .all();
+    .returning();
   for (const other of changed) {
     await endUndoRow(app, handle, other.id, { outcome: "kept", reason: "taken" });
     await event(app, "creation.failed", {

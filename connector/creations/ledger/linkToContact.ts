@@ -4,6 +4,7 @@ import { prepared } from "../../database/prepared.ts";
 import type { Creation } from "../../database/schema/contacts.ts";
 import { everybody, leads } from "../../database/schema/leads.ts";
 import { recordLink, removeLink } from "../../leads/recordLink.ts";
+import { firstOf } from "../../database/firstOf.ts";
 
 /**
  * Links the lead of a creation to the contact that was made, for everybody. Runs in the caller's transaction.
@@ -15,7 +16,7 @@ export async function linkToContact(
   now: Date,
 ): Promise<void> {
   // The lead may have been deleted meanwhile; the contact exists all the same.
-  if (!(await prepared(transaction, leadOf).get({ leadId: creation.leadId }))) return;
+  if (!(await firstOf(prepared(transaction, leadOf).execute({ leadId: creation.leadId })))) return;
   // The link holds for everybody, so the creator's own link goes.
   await removeLink(transaction, { leadId: creation.leadId, forUser: creation.userId });
   await recordLink(transaction, {

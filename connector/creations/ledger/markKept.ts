@@ -10,6 +10,7 @@ import { endUndoRow } from "./endUndoRow.ts";
 import { endingOf } from "./undoEnding.ts";
 import { idsOf, type CreationIds } from "./idsOf.ts";
 import { openUndos, storedUndos } from "./openUndos.ts";
+import { firstOf } from "../../database/firstOf.ts";
 
 type KeptUndo = CreationIds & Pick<Creation, "contactId" | "undoAt"> & Partial<Pick<Creation, "state">>;
 
@@ -70,7 +71,7 @@ async function end(
   const { code, reason, values, salesforceCodes } = whyRefused(error);
   const why = { code, reason, values, salesforceCodes, outcome: outcome ?? null, call: error.call ?? null };
   return await inTransaction(app.database, async (transaction) => {
-    const row = await transaction.select().from(creations).where(eq(creations.id, id)).get();
+    const row = await firstOf(transaction.select().from(creations).where(eq(creations.id, id)));
     const stillOpen = row ? open(row) : [];
     if (stillOpen === null) return "kept";
     if (row?.state === "undone" && creation.state !== "undone") return "undone";
@@ -82,7 +83,7 @@ async function end(
       const isToTell = !isInDoubt && policyOf(told).asksSignIn !== true;
       const problem = isToTell ? await keptProblem(transaction, creation, told) : null;
       const set = { ...storedUndos(stillOpen), problem };
-      await transaction.update(creations).set(set).where(eq(creations.id, id)).run();
+      await transaction.update(creations).set(set).where(eq(creations.id, id));
     }
     const settled = isUnseen(reason) ? "creation.undo-never-known" : "creation.undo-refused";
     const name = isInDoubt ? "creation.undo-unknown" : settled;

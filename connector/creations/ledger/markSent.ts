@@ -22,8 +22,7 @@ export async function markSent(
     const changed = await transaction
       .update(creations)
       .set({ state: "sent", sentAt: app.clock().getTime(), sentAfter: sentAfter?.getTime() ?? null })
-      .where(and(inArray(creations.id, ids), eq(creations.state, "reserved")))
-      .run();
+      .where(and(inArray(creations.id, ids), eq(creations.state, "reserved")));
     const [creationId] = ids;
     if (changesOf(changed) !== ids.length) {
       throw new AppError("creation-in-progress", { members: { creationId } });

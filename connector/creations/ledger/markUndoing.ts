@@ -5,6 +5,7 @@ import { creations, type Creation } from "../../database/schema/contacts.ts";
 import { event } from "../../log/event.ts";
 import { idsOf } from "./idsOf.ts";
 import { openUndos, storedUndos } from "./openUndos.ts";
+import { firstOf } from "../../database/firstOf.ts";
 
 /**
  * Writes that the contact is about to be deleted, right before that is sent: a connector that ends meanwhile
@@ -15,7 +16,7 @@ import { openUndos, storedUndos } from "./openUndos.ts";
 export async function markUndoing(app: AppContext, creation: Creation): Promise<Creation | null> {
   return await inTransaction(app.database, async (transaction) => {
     const isOpen = and(eq(creations.id, creation.id), eq(creations.state, "created"));
-    const found = await transaction.select().from(creations).where(isOpen).get();
+    const found = await firstOf(transaction.select().from(creations).where(isOpen));
     if (!found) return null;
     // Two deletions of one millisecond are two.
     const undoAt = Math.max(app.clock().getTime(), (found.undoAt ?? -1) + 1);
@@ -23,8 +24,7 @@ export async function markUndoing(app: AppContext, creation: Creation): Promise<
     await transaction
       .update(creations)
       .set({ ...undos, problem: null })
-      .where(isOpen)
-      .run();
+      .where(isOpen);
     await event(app, "creation.undoing", { ...idsOf(creation), contactId: creation.contactId });
     return { ...creation, ...undos };
   });

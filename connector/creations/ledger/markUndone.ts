@@ -33,8 +33,7 @@ export async function markUndone(
     const changed = await transaction
       .update(creations)
       .set({ state: "undone", ...storedUndos([]), problem: null })
-      .where(and(eq(creations.id, id), eq(creations.state, "created")))
-      .run();
+      .where(and(eq(creations.id, id), eq(creations.state, "created")));
     if (changesOf(changed) === 1) {
       await event(app, "creation.undone", { ...idsOf(creation), contactId, outcome, call: call ?? null });
       await updateBatchRow(app, transaction, creation, {

@@ -24,8 +24,7 @@ export async function markUnknown(
     const changed = await transaction
       .update(creations)
       .set({ state: "unknown", lostAt: now, checkAt: now })
-      .where(and(eq(creations.id, creation.id), inArray(creations.state, ["reserved", "sent"])))
-      .run();
+      .where(and(eq(creations.id, creation.id), inArray(creations.state, ["reserved", "sent"])));
     if (changesOf(changed) === 0) return;
     await event(app, "creation.unknown", { ...idsOf(creation), call: call ?? null });
     await updateBatchRow(app, transaction, creation, { state: "unknown" });

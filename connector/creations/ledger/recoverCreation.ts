@@ -7,6 +7,7 @@ import { event } from "../../log/event.ts";
 import type { MadeContact } from "../../salesforce/findContactsMade.ts";
 import { idsOf } from "./idsOf.ts";
 import { linkToContact } from "./linkToContact.ts";
+import { firstOf } from "../../database/firstOf.ts";
 
 interface Recovered {
   contact: MadeContact;
@@ -61,7 +62,7 @@ export async function recoverCreation(
     undoAt: null,
     earlierUndos: null,
   };
-  await transaction.insert(creations).values(row).run();
+  await transaction.insert(creations).values(row);
   await linkToContact(transaction, row, contact.contactId, ctx.clock());
   await event(ctx, "creation.recovered", { ...idsOf(row), contactId: contact.contactId });
   return true;
@@ -73,22 +74,21 @@ async function isKnown(
   { contactId, externalId }: MadeContact,
   leadId: string | null,
 ): Promise<boolean> {
-  const known = await transaction
-    .select({ id: creations.id })
-    .from(creations)
-    .where(eq(creations.contactId, contactId))
-    .get();
+  const known = await firstOf(
+    transaction.select({ id: creations.id }).from(creations).where(eq(creations.contactId, contactId)),
+  );
   if (known) return true;
-  const running = await transaction
-    .select({ id: creations.id })
-    .from(creations)
-    .where(
-      and(
-        isRunning,
-        eq(creations.userId, userId),
-        or(eq(creations.externalId, externalId), eq(creations.leadId, leadId ?? "")),
+  const running = await firstOf(
+    transaction
+      .select({ id: creations.id })
+      .from(creations)
+      .where(
+        and(
+          isRunning,
+          eq(creations.userId, userId),
+          or(eq(creations.externalId, externalId), eq(creations.leadId, leadId ?? "")),
+        ),
       ),
-    )
-    .get();
+  );
   return running !== undefined;
 }

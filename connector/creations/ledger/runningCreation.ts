@@ -2,13 +2,14 @@ import { and, eq, exists, inArray, sql, type AnyColumn, type Placeholder, type S
 import type { DatabaseHandle } from "../../database/database.ts";
 import { prepared } from "../../database/prepared.ts";
 import { creations, runningStates, type Creation } from "../../database/schema/contacts.ts";
+import { firstOf } from "../../database/firstOf.ts";
 
 /** The id of the lead's running creation, whoever started it. */
 export async function runningCreation(
   handle: DatabaseHandle,
   leadId: string,
 ): Promise<Creation["id"] | undefined> {
-  return (await prepared(handle, running).get({ leadId }))?.id;
+  return (await firstOf(prepared(handle, running).execute({ leadId })))?.id;
 }
 
 const running = (handle: DatabaseHandle) =>

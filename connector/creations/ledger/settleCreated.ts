@@ -28,7 +28,7 @@ export async function settleCreated(
   const isSettled = await inTransaction(app.database, async (transaction) => {
     const now = app.clock();
     if (isFound && (await isTaken(transaction, creation, ids.contactId))) return false;
-    const changed = await prepared(transaction, settlement).run({
+    const changed = await prepared(transaction, settlement).execute({
       ...ids,
       id: creation.id,
       settledAt: now.getTime(),

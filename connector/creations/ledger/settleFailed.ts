@@ -11,6 +11,7 @@ import { toId18 } from "../../salesforce/recordId.ts";
 import { idsOf, type CreationIds } from "./idsOf.ts";
 import { updateBatchRow } from "./updateBatchRow.ts";
 import { changesOf } from "../../database/database.ts";
+import { firstOf } from "../../database/firstOf.ts";
 
 /**
  * Stores that nothing was created, and gives the quota back. `checkAt`: when to check once more.
@@ -40,8 +41,7 @@ export async function settleFailed(
         checkAt,
         ...(checkAt === null ? { contact: null } : {}),
       })
-      .where(and(eq(creations.id, id), inArray(creations.state, runningStates)))
-      .run();
+      .where(and(eq(creations.id, id), inArray(creations.state, runningStates)));
     if (changesOf(changed) === 0) return false;
     // Only this refusal says that the contact is there.
     if (error.code === "already-in-crm") await lookForGivenUp(transaction, leadId, now);
@@ -60,7 +60,7 @@ function isOfDeleted({ members, fields = [] }: AppError): boolean {
 
 /** The records that the contact refers to. Salesforce does not say which of them was deleted. */
 async function recordsOf(transaction: DatabaseHandle, id: string): Promise<string[] | null> {
-  const creation = await transaction.select().from(creations).where(eq(creations.id, id)).get();
+  const creation = await firstOf(transaction.select().from(creations).where(eq(creations.id, id)));
   const { contact, opportunityId } = creation ?? { contact: null, opportunityId: null };
   const references = Object.entries(contact ?? {}).filter(([field]) => field.endsWith("Id"));
   const found = [...references.map(([, value]) => value), opportunityId].flatMap(
@@ -74,6 +74,5 @@ async function lookForGivenUp(transaction: DatabaseHandle, leadId: string, now: 
   await transaction
     .update(creations)
     .set({ checkAt: now })
-    .where(and(eq(creations.leadId, leadId), eq(creations.state, "failed"), isNotNull(creations.checkAt)))
-    .run();
+    .where(and(eq(creations.leadId, leadId), eq(creations.state, "failed"), isNotNull(creations.checkAt)));
 }

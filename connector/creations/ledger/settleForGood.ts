@@ -10,6 +10,5 @@ export async function settleForGood(
   await database
     .update(creations)
     .set({ checkAt: null, contact: null })
-    .where(and(eq(creations.id, id), eq(creations.state, "failed")))
-    .run();
+    .where(and(eq(creations.id, id), eq(creations.state, "failed")));
 }

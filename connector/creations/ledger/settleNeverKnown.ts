@@ -17,8 +17,7 @@ export async function settleNeverKnown(app: Happening, creation: CreationIds): P
     const changed = await transaction
       .update(creations)
       .set({ state: "never-known", problem, settledAt, checkAt: null, contact: null })
-      .where(and(eq(creations.id, creation.id), eq(creations.state, "unknown")))
-      .run();
+      .where(and(eq(creations.id, creation.id), eq(creations.state, "unknown")));
     if (changesOf(changed) === 0) return;
     await event(app, "creation.never-known", { ...idsOf(creation), ...whyOf(problem) });
     await updateBatchRow(app, transaction, creation, { state: "never-known", problem });

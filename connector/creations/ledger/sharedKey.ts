@@ -48,8 +48,7 @@ export async function withSharedKey<Contact extends WithKey>(
       ),
     )
     .orderBy(asc(creations.createdAt))
-    .limit(readMax)
-    .all();
+    .limit(readMax);
   const value = earlier.find((one) => areNamesOfOne(one, lead))?.value ?? externalId.value;
   const { field } = externalId;
   return { ...contact, values: { ...values, [field]: value }, externalId: { field, value } };

@@ -15,6 +15,7 @@ import { settleFailed } from "./settleFailed.ts";
 import { settleForGood } from "./settleForGood.ts";
 import { settleNeverKnown } from "./settleNeverKnown.ts";
 import { withdrawUndo } from "./withdrawUndo.ts";
+import { firstOf, oneOf } from "../../database/firstOf.ts";
 
 let database: Database;
 let app: AppContext;
@@ -44,16 +45,17 @@ type Start = keyof typeof starts;
 
 async function add(id: string, changes: Partial<Creation>): Promise<Creation> {
   const ids = { id, leadId: id, orgId: "00D", userId: "005", month: "2026-11", createdAt: 0 };
-  return await database
-    .insert(creations)
-    .values({ ...ids, state: "created", ...changes })
-    .returning()
-    .get();
+  return await oneOf(
+    database
+      .insert(creations)
+      .values({ ...ids, state: "created", ...changes })
+      .returning(),
+  );
 }
 
 /** Its name among the starts, or the state with what else of it has changed. */
 async function nameOf(id: string): Promise<string> {
-  const row = await database.select().from(creations).where(eq(creations.id, id)).get();
+  const row = await firstOf(database.select().from(creations).where(eq(creations.id, id)));
   const { state, contactId, lostAt, checkAt, undoAt } = row ?? {};
   const shown = JSON.stringify([state, contactId, lostAt, checkAt, undoAt]);
   const isIt = (start: Partial<Creation>) => {

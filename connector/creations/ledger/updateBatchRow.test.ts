@@ -5,6 +5,7 @@ import { batches, batchRows } from "../../database/schema/batches.ts";
 import { creations, type CreationState } from "../../database/schema/contacts.ts";
 import { createLog } from "../../log/createLog.ts";
 import { updateBatchRow } from "./updateBatchRow.ts";
+import { firstOf } from "../../database/firstOf.ts";
 
 const problem = { code: "validation-failed" as const, detail: "", action: "" };
 const failed = { state: "failed" as const, problem, holdsForAll: false };
@@ -16,25 +17,18 @@ beforeEach(async () => {
   const ids = { orgId: "00D", userId: "005" };
   await database
     .insert(batches)
-    .values({ id: "batch", ...ids, state: "running", defaults: {}, createdAt: 0 })
-    .run();
+    .values({ id: "batch", ...ids, state: "running", defaults: {}, createdAt: 0 });
 });
 afterEach(() => closeDatabase(database));
 
 async function addTry(id: string, state: CreationState): Promise<void> {
   const row = { id, orgId: "00D", userId: "005", leadId: "lead", batchId: "batch", month: "2026-11" };
-  await database
-    .insert(creations)
-    .values({ ...row, state, createdAt: 0 })
-    .run();
+  await database.insert(creations).values({ ...row, state, createdAt: 0 });
 }
 
 async function addRow(creationId: string): Promise<void> {
   const row = { batchId: "batch", position: 0, leadId: "lead", creationId, updatedAt: 0 };
-  await database
-    .insert(batchRows)
-    .values({ ...row, state: "running", isReviewed: true })
-    .run();
+  await database.insert(batchRows).values({ ...row, state: "running", isReviewed: true });
 }
 
 describe("a batch's row that was tried twice", () => {
@@ -45,7 +39,7 @@ describe("a batch's row that was tried twice", () => {
     await addTry("second", "failed");
     await addRow("second");
     await updateBatchRow(app(), database, second, failed);
-    expect(await database.select().from(batchRows).get()).toMatchObject({ state: "failed" });
+    expect(await firstOf(database.select().from(batchRows))).toMatchObject({ state: "failed" });
   });
 
   it("stays created where the first try turned out to have made the contact before the second failed", async () => {
@@ -54,7 +48,7 @@ describe("a batch's row that was tried twice", () => {
     await addRow("second");
     await updateBatchRow(app(), database, { ...second, id: "first" }, { state: "created", contactId: "003" });
     await updateBatchRow(app(), database, second, failed);
-    expect(await database.select().from(batchRows).get()).toMatchObject({
+    expect(await firstOf(database.select().from(batchRows))).toMatchObject({
       state: "created",
       contactId: "003",
     });

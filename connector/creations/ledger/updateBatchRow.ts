@@ -6,6 +6,7 @@ import type { Happening } from "../../log/keepEvent.ts";
 import type { StoredProblem } from "../../problems.ts";
 import { afterFailure } from "./afterFailure.ts";
 import { endCreated, writeRows } from "./writeRows.ts";
+import { firstOf } from "../../database/firstOf.ts";
 
 /** The result of a creation. `holdsForAll`: every request of the user would have failed so. */
 type Ending =
@@ -56,7 +57,7 @@ async function changesOf(
       // Another try might make a second contact, so that it is the rep's to decide.
       return { state: "failed", problem: ending.problem };
     case "failed": {
-      const row = await handle.select().from(batchRows).where(eq(batchRows.creationId, id)).get();
+      const row = await firstOf(handle.select().from(batchRows).where(eq(batchRows.creationId, id)));
       if (!row || (await hasItsContact(handle, batchId, leadId))) return null;
       return afterFailure(row, ending.problem, ending.holdsForAll);
     }
@@ -65,10 +66,13 @@ async function changesOf(
 
 /** Whether an earlier try of the row turned out to have created its contact. */
 async function hasItsContact(handle: DatabaseHandle, batchId: string, leadId: string): Promise<boolean> {
-  const made = await handle
-    .select({ id: creations.id })
-    .from(creations)
-    .where(and(eq(creations.leadId, leadId), eq(creations.batchId, batchId), eq(creations.state, "created")))
-    .get();
+  const made = await firstOf(
+    handle
+      .select({ id: creations.id })
+      .from(creations)
+      .where(
+        and(eq(creations.leadId, leadId), eq(creations.batchId, batchId), eq(creations.state, "created")),
+      ),
+  );
   return made !== undefined;
 }

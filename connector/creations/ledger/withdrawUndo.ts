@@ -3,6 +3,7 @@ import { inTransaction } from "../../database/inTransaction.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
 import type { Happening } from "../../log/keepEvent.ts";
 import { openUndos, storedUndos } from "./openUndos.ts";
+import { firstOf } from "../../database/firstOf.ts";
 
 /**
  * Takes back that a contact is about to be deleted: nothing of what was sent at `undoAt` was done, and it
@@ -14,13 +15,12 @@ export async function withdrawUndo(
 ): Promise<void> {
   await inTransaction(database, async (transaction) => {
     const isCreated = and(eq(creations.id, id), eq(creations.state, "created"));
-    const row = await transaction.select().from(creations).where(isCreated).get();
+    const row = await firstOf(transaction.select().from(creations).where(isCreated));
     if (!row) return;
     const undos = storedUndos(openUndos(row).filter((at) => at !== undoAt));
     await transaction
       .update(creations)
       .set({ ...undos })
-      .where(isCreated)
-      .run();
+      .where(isCreated);
   });
 }

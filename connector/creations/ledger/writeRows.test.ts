@@ -15,20 +15,17 @@ beforeEach(async () => {
   const ids = { orgId: "00D", userId: "005" };
   await database
     .insert(batches)
-    .values({ id: "batch", ...ids, state: "running", defaults: {}, createdAt: 0 })
-    .run();
+    .values({ id: "batch", ...ids, state: "running", defaults: {}, createdAt: 0 });
   for (const [position, leadId] of ["there", "hidden", "gone"].entries()) {
     await database
       .insert(batchRows)
-      .values({ batchId: "batch", position, leadId, state: "waiting", isReviewed: false, updatedAt: 0 })
-      .run();
+      .values({ batchId: "batch", position, leadId, state: "waiting", isReviewed: false, updatedAt: 0 });
     if (leadId === "gone") continue;
     const names = { firstName: "Vera", lastName: "Muster", sourceName: "Vera Muster", searchText: "" };
     const owner = { orgId: "00D", ownerId: "005", createdAt: new Date(0), updatedAt: new Date(0) };
     await database
       .insert(leads)
-      .values({ id: leadId, ...names, ...owner, removedAt: leadId === "hidden" ? new Date(0) : null })
-      .run();
+      .values({ id: leadId, ...names, ...owner, removedAt: leadId === "hidden" ? new Date(0) : null });
   }
 });
 afterEach(() => closeDatabase(database));
@@ -43,7 +40,7 @@ it("a row whose lead has gone, or is hidden, is written without words, and told 
     { state: "skipped", ...words },
     isWaiting,
   );
-  const rows = await database.select().from(batchRows).orderBy(batchRows.position).all();
+  const rows = await database.select().from(batchRows).orderBy(batchRows.position);
   expect(rows.map(({ leadId, state }) => [leadId, state])).toEqual([
     ["there", "skipped"],
     ["hidden", "skipped"],

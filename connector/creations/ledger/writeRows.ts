@@ -35,7 +35,7 @@ export async function beginRow(
   { batchId, position }: Pick<BatchRow, "batchId" | "position">,
   creationId: string,
 ): Promise<void> {
-  await prepared(handle, beginning).run({ batchId, position, creationId, ...writtenBy(app) });
+  await prepared(handle, beginning).execute({ batchId, position, creationId, ...writtenBy(app) });
 }
 
 /** The same for the row of a lead whose contact has been created. */
@@ -45,7 +45,7 @@ export async function endCreated(
   { batchId, leadId }: Pick<BatchRow, "batchId" | "leadId">,
   contactId: string,
 ): Promise<void> {
-  const written = await prepared(handle, creating).all({ batchId, leadId, contactId, ...writtenBy(app) });
+  const written = await prepared(handle, creating).execute({ batchId, leadId, contactId, ...writtenBy(app) });
   for (const row of written) await tell(app, row);
 }
 
@@ -104,8 +104,7 @@ async function write(
     .update(batchRows)
     .set({ ...changes, ...writtenBy(app) })
     .where(where)
-    .returning(writtenColumns)
-    .all();
+    .returning(writtenColumns);
   for (const row of written) await tell(app, row);
 }
 

@@ -11,6 +11,7 @@ import { markKept } from "../ledger/markKept.ts";
 import { endWait } from "../ledger/schedule.ts";
 import { settleForGood } from "../ledger/settleForGood.ts";
 import { settleNeverKnown } from "../ledger/settleNeverKnown.ts";
+import { firstOf } from "../../database/firstOf.ts";
 
 /**
  * Ends lost answers of users who have not signed in for so long that they may have left: only their own
@@ -46,8 +47,7 @@ async function findUndos(handle: DatabaseHandle, where: SQL) {
   return await handle
     .select({ ...idColumns, contactId: creations.contactId, undoAt: creations.undoAt })
     .from(creations)
-    .where(and(isNotNull(creations.undoAt), where))
-    .all();
+    .where(and(isNotNull(creations.undoAt), where));
 }
 
 async function end(app: Happening, creation: LostCreation): Promise<void> {
@@ -63,8 +63,7 @@ async function findLost(handle: DatabaseHandle, where: SQL) {
     handle
       .select({ ...idColumns, state: creations.state })
       .from(creations)
-      .where(and(ofState, where))
-      .all();
+      .where(and(ofState, where));
   // Apart, because each has an index of its own, whose very words it has to be asked in.
   const unknown = await find(and(isRunning, eq(creations.state, "unknown")));
   const failed = await find(and(isNotNull(creations.checkAt), eq(creations.state, "failed")));
@@ -77,13 +76,14 @@ export async function isAway(
   { userId, orgId }: { userId: string; orgId: string },
   since: Date,
 ): Promise<boolean> {
-  const seen = await database
-    .select({ id: users.id })
-    .from(users)
-    .leftJoin(grants, and(eq(grants.userId, users.id), gt(grants.expiresAt, clock())))
-    .where(
-      and(eq(users.id, userId), eq(users.orgId, orgId), or(isNotNull(grants.id), gt(users.seenAt, since))),
-    )
-    .get();
+  const seen = await firstOf(
+    database
+      .select({ id: users.id })
+      .from(users)
+      .leftJoin(grants, and(eq(grants.userId, users.id), gt(grants.expiresAt, clock())))
+      .where(
+        and(eq(users.id, userId), eq(users.orgId, orgId), or(isNotNull(grants.id), gt(users.seenAt, since))),
+      ),
+  );
   return seen === undefined;
 }

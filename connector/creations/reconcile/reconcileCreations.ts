@@ -35,8 +35,7 @@ export async function checkLater(
   await ctx.database
     .update(creations)
     .set({ checkAt: nextCheckAt(ctx, creation) })
-    .where(and(eq(creations.id, creation.id), eq(creations.checkAt, creation.checkAt)))
-    .run();
+    .where(and(eq(creations.id, creation.id), eq(creations.checkAt, creation.checkAt)));
 }
 
 async function settle(ctx: RequestContext, creation: Creation, found: FoundContact[]): Promise<void> {
@@ -112,8 +111,7 @@ async function withoutClaimed(
   const claimed = await ctx.database
     .select({ id: creations.id, contactId: creations.contactId })
     .from(creations)
-    .where(inArray(creations.contactId, ids))
-    .all();
+    .where(inArray(creations.contactId, ids));
   const taken = new Set(claimed.filter(({ id }) => id !== creation.id).map(({ contactId }) => contactId));
   return found.filter(({ contactId }) => !taken.has(contactId));
 }
@@ -133,8 +131,7 @@ async function isBeingMade(ctx: RequestContext, creation: Creation): Promise<boo
         eq(creations.state, "sent"),
         ne(creations.id, creation.id),
       ),
-    )
-    .all();
+    );
   const nameOf = ({ contact }: Creation) =>
     JSON.stringify(["FirstName", "LastName", "AccountId"].map((field) => contact?.[field]));
   return sent.some((other) => other.leadId === creation.leadId || nameOf(other) === nameOf(creation));

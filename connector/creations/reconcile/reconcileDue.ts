@@ -26,8 +26,7 @@ export async function reconcileDue(app: AppContext): Promise<void> {
       ),
     )
     .orderBy(asc(creations.checkAt))
-    .limit(dueMax)
-    .all();
+    .limit(dueMax);
   const byUser = [...Map.groupBy(due, ({ orgId, userId }) => `${orgId}:${userId}`).values()];
   const workers = Array.from({ length: Math.min(usersAtOnceMax, byUser.length) }, async () => {
     for (let own = byUser.shift(); own; own = byUser.shift()) await reconcileOwn(app, own);

@@ -7,6 +7,7 @@ import { refusal } from "../../reasons/refusal.ts";
 import { idColumns } from "../ledger/idsOf.ts";
 import { settleFailed } from "../ledger/settleFailed.ts";
 import { markUnknown } from "../ledger/markUnknown.ts";
+import { firstOf } from "../../database/firstOf.ts";
 
 /**
  * Releases creations whose connector has ended, or has lost track of them. Reserved ones were not sent: they
@@ -17,8 +18,7 @@ export async function releaseInterrupted(app: AppContext): Promise<void> {
   const running = await app.database
     .select({ ...idColumns, state: creations.state, runner: creations.runner })
     .from(creations)
-    .where(and(isRunning, inArray(creations.state, ["reserved", "sent"])))
-    .all();
+    .where(and(isRunning, inArray(creations.state, ["reserved", "sent"])));
   const alive = new Map<string, boolean>();
   for (const { runner, ...creation } of running) {
     if (app.runner.inFlight.has(creation.id)) continue;
@@ -28,11 +28,12 @@ export async function releaseInterrupted(app: AppContext): Promise<void> {
     }
     // It may have been sent, or settled, since it was read.
     await inTransaction(app.database, async (tx) => {
-      const now = await tx
-        .select({ state: creations.state, runner: creations.runner })
-        .from(creations)
-        .where(eq(creations.id, creation.id))
-        .get();
+      const now = await firstOf(
+        tx
+          .select({ state: creations.state, runner: creations.runner })
+          .from(creations)
+          .where(eq(creations.id, creation.id)),
+      );
       if (now?.runner !== runner || app.runner.inFlight.has(creation.id)) return;
       if (now.state !== "reserved") return markUnknown(app, creation);
       if ((await openRestores(tx, creation)).length === 0)

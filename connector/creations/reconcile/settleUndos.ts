@@ -49,8 +49,7 @@ export async function settleUndos(app: AppContext): Promise<void> {
     .from(creations)
     .where(and(isNotNull(creations.undoAt), isSignedIn))
     .orderBy(asc(creations.undoAt))
-    .limit(undosMax)
-    .all();
+    .limit(undosMax);
   const due = open.filter(
     (creation) =>
       !app.runner.inFlight.has(creation.id) && (next.get(waitKey(creation)) ?? 0) <= app.elapsedMs(),

@@ -29,8 +29,7 @@ export async function correctDue(app: AppContext): Promise<void> {
         eq(restoreAnswers.userId, grants.userId),
       ),
     )
-    .where(isNull(restoreAnswers.restoreId))
-    .all();
+    .where(isNull(restoreAnswers.restoreId));
   const workers = Array.from({ length: Math.min(usersAtOnceMax, due.length) }, async () => {
     for (let user = due.shift(); user; user = due.shift()) await correctOf(app, user);
   });

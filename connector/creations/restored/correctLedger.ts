@@ -125,8 +125,7 @@ async function end(ctx: RequestContext, open: readonly Restore[], tell: () => Pr
     const answeredAt = ctx.clock().getTime();
     await transaction
       .insert(restoreAnswers)
-      .values(answered.map(({ id: restoreId }) => ({ restoreId, orgId, userId, answeredAt })))
-      .run();
+      .values(answered.map(({ id: restoreId }) => ({ restoreId, orgId, userId, answeredAt })));
     await tell();
   });
 }

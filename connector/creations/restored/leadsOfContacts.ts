@@ -42,7 +42,7 @@ async function findCandidates(
   // The org's field may be shorter than the value.
   const lengths = new Set([...sought].map(({ length }) => length));
   for (let after = ""; sought.size > 0;) {
-    const page = await prepared(database, pageOfLeads).all({ orgId, after });
+    const page = await prepared(database, pageOfLeads).execute({ orgId, after });
     await eachInTurns(page, (lead) => {
       const value = externalLeadId(lead);
       for (const length of lengths) {

@@ -10,7 +10,7 @@ interface User {
 
 /** The restores since which the user has not been asked, in the order in which they were written. */
 export async function openRestores(handle: DatabaseHandle, { orgId, userId }: User): Promise<Restore[]> {
-  return await prepared(handle, openOf).all({ orgId, userId });
+  return await prepared(handle, openOf).execute({ orgId, userId });
 }
 
 const openOf = (handle: DatabaseHandle) =>

@@ -6,6 +6,7 @@ import { creations } from "../../database/schema/contacts.ts";
 import { restores } from "../../database/schema/restores.ts";
 import { event } from "../../log/event.ts";
 import { keptSince, retention } from "../../retention.ts";
+import { firstOf } from "../../database/firstOf.ts";
 
 /** How far Salesforce's servers may differ in time, and more: what the ledger has already is left out. */
 const marginMs = 5 * 60_000;
@@ -17,7 +18,7 @@ const marginMs = 5 * 60_000;
 export async function writeRestore(database: Database, now: Date): Promise<void> {
   const since = await newestCertain(database, now);
   await inTransaction(database, async (transaction) => {
-    await transaction.insert(restores).values({ id: randomUUID(), foundAt: now.getTime(), since }).run();
+    await transaction.insert(restores).values({ id: randomUUID(), foundAt: now.getTime(), since });
     await event({ database, clock: () => now }, "database.restored", {
       since: new Date(since).toISOString(),
     });
@@ -29,10 +30,7 @@ export async function writeRestore(database: Database, now: Date): Promise<void>
  * its last answer before the newest creation. Where none tells that, as long ago as the ledger goes back.
  */
 async function newestCertain(database: Database, now: Date): Promise<number> {
-  const newest = await database
-    .select({ sentAfter: max(creations.sentAfter) })
-    .from(creations)
-    .get();
+  const newest = await firstOf(database.select({ sentAfter: max(creations.sentAfter) }).from(creations));
   const { sentAfter = null } = newest ?? {};
   return sentAfter === null ? keptSince(now, retention.ledger).getTime() : sentAfter - marginMs;
 }

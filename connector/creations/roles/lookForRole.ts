@@ -6,6 +6,7 @@ import { refusal } from "../../reasons/refusal.ts";
 import { lookUpRoles } from "../../salesforce/contactRoles.ts";
 import { endWait, mayNotBeAtWork } from "../ledger/schedule.ts";
 import { settleRoleAdded, settleRoleFailed, settleRoleNeverKnown } from "./roleLedger.ts";
+import { firstOf } from "../../database/firstOf.ts";
 
 /**
  * Looks for a role whose answer was lost, as the caller, and answers whether it is settled. Who sees contact
@@ -35,19 +36,20 @@ export async function settleColleagues(
   { contactId, opportunityId }: Pick<AddedRole, "contactId" | "opportunityId">,
 ): Promise<void> {
   const { orgId, userId } = ctx.caller;
-  const lost = await ctx.database
-    .select()
-    .from(addedRoles)
-    .where(
-      and(
-        isAdding,
-        eq(addedRoles.state, "unknown"),
-        eq(addedRoles.orgId, orgId),
-        eq(addedRoles.contactId, contactId),
-        eq(addedRoles.opportunityId, opportunityId),
-        ne(addedRoles.userId, userId),
+  const lost = await firstOf(
+    ctx.database
+      .select()
+      .from(addedRoles)
+      .where(
+        and(
+          isAdding,
+          eq(addedRoles.state, "unknown"),
+          eq(addedRoles.orgId, orgId),
+          eq(addedRoles.contactId, contactId),
+          eq(addedRoles.opportunityId, opportunityId),
+          ne(addedRoles.userId, userId),
+        ),
       ),
-    )
-    .get();
+  );
   if (lost) await lookForRole(ctx, lost);
 }

@@ -5,6 +5,7 @@ import { showProblem, storedProblem, type ShownProblem } from "../../problems.ts
 import { refusal } from "../../reasons/refusal.ts";
 import { recordUrl } from "../../salesforce/recordUrl.ts";
 import { roleUnknown } from "./addRole.ts";
+import { firstOf } from "../../database/firstOf.ts";
 
 /** Where an added role stands, for whoever asked for it. Dates are ISO 8601, UTC. */
 interface AddedRoleStatus {
@@ -26,18 +27,19 @@ export async function readAddedRole(
   additionId: string,
 ): Promise<AddedRoleStatus> {
   const { orgId, userId } = ctx.caller;
-  const row = await ctx.database
-    .select()
-    .from(addedRoles)
-    .where(
-      and(
-        eq(addedRoles.id, additionId),
-        eq(addedRoles.leadId, leadId),
-        eq(addedRoles.orgId, orgId),
-        eq(addedRoles.userId, userId),
+  const row = await firstOf(
+    ctx.database
+      .select()
+      .from(addedRoles)
+      .where(
+        and(
+          eq(addedRoles.id, additionId),
+          eq(addedRoles.leadId, leadId),
+          eq(addedRoles.orgId, orgId),
+          eq(addedRoles.userId, userId),
+        ),
       ),
-    )
-    .get();
+  );
   if (!row) throw refusal("no-such-role-addition");
   const { id, state, opportunityId, opportunityContactRoleId, createdAt, settledAt } = row;
   return {

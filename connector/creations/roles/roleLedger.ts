@@ -13,6 +13,7 @@ import { storedProblem } from "../../problems.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import type { StoredKeys } from "../../secrets/storedKeys.ts";
 import { waitedMs } from "../ledger/schedule.ts";
+import { firstOf, oneOf } from "../../database/firstOf.ts";
 
 /** The ids of a row that each of its events has. */
 type RoleIds = Pick<AddedRole, "id" | "leadId" | "contactId" | "opportunityId" | "userId" | "orgId">;
@@ -32,17 +33,18 @@ export async function roleByKey(
   { orgId, userId }: Pick<Caller, "orgId" | "userId">,
   keys: StoredKeys,
 ): Promise<AddedRole | undefined> {
-  return await handle
-    .select()
-    .from(addedRoles)
-    .where(
-      and(
-        eq(addedRoles.orgId, orgId),
-        eq(addedRoles.userId, userId),
-        inArray(addedRoles.idempotencyKey, keys),
+  return await firstOf(
+    handle
+      .select()
+      .from(addedRoles)
+      .where(
+        and(
+          eq(addedRoles.orgId, orgId),
+          eq(addedRoles.userId, userId),
+          inArray(addedRoles.idempotencyKey, keys),
+        ),
       ),
-    )
-    .get();
+  );
 }
 
 /**
@@ -66,7 +68,7 @@ export async function reserveRole(
       createdAt: app.clock().getTime(),
       runner: app.runner.id,
     };
-    return await transaction.insert(addedRoles).values(row).returning().get();
+    return await oneOf(transaction.insert(addedRoles).values(row).returning());
   });
 }
 
@@ -92,18 +94,19 @@ async function runningRole(
   handle: DatabaseHandle,
   { orgId, contactId, opportunityId }: Pick<AddedRole, "orgId" | "contactId" | "opportunityId">,
 ): Promise<AddedRole | undefined> {
-  return await handle
-    .select()
-    .from(addedRoles)
-    .where(
-      and(
-        isAdding,
-        eq(addedRoles.orgId, orgId),
-        eq(addedRoles.contactId, contactId),
-        eq(addedRoles.opportunityId, opportunityId),
+  return await firstOf(
+    handle
+      .select()
+      .from(addedRoles)
+      .where(
+        and(
+          isAdding,
+          eq(addedRoles.orgId, orgId),
+          eq(addedRoles.contactId, contactId),
+          eq(addedRoles.opportunityId, opportunityId),
+        ),
       ),
-    )
-    .get();
+  );
 }
 
 /** From `reserved` to `sent`, right before it is sent. Throws where it was settled meanwhile. */
@@ -112,8 +115,7 @@ export async function markRoleSent(app: AppContext, row: AddedRole): Promise<voi
     const changed = await transaction
       .update(addedRoles)
       .set({ state: "sent", sentAt: app.clock().getTime() })
-      .where(and(eq(addedRoles.id, row.id), eq(addedRoles.state, "reserved")))
-      .run();
+      .where(and(eq(addedRoles.id, row.id), eq(addedRoles.state, "reserved")));
     if (changesOf(changed) === 0) throw refusal("role-not-sent");
     await event(app, "role.sent", idsOf(row));
   });
@@ -174,13 +176,12 @@ async function settle(
     const changed = await transaction
       .update(addedRoles)
       .set({ ...changes, settledAt: app.clock().getTime(), checkAt: null })
-      .where(and(eq(addedRoles.id, id), isAdding))
-      .run();
+      .where(and(eq(addedRoles.id, id), isAdding));
     if (changesOf(changed) === 0) return;
     await tell();
     // The lead was removed meanwhile, so its row goes too.
     if (!(await isLeadThere(transaction, leadId)))
-      await transaction.delete(addedRoles).where(eq(addedRoles.id, id)).run();
+      await transaction.delete(addedRoles).where(eq(addedRoles.id, id));
   });
 }
 
@@ -192,8 +193,7 @@ export async function markRoleUnknown(app: AppContext, row: RoleIds, call?: Sale
     const changed = await transaction
       .update(addedRoles)
       .set({ state: "unknown", lostAt: now, checkAt: now })
-      .where(and(eq(addedRoles.id, row.id), inArray(addedRoles.state, ["reserved", "sent"])))
-      .run();
+      .where(and(eq(addedRoles.id, row.id), inArray(addedRoles.state, ["reserved", "sent"])));
     if (changesOf(changed) > 0) await event(app, "role.unknown", { ...idsOf(row), call: call ?? null });
   });
 }

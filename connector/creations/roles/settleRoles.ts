@@ -13,6 +13,7 @@ import { endWait, nextCheckAt, putOffMaxMs } from "../ledger/schedule.ts";
 import { isAway } from "../reconcile/endLostAnswers.ts";
 import { lookForRole } from "./lookForRole.ts";
 import { markRoleUnknown, settleRoleFailed, settleRoleNeverKnown } from "./roleLedger.ts";
+import { firstOf } from "../../database/firstOf.ts";
 
 const dueMax = 100;
 
@@ -35,8 +36,7 @@ export async function settleRoles(app: AppContext): Promise<void> {
       ),
     )
     .orderBy(asc(addedRoles.checkAt))
-    .limit(dueMax)
-    .all();
+    .limit(dueMax);
   for (const row of due) {
     try {
       const ctx = await contextForUser(app, row, `role-${row.id}`);
@@ -58,7 +58,7 @@ async function release(app: AppContext): Promise<void> {
     if (runner !== null && runner !== app.runner.id && (await app.runner.isAlive(runner))) continue;
     await inTransaction(app.database, async (transaction) => {
       // It may have been sent, or settled, since it was read.
-      const row = await transaction.select().from(addedRoles).where(eq(addedRoles.id, id)).get();
+      const row = await firstOf(transaction.select().from(addedRoles).where(eq(addedRoles.id, id)));
       if (row?.runner !== runner || app.runner.inFlight.has(id)) return;
       const isOfBackup = (await openRestores(transaction, row)).length > 0;
       if (row.state === "reserved" && !isOfBackup) await settleRoleFailed(app, row, refusal("role-not-sent"));
@@ -71,22 +71,20 @@ const runningRows = (handle: DatabaseHandle) =>
   handle
     .select({ id: addedRoles.id, runner: addedRoles.runner })
     .from(addedRoles)
-    .where(and(isAdding, inArray(addedRoles.state, ["reserved", "sent"])))
-    .all();
+    .where(and(isAdding, inArray(addedRoles.state, ["reserved", "sent"])));
 
 async function lookLater(app: AppContext, row: AddedRole): Promise<void> {
   await app.database
     .update(addedRoles)
     .set({ checkAt: nextCheckAt(app, row) })
-    .where(and(eq(addedRoles.id, row.id), isNotNull(addedRoles.checkAt)))
-    .run();
+    .where(and(eq(addedRoles.id, row.id), isNotNull(addedRoles.checkAt)));
 }
 
 /** Ends those of users who have been away for so long that nobody can ask any more. */
 export async function endLostRoles(app: AppContext): Promise<void> {
   const before = keptSince(app.clock(), retention.lostAnswers);
   const lost = and(isAdding, eq(addedRoles.state, "unknown"), lt(addedRoles.lostAt, before.getTime()));
-  for (const row of await app.database.select().from(addedRoles).where(lost).all()) {
+  for (const row of await app.database.select().from(addedRoles).where(lost)) {
     if (!(await isAway(app, row, before))) continue;
     await settleRoleNeverKnown(app, row);
     endWait(app, row);
@@ -96,6 +94,6 @@ export async function endLostRoles(app: AppContext): Promise<void> {
 /** The same at once for a user who has left. */
 export async function endLostRolesOf(app: Happening, userId: string): Promise<void> {
   const lost = and(isAdding, eq(addedRoles.state, "unknown"), eq(addedRoles.userId, userId));
-  for (const row of await app.database.select().from(addedRoles).where(lost).all())
+  for (const row of await app.database.select().from(addedRoles).where(lost))
     await settleRoleNeverKnown(app, row);
 }

@@ -23,8 +23,8 @@ describe("a kept statement", () => {
     const prepare = vi.spyOn(client, "prepare");
     const database = handleOf(sqliteEngine(client));
     for (const id of [1, 2]) {
-      await database.insert(people).values({ id, name: "Cy" }).run();
-      await inTransaction(database, (transaction) => transaction.select().from(people).all());
+      await database.insert(people).values({ id, name: "Cy" });
+      await inTransaction(database, (transaction) => transaction.select().from(people));
     }
     expect(prepare.mock.calls.map(([text]) => text.slice(0, 6))).toEqual(["insert", "select"]);
   });
@@ -33,7 +33,7 @@ describe("a kept statement", () => {
     const prepare = vi.spyOn(client, "prepare");
     const database = handleOf(sqliteEngine(client));
     const some = (limit: number, offset: number) =>
-      database.select({ id: people.id }).from(people).orderBy(people.id).limit(limit).offset(offset).all();
+      database.select({ id: people.id }).from(people).orderBy(people.id).limit(limit).offset(offset);
     expect([await some(1, 1), await some(5, 1), await some(0, 1), await some(5, 2)]).toEqual([
       [{ id: 2 }],
       [{ id: 2 }],
@@ -71,12 +71,12 @@ describe("an opened database", () => {
   it("keeps the statements of Drizzle, and none of those made by hand", async () => {
     const database = await openDatabase(":memory:");
     const prepare = vi.spyOn(sqliteClientOf(database), "prepare");
-    for (const _ of [1, 2]) await database.select().from(users).all();
+    for (const _ of [1, 2]) await database.select().from(users);
     expect(prepare).toHaveBeenCalledTimes(1);
     expect(sqliteClientOf(database).prepare("SELECT 1")).not.toBe(
       sqliteClientOf(database).prepare("SELECT 1"),
     );
     await closeDatabase(database);
-    await expect(() => database.select().from(users).all()).rejects.toThrow(/not open/);
+    await expect(() => database.select().from(users)).rejects.toThrow(/not open/);
   });
 });

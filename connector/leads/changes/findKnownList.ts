@@ -36,8 +36,7 @@ export async function findKnownList(
   const rows = await database
     .select()
     .from(leadLists)
-    .where(inArray(leadLists.id, mostOf(shared, candidatesMax)))
-    .all();
+    .where(inArray(leadLists.id, mostOf(shared, candidatesMax)));
   const countOf = ({ id }: LeadListRow) => shared.get(id) ?? 0;
   const alike = rows.filter(
     (row) => countOf(row) * 2 > leadIds.length || (countOf(row) * 2 > row.leadCount && countOf(row) > 1),

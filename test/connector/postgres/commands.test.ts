@@ -154,7 +154,7 @@ describe.skipIf(postgresFolder() === null)("a command", () => {
     expect(erased.status).toBe(0);
     expect(erased.said).toContain("Erased 1 leads");
     expect(erased.said).not.toContain("could not be written anew");
-    const names = (await stack.app.database.select().from(leads).all()).map(({ lastName }) => lastName);
+    const names = (await stack.app.database.select().from(leads)).map(({ lastName }) => lastName);
     expect(names).not.toContain("Testmann");
     expect((await npmRun("erase-person", ["--again", "--yes"], environment)).said).toContain(
       "Erased 0 leads",
