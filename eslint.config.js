@@ -15,6 +15,7 @@ export default tseslint.config(
       ".data/",
       ".cache/",
       "coverage/",
+      "dist/",
       "test-results/",
       "playwright-report/",
       "connector/database/migrations/",

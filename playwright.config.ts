@@ -1,5 +1,4 @@
 import { defineConfig } from "@playwright/test";
-import "./connector/quickModules.mjs";
 import { systemChromium } from "./test/support/systemChromium.ts";
 
 /**

@@ -1,7 +1,6 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
-import { quickArguments } from "./test/support/quickStart.ts";
 
 /**
  * The files that take longest. They start first, so that none runs alone at the end. Vitest orders by time
@@ -37,17 +36,15 @@ const withMocks = globSync(ofUnits, { exclude: (name) => name === "node_modules"
  * timeline, what check-org and the removal of the app tell, batches of a thousand leads, batches under kills
  * and faults, deployments, packages, the container image, uses of
  * the Salesforce CLI that few changes touch, `npm run dev`, every way in which `npm start` ends, whether
- * each setting acts, an undo and settings of two at once, lost keys, every outcome of a batch's rows, how
+ * each setting acts, lost keys, every outcome of a batch's rows, how
  * good matching is, a shutdown, a full disk, the bill of materials, and which packages a start loads. One by
  * hand: `npm run test:night -- FILE`.
  */
 const atNight = [
   "test/chaos/chaos.test.ts",
   "test/package/scripts.test.ts",
-  "test/connector/matchesAtTwo.test.ts",
   "test/connector/batchFairness.test.ts",
   "scripts/deploy/preparePackage.test.ts",
-  "connector/largePackages.test.ts",
   "test/connector/neverKnown.test.ts",
   "test/connector/plansOfIds.test.ts",
   "test/hostile/loopTurns.test.ts",
@@ -79,6 +76,7 @@ const atNight = [
   "test/connector/batchCost.test.ts",
   "test/connector/unreadAnswers.test.ts",
   "test/package/containerImage.test.ts",
+  "test/package/built.test.ts",
   "test/package/deployedPage.test.ts",
   "test/package/deployToOrg.test.ts",
   "test/package/packages.test.ts",
@@ -91,9 +89,7 @@ const atNight = [
   "test/org/clients/cliDeploy.test.ts",
   "test/org/clients/cliSignIn.test.ts",
   "test/org/clients/salesforceCli.test.ts",
-  "test/connector/undoAtTwo.test.ts",
   "test/connector/lostKeys.test.ts",
-  "test/connector/settingsAtOnce.test.ts",
   "test/connector/batchOutcomes.test.ts",
   "test/connector/storage.test.ts",
   "test/connector/shutdown.test.ts",
@@ -103,7 +99,11 @@ const atNight = [
 const ofStandIns = ["test/{org,lightning}/**/*.test.ts"];
 
 /** Of Postgres itself, and of several connectors, which take long: `npm run test:postgres` runs them. */
-const onPostgres = ["test/connector/rollingRestart.test.ts", "test/connector/postgres/*.test.ts"];
+const onPostgres = [
+  "test/connector/{rollingRestart,twoConnectors,settingsAtOnce}.test.ts",
+  "test/connector/*AtTwo.test.ts",
+  "test/connector/postgres/*.test.ts",
+];
 
 /**
  * Of what SQLite alone has: its file, its statements and plans, and the rows that it visits for an answer.
@@ -137,7 +137,7 @@ export default defineConfig({
     maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
     // Most of what a test makes is garbage soon: a larger nursery takes 6 % off the processor time.
-    execArgv: ["--max-semi-space-size=64", ...quickArguments],
+    execArgv: ["--max-semi-space-size=64"],
     // Only ends what is stuck: a busy machine may take many times as long as an idle one.
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -9,7 +9,6 @@ import { settleUndos } from "./creations/reconcile/settleUndos.ts";
 import { endLostRoles, settleRoles } from "./creations/roles/settleRoles.ts";
 import type { AppContext } from "./context.ts";
 import { findDamageBeside, isLarge } from "./database/sqlite/findDamage.ts";
-import { emptyWriteAheadLog } from "./database/emptyWriteAheadLog.ts";
 import { keepLateEvents } from "./log/keepEvent.ts";
 import { eraseOldEvents } from "./log/eraseOldEvents.ts";
 import { discardLeftImports } from "./leads/leftImports.ts";
@@ -60,7 +59,7 @@ export const jobs: readonly Job[] = [
     everyMs: 10 * 60_000,
     async run({ database }) {
       // The next turn does it. That it fails each time is what the metrics tell.
-      if (!(await emptyWriteAheadLog(database))) {
+      if (!(await database.engine.emptyLog())) {
         throw new Error("the write-ahead log keeps its content, because somebody else reads the database");
       }
     },

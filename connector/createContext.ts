@@ -42,7 +42,7 @@ export async function createContext(
   const keysTold = () => tellKeys({ database, runner }, [...config.tokenKeys.keys()]);
   await keysTold();
   runner.onNewId(keysTold);
-  runner.onNewId(() => keepImports({ database, runner }));
+  runner.onNewId((former) => keepImports({ database, runner }, former));
   const vault = createTokenVault(config.tokenKeys);
   const metrics = createMetrics();
   const salesforceApp = createSalesforceApp({

@@ -1,6 +1,6 @@
+import "./requireNode.ts";
 import { readConfig } from "./config.ts";
 import { createContext } from "./createContext.ts";
-import { leaveNoGarbage } from "./leaveNoGarbage.ts";
 import { createLog } from "./log/createLog.ts";
 import { writtenOut } from "./log/standardOutput.ts";
 import { isSharedLoginUrl } from "./salesforce/oauthRefusals.ts";
@@ -9,10 +9,8 @@ import { serveConnector } from "./serve.ts";
 /** How long the end waits for whoever reads the log. */
 const lastLinesMs = 1_000;
 
-/**
- * `npm run connector`: the connector alone, from the environment. Ends with status 1 where it cannot start.
- */
-export const main = (): Promise<void> => run().catch(endWith);
+/** The connector alone, from the environment. Ends with status 1 where it cannot start. */
+await run().catch(endWith);
 
 async function run(): Promise<void> {
   const config = readConfig(process.env);
@@ -24,7 +22,6 @@ async function run(): Promise<void> {
     );
   }
   const context = await createContext(config, log);
-  leaveNoGarbage();
   const starting = serveConnector(context);
 
   let isStopping = false;

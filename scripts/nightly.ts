@@ -11,9 +11,11 @@ readOptions({});
 const steps = {
   tests: ["node_modules/vitest/vitest.mjs", "run", "--project", "night", "--project", "stand-ins"],
   "tests of the day": ["node_modules/vitest/vitest.mjs", "run"],
+  "tests on postgres": ["node_modules/vitest/vitest.mjs", "run", "--project", "postgres"],
   components: ["node_modules/@salesforce/sfdx-lwc-jest/bin/sfdx-lwc-jest"],
   browser: ["node_modules/playwright/cli.js", "test"],
   chaos: ["test/chaos/main.ts"],
+  "chaos on postgres": ["test/chaos/main.ts", "--store", "postgres"],
   mutants: ["test/mutants/main.ts"],
   bench: ["test/bench/main.ts"],
 };

@@ -3,7 +3,7 @@
  * stopped. Who was erased since the backup is erased from it, too, and stays out of imports.
  *
  * `npm run restore -- --put-back`: says that the database was put back by other means, such as `pg_restore`, a
- * snapshot of its disk, or a copy of its file.
+ * snapshot of its disk, or a copy of its file. The connector must be stopped for that, too.
  */
 import process from "node:process";
 import { parseArgs } from "node:util";

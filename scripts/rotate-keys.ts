@@ -1,6 +1,7 @@
 /**
  * `npm run rotate-keys`: seals every stored token with the first key of TOKEN_KEYS. Before it, put the new
- * key in front and restart the connector; after it, the older keys can be taken out.
+ * key in front, and stop the connector; on Postgres restart all connectors. After it, the older keys can be
+ * taken out.
  */
 import process from "node:process";
 import { parseArgs } from "node:util";

@@ -1,7 +1,7 @@
 // Prepares a fresh machine that has only Node ≥ 20 and npm, then runs the command given after it:
 //   node scripts/setup.mjs [--browser] [--salesforce-cli] [--production] COMMAND [ARGUMENTS…]
 // --salesforce-cli is for commands that run the Salesforce CLI, a third of all that there is to install.
-// --production asks for no more than `npm ci --omit=dev --workspace connector` installs, so that a host's
+// --production asks for no more than `npm ci --workspace connector` installs, so that a host's
 // commands never change what it runs. Needs no dependency and no recent Node itself; does nothing that is
 // already done.
 import { spawn, spawnSync } from "node:child_process";
@@ -133,7 +133,7 @@ async function ensureNode() {
 }
 
 /**
- * A folder with a lock of its own. `workspace`: where no more is wanted than one workspace needs to run.
+ * A folder with a lock of its own. `workspace`: where no more is wanted than one workspace needs.
  * @typedef {{ folder: string, holds: string, workspace?: string }} Modules
  */
 
@@ -189,7 +189,7 @@ function installModules({ folder, workspace }) {
   // No dependency needs its install script: native parts come prebuilt inside their packages. Leaving scripts
   // out spares a machine without a compiler the attempt to build them.
   const always = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
-  const production = workspace === undefined ? [] : ["--omit=dev", `--workspace=${workspace}`];
+  const production = workspace === undefined ? [] : [`--workspace=${workspace}`];
   return run("npm", [...always, ...production], process.env, folder);
 }
 

@@ -164,7 +164,7 @@ async function main(): Promise<void> {
       .map((url) => new URL(url).host)
       .join(","),
   };
-  const connector = start("connector", ["connector/start.mjs"], connectorEnvironment);
+  const connector = start("connector", ["connector/main.ts"], connectorEnvironment);
   await Promise.all([answers(`${connectorUrl}/readyz`), deployPackage()]);
   await finish(["scripts/practice/turnOnCreation.ts"], {
     CONNECTOR_URL: connectorUrl,

@@ -7,6 +7,7 @@
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { readDatabaseAddress } from "../connector/config.ts";
+import { closeDatabase } from "../connector/database/database.ts";
 import { openToRead } from "../connector/database/openToRead.ts";
 import { toldOf } from "../connector/database/storageTrouble.ts";
 import { inLanguage } from "../connector/reasons/inLanguage.ts";
@@ -35,7 +36,7 @@ await runCommand(async () => {
   }
   const at = values.at === undefined ? undefined : instantOf(values.at);
   const minutes = values.minutes === undefined ? undefined : minutesOf(values.minutes);
-  const { database, close } = await openToRead(readDatabaseAddress(process.env));
+  const database = await openToRead(readDatabaseAddress(process.env));
   try {
     const timeline = await readTimeline({ handle: database, orgId: null }, { id, user, at, minutes });
     const words = inLanguage("en");
@@ -44,7 +45,7 @@ await runCommand(async () => {
   } catch (error) {
     throw toldOf(database, error);
   } finally {
-    await close();
+    await closeDatabase(database);
   }
 });
 

@@ -61,10 +61,7 @@ const onePlace: OnePlace[] = [
   {
     name: "claim",
     files: "{connector,scripts}/**/*.ts",
-    except: [
-      "connector/creations/ledger/{claim,recoverCreation}.ts",
-      "connector/quota/reserveRepeatedly.fixture.ts",
-    ],
+    except: ["connector/creations/ledger/{claim,recoverCreation}.ts"],
     selector: [
       'CallExpression[callee.property.name="insert"] > Identifier[name="creations"]',
       "TemplateElement[value.raw=/\\binto\\s+\\W?creations\\b/i]",

@@ -3,7 +3,7 @@ import type { DatabaseHandle } from "./database.ts";
 
 /** A query about as many ids as it is told. */
 interface QueryOfIds<Row> {
-  all(values: Record<string, unknown>): Promise<Row[]>;
+  execute(values: Record<string, unknown>): Promise<Row[]>;
 }
 
 /** For so many ids a query is made; where there are fewer, the last one stands in it several times. */
@@ -34,5 +34,5 @@ export async function allOfIds<Row>(
     );
   known.set(size, query);
   const bound = names.map((name, index): [string, string] => [name, ids[index] ?? last]);
-  return await query.all({ ...values, ...Object.fromEntries(bound) });
+  return await query.execute({ ...values, ...Object.fromEntries(bound) });
 }

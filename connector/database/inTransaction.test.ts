@@ -89,7 +89,7 @@ it("a hasty transaction alone does not wait for the disk, also where it fails", 
 it("a statement that fails tells nothing of its values", async () => {
   await add("vera@example.com");
   await expect(add("vera@example.com")).rejects.toThrow(/^UNIQUE constraint failed: orgs\.id$/);
-  await expect(database.run(sql`select ${"vera@example.com"} from nowhere`)).rejects.toThrow(
+  await expect(database.select({ id: sql`${"vera@example.com"}` }).from(sql`nowhere`)).rejects.toThrow(
     /^no such table: nowhere$/,
   );
 });

@@ -90,14 +90,14 @@ async function begin<Handle extends OnEngine, T>(
 async function atSavepoint<T>(open: OpenTransaction, work: () => Promise<T>): Promise<T> {
   const name = `point_${(open.savepoints += 1)}`;
   const before = open.waiting.length;
-  await open.connection.query(`savepoint ${name}`, [], "run");
+  await open.connection.query(`savepoint ${name}`, []);
   try {
     const result = await work();
-    await open.connection.query(`release savepoint ${name}`, [], "run");
+    await open.connection.query(`release savepoint ${name}`, []);
     return result;
   } catch (error) {
     open.waiting.length = before;
-    await open.connection.query(`rollback to savepoint ${name}`, [], "run");
+    await open.connection.query(`rollback to savepoint ${name}`, []);
     throw error;
   }
 }

@@ -67,7 +67,7 @@ describe("a prepared query", () => {
     const insertion = database.insert(creations).values(row).prepare();
     const values = { id: "1", orgId: "", userId: "", leadId: "", month: "", state: "failed", createdAt: 0 };
     await insertion.execute({ ...values, contact: { LastName: "Ada" }, problem: null });
-    expect(await database.all(sql`SELECT contact, problem FROM creations`)).toEqual([
+    expect((await database.engine.query("SELECT contact, problem FROM creations", [])).rows).toEqual([
       ['{"LastName":"Ada"}', null],
     ]);
     await expect(() => insertion.execute({ ...values, id: "2" })).rejects.toThrow(/contact/);

@@ -4,16 +4,16 @@ import { dirname } from "node:path";
 import { checkIntegrity } from "./sqlite/checkIntegrity.ts";
 import { closeDatabase, handleOf, type Database } from "./database.ts";
 import { describeTrouble } from "./engine/trouble.ts";
-import { isConnectorAlive } from "./sqlite/fileLocks.ts";
 import { filesOf } from "./sqlite/filesOf.ts";
 import { openSqlite } from "./sqlite/openSqlite.ts";
+import { lockOf, takeFile } from "./sqlite/takeFile.ts";
 import { sqliteTroubleOf } from "./sqlite/troubles.ts";
 
 /**
  * Replaces the database by a backup and migrates it. The old file is kept under the returned name, and what
  * is left of its log beside that; null where there was neither. `prepare` changes the backup before it is in
  * its place, and gets the old file's name, or null where there is none. Throws without changes where the
- * backup is damaged or a connector still uses the database.
+ * backup is damaged or the database is in use.
  */
 export async function restoreDatabase(
   backup: string,
@@ -23,21 +23,22 @@ export async function restoreDatabase(
 ): Promise<string | null> {
   checkIntegrity(backup);
   mkdirSync(dirname(file), { recursive: true });
+  const release = takeFile(file);
   const incoming = `${file}.restoring`;
-  copyFileSync(backup, incoming);
-  chmodSync(incoming, 0o600);
-  const isThere = existsSync(file);
-  const kept = `${file}.before-${now.toISOString().replace(/[:.]/g, "-")}`;
   try {
+    copyFileSync(backup, incoming);
+    chmodSync(incoming, 0o600);
+    const isThere = existsSync(file);
+    const kept = `${file}.before-${now.toISOString().replace(/[:.]/g, "-")}`;
     if (isThere) settle(file);
     await migrateAnd(incoming, (restored) => prepare(restored, isThere ? file : null));
     if (isThere) renameSync(file, kept);
     const isLogThere = setLogAside(file, kept);
     renameSync(incoming, file);
     return isThere || isLogThere ? kept : null;
-  } catch (error) {
-    for (const each of filesOf(incoming)) rmSync(each, { force: true });
-    throw error;
+  } finally {
+    for (const each of [...filesOf(incoming), lockOf(incoming)]) rmSync(each, { force: true });
+    release();
   }
 }
 
@@ -64,22 +65,17 @@ async function migrateAnd(file: string, work: (database: Database) => void | Pro
 }
 
 /**
- * Merges the write-ahead log into the file, which only its last user can do. One that is damaged keeps it.
- * Throws where somebody uses the file.
+ * Merges the write-ahead log into the file, which SQLite does only where nobody reads it. One that is damaged
+ * keeps it.
  */
 function settle(file: string): void {
   const database = new SqliteDriver(file, { timeout: 0 });
   try {
-    database.pragma("locking_mode = EXCLUSIVE");
-    database.exec("BEGIN EXCLUSIVE; COMMIT");
     database.pragma("journal_mode = DELETE");
   } catch (error) {
     const trouble = sqliteTroubleOf(error);
-    // SQLite says it of a damaged file whoever uses that.
-    if (trouble?.isDamage && !isConnectorAlive(file)) return;
-    if (trouble && !trouble.isDamage && trouble.reason !== "storage-held")
-      throw new Error(describeTrouble(file, trouble), { cause: error });
-    throw new Error(`${file} is in use. Stop the connector, then restore.`, { cause: error });
+    if (trouble?.isDamage) return;
+    throw trouble ? new Error(describeTrouble(file, trouble), { cause: error }) : error;
   } finally {
     database.close();
   }

@@ -1,27 +1,21 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import * as lock from "./sqlite/tryLock.ts";
-import { fileLocks } from "./sqlite/fileLocks.ts";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createRunner, type Runner } from "./runner.ts";
+import { lonelyLocks } from "./sqlite/lonelyLocks.ts";
 
-vi.mock("./sqlite/tryLock.ts", { spy: true });
-
-let folder: string;
+/** Connectors that share these know each other as on Postgres: test/connector/postgres/locks.test.ts. */
+let locks: ReturnType<typeof lonelyLocks>;
 let runners: Runner[];
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "crosswalk-runner-"));
+  locks = lonelyLocks();
   runners = [];
 });
 afterEach(async () => {
   for (const runner of runners) await runner.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 async function start(): Promise<Runner> {
-  const runner = await createRunner(fileLocks(join(folder, "locks")));
+  const runner = await createRunner(locks);
   runners.push(runner);
   return runner;
 }
@@ -56,19 +50,6 @@ describe("connectors on one database", () => {
     const resigned = one.resign();
     expect(one.leads).toBe(false);
     await resigned;
-  });
-
-  it("count as alive even where a leader cleared their lock away while they were starting", async () => {
-    const { tryLock } = lock;
-    const real = vi.mocked(tryLock).getMockImplementation() ?? tryLock;
-    vi.mocked(tryLock).mockImplementationOnce((file) => {
-      // Another connector sees the file before it is locked, takes it for a dead one's and removes it.
-      const release = real(file);
-      rmSync(file);
-      return release;
-    });
-    const one = await start();
-    expect(await (await start()).isAlive(one.id)).toBe(true);
   });
 
   it("do work that is done in turn one after the other", async () => {

@@ -17,8 +17,6 @@ export interface Runner {
   listsInHand: Set<string>;
   /** Whether the connector with that id still runs. */
   isAlive(id: string): Promise<boolean>;
-  /** Whether the connector with that id has ended for certain, and not only lost its locks. */
-  hasEnded(id: string): Promise<boolean>;
   /**
    * Whether this process is the leader, which runs the background jobs. One connector at a time is, until it
    * ends.
@@ -31,9 +29,15 @@ export interface Runner {
    * within `patienceMs`.
    */
   inTurn<T>(name: string, patienceMs: number, busy: () => Error, work: () => Promise<T>): Promise<T>;
-  /** Calls the listener where it has another id, once others see that it runs. Asks again where it fails. */
-  onNewId(listener: () => Promise<void>): void;
-  /** Waits until those who only lost their locks have said so. */
+  /**
+   * Calls the listener with its former ids where it has another one, once others see that it runs. Asks again
+   * where that fails.
+   */
+  onNewId(listener: (former: string[]) => Promise<void>): void;
+  /**
+   * Waits until connectors that only lost their locks have put their new ids into the rows that they go on
+   * with. None does on SQLite.
+   */
   awaitReturns(): Promise<void>;
   /** Lets another one lead, for good. */
   resign(): Promise<void>;
@@ -62,7 +66,7 @@ export async function createRunner(locks: Locks): Promise<Runner> {
   let asking: Promise<boolean> | null = null;
   let isClosed = false;
   let hasResigned = false;
-  const listeners: (() => Promise<void>)[] = [];
+  const listeners: ((former: string[]) => Promise<void>)[] = [];
 
   // Others count it as ended now, and settle what it had begun. So it goes on as another.
   locks.onLost(() => {
@@ -79,7 +83,7 @@ export async function createRunner(locks: Locks): Promise<Runner> {
     while (!isClosed && own === id) {
       try {
         await lockOwn();
-        for (const listener of listeners) await listener();
+        for (const listener of listeners) await listener([...ids].filter((former) => former !== own));
         return;
       } catch {
         // The database is away. Then it is for the others, too.
@@ -118,7 +122,6 @@ export async function createRunner(locks: Locks): Promise<Runner> {
     listsInHand: new Set(),
     hasBeen: (other) => other !== null && ids.has(other),
     isAlive: async (other) => other === id || isRunning(locks, other),
-    hasEnded: async (other) => !locks.canBeLost && !(await isRunning(locks, other)),
     isLeader: () => (asking ??= askToLead().finally(() => (asking = null))),
     get leads() {
       return lead !== null && !hasResigned && !isClosed;

@@ -1,5 +1,5 @@
 import type { LeadRow } from "../database/schema/leads.ts";
-import { countries } from "../largePackages.ts";
+import countries from "i18n-iso-countries";
 import { placeOfLocation } from "../matching/places/countryOfLocation.ts";
 import { say, type Said } from "../reasons/sentence.ts";
 import type { AccountCountry } from "../salesforce/accountSummary.ts";
@@ -101,8 +101,7 @@ export const contactFields: ContactField[] = [
     required: true,
     isInForm: true,
     country: "text",
-    fromLead: ({ country }) =>
-      country && (countries().getName(country, "en", { select: "official" }) ?? null),
+    fromLead: ({ country }) => country && (countries.getName(country, "en", { select: "official" }) ?? null),
     fromAccount: ({ country }) => country,
     fromRecord: ({ country }) => country,
     source: countrySource,

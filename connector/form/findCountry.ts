@@ -1,5 +1,5 @@
 import type { PicklistOption } from "../describe/picklistOptions.ts";
-import { countries } from "../largePackages.ts";
+import countries from "i18n-iso-countries";
 
 /**
  * The org's country code for a country's name or code: by the org's own labels first, which an admin may have
@@ -9,7 +9,7 @@ export function findCountry(options: PicklistOption[], text: string): string | n
   const wanted = fold(text);
   const labelled = options.filter((option) => fold(option.label) === wanted);
   if (labelled[0] && labelled.length === 1) return labelled[0].value;
-  const code = wanted.length === 2 ? wanted.toUpperCase() : countries().getAlpha2Code(text.trim(), "en");
+  const code = wanted.length === 2 ? wanted.toUpperCase() : countries.getAlpha2Code(text.trim(), "en");
   return options.some((option) => option.value === code) ? (code ?? null) : null;
 }
 

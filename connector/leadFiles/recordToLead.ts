@@ -1,5 +1,5 @@
 import { isOnSharedHost } from "../matching/companies/sharedHosts.ts";
-import { domains } from "../largePackages.ts";
+import { parse } from "tldts";
 import { say, type Said } from "../reasons/sentence.ts";
 import type { LeadRecord, RowResult } from "./leadRecord.ts";
 import { columnLengthMax } from "./columnLengthMax.ts";
@@ -101,7 +101,7 @@ function profilesOf(cells: string[]): Pick<LeadRecord, "profileUrls" | "otherPro
  * `northwind.co.uk`.
  */
 export function registeredDomain(text: string | null): string | null {
-  const { domain, isIp } = domains().parse(text ?? "");
+  const { domain, isIp } = parse(text ?? "");
   // Google's own address would be the company's, where it has its page on sites.google.com.
   if (domain !== null && isOnSharedHost(text)) return null;
   return isIp ? null : domain;

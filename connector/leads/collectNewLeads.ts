@@ -44,7 +44,7 @@ export function collectNewLeads(transaction: DatabaseHandle) {
   };
 }
 
-type Write = (handle: DatabaseHandle) => { run(values: Values): Promise<unknown> };
+type Write = (handle: DatabaseHandle) => { execute(values: Values): Promise<unknown> };
 
 /** Writes whole groups by one statement each, and the others by one each. */
 async function writeRows(
@@ -53,8 +53,8 @@ async function writeRows(
   { one, group }: { one: Write; group: Write },
 ): Promise<void> {
   for (const some of chunksOf(rows, rowsAtOnce)) {
-    if (some.length === rowsAtOnce) await prepared(transaction, group).run(valuesOf(some));
-    else for (const row of some) await prepared(transaction, one).run(row);
+    if (some.length === rowsAtOnce) await prepared(transaction, group).execute(valuesOf(some));
+    else for (const row of some) await prepared(transaction, one).execute(row);
   }
 }
 

@@ -1,5 +1,4 @@
 import type { LeadRow } from "../database/schema/leads.ts";
-import { onFirstUse } from "../onFirstUse.ts";
 import { compareCompanies } from "../matching/companies/compareCompanies.ts";
 import { normalizeCompany } from "../matching/companies/normalizeCompany.ts";
 import { compareNames, isSameName } from "../matching/names/compareNames.ts";
@@ -53,9 +52,8 @@ export function createLeadFinder(leads: KnownLeads): (record: LeadRecord) => Pro
       if (id !== undefined) return { id, by: "profile" };
     }
     if (email !== null) {
-      const name = onFirstUse(() => preparedName(record));
       const mayBeOne = (each: Pick<LeadRow, ComparedColumns>) =>
-        isFitting(name(), each) && !haveTwoPublicProfiles(each.profileUrl, profileUrls);
+        !haveTwoPublicProfiles(each.profileUrl, profileUrls) && isFitting(preparedName(record), each);
       const found =
         (await leads.alike("emailAndName", record)).find((each) => mayBeOne(each)) ??
         (await leads.alike("email", record)).find((each) => mayBeOne(each));

@@ -1,5 +1,6 @@
 import { and, eq, sql, type SQL } from "drizzle-orm";
 import type { DatabaseHandle } from "../database/database.ts";
+import { elementsOf, jsonAt } from "../database/json.ts";
 import { prepared } from "../database/prepared.ts";
 import { leadProfiles, leads } from "../database/schema/leads.ts";
 import type { LeadRecord } from "../leadFiles/leadRecord.ts";
@@ -94,7 +95,7 @@ const thoseWith = (handle: DatabaseHandle, table: typeof leads | typeof leadProf
     .limit(1);
   return handle
     .select({ at: sql<number>`key` })
-    .from(sql`json_each(${sql.placeholder("values")})`)
+    .from(elementsOf(handle, sql.placeholder("values")))
     .where(sql`(${found}) = 1`)
     .prepare();
 };
@@ -104,6 +105,6 @@ const withProfile = (handle: DatabaseHandle) =>
 const withEmail = (handle: DatabaseHandle) => thoseWith(handle, leads, [sql`${leads.email} = value`]);
 const withName = (handle: DatabaseHandle) =>
   thoseWith(handle, leads, [
-    sql`${leads.lastName} = json_extract(value, '$.lastName')`,
-    sql`${leads.firstName} = json_extract(value, '$.firstName')`,
+    sql`${leads.lastName} = ${jsonAt(handle, sql`value`, "lastName")}`,
+    sql`${leads.firstName} = ${jsonAt(handle, sql`value`, "firstName")}`,
   ]);

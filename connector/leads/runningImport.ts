@@ -1,7 +1,6 @@
-import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
 import type { DatabaseHandle } from "../database/database.ts";
-import { inTransaction } from "../database/inTransaction.ts";
 import { prepared } from "../database/prepared.ts";
 import { leadLists } from "../database/schema/leads.ts";
 import { refusal } from "../reasons/refusal.ts";
@@ -21,10 +20,7 @@ const runnerOfImport = (handle: DatabaseHandle) =>
     .where(and(eq(leadLists.id, sql.placeholder("listId")), isImportRunning))
     .prepare();
 
-/**
- * Throws `import-cancelled` where somebody removed, or removes, the list that this connector imports. Where
- * the connector has another id since it began, the list is that one's from now on.
- */
+/** Throws `import-cancelled` where somebody removed, or removes, the list that this connector imports. */
 export async function requireImport(
   { runner }: Pick<AppContext, "runner">,
   transaction: DatabaseHandle,
@@ -32,8 +28,6 @@ export async function requireImport(
 ): Promise<void> {
   const found = await firstOf(prepared(transaction, runnerOfImport).execute({ listId }));
   if (!found || !runner.hasBeen(found.runner)) throw refusal("import-removed");
-  if (found.runner === runner.id) return;
-  await transaction.update(leadLists).set({ runner: runner.id }).where(eq(leadLists.id, listId));
 }
 
 /** How many one user may have under way; all are shown. */
@@ -43,18 +37,12 @@ export const importsMax = 50;
 export const importEnded = { rowsRead: null, percentRead: null };
 
 /** Gives the connector's lists its new id, so that others see that they are in hand. */
-export async function keepImports({
-  database,
-  runner,
-}: Pick<AppContext, "database" | "runner">): Promise<void> {
-  for (const listId of runner.listsInHand) {
-    await inTransaction(database, async (tx) => {
-      const isIt = eq(leadLists.id, listId);
-      const list = await firstOf(tx.select({ runner: leadLists.runner }).from(leadLists).where(isIt));
-      if (!list || !runner.hasBeen(list.runner)) return;
-      await tx.update(leadLists).set({ runner: runner.id }).where(isIt);
-    });
-  }
+export async function keepImports(
+  { database, runner }: Pick<AppContext, "database" | "runner">,
+  former: string[],
+): Promise<void> {
+  const areOwn = and(inArray(leadLists.id, [...runner.listsInHand]), inArray(leadLists.runner, former));
+  await database.update(leadLists).set({ runner: runner.id }).where(areOwn);
 }
 
 /** Whether a connector that runs works on the list, which is the runner's. */

@@ -43,13 +43,14 @@ const numbers = () =>
     database,
     'select event, user_id as "user", count(*) as n from events group by event, user_id order by 1, 2',
   );
-const counts = () =>
-  selectRows<{ n: number }>(
+async function counts() {
+  const rows = await selectRows<{ user_id: string | null; lead_id: string | null; details: string }>(
     database,
-    `select user_id, lead_id, cast(json_extract(details, '$.count') as integer) as n
-     from events where event = ? order by id`,
+    "select user_id, lead_id, details from events where event = ? order by id",
     countedEvent,
   );
+  return rows.map(({ details, ...row }) => ({ ...row, n: (JSON.parse(details) as { count: number }).count }));
+}
 
 describe("the table of events", () => {
   it("keeps one user's refusals of a minute up to a number, and the rest as one count", async () => {

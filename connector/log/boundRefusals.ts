@@ -44,7 +44,11 @@ export async function boundRefusal(database: DatabaseHandle, row: Row): Promise<
   if (kept.filter(({ event }) => event === row["event"]).length < most) return row;
   const counting = kept.find(({ event }) => event === countedEvent);
   if (!counting) return countOf(row);
-  await prepared(database, increase).execute({ id: counting.id });
+  const count = Number(counting.details?.["count"] ?? 0) + 1;
+  await database
+    .update(keptEvents)
+    .set({ details: { ...counting.details, count } })
+    .where(eq(keptEvents.id, counting.id));
   return null;
 }
 
@@ -61,26 +65,15 @@ function countOf(row: Row): Row {
 
 function ofMinute(handle: DatabaseHandle) {
   return handle
-    .select({ id: keptEvents.id, event: keptEvents.event })
+    .select({ id: keptEvents.id, event: keptEvents.event, details: keptEvents.details })
     .from(keptEvents)
     .where(
       and(
         gte(keptEvents.at, sql.placeholder("since")),
         lt(keptEvents.at, sql.placeholder("until")),
         inArray(keptEvents.event, [...refusals]),
-        sql`${keptEvents.userId} is ${sql.placeholder("userId")}`,
+        sql`${keptEvents.userId} is not distinct from ${sql.placeholder("userId")}`,
       ),
     )
-    .prepare();
-}
-
-function increase(handle: DatabaseHandle) {
-  const { details } = keptEvents;
-  return handle
-    .update(keptEvents)
-    .set({
-      details: sql`json_set(${details}, '$.count', cast(json_extract(${details}, '$.count') as integer) + 1)`,
-    })
-    .where(eq(keptEvents.id, sql.placeholder("id")))
     .prepare();
 }

@@ -1,4 +1,4 @@
-import { asciiOf } from "../largePackages.ts";
+import anyAscii from "any-ascii";
 import { comparedText, normalForm } from "./comparedText.ts";
 
 /**
@@ -8,11 +8,11 @@ import { comparedText, normalForm } from "./comparedText.ts";
 export const foldText = (text: string): string =>
   isPlain(text)
     ? wordsOf(text)
-    : comparedText(wordsOf(asciiOf()(comparedText(normalForm(comparedText(text), "NFKC")))));
+    : comparedText(wordsOf(anyAscii(comparedText(normalForm(comparedText(text), "NFKC")))));
 
 /** The same for all of a text, however long: for what must find somebody in it. */
 export const foldWhole = (text: string): string =>
-  wordsOf(isPlain(text) ? text : asciiOf()(normalForm(text, "NFKC")));
+  wordsOf(isPlain(text) ? text : anyAscii(normalForm(text, "NFKC")));
 
 /** Most texts are, and to find that out is quick. */
 const isPlain = (text: string): boolean => /^[ -~]*$/.test(text);

@@ -9,6 +9,7 @@ import { grants } from "../database/schema/sessions.ts";
 import type { SalesforceApp } from "../salesforce/salesforceApp.ts";
 import type { Metrics } from "./createMetrics.ts";
 import { firstOf } from "../database/firstOf.ts";
+import { jsonAt } from "../database/json.ts";
 
 interface Measured {
   database: Database;
@@ -44,7 +45,7 @@ const stateGauges: readonly StateGauge[] = [
     help: "Batches that have not ended, by state, and for paused ones by the error code that paused them",
     labelNames: ["state", "code"],
     read: async ({ database }) => {
-      const code = sql<string | null>`json_extract(${batches.problem}, '$.code')`;
+      const code = jsonAt(database, batches.problem, "code");
       const found = await database
         .select({ state: batches.state, code, value: count() })
         .from(batches)
@@ -100,7 +101,7 @@ const stateGauges: readonly StateGauge[] = [
     help: "Undos of batches that have not ended, by state, and for paused ones by the error code that paused them",
     labelNames: ["state", "code"],
     read: async ({ database }) => {
-      const code = sql<string | null>`json_extract(${batchUndos.problem}, '$.code')`;
+      const code = jsonAt(database, batchUndos.problem, "code");
       const found = await database
         .select({ state: batchUndos.state, code, value: count() })
         .from(batchUndos)

@@ -1,4 +1,4 @@
-import { and, countDistinct, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, countDistinct, eq, inArray, max, sql } from "drizzle-orm";
 import { randomUUID, type KeyObject } from "node:crypto";
 import type { Database, DatabaseHandle } from "../database/database.ts";
 import { prepared } from "../database/prepared.ts";
@@ -94,8 +94,8 @@ export async function readRemembered(
   before: Remembered | null,
 ): Promise<Remembered | null> {
   const newest = await firstOf(prepared(database, newestOf).execute({ orgId }));
-  if (newest === undefined) return null;
-  const version = JSON.stringify([newest, await countErased(database, orgId)]);
+  if (newest?.number == null) return null;
+  const version = JSON.stringify([newest.number, await countErased(database, orgId)]);
   if (before?.version === version) return before;
   const key = await openKey({ handle: database, vault });
   if (key === null) return null;
@@ -110,11 +110,9 @@ export async function readRemembered(
 
 const newestOf = (handle: DatabaseHandle) =>
   handle
-    .select({ hash: erasedPeople.hash, erasureId: erasedPeople.erasureId })
+    .select({ number: max(erasedPeople.number) })
     .from(erasedPeople)
     .where(eq(erasedPeople.orgId, sql.placeholder("orgId")))
-    .orderBy(desc(sql`rowid`))
-    .limit(1)
     .prepare();
 
 const allOf = (handle: DatabaseHandle) =>

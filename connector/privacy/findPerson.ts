@@ -106,7 +106,7 @@ async function readLeads(
 
 /** With what may stand behind a plus sign, and perhaps others. */
 const hasEmail = (email: string): SQL | undefined =>
-  or(eq(leads.email, email), sql`${leads.email} like ${email.replace("@", "+%@")}`);
+  or(eq(leads.email, email), sql`${leads.email} like ${email.replaceAll("\\", "_").replace("@", "+%@")}`);
 
 /** Whether two leads at one address bear the same name, and no two public profiles. */
 const mayBeOne = (one: LeadWithProfiles, other: LeadWithProfiles): boolean =>

@@ -1,5 +1,4 @@
 import type { Database } from "../database/database.ts";
-import { rewriteFile } from "../database/rewriteFile.ts";
 import { storageTroubleOf } from "../database/storageTrouble.ts";
 
 export interface Rewritten {
@@ -9,10 +8,13 @@ export interface Rewritten {
   rewriteProblem: string | null;
 }
 
+/** A command may wait for a connector's short reads. */
+const readersMs = 5_000;
+
 /** Writes the file anew after an erasure. Where that fails, what was erased is erased all the same. */
 export async function rewriteAtEnd(database: Database): Promise<Rewritten> {
   try {
-    return { isLogEmpty: await rewriteFile(database), rewriteProblem: null };
+    return { isLogEmpty: await database.engine.rewrite(readersMs), rewriteProblem: null };
   } catch (error) {
     return { isLogEmpty: false, rewriteProblem: problemOf(error) };
   }

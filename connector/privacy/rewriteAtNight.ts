@@ -1,5 +1,4 @@
 import type { AppContext } from "../context.ts";
-import { rewriteFile } from "../database/rewriteFile.ts";
 import { orgs } from "../database/schema/sessions.ts";
 import type { CacheKind } from "../memory.ts";
 import { keptSince, retention } from "../retention.ts";
@@ -32,7 +31,7 @@ export async function rewriteAtNight(app: Pick<AppContext, "database" | "clock" 
   const size = await database.engine.sizeBytes();
   if (size === 0 || size > rewrittenBytesMax) return;
   // The write-ahead log keeps old pages; a job of its own empties it.
-  await rewriteFile(database, 0);
+  await database.engine.rewrite(0);
   lastTime.set("", now);
 }
 

@@ -64,7 +64,7 @@ async function thinSome(tx: DatabaseHandle, orgId: string, before: string): Prom
       userId: creations.userId,
       month: creations.month,
       state: creations.state,
-      code: failureCode,
+      code: failureCode(tx),
     })
     .from(creations)
     .where(

@@ -9,6 +9,7 @@ import {
 import { users } from "../database/schema/sessions.ts";
 import { readSettings } from "../settings/readSettings.ts";
 import { quotaLimitOf } from "./quotaLimitOf.ts";
+import { jsonAt } from "../database/json.ts";
 
 /** Who has used this percentage of their quota is shown as near its end. */
 const nearPercent = 80;
@@ -50,9 +51,10 @@ export function outcomeOf({ state, code }: { state: CreationState; code: string 
  * The code of the error of a creation that failed; `not-tried` where Salesforce has halted it as too many
  * others of its request failed: it is no failure, and mostly sent again.
  */
-export const failureCode = sql<string | null>`CASE
-  WHEN json_extract(${creations.problem}, '$.members.reason') = 'not-tried' THEN 'not-tried'
-  ELSE json_extract(${creations.problem}, '$.code') END`;
+export const failureCode = (handle: Pick<DatabaseHandle, "engine">) =>
+  sql<string | null>`case
+    when ${jsonAt(handle, creations.problem, "members.reason")} = 'not-tried' then 'not-tried'
+    else ${jsonAt(handle, creations.problem, "code")} end`;
 
 /**
  * The usage of each user of the org in a month (`YYYY-MM`), the nearest to the end of their quota first: what
@@ -63,12 +65,13 @@ export async function usageByUser(
   orgId: string,
   month: string,
 ): Promise<UserUsage[]> {
+  const code = failureCode(database);
   const rows = (
     await database
-      .select({ userId: creations.userId, state: creations.state, code: failureCode, count: count() })
+      .select({ userId: creations.userId, state: creations.state, code, count: count() })
       .from(creations)
       .where(and(eq(creations.orgId, orgId), eq(creations.month, month)))
-      .groupBy(creations.userId, creations.state, failureCode)
+      .groupBy(creations.userId, creations.state, code)
   ).map((row) => ({ ...row, outcome: outcomeOf(row), isUsed: !isFree(row.state) }));
   const gone = (
     await database

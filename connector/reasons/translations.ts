@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { ownFolder } from "../ownFiles.ts";
 
-const folder = new URL("translations/", import.meta.url);
+const folder = new URL("reasons/translations/", ownFolder);
 
 /** A language's texts by kind and key, e.g. `detail:no-create`. */
 type Translation = Readonly<Record<string, string>>;

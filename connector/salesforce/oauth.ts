@@ -1,6 +1,5 @@
-import type { OAuth2 } from "jsforce/lib/oauth2.js";
+import { OAuth2 } from "jsforce/lib/oauth2.js";
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { jsforce } from "./jsforce.ts";
 import type { SalesforceSettings } from "./settings.ts";
 import type { AppError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
@@ -31,12 +30,11 @@ export type OAuthSettings = SalesforceSettings & {
   timeUp: AbortSignal;
 };
 
-async function client(
+function client(
   settings: OAuthSettings,
   origin = settings.loginUrl,
   transport = new BoundedTransport(settings.timeoutMs),
-): Promise<OAuth2> {
-  const { OAuth2 } = await jsforce.oauth2();
+): OAuth2 {
   const oauth2 = new OAuth2({
     loginUrl: origin,
     clientId: settings.clientId,
@@ -51,11 +49,11 @@ async function client(
  * The URL where a user signs in. `codeChallenge` belongs to the connector's verifier (PKCE S256), not to the
  * panel's.
  */
-export async function authorizeUrl(
+export function authorizeUrl(
   settings: OAuthSettings,
   request: { state: string; codeChallenge: string; prompt?: string },
-): Promise<string> {
-  const oauth2 = await client(settings);
+): string {
+  const oauth2 = client(settings);
   return oauth2.getAuthorizationUrl({
     scope: oauthScopes,
     state: request.state,
@@ -73,7 +71,7 @@ export async function exchangeCode(
   codeVerifier: string,
 ): Promise<TokenAnswer> {
   const ask: Ask = async (transport) => {
-    const oauth2 = await client(settings, settings.loginUrl, transport);
+    const oauth2 = client(settings, settings.loginUrl, transport);
     return oauth2.requestToken(code, { code_verifier: codeVerifier });
   };
   return tokenCall(settings, trace, ask, "sign-in");
@@ -87,7 +85,7 @@ export async function refreshTokens(
   instanceUrl: string,
 ): Promise<TokenAnswer> {
   const ask: Ask = async (transport) => {
-    const oauth2 = await client(settings, instanceUrl, transport);
+    const oauth2 = client(settings, instanceUrl, transport);
     return oauth2.refreshToken(refreshToken);
   };
   return tokenCall(settings, trace, ask, "renewal");
@@ -108,7 +106,7 @@ export async function revokeToken(
 ): Promise<Revocation> {
   const transport = transportIn(settings, trace);
   try {
-    const oauth2 = await client(settings, instanceUrl, transport);
+    const oauth2 = client(settings, instanceUrl, transport);
     await oauth2.revokeToken(token);
   } catch (error) {
     if (error instanceof NoAnswerError) return "unreachable";

@@ -11,20 +11,18 @@ export interface Asking {
   trace: Trace;
 }
 
-/** What a connector has written down of a renewal: others leave the grant alone. */
-interface Renewal {
-  /** Says that it goes on. Without this it counts as over after some seconds. */
-  keep(): Promise<void>;
-  /** The tokens stay as they were. */
-  end(): Promise<void>;
-}
+/** Says that a renewal is over, and the tokens stay as they were. */
+type EndRenewal = () => Promise<void>;
 
 /** Where the tokens of grants are kept. */
 export interface GrantStore {
   /** Null where the grant has ended. Gives `known` where these are still its tokens: opening them costs. */
   read(grantId: string, known?: GrantTokens): Promise<GrantTokens | null>;
-  /** Writes down that this connector renews tokens of that version. Null where another one does, or has. */
-  beginRenewal(grantId: string, version: number): Promise<Renewal | null>;
+  /**
+   * Writes down that this connector renews tokens of that version, so that others leave them alone. Null where
+   * another one does, or has.
+   */
+  beginRenewal(grantId: string, version: number): Promise<EndRenewal | null>;
   /** Stores the tokens that replace `version`. False where the grant has ended meanwhile. */
   replace(
     grantId: string,
@@ -63,20 +61,14 @@ export function createRefresh(settings: OAuthSettings, store: GrantStore): Refre
     if (version > refused.version) return current;
     // Salesforce ends the old tokens with the answer; without storage the new ones would be lost.
     await store.requireWritable();
-    const renewal = await store.beginRenewal(grantId, version);
-    if (!renewal) return null;
-    const keeping = setInterval(() => void renewal.keep().catch(() => undefined), keepMs);
-    try {
-      return await renew(grantId, current, renewal, asking);
-    } finally {
-      clearInterval(keeping);
-    }
+    const end = await store.beginRenewal(grantId, version);
+    return end && (await renew(grantId, current, end, asking));
   }
 
   async function renew(
     grantId: string,
     current: GrantTokens,
-    renewal: Renewal,
+    end: EndRenewal,
     asking: Asking,
   ): Promise<GrantTokens> {
     const { version } = current;
@@ -91,7 +83,7 @@ export function createRefresh(settings: OAuthSettings, store: GrantStore): Refre
         await store.keepRefusal(grantId, error, asking);
         if (policyOf(error).endsGrant) await store.erase(grantId, version, asking);
       }
-      await renewal.end();
+      await end();
       throw error;
     }
     // The sign-in has proved the host, and this answer does not: the tokens stay there.
@@ -140,7 +132,6 @@ export async function readOrThrow(
 }
 
 const storedWithinMs = 30_000;
-const keepMs = 1_000;
 const lookAgainMs = 100;
 
 /** Salesforce knows the old tokens no more. A database that comes back soon must not cost the sign-in. */

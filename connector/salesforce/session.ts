@@ -1,10 +1,11 @@
+import { Connection } from "jsforce/lib/connection.js";
 import { tellAsked } from "../askTogether.ts";
 import { AppError, type SalesforceCall } from "../errors.ts";
 import { traceparentOf, type Trace } from "../trace.ts";
 import { describeCall } from "./describeCall.ts";
 import type { ApiAllowance } from "./readAllowance.ts";
 import type { HttpMethod, WaitingRead } from "./requests.ts";
-import { jsforce } from "./jsforce.ts";
+import { RestApi } from "./restApi.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { translateError } from "./translateError.ts";
 import { BoundedTransport, type HttpResponse } from "./transport.ts";
@@ -207,7 +208,6 @@ export class RestSession implements SalesforceSession {
       return call;
     };
     const transport = new BoundedTransport(this.#deps.timeoutMs, this.#deps.timeUp);
-    const { Connection, RestApi } = await jsforce.rest();
     // jsforce gets no refresh token and no OAuth client, because its own refresh is unbounded and loses
     // rotated tokens.
     const connection = new Connection({

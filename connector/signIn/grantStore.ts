@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import { createHash } from "node:crypto";
 import type { AppContext } from "../context.ts";
 import { changesOf } from "../database/database.ts";
@@ -9,7 +9,6 @@ import { refusal } from "../reasons/refusal.ts";
 import { patienceMs, type Asking, type GrantStore } from "../salesforce/refresh.ts";
 import type { GrantTokens } from "../salesforce/session.ts";
 import { keyIdOf, type TokenVault } from "../secrets/tokenVault.ts";
-import { createSilences } from "./createSilences.ts";
 import { endedBySalesforce } from "./hasAccessEnded.ts";
 import { forgetRefusalOfGrant, keepRefusalOfGrant } from "./signInRefusals.ts";
 import { firstOf } from "../database/firstOf.ts";
@@ -29,12 +28,6 @@ export function sealTokens(
     sealedRefreshToken: vault.seal(tokens.refreshToken, refreshPurpose(grantId)),
   };
 }
-
-/** A connector that renews says every second that it goes on; one that was killed does not. */
-const renewalMs = 5_000;
-/** Longer than an answer may take, and storing it: what was left by a connector that was killed long ago. */
-const ofOldMs = 5 * 60_000;
-const noRenewal = { renewer: null, renewerUntil: null };
 
 /** The number of grants that all connectors together can refresh at the same time. */
 const locks = 16;
@@ -67,16 +60,10 @@ export function createGrantStore({
   });
   const isOfVersion = (grantId: string, version: number) =>
     and(eq(grants.id, grantId), eq(grants.version, version));
-  const silences = createSilences();
-  /**
-   * Whether another connector's renewal is over. It said nothing while this one could look: where the
-   * database was away for both, the answer may still wait to be stored.
-   */
-  const isSilent = (grantId: string, renewer: string, said: Date | null, now: Date) => {
-    const lastedMs = silences.lastedMs(grantId, `${renewer} ${said?.getTime()}`);
-    const isOfOld = now.getTime() - (said?.getTime() ?? 0) > ofOldMs;
-    return isOfOld || lastedMs >= renewalMs;
-  };
+  // It still waits for Salesforce's answers, or to store them.
+  runner.onNewId(async (former) => {
+    await database.update(grants).set({ renewer: runner.id }).where(inArray(grants.renewer, former));
+  });
   return {
     alone: (grantId, work) => runner.inTurn(lockOf(grantId), patienceMs, busy, work),
     async read(grantId, known) {
@@ -100,30 +87,21 @@ export function createGrantStore({
     async beginRenewal(grantId, version) {
       const grant = await firstOf(database.select().from(grants).where(isOfVersion(grantId, version)));
       if (!grant) return null;
-      const now = clock();
       const { renewer } = grant;
-      // One that lost its locks may still wait for the answer; one that has ended does not. This one asks for
-      // a grant's tokens once at a time.
-      const isOver = renewer !== null && (runner.hasBeen(renewer) || (await runner.hasEnded(renewer)));
-      const said = grant.renewerUntil;
-      if (renewer !== null && !isOver && !isSilent(grantId, renewer, said, now)) return null;
-      const isAsSeen =
-        renewer === null
-          ? isNull(grants.renewer)
-          : and(eq(grants.renewer, renewer), said ? eq(grants.renewerUntil, said) : undefined);
-      const own = runner.id;
-      const until = () => new Date(clock().getTime() + renewalMs);
+      // This one asks for a grant's tokens once at a time, so what it has left there is over.
+      if (renewer !== null && !runner.hasBeen(renewer)) {
+        if (await runner.isAlive(renewer)) return null;
+        await runner.awaitReturns();
+      }
+      const isAsSeen = renewer === null ? isNull(grants.renewer) : eq(grants.renewer, renewer);
       const begun = await database
         .update(grants)
-        .set({ renewer: own, renewerUntil: until() })
+        .set({ renewer: runner.id })
         .where(and(isOfVersion(grantId, version), isAsSeen));
       if (changesOf(begun) === 0) return null;
-      silences.forget(grantId);
-      const isIt = and(isOfVersion(grantId, version), eq(grants.renewer, own));
-      const set = async (row: Partial<typeof grants.$inferInsert>) => {
-        await database.update(grants).set(row).where(isIt);
+      return async () => {
+        await database.update(grants).set({ renewer: null }).where(isOfVersion(grantId, version));
       };
-      return { keep: () => set({ renewerUntil: until() }), end: () => set(noRenewal) };
     },
     async replace(grantId, version, tokens, asking) {
       const renewed = await firstOf(
@@ -131,7 +109,7 @@ export function createGrantStore({
           .update(grants)
           .set({
             ...sealTokens(vault, grantId, tokens),
-            ...noRenewal,
+            renewer: null,
             version: sql`${grants.version} + 1`,
           })
           .where(isOfVersion(grantId, version))

@@ -51,7 +51,7 @@ export async function openSignIn(app: AppContext, signInId: string): Promise<Ope
       status: "started",
     });
   });
-  const salesforceUrl = await authorizeUrl(app.salesforceApp.settings, {
+  const salesforceUrl = authorizeUrl(app.salesforceApp.settings, {
     state,
     codeChallenge: challengeOf(verifier),
     ...(signIn.prompt === null ? {} : { prompt: signIn.prompt }),

@@ -12,7 +12,11 @@ export async function opensStoredTokens({
   const ids = database
     .select({ id: min(grants.id) })
     .from(grants)
-    .groupBy(sql`substr(${sealed}, 1, instr(${sealed}, '.'))`);
+    .groupBy(
+      database.engine.kind === "sqlite"
+        ? sql`substr(${sealed}, 1, instr(${sealed}, '.'))`
+        : sql`split_part(${sealed}, '.', 1)`,
+    );
   const oneOfEach = await database
     .select({ id: grants.id, sealed })
     .from(grants)

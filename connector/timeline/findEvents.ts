@@ -1,5 +1,6 @@
 import { and, desc, eq, getTableColumns, inArray, isNull, like, min, or, sql, type SQL } from "drizzle-orm";
 import type { DatabaseHandle } from "../database/database.ts";
+import { jsonAt, jsonOfGroup } from "../database/json.ts";
 import { concernsAll, keptEvents, linkedByHand, type KeptEvent } from "../database/schema/events.ts";
 import type { Subjects } from "./findSubjects.ts";
 
@@ -19,7 +20,7 @@ export const groupsMax = 2_000;
 const leadsMax = 20;
 
 /** Whether a lead is gone because its person was erased. Each other lead is looked up no further. */
-const isErased = sql<number>`(events.reason = 'lead-gone' and exists (select 1 from events as erasures where erasures.lead_id = events.lead_id and erasures.event = 'lead.erased'))`;
+const isErased = sql`(events.reason = 'lead-gone' and exists (select 1 from events as erasures where erasures.lead_id = events.lead_id and erasures.event = 'lead.erased'))`;
 
 /** The details that tell two events apart. */
 const tellingDetails = [
@@ -28,7 +29,7 @@ const tellingDetails = [
 ];
 
 /** What one request or step did alike, with the same result, is one entry. */
-const groups = [
+const groups = (handle: DatabaseHandle) => [
   keptEvents.event,
   keptEvents.code,
   keptEvents.reason,
@@ -37,7 +38,7 @@ const groups = [
   keptEvents.userId,
   keptEvents.listId,
   keptEvents.batchId,
-  ...tellingDetails.map((name) => sql`json_extract(${keptEvents.details}, ${sql.raw(`'$.${name}'`)})`),
+  ...tellingDetails.map((name) => jsonAt(handle, keptEvents.details, name)),
   isErased,
 ];
 
@@ -47,15 +48,12 @@ export async function findEvents(handle: DatabaseHandle, where: SQL | undefined)
     .select({
       id: min(keptEvents.id).as("first_id"),
       count: sql<number>`count(*)`.as("count"),
-      leads:
-        sql<string>`json_group_array(${keptEvents.leadId}) filter (where ${keptEvents.leadId} is not null)`.as(
-          "leads",
-        ),
-      isErased: sql<number>`max(${isErased})`.as("is_erased"),
+      leads: jsonOfGroup(handle, keptEvents.leadId).as("leads"),
+      erased: sql<number>`count(*) filter (where ${isErased})`.as("erased"),
     })
     .from(keptEvents)
     .where(where)
-    .groupBy(...groups)
+    .groupBy(...groups(handle))
     .orderBy(desc(sql`first_id`))
     .limit(groupsMax + 1)
     .as("first");
@@ -64,14 +62,14 @@ export async function findEvents(handle: DatabaseHandle, where: SQL | undefined)
       ...getTableColumns(keptEvents),
       count: first.count,
       leads: first.leads,
-      isErased: first.isErased,
+      erased: first.erased,
     })
     .from(first)
     .innerJoin(keptEvents, eq(keptEvents.id, first.id));
-  return found.map(({ leads, isErased: erased, ...event }) => ({
+  return found.map(({ leads, erased, ...event }) => ({
     ...event,
     leadIds: [...new Set(JSON.parse(leads) as string[])].slice(0, leadsMax),
-    isErased: erased === 1,
+    isErased: erased > 0,
   }));
 }
 

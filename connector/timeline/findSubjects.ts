@@ -1,9 +1,10 @@
-import { and, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, or } from "drizzle-orm";
 import type { DatabaseHandle } from "../database/database.ts";
 import { batchRows } from "../database/schema/batches.ts";
 import { creations } from "../database/schema/contacts.ts";
 import { keptEvents } from "../database/schema/events.ts";
 import { leadListMembers } from "../database/schema/leads.ts";
+import { withoutIndex } from "../database/withoutIndex.ts";
 
 /** A request that is about more leads than this tells of them only what it did itself. */
 const leadsOfRequestMax = 5;
@@ -29,8 +30,7 @@ export async function findSubjects(
   id: string,
   orgId: string | null,
 ): Promise<Subjects> {
-  // With the plus no index of the org is chosen: most databases have one org, so that it would be a scan.
-  const own = orgId === null ? undefined : sql`+${creations.orgId} = ${orgId}`;
+  const own = orgId === null ? undefined : eq(withoutIndex(handle, creations.orgId), orgId);
   const created = await handle
     .select({ id: creations.leadId })
     .from(creations)

@@ -27,7 +27,7 @@ export async function lookAtSignIn(tools: Tools): Promise<Look> {
   const codeChallenge = createHash("sha256").update(verifier).digest("base64url");
   const state = randomBytes(16).toString("base64url");
   const arrivedAt = await tools.askForAddress(
-    await authorizeUrl(settings, { state, codeChallenge, prompt: "login" }),
+    authorizeUrl(settings, { state, codeChallenge, prompt: "login" }),
   );
   const parameters = URL.parse(arrivedAt)?.searchParams;
   if (parameters?.get("state") !== state) {

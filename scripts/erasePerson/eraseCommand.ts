@@ -2,6 +2,7 @@ import type { parseArgs } from "node:util";
 import { readVaultConfig } from "../../connector/config.ts";
 import { closeDatabase, type Database } from "../../connector/database/database.ts";
 import { openDatabase } from "../../connector/database/open.ts";
+import { openToRead } from "../../connector/database/openToRead.ts";
 import { orgIds } from "../../connector/database/orgIds.ts";
 import { toldOf } from "../../connector/database/storageTrouble.ts";
 import { mapInTurns } from "../../connector/inTurns.ts";
@@ -31,7 +32,7 @@ Shows what the connector keeps of a person; with --yes erases it.
   --lift                           lets the person be imported again; with --all everybody
   --again                          erases again whom a backup has brought back
 
-Nothing is changed without --yes.`;
+Nothing is changed without --yes. A file of SQLite is changed only while no connector runs on it.`;
 
 /** For parseArgs. */
 export const eraseOptions = {
@@ -58,10 +59,11 @@ export async function eraseCommand(values: Values, environment: NodeJS.ProcessEn
   if (values.help) return usage;
   requireOneWay(values);
   const { databaseAddress, tokenKeys } = readVaultConfig(environment);
-  const database = await openDatabase(databaseAddress);
+  const open = values.yes ? openDatabase : openToRead;
+  const database = await open(databaseAddress);
   try {
     const app = { vault: createTokenVault(tokenKeys), now: new Date(), database };
-    return await answer(app, values);
+    return await answerErasing(app, values);
   } catch (error) {
     throw toldOf(database, error);
   } finally {
@@ -86,7 +88,8 @@ function requireOneWay(values: Values): void {
     throw new Error("--texts goes with a person.");
 }
 
-async function answer(app: App, values: Values): Promise<string> {
+/** What the command answers on an open database. */
+export async function answerErasing(app: App, values: Values): Promise<string> {
   const { yes: isConfirmed = false, export: exportTo, user } = values;
   if (values.again) return await eraseAgain(app, isConfirmed);
   if (values.all) return await liftAll(app, isConfirmed);

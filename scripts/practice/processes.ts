@@ -3,14 +3,6 @@ import process from "node:process";
 
 const endMsMax = 10_000;
 const endWithParent = new URL("endWithParent.ts", import.meta.url).href;
-/** Less memory, and a quicker start, as these files and the guide to the connector say. */
-const light = [
-  "--max-semi-space-size=2",
-  ...["quickModules", "withoutLanguages"].flatMap((file) => [
-    "--import",
-    new URL(`../../connector/${file}.mjs`, import.meta.url).href,
-  ]),
-];
 
 /** The processes of this project that run on this machine, and end with this one. */
 interface Processes {
@@ -25,7 +17,7 @@ export function createProcesses(): Processes {
   return {
     start(args, env, output) {
       const stdio: StdioOptions = ["ignore", output, output, "ipc"];
-      const child = spawn(process.execPath, [...light, "--import", endWithParent, ...args], {
+      const child = spawn(process.execPath, ["--import", endWithParent, ...args], {
         env: { ...process.env, ...env },
         stdio,
       });

@@ -18,8 +18,7 @@ process.channel?.ref();
 for (const name of importedPackages()) await import(import.meta.resolve(name, pathToFileURL(main)));
 await told;
 process.channel?.unref();
-const loaded = (await import(pathToFileURL(main).href)) as { main(): Promise<void> };
-await loaded.main();
+await import(pathToFileURL(main).href);
 
 /** What the connector's code imports that is not its own. */
 function importedPackages(): Set<string> {

@@ -1,24 +1,25 @@
-// What package-lock.json says that a workspace needs to run.
+// What package-lock.json says that a workspace needs.
 
 /**
  * @typedef {{ name?: string, version?: string, resolved?: string, link?: boolean, inBundle?: boolean,
  * optional?: boolean, peer?: boolean, dependencies?: Record<string, string>,
+ * devDependencies?: Record<string, string>,
  * optionalDependencies?: Record<string, string>,
  * peerDependencies?: Record<string, string> }} LockEntry
  */
 
 /**
- * Its dependencies and all that these depend on, as the places where npm puts them. `withPeers`: also what
- * these can do without and npm installs where the lock names it, such as types.
- * @param {Record<string, LockEntry>} packages @param {string} workspace @param {boolean} [withPeers]
+ * Its dependencies and all that these depend on, as the places where npm puts them. With what it is built by,
+ * or, `isShipped`, with what these can do without and npm installs where the lock names it, such as types.
+ * @param {Record<string, LockEntry>} packages @param {string} workspace @param {boolean} [isShipped]
  */
-export function placesNeededBy(packages, workspace, withPeers = false) {
+export function placesNeededBy(packages, workspace, isShipped = false) {
   /** @type {Set<string>} */
   const places = new Set();
   /** @param {string} from */
   const addDependencies = (from) => {
-    const { dependencies, optionalDependencies, peerDependencies } = packages[from] ?? {};
-    const further = withPeers ? { ...optionalDependencies, ...peerDependencies } : {};
+    const { dependencies, devDependencies, optionalDependencies, peerDependencies } = packages[from] ?? {};
+    const further = isShipped ? { ...optionalDependencies, ...peerDependencies } : devDependencies;
     for (const name of Object.keys({ ...dependencies, ...further })) {
       const place = placeOf(packages, from, name);
       if (place === undefined || places.has(place)) continue;

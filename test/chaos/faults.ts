@@ -44,7 +44,10 @@ export const killAndRestart: Fault = async ({ connectors }, _actor, random) => {
   await first.start(clockError(random));
 };
 
-export const startOrKillAnother: Fault = async ({ connectors }, _actor, random) => {
+/** Of one that is alone, it is the one that ends and starts. */
+export const startOrKillAnother: Fault = async (stack, actor, random) => {
+  const { connectors } = stack;
+  if (connectors.length === 1) return await killAndRestart(stack, actor, random);
   const another = random.pick(connectors.slice(1));
   if (another.isRunning()) await another.kill();
   else await another.start(clockError(random));

@@ -7,6 +7,7 @@ import type { ChaosStack } from "./startChaosStack.ts";
 import { killAndRestart, type Actor, type LinkedLead } from "./faults.ts";
 import type { OrgFault } from "./randomOrgFaults.ts";
 import type { Random } from "../support/randomFrom.ts";
+import { placesOf } from "./store/chaosStore.ts";
 
 /** A role that was reported as added. */
 export interface ToldRole extends LinkedLead {
@@ -89,11 +90,10 @@ interface AddedRow {
   opportunity_contact_role_id: string | null;
 }
 
-const rowsOf = ({ store }: ChaosStack, linked: readonly LinkedLead[]) =>
-  store.rows<AddedRow>(
-    "SELECT * FROM added_roles WHERE lead_id IN (SELECT value FROM json_each(?))",
-    JSON.stringify(linked.map(({ leadId }) => leadId)),
-  );
+function rowsOf({ store }: ChaosStack, linked: readonly LinkedLead[]): Promise<AddedRow[]> {
+  const ids = linked.map(({ leadId }) => leadId);
+  return store.rows<AddedRow>(`SELECT * FROM added_roles WHERE lead_id IN (${placesOf(ids)})`, ...ids);
+}
 
 export async function areRolesSettled(stack: ChaosStack, linked: readonly LinkedLead[]): Promise<boolean> {
   const rows = await rowsOf(stack, linked);

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { quickArguments, quickEnvironment } from "../support/quickStart.ts";
+import { quickEnvironment } from "../support/quickStart.ts";
 
 const script = fileURLToPath(new URL("./connectorProcess.ts", import.meta.url));
 
@@ -29,7 +29,7 @@ export function createKillableConnector(url: string, environment: Record<string,
     url,
     isRunning: () => child !== undefined,
     async start(clockOffsetMs) {
-      const started = spawn(process.execPath, [...quickArguments, script], {
+      const started = spawn(process.execPath, [script], {
         env: {
           ...quickEnvironment(),
           ...environment,

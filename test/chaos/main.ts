@@ -1,8 +1,8 @@
 /**
  * Many chaos runs by command: `npm run chaos -- --runs 200 --seed 1 [--first 17] [--leads 60]
- * [--store postgres] [--connectors 3]`. Prints runs, kills, faults, contacts and violations; ends with status
- * 1 where there is any violation. A run that fails is the same again by its seed and number. With
- * `--leadership` it tells instead how soon another connector leads.
+ * [--store postgres [--connectors 3]]`. SQLite's file has one connector. Prints runs, kills, faults, contacts
+ * and violations; ends with status 1 where there is any violation. A run that fails is the same again by its
+ * seed and number. With `--leadership` it tells instead how soon another connector leads on Postgres.
  */
 import { readArguments } from "../support/readArguments.ts";
 
@@ -13,7 +13,7 @@ const { values } = readArguments({
     first: { type: "string", default: "1" },
     leads: { type: "string", default: "60" },
     store: { type: "string", default: "sqlite" },
-    connectors: { type: "string", default: "2" },
+    connectors: { type: "string" },
     leadership: { type: "boolean", default: false },
   },
 });
@@ -21,12 +21,17 @@ if (values.store !== "sqlite" && values.store !== "postgres") {
   process.stderr.write("--store is sqlite or postgres.\n");
   process.exit(1);
 }
+const connectors = Number(values.connectors ?? (values.store === "sqlite" ? 1 : 3));
+if (values.store === "sqlite" && connectors > 1) {
+  process.stderr.write("A file of SQLite has one connector: add --store postgres for several.\n");
+  process.exit(1);
+}
 // Ends by way of `exit`, which takes the connectors along.
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 // Loaded only now: wrong arguments are answered at once.
 if (values.leadership) {
   const { measureLeadership } = await import("./leadership.ts");
-  process.stdout.write(`${await measureLeadership(values.store)}\n`);
+  process.stdout.write(`${await measureLeadership()}\n`);
   process.exit();
 }
 const { runChaos } = await import("./runChaos.ts");
@@ -36,7 +41,7 @@ const report = await runChaos({
   first: Number(values.first),
   leadsMax: Number(values.leads),
   store: values.store,
-  connectors: Number(values.connectors),
+  connectors,
   onRun: (line) => process.stdout.write(`${line}\n`),
 });
 const { violations, ...figures } = report;

@@ -1,5 +1,5 @@
 import type { RunningOrg } from "@crosswalk/practice-org";
-import type { ChaosStore } from "./store/chaosStore.ts";
+import { placesOf, type ChaosStore } from "./store/chaosStore.ts";
 
 export interface Person {
   FirstName: string;
@@ -36,7 +36,7 @@ export interface ContactRow {
 /** What the connectors' database says of some leads. */
 export async function readConnectorSide(store: ChaosStore, leadIds: string[]) {
   const ofLeads = <Row extends object>(sql: string) =>
-    store.rows<Row>(`${sql} IN (SELECT value FROM json_each(?))`, JSON.stringify(leadIds));
+    store.rows<Row>(`${sql} IN (${placesOf(leadIds)})`, ...leadIds);
   const people = await ofLeads<Person & { id: string }>(
     `SELECT id, first_name AS "FirstName", last_name AS "LastName" FROM leads WHERE id`,
   );

@@ -77,7 +77,7 @@ const runMsMax = 120_000;
  * fails in every way it can. Compares org and ledger row by row after each run and after all.
  */
 export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
-  const { runs, seed, first = 1, leadsMax = 60, onRun, store = "sqlite", connectors = 2 } = options;
+  const { runs, seed, first = 1, leadsMax = 60, onRun, store = "sqlite", connectors = 1 } = options;
   const report: ChaosReport = {
     runs: 0,
     kills: 0,

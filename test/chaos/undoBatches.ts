@@ -4,6 +4,7 @@ import { freezeOne, killAndRestart, startOrKillAnother, type Actor, type Fault }
 import type { Random } from "../support/randomFrom.ts";
 import type { OrgFault } from "./randomOrgFaults.ts";
 import type { ChaosStack } from "./startChaosStack.ts";
+import { placesOf } from "./store/chaosStore.ts";
 
 /** What a colleague has done to a contact, and when that was done. */
 export interface Touch {
@@ -128,8 +129,8 @@ const isPreviewOfNothing = ({ state, counts }: Awaited<ReturnType<typeof readUnd
 
 async function contactsOf({ store }: ChaosStack, { batchIds }: Actor): Promise<string[]> {
   const rows = await store.rows<MadeContact>(
-    "SELECT contact_id FROM creations WHERE state = 'created' AND batch_id IN (SELECT value FROM json_each(?))",
-    JSON.stringify(batchIds),
+    `SELECT contact_id FROM creations WHERE state = 'created' AND batch_id IN (${placesOf(batchIds)})`,
+    ...batchIds,
   );
   return rows.map((row) => row.contact_id);
 }
@@ -208,11 +209,12 @@ export async function compareUndos(
       const sent = deletions.filter(({ path }) => path.includes(contactId));
       return sent.every((one) => Date.parse(one.at) > at + lookHoldsMs);
     });
+  const undone = actors.flatMap(({ batchIds }) => batchIds);
   const rows = await stack.store.rows<UndoRow>(
     `SELECT r.batch_id, r.creation_id, r.contact_id, r.outcome, c.state FROM batch_undo_rows r
      LEFT JOIN creations c ON c.id = r.creation_id
-     WHERE r.batch_id IN (SELECT value FROM json_each(?))`,
-    JSON.stringify(actors.flatMap(({ batchIds }) => batchIds)),
+     WHERE r.batch_id IN (${placesOf(undone)})`,
+    ...undone,
   );
   const removed = rows.filter(({ outcome }) => outcome === "undone").length;
   const undoViolations = [

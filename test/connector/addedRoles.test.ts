@@ -8,6 +8,7 @@ import { clientAt } from "../support/clientAt.ts";
 import { eventually } from "../support/eventually.ts";
 import { movableClock } from "../support/movableClock.ts";
 import { startBeside } from "../support/startBeside.ts";
+import { isOnPostgres } from "../support/testDatabase.ts";
 import { withoutJob } from "../support/withoutJob.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
 import { firstOf } from "../../connector/database/firstOf.ts";
@@ -272,7 +273,7 @@ describe("one role and no more", () => {
     expect(roles()).toHaveLength(1);
   });
 
-  it("comes of two connectors at once", async () => {
+  it.skipIf(!isOnPostgres)("comes of two connectors at once", async () => {
     const beside = await startBeside(stack, { clock: clock.now });
     try {
       const other = clientAt(beside, rep);

@@ -22,8 +22,8 @@ function after(
   const { engine } = stack.app.database;
   const query = engine.query.bind(engine);
   let isDone = false;
-  vi.spyOn(engine, "query").mockImplementation(async (text, values, shape) => {
-    const answer = await query(text, values, shape);
+  vi.spyOn(engine, "query").mockImplementation(async (text, values) => {
+    const answer = await query(text, values);
     if (isDone || !isMeant(text, values)) return answer;
     isDone = true;
     await meanwhile();

@@ -11,6 +11,7 @@ import { settingsChanges } from "../../connector/database/schema/settings.ts";
 import { removeHidden } from "../../connector/privacy/removeHidden.ts";
 import { usageByUser } from "../../connector/quota/usageByUser.ts";
 import { retention } from "../../connector/retention.ts";
+import { asCrashLeavesIt } from "../support/asCrashLeavesIt.ts";
 import { movableClock } from "../support/movableClock.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 import { selectRows, tablesOf } from "../support/plainSql.ts";
@@ -74,7 +75,7 @@ describe("what a connector stores", () => {
   });
 
   it("is not read through every second by the jobs that look for work", async () => {
-    const database = await openDatabase(stack.app.config.databaseAddress);
+    const database = await openDatabase(await asCrashLeavesIt(stack.app.database));
     const scans = watchPlans(database, { readsToo: true });
     const app = { ...stack.app, database };
     await reconcileDue(app);

@@ -18,6 +18,7 @@ import { eventually } from "../support/eventually.ts";
 import { memoryFolder } from "../support/memoryFolder.ts";
 import { panelOrigin } from "../support/panelOrigin.ts";
 import { startBeside } from "../support/startBeside.ts";
+import { isOnPostgres } from "../support/testDatabase.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 
 interface Running {
@@ -31,6 +32,7 @@ interface Running {
 
 let folder: string;
 let stack: Stack;
+/** Another connector, or on SQLite the same one. */
 let second: Stack;
 let rep: ApiClient;
 /** The same rep's session at the other connector. */
@@ -40,13 +42,13 @@ let colleague: ApiClient;
 beforeAll(async () => {
   folder = mkdtempSync(join(memoryFolder(), "crosswalk-progress-"));
   stack = await startStack({ databaseFile: join(folder, "crosswalk.db") });
-  second = await startBeside(stack);
+  second = isOnPostgres ? await startBeside(stack) : stack;
   rep = await stack.signIn("rep@practice.example");
   repThere = createApiClient(second.url, { token: rep.token, origin: panelOrigin });
   colleague = await stack.signIn("rep2@practice.example");
 });
 afterAll(async () => {
-  await second.close();
+  await second.stop();
   await stack.close();
   rmSync(folder, { recursive: true, force: true });
 });

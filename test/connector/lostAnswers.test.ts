@@ -11,7 +11,9 @@ import {
   type Problem,
 } from "../support/startContactStack.ts";
 import { eventually } from "../support/eventually.ts";
-import { startBeside } from "../support/startBeside.ts";
+import { asCrashLeavesIt } from "../support/asCrashLeavesIt.ts";
+import { clientAt } from "../support/clientAt.ts";
+import { startStack } from "../support/startStack.ts";
 import { fewByDay } from "../support/fewByDay.ts";
 import { firstOf } from "../../connector/database/firstOf.ts";
 
@@ -53,12 +55,12 @@ async function lose(action: string, body?: CreationBody, told: object = {}) {
   return { leadId, creation, key, answer, used, creationId: String(answer.body.creationId) };
 }
 
-const statusOf = async (creationId: string) =>
-  (await stack.rep.get<Status>(`/v1/contacts/${creationId}`)).body;
+const statusOf = async (creationId: string, client = stack.rep) =>
+  (await client.get<Status>(`/v1/contacts/${creationId}`)).body;
 
-async function settled(creationId: string): Promise<Status> {
+async function settled(creationId: string, client = stack.rep): Promise<Status> {
   return eventually(async () => {
-    const status = await statusOf(creationId);
+    const status = await statusOf(creationId, client);
     expect(["created", "failed"]).toContain(status.state);
     return status;
   });
@@ -79,8 +81,13 @@ async function giveUp(creationId: string): Promise<void> {
   expect(status).toMatchObject({ state: "failed", error: { code: "salesforce-unavailable" } });
 }
 
-/** A connector started anew on the same database, as after a crash. */
-const startAgain = () => startBeside(stack, { clock });
+/** The next start after a crash, on what the disk has now. */
+async function startAgain() {
+  const databaseFile = await asCrashLeavesIt(stack.app.database);
+  const { TOKEN_KEYS } = stack.environment;
+  const next = await startStack({ databaseFile, orgs: stack.orgs, clock, environment: { TOKEN_KEYS } });
+  return { ...next, rep: clientAt(next, stack.rep) };
+}
 
 /** A rep whose contacts only their name, account, creator and time tell from others. */
 async function repWithoutExternalId() {
@@ -361,8 +368,10 @@ describe("a connector that was killed", () => {
         .values({ ...(await rowOf(creationId)), ...unsettled, id, leadId: id, state: "reserved" });
       const again = await startAgain();
       try {
-        await eventually(async () => expect(await statusOf(id)).toMatchObject({ state: "failed" }));
-        expect(await stack.usedQuota()).toBe(used);
+        await eventually(async () =>
+          expect(await statusOf(id, again.rep)).toMatchObject({ state: "failed" }),
+        );
+        expect(await stack.usedQuota(again.rep)).toBe(used);
       } finally {
         await again.close();
       }
@@ -392,7 +401,7 @@ describe("a connector that was killed", () => {
     });
     const again = await startAgain();
     try {
-      const found = await settled(id);
+      const found = await settled(id, again.rep);
       expect(found).toMatchObject({ state: "created", contactId: expect.stringMatching(/^003/) });
       expect(found.contactId).not.toBe(contactId);
     } finally {

@@ -13,6 +13,9 @@ beforeAll(async () => {
 });
 afterAll(() => stack.close());
 
+const databaseOfItsOwn = async () =>
+  databaseVariables(await addressOf(isOnPostgres ? "/warned" : `${stack.app.config.databaseAddress}-warned`));
+
 describe("the connector as a process", () => {
   it("does not start on a wrong environment, and lists all that is wrong at once", async () => {
     const { ended, output } = startProcess({ PORT: "none", TOKEN_KEYS: "a:short", PUBLIC_URL: "ftp://x" });
@@ -31,9 +34,7 @@ describe("the connector as a process", () => {
       const { kill, says, listening, ended } = startProcess({
         ...stack.environment,
         PORT: "0",
-        ...databaseVariables(
-          await addressOf(isOnPostgres ? "/warned" : `${stack.app.config.databaseAddress}-warned`),
-        ),
+        ...(await databaseOfItsOwn()),
         LOG_LEVEL: "info",
         SALESFORCE_LOGIN_URL: "https://login.salesforce.com",
       });
@@ -47,7 +48,7 @@ describe("the connector as a process", () => {
 
   it("says so where its port is taken", { tags: ["night"] }, async () => {
     const { PORT = "" } = stack.environment;
-    const { ended, output } = startProcess({ ...stack.environment, PORT });
+    const { ended, output } = startProcess({ ...stack.environment, ...(await databaseOfItsOwn()), PORT });
     expect(await ended).toBe(1);
     expect(output()).toContain(`PORT ${PORT} at localhost is used by another program.`);
   });
@@ -57,7 +58,7 @@ describe("the connector as a process", () => {
     { tags: ["night"], timeout: 30_000 },
     async () => {
       const full = "data:text/javascript,process.stdout.write('x'.repeat(1 << 20))";
-      const child = spawn(process.execPath, ["--import", full, "connector/start.mjs"], {
+      const child = spawn(process.execPath, ["--import", full, "connector/main.ts"], {
         cwd: projectFolder,
         env: { PATH: process.env["PATH"], ...stack.environment },
         stdio: ["ignore", "pipe", "pipe"],

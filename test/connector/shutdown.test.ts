@@ -90,7 +90,7 @@ describe("a connector that is told to stop", () => {
           const { status, body } = await anonymous.get("/readyz");
           expect([status, body["checks"]]).toEqual([
             503,
-            { database: true, tokenKeys: true, running: false },
+            { database: true, tokenKeys: true, running: false, clock: true },
           ]);
         },
         { timeout: 4000, interval: 10 },

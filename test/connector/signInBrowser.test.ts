@@ -6,6 +6,7 @@ import { createApiClient } from "../support/apiClient.ts";
 import { Browser, type Page } from "@crosswalk/practice-org/testing";
 import { eventually } from "../support/eventually.ts";
 import { panelOrigin } from "../support/panelOrigin.ts";
+import { isOnPostgres } from "../support/testDatabase.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 import { selectRows } from "../support/plainSql.ts";
 
@@ -394,7 +395,7 @@ describe("over HTTPS", () => {
   });
 });
 
-describe("with two connectors behind one address", () => {
+describe.skipIf(!isOnPostgres)("with two connectors behind one address", () => {
   let second: Stack;
   beforeAll(async () => {
     second = await startStack({

@@ -1,7 +1,6 @@
 import {
   copyFileSync,
   renameSync,
-  chmodSync,
   mkdirSync,
   mkdtempSync,
   openSync,
@@ -58,11 +57,10 @@ describe("a start", () => {
   });
 
   it.skipIf(isOnPostgres)(
-    "leaves the database, what stands beside it and the locks readable by their owner alone",
+    "leaves the database and what stands beside it readable by their owner alone",
     async () => {
-      mkdirSync(join(folder, "below", "crosswalk.db-locks"), { recursive: true });
-      writeFileSync(databaseFile, "");
-      for (const path of [databaseFile, `${databaseFile}-locks`]) chmodSync(path, 0o755);
+      mkdirSync(join(folder, "below"));
+      for (const path of [databaseFile, `${databaseFile}-lock`]) writeFileSync(path, "", { mode: 0o755 });
       const stack = await startStack({ databaseFile });
       const below = readdirSync(join(folder, "below"), { recursive: true }) as string[];
       const rights = below.map((name) => [
@@ -70,7 +68,9 @@ describe("a start", () => {
         (statSync(join(folder, "below", name)).mode & 0o077).toString(8),
       ]);
       await stack.close();
-      expect(below).toEqual(expect.arrayContaining(["crosswalk.db", "crosswalk.db-wal", "crosswalk.db-shm"]));
+      expect(below).toEqual(
+        expect.arrayContaining(["", "-wal", "-shm", "-lock"].map((end) => `crosswalk.db${end}`)),
+      );
       expect(rights.filter(([, others]) => others !== "0")).toEqual([]);
     },
   );

@@ -9,7 +9,6 @@ import { timelineIn, timelineText } from "../../connector/timeline/writeTimeline
 import { addList, batchIn, startBatch } from "../support/batches.ts";
 import { movableClock } from "../support/movableClock.ts";
 import { projectFolder } from "../support/projectFolder.ts";
-import { quickArguments } from "../support/quickStart.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
 import { plantedFailures, type PlantedFailure } from "./plantedFailures.ts";
 import { plantedTogether } from "./plantedTogether.ts";
@@ -253,15 +252,11 @@ describe("the timeline for admins", () => {
 
 describe("npm run timeline", () => {
   const run = (address: string, ...args: string[]) => {
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      [...quickArguments, "scripts/timeline.ts", ...args],
-      {
-        cwd: projectFolder,
-        encoding: "utf8",
-        env: { ...process.env, ...databaseVariables(address), NODE_NO_WARNINGS: "1" },
-      },
-    );
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/timeline.ts", ...args], {
+      cwd: projectFolder,
+      encoding: "utf8",
+      env: { ...process.env, ...databaseVariables(address), NODE_NO_WARNINGS: "1" },
+    });
     return { status, said: stdout + stderr };
   };
 

@@ -1,6 +1,5 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { runBatches } from "../../connector/batches/runBatches.ts";
@@ -44,7 +43,7 @@ const ledger = () =>
   second.app.database
     .select({ state: creations.state, runner: creations.runner })
     .from(creations)
-    .orderBy(sql`rowid`);
+    .orderBy(creations.createdAt);
 const states = async () => (await ledger()).map(({ state }) => state);
 const runners = async () => new Set((await ledger()).map(({ runner }) => runner));
 const rows = (leadIds: string[]) => leadIds.map((leadId) => ({ leadId, accountId: stack.account.id }));

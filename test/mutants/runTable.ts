@@ -43,9 +43,12 @@ function judge(
 /** Only ends what is stuck. */
 const timeout = 15 * 60_000;
 
-function passes(folder: string, [file, name]: Mutant["seenBy"]): boolean {
+function passes(folder: string, [file, name, project]: Mutant["seenBy"]): boolean {
   const pattern = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  const projects = ["shared", "alone", "night"].flatMap((project) => ["--project", project]);
+  const projects = (project ? [project] : ["shared", "alone", "night"]).flatMap((project) => [
+    "--project",
+    project,
+  ]);
   const { status } = spawnSync(
     process.execPath,
     ["node_modules/vitest/vitest.mjs", "run", file, "--testNamePattern", pattern, ...projects],

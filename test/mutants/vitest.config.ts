@@ -1,12 +1,11 @@
 import { defineConfig } from "vitest/config";
-import { quickArguments } from "../support/quickStart.ts";
 
 /** For StrykerJS, which knows nothing of projects: the tests of one room, in one process. */
 export default defineConfig({
   test: {
     include: (process.env["MUTANT_TESTS"] ?? "").split(" "),
     isolate: false,
-    execArgv: ["--max-semi-space-size=64", ...quickArguments],
+    execArgv: ["--max-semi-space-size=64"],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     provide: { fewerByDay: 5 },

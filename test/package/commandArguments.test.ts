@@ -1,10 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { projectFolder } from "../support/projectFolder.ts";
-import { quickArguments } from "../support/quickStart.ts";
 
 function run(file: string, ...args: string[]) {
-  const { status, stderr, stdout } = spawnSync(process.execPath, [...quickArguments, file, ...args], {
+  const { status, stderr, stdout } = spawnSync(process.execPath, [file, ...args], {
     cwd: projectFolder,
     encoding: "utf8",
     // Ends what took the option after all and began its work.

@@ -1,5 +1,4 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
 interface LockEntry {
@@ -47,25 +46,5 @@ describe("the Node that the connector names", () => {
     const [, guided] =
       /Node 24 \(([\d.]+) at least\)/.exec(readFileSync("config/guides/connector.md", "utf8")) ?? [];
     expect(`${guided}.0`).toBe(named);
-  });
-
-  it("is asked for where an older one starts it", () => {
-    // What an older Node lacks can be taken from this one.
-    const { status, stderr } = spawnSync(process.execPath, ["--no-strip-types", "connector/start.mjs"], {
-      encoding: "utf8",
-    });
-    expect(stderr).toContain(`The connector needs Node ${named} or later`);
-    expect(stderr).toContain("Next: install Node 24");
-    expect(status).toBe(1);
-  });
-
-  const olderNode = "/usr/bin/node";
-  const isOlder = () =>
-    existsSync(olderNode) && /^v(?:1\d|20)\./.test(spawnSync(olderNode, ["-v"], { encoding: "utf8" }).stdout);
-
-  it.runIf(isOlder())("is asked for by a Node 20 of this machine", () => {
-    const { status, stderr } = spawnSync(olderNode, ["connector/start.mjs"], { encoding: "utf8", env: {} });
-    expect(stderr).toMatch(/^The connector needs Node .* v20\./);
-    expect(status).toBe(1);
   });
 });

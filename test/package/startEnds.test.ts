@@ -30,7 +30,7 @@ async function expectEnd({ processes, ports }: StartedTree): Promise<void> {
 const shell = /^(\/bin\/)?sh -c/;
 const setup = /^\S*node scripts\/setup\.mjs/;
 const starter = /^\S*node scripts\/start\.ts/;
-const connector = /connector\/start\.mjs/;
+const connector = /connector\/main\.ts/;
 const org = /test\/org\/main\.ts/;
 const page = /test\/lightning\/main\.ts/;
 const salesforceCli = /cli\/bin\/run\.js/;

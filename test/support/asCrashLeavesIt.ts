@@ -23,14 +23,13 @@ async function copyOnPostgres(database: Database): Promise<string> {
   const address = await newPostgresDatabase();
   const copy = await openDatabase(address);
   await copy.engine.transaction(async (connection) => {
-    await connection.query("set local session_replication_role = replica", [], "run");
+    await connection.query("set local session_replication_role = replica", []);
     for (const table of await tablesOf(database)) {
       const rows = JSON.stringify(await selectRows(database, `select * from "${table}"`));
-      await connection.query(`delete from "${table}"`, [], "run");
+      await connection.query(`delete from "${table}"`, []);
       await connection.query(
-        `insert into "${table}" overriding system value select * from json_populate_recordset(null::"${table}", ?::json)`,
+        `insert into "${table}" overriding system value select * from json_populate_recordset(null::"${table}", $1::json)`,
         [rows],
-        "run",
       );
     }
   });

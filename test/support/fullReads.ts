@@ -72,14 +72,15 @@ async function onPostgres({ engine }: OfDatabase, text: string): Promise<FullRea
     ),
   );
   const [[found]] = (await engine.transaction(async (connection) => {
-    const ask = (statement: string, shape: "run" | "all") => connection.query(statement, [], shape);
-    for (const way of ["seqscan", "hashjoin", "mergejoin"]) await ask(`set local enable_${way} = off`, "run");
-    await ask("set local plan_cache_mode = force_generic_plan", "run");
-    await ask(`prepare explained as ${text}`, "run");
-    const values = placesOf(text).map(() => "null");
+    const ask = (statement: string) => connection.query(statement, []);
+    for (const way of ["seqscan", "hashjoin", "mergejoin"]) await ask(`set local enable_${way} = off`);
+    await ask("set local plan_cache_mode = force_generic_plan");
+    await ask(`prepare explained as ${text}`);
+    const places = new Set(text.match(/\$\d+/g));
+    const values = [...places].map(() => "null");
     const given = values.length > 0 ? `(${values.join(", ")})` : "";
-    const { rows } = await ask(`explain (format json, costs off) execute explained${given}`, "all");
-    await ask("deallocate explained", "run");
+    const { rows } = await ask(`explain (format json, costs off) execute explained${given}`);
+    await ask("deallocate explained");
     return rows;
   })) as [[string | { Plan: Node }[]]];
   const [{ Plan }] = (typeof found === "string" ? JSON.parse(found) : found) as [{ Plan: Node }];

@@ -5,7 +5,10 @@ import { isOnPostgres } from "./testDatabase.ts";
 
 type OfDatabase = Pick<Database, "engine">;
 
-/** The rows that a query in plain SQL finds, by the names of its columns. SQLite's SQL, as everywhere. */
+/**
+ * The rows that a query in plain SQL finds, by the names of its columns. It is SQL that both engines know, with
+ * `?` for values.
+ */
 export async function selectRows<Row = Record<string, unknown>>(
   database: OfDatabase,
   text: string,
@@ -54,13 +57,17 @@ export async function selectValue<Value = unknown>(
 
 /** Changes something by plain SQL. Gives the number of rows. */
 export async function runSql({ engine }: OfDatabase, text: string, ...values: unknown[]): Promise<number> {
-  const { changes } = await connectionOf(engine).query(text, values, "run");
+  const { changes } = await connectionOf(engine).query(inDialect(text), values);
   return changes;
 }
 
+function inDialect(text: string): string {
+  let count = 0;
+  return isOnPostgres ? text.replaceAll("?", () => `$${(count += 1)}`) : text;
+}
+
 async function arraysOf({ engine }: OfDatabase, text: string, values: unknown[]): Promise<unknown[][]> {
-  const { rows } = await connectionOf(engine).query(text, values, "all");
-  return rows as unknown[][];
+  return (await connectionOf(engine).query(inDialect(text), values)).rows;
 }
 
 /** The names of the database's tables in their order. */

@@ -35,14 +35,16 @@ interface ProcessOptions {
   limits?: string;
   /** Options of node itself. */
   nodeOptions?: string[];
+  /** What is run: the code, unless it is what `npm run build` made. */
+  main?: string;
 }
 
-/** `npm run connector`, as a process of its own. */
+/** The connector, as a process of its own. */
 export function startProcess(
   environment: Record<string, string>,
-  { limits, nodeOptions = [] }: ProcessOptions = {},
+  { limits, nodeOptions = [], main = "connector/main.ts" }: ProcessOptions = {},
 ): StartedProcess {
-  const [command, args] = [process.execPath, [...nodeOptions, "connector/start.mjs"]];
+  const [command, args] = [process.execPath, [...nodeOptions, main]];
   const options = { env: { ...quickEnvironment(), ...environment } };
   const child = limits
     ? spawn("sh", ["-c", `ulimit ${limits}; exec "$0" "$@"`, command, ...args], options)

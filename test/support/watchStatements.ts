@@ -12,9 +12,9 @@ export function watchStatements(
   const { query, transaction } = engine;
   const watched = (connection: Connection, isInTransaction: boolean): Connection["query"] => {
     const ask = connection.query.bind(connection);
-    return (text, values, shape) => {
+    return (text, values) => {
       tell(text, isInTransaction);
-      return ask(text, values, shape);
+      return ask(text, values);
     };
   };
   engine.query = watched(engine, false);

@@ -1,22 +1,16 @@
 import type { Locks } from "./locks.ts";
 
-/** What is asked for: nothing but the effect, all rows, the first row, or all rows as Drizzle's `values`. */
-export type Shape = "run" | "all" | "get" | "values";
-
 /** What a statement answers. */
 export interface Answer {
-  /**
-   * Each row as an array in the order of its columns, with values as SQLite has them: numbers, texts, null.
-   * For `get` the first row itself, or undefined.
-   */
-  rows: unknown[] | undefined;
+  /** Each row as an array in the order of its columns: numbers, texts, null. */
+  rows: unknown[][];
   /** The number of rows that it changed. */
   changes: number;
 }
 
-/** Where statements run: in a transaction, or outside of any. The text is SQLite's, as Drizzle writes it. */
+/** Where statements run: in a transaction, or outside of any. The text is the engine's own SQL. */
 export interface Connection {
-  query(text: string, values: unknown[], shape: Shape): Promise<Answer>;
+  query(text: string, values: unknown[]): Promise<Answer>;
   /** Whether a transaction goes on after a statement that failed in it: SQLite undoes the statement alone. */
   outlivesFailure(): boolean;
 }
@@ -46,14 +40,22 @@ export interface Engine extends Connection {
   requireWritable(): Promise<void>;
   /** How much room it takes. */
   sizeBytes(): Promise<number>;
-  /** See rewriteFile. */
+  /**
+   * Writes all anew, so that nothing of what was deleted stays in unused parts of a page: `secure_delete`
+   * overwrites rows, but not the copies that SQLite leaves where it moves them to another page. Writers wait
+   * meanwhile, a second or so for each 100 MB. Postgres waits `patienceMs` for those who read. False where the
+   * write-ahead log still has the older content: see emptyLog.
+   */
   rewrite(patienceMs: number): Promise<boolean>;
   /**
    * For whoever stores many rows, now and then: lets an engine that plans by the size of its tables know how
    * they have grown. Outside of transactions.
    */
   countGrown(): Promise<void>;
-  /** See emptyWriteAheadLog. */
-  emptyLog(patienceMs: number): Promise<boolean>;
+  /**
+   * Empties SQLite's write-ahead log into the file: otherwise it keeps the older content of pages. False where
+   * something else reads the file, such as a backup: then the log keeps its content.
+   */
+  emptyLog(): Promise<boolean>;
   close(): Promise<void>;
 }

@@ -1,157 +1,104 @@
-import { createHash } from "node:crypto";
-import { fileIdOf } from "../sqlite/fileIdOf.ts";
+import { getTableName, sql } from "drizzle-orm";
+import { closeDatabase, handleOf, type Database, type DatabaseHandle } from "../database.ts";
+import type { Connection } from "../engine/engine.ts";
 import { isFile } from "../isFile.ts";
-import { nameOfRow, type MovedRow, type Source, type Target } from "./ends.ts";
-import { movedTables, type MovedTable } from "./movedTables.ts";
-import { openPostgresSource, openPostgresTarget } from "./postgresEnds.ts";
-import { openSqliteSource, openSqliteTarget } from "./sqliteEnds.ts";
+import { openDatabase } from "../open.ts";
+import { openToRead } from "../openToRead.ts";
+import { newer, readMigrations } from "../readMigrations.ts";
+import { checkIntegrity } from "../sqlite/checkIntegrity.ts";
+import { copyTable } from "./copyTable.ts";
+import { movedTables } from "./movedTables.ts";
+import { markMoved, refuseConnectors, setFileAside } from "./setAside.ts";
 
 interface MoveOptions {
   now: Date;
   /** Hears what is done now. */
   tell: (line: string) => void;
-  /** Puts the sign for what can't be shown in the place of each NUL, which Postgres' texts can't have. */
-  replacesNul?: boolean;
 }
 
 interface Moved {
-  from: string;
-  to: string;
   rows: number;
-  tables: number;
-  /** What became of the source, in words. */
-  source: string;
-  /** What to set. */
-  setting: string;
+  /** In words: from where to where, and what became of the source. */
+  ends: [from: string, to: string, source: string];
 }
 
 /**
- * Copies all that one database holds into another that is empty, compares both row by row, and keeps
- * connectors from the first. All or nothing: whenever it ends, the target is empty or whole, and the source
- * holds what it held.
+ * Copies all that one database holds into another that is empty, compares both, and keeps connectors from the
+ * first. Whenever it ends, the target has nothing or all, and the source what it had. Throws without changes
+ * where a connector uses either.
  */
 export async function moveDatabase(from: string, to: string, options: MoveOptions): Promise<Moved> {
-  refuseSameFile(from, to);
-  const source = isFile(from) ? openSqliteSource(from) : await openPostgresSource(from);
+  await refuseUnfit(from);
+  const source = await openDatabase(from);
   try {
-    const target = await openTarget(to, source);
+    const target = await openTarget(to);
     try {
-      return await move(source, target, { ...options, refusesNul: !isFile(to) && !options.replacesNul });
+      return await move(source, target, options);
     } finally {
-      await target.close();
+      await closeDatabase(target);
     }
   } finally {
-    await source.close();
+    await closeDatabase(source);
   }
 }
 
-/** By whatever path each is named. */
-function refuseSameFile(from: string, to: string): void {
-  if (!isFile(from) || !isFile(to)) return;
-  const source = fileIdOf(from);
-  if (source === null || source !== fileIdOf(to)) return;
-  throw new Error(`${to} is the database that is to be moved. Name a file that is not there.`);
+/** Throws for a source that opening it would make, migrate, or find damaged only later. */
+async function refuseUnfit(from: string): Promise<void> {
+  await closeDatabase(await openToRead(from));
+  if (isFile(from)) checkIntegrity(from);
 }
 
-async function openTarget(to: string, { mark }: Source): Promise<Target> {
-  if (isFile(to)) return openSqliteTarget(to);
+/** What is wrong with its address is told as of a connector, which has that from its environment. */
+async function openTarget(to: string): Promise<Database> {
   try {
-    return await openPostgresTarget(to, mark);
+    return await openDatabase(to);
   } catch (error) {
-    // It is told as of a connector, which has its address from there.
-    throw new Error(
-      (error as Error).message
-        .replace(/^DATABASE_URL/, "The address")
-        .replaceAll("DATABASE_URL", "the address"),
-      {
-        cause: error,
-      },
-    );
+    const message = (error as Error).message.replace(/^DATABASE_URL/, "The address");
+    throw new Error(message.replaceAll("DATABASE_URL", "the address"), { cause: error });
   }
 }
 
-async function move(
-  source: Source,
-  target: Target,
-  { now, tell, replacesNul = false, refusesNul }: MoveOptions & { refusesNul: boolean },
-): Promise<Moved> {
-  const tables = movedTables();
-  if (refusesNul) await refuseNul(source, tables);
-  let total = 0;
-  for (const table of tables) {
-    const read = createSum();
-    for await (const rows of source.rows(table)) {
-      const wanted = replacesNul ? rows.map((row) => withoutNul(row)) : rows;
-      read.add(wanted);
-      await target.write(table, wanted);
-    }
-    if (table.counter !== null) await target.countFrom(table, await source.highest(table));
-    const written = createSum();
-    for await (const rows of target.rows(table)) written.add(rows);
-    if (read.result() !== written.result()) {
-      throw new Error(
-        `The table ${table.name} is not the same in both databases (${read.result()} and ${written.result()}). Nothing was moved.`,
-      );
-    }
-    total += read.count();
-    tell(`${table.name}: ${read.count()} rows, the same in both`);
-  }
-  await source.refuseUsers();
-  await target.commit();
-  tell(`${target.name} has all of it`);
-  return {
-    from: source.name,
-    to: target.name,
-    rows: total,
-    tables: tables.length,
-    source: await setAside(source, target.name, now),
-    setting: target.setting,
-  };
+async function move(source: Database, target: Database, { now, tell }: MoveOptions): Promise<Moved> {
+  const { name } = target.engine;
+  let rows = 0;
+  await refuseFilled(target);
+  await source.engine.transaction(async (reading) => {
+    const from = within(source, reading);
+    await refuseNewer(from);
+    await refuseConnectors(from);
+    await target.engine.transaction(async (writing) => {
+      const into = within(target, writing);
+      await refuseConnectors(into);
+      for (const table of movedTables()) {
+        const count = await copyTable(from, into, table);
+        rows += count;
+        tell(`${getTableName(table)}: ${count} rows, the same in both`);
+      }
+      await refuseConnectors(from);
+    });
+    tell(`${name} has all of it`);
+    await markMoved(from, name, now);
+  });
+  await target.engine.countGrown();
+  return { rows, ends: [source.engine.name, name, await setFileAside(source.engine, now)] };
 }
 
-/** The number of rows, and a hash of all of them in their order. */
-function createSum() {
-  const hash = createHash("sha256");
-  let count = 0;
-  return {
-    add(rows: MovedRow[]) {
-      count += rows.length;
-      for (const row of rows) hash.update(`${JSON.stringify(row)}\n`);
-    },
-    count: () => count,
-    result: () => `${count} rows, ${hash.copy().digest("hex").slice(0, 32)}`,
-  };
+/** The database in a transaction of its own, while the other has one, too. */
+const within = ({ engine }: Database, transaction: Connection): DatabaseHandle =>
+  handleOf({ ...engine, ...transaction });
+
+/** On Postgres also a connector of this version goes on where a newer one has added what it does not need. */
+async function refuseNewer({ engine }: DatabaseHandle): Promise<void> {
+  const { rows } = await engine.query("select hash from __drizzle_migrations", []);
+  if (rows.length > readMigrations(engine.kind).length) throw newer(engine.name);
 }
 
-const namedMax = 20;
-
-/** Throws with the rows that Postgres would refuse for a NUL in a text. */
-async function refuseNul(source: Source, tables: MovedTable[]): Promise<void> {
-  const found: string[] = [];
-  for (const table of tables) {
-    for await (const rows of source.rows(table)) {
-      for (const row of rows)
-        if (row.some((value) => value?.includes("\0"))) found.push(nameOfRow(table, row));
-    }
-  }
-  if (found.length === 0) return;
-  const more = found.length > namedMax ? [`and ${found.length - namedMax} more`] : [];
-  throw new Error(
-    [
-      "Postgres has no text with a NUL, and these rows have some:",
-      ...[...found.slice(0, namedMax), ...more].map((line) => `  ${line}`),
-      "Nothing was moved. With --replace-nul each of them becomes the sign \uFFFD.",
-    ].join("\n"),
-  );
-}
-
-const withoutNul = (row: MovedRow): MovedRow => row.map((value) => value?.replaceAll("\0", "\uFFFD") ?? null);
-
-/** All is in the target by then, so that this may not fail the move. */
-async function setAside(source: Source, movedTo: string, now: Date): Promise<string> {
-  try {
-    return await source.setAside(movedTo, now);
-  } catch (error) {
-    return `${source.name} could not be set aside (${(error as Error).message}). See that no connector starts on it any more.`;
+async function refuseFilled(target: DatabaseHandle): Promise<void> {
+  for (const table of movedTables()) {
+    const [row] = await target
+      .select({ one: sql`1` })
+      .from(table)
+      .limit(1);
+    if (row) throw new Error(`The database ${target.engine.name} is not empty. Name another one, which is.`);
   }
 }

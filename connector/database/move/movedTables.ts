@@ -1,50 +1,30 @@
-import { is } from "drizzle-orm";
-import { getTableConfig, SQLiteColumn } from "drizzle-orm/sqlite-core";
-import { numberedTables } from "../schema/numberedTables.ts";
-import { schemaTables } from "./schemaTables.ts";
-
-/** A table as both engines have it. */
-export interface MovedTable {
-  name: string;
-  columns: { name: string; isText: boolean }[];
-  /** The columns of its primary key, by which a row is named. */
-  key: string[];
-  /** The columns by which both engines read its rows in the same order. */
-  order: string[];
-  /** The column whose numbers are never given twice. */
-  counter: string | null;
-}
+import { getTableColumns } from "drizzle-orm";
+import { getTableConfig, type SQLiteColumn, type SQLiteTable } from "drizzle-orm/sqlite-core";
+import { schemaTables } from "../schemaTables.ts";
 
 /** All tables of the schema, each after those to which it refers. */
-export function movedTables(): MovedTable[] {
-  const all = schemaTables();
-  const ordered: typeof all = [];
-  while (ordered.length < all.length) {
-    const isThere = (name: string) => ordered.some((other) => other.name === name);
-    const next = all.find(
-      ({ name, foreignKeys }) =>
-        !isThere(name) &&
-        foreignKeys.every((key) => isThere(getTableConfig(key.reference().foreignTable).name)),
-    );
+export function movedTables(): SQLiteTable[] {
+  const left = new Set(schemaTables());
+  const ordered: SQLiteTable[] = [];
+  while (left.size > 0) {
+    const next = [...left].find((table) => referredBy(table).every((other) => !left.has(other)));
     if (next === undefined) throw new Error("Tables refer to each other in a circle.");
+    left.delete(next);
     ordered.push(next);
   }
-  return ordered.map(({ name, columns, primaryKeys }) => {
-    const isNumbered = numberedTables.includes(name);
-    const own = columns.map((column) => ({ name: column.name, isText: column.getSQLType() === "text" }));
-    const key = [
-      ...columns.filter(({ primary }) => primary),
-      ...primaryKeys.flatMap((composite) => composite.columns),
-    ]
-      .filter((column) => is(column, SQLiteColumn))
-      .map((column) => column.name);
-    const counter = columns.find((column) => "autoIncrement" in column && column.autoIncrement === true);
-    return {
-      name,
-      columns: isNumbered ? [{ name: "rowid", isText: false }, ...own] : own,
-      key,
-      order: isNumbered ? ["rowid"] : key,
-      counter: counter?.name ?? null,
-    };
-  });
+  return ordered;
+}
+
+const referredBy = (table: SQLiteTable): SQLiteTable[] =>
+  getTableConfig(table)
+    .foreignKeys.map((key) => key.reference().foreignTable)
+    .filter((other) => other !== table);
+
+/** The columns of a table's primary key, by which its rows have the same order on both engines. */
+export function keyOf(table: SQLiteTable): SQLiteColumn[] {
+  const [composite] = getTableConfig(table).primaryKeys;
+  return (
+    composite?.columns ??
+    Object.values<SQLiteColumn>(getTableColumns(table)).filter((column) => column.primary)
+  );
 }

@@ -5,6 +5,13 @@ export function refuseAddress(url: string): void {
   parse(url);
 }
 
+/**
+ * Its parts, in which no sign of a password can be taken for the end of that: the rest would be the host or a
+ * parameter, which errors show.
+ */
+const shape =
+  /^postgres(?:ql)?:\/\/(?:[^:@/?#\s]*(?::[^:@/?#\s]*)?@)?(?:\[[\da-f:]+\]|[^:@/?#\s]*)(?::\d+)?(?:\/[^@/?#\s]*)?(?:\?[^@?#\s]*)?$/;
+
 /** The parameters that have an effect. In other letter case the driver ignores them. */
 const parameters = [
   "user",
@@ -21,14 +28,6 @@ const parameters = [
   "options",
   "application_name",
 ];
-
-const sslModes = ["disable", "prefer", "require", "verify-ca", "verify-full", "no-verify"];
-
-const isPort = (text: string): boolean =>
-  /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535;
-
-const noPort = (): Error =>
-  new Error("DATABASE_URL has a port that there is not. Ports are numbers from 1 to 65535.");
 
 /** The files of certificates that an address names, each by its parameter. */
 export function filesOf(url: string): [name: string, file: string][] {
@@ -63,54 +62,26 @@ export const nameOfDatabase = (url: string): string =>
 export function withoutPassword(url: string): string {
   refuseAddress(url);
   const [address = "", query = ""] = url.split("?");
-  const shown = query.split("&").filter((each) => each !== "" && !new URLSearchParams(each).has("password"));
-  return [address.replace(/^(\w+:\/\/[^:@/]*):[^/]*@/, "$1@"), shown.join("&")].filter(Boolean).join("?");
+  const shown = query.split("&").filter((each) => !new URLSearchParams(each).has("password"));
+  return [address.replace(/^(\w+:\/\/[^:@/]*):[^@]*@/, "$1@"), shown.join("&")].filter(Boolean).join("?");
 }
 
 /** The address in its parts. Throws where it can't be used. What it throws shows nothing of it. */
 function parse(url: string): URL {
-  const parsed = parseAddress(url);
-  if (parsed.protocol !== "postgres:" && parsed.protocol !== "postgresql:") {
-    throw new Error(`DATABASE_URL is no address of Postgres. It has the form ${example}.`);
-  }
-  const { searchParams } = parsed;
-  const names = [...searchParams.keys()];
-  if (names.some((name) => !parameters.includes(name)) || new Set(names).size < names.length) {
-    throw new Error(
-      `DATABASE_URL has a parameter that the connector does not know, or one twice. It may have these, once each: ${parameters.join(", ")}. The sign & of a password is encoded: %26.`,
-    );
-  }
-  const port = searchParams.get("port");
-  if (port !== null && !isPort(port)) throw noPort();
-  const mode = searchParams.get("sslmode");
-  if (mode === null || sslModes.includes(mode)) return parsed;
-  throw new Error(
-    `DATABASE_URL has an sslmode that there is not. It may be ${sslModes.slice(0, -1).join(", ")} or ${sslModes.at(-1)}.`,
-  );
-}
-
-function parseAddress(url: string): URL {
   // The user of a socket stands before no host, which `new URL` would refuse.
   const withHost = url.replace("@/", "@localhost/");
-  if (hasHighPort(withHost)) throw noPort();
-  // `new URL` would quote the address, which may have a password.
-  if (URL.canParse(withHost) && isEncoded(withHost) && !hasStrayPassword(withHost)) return new URL(withHost);
-  throw new Error(
-    `DATABASE_URL is no address. It has the form ${example}, where a sign like # of the password is encoded: %23.`,
-  );
-}
-
-/**
- * Where a sign of the password ends the host, the rest would be taken for the name of the database or for a
- * parameter. `new URL` leaves out tabs and ends of lines.
- */
-const hasStrayPassword = (url: string): boolean =>
-  /[#\t\n\r]/.test(url.trim()) || /^\w+:\/\/[^/?]*[/?].*@/s.test(url) || /\?.*\?/s.test(url);
-
-/** `new URL` refuses it. What ends the host too early may be digits of a password. */
-function hasHighPort(url: string): boolean {
-  const [, before = "", port = "", rest = ""] = /^(\w+:\/\/[^/?#]*):(\d+)(|[/?].*)$/.exec(url) ?? [];
-  return port !== "" && !isPort(port) && URL.canParse(before + rest) && !hasStrayPassword(url);
+  if (!shape.test(url) || !URL.canParse(withHost) || !isEncoded(url)) {
+    throw new Error(
+      `DATABASE_URL is no address of Postgres. It has the form ${example}, where a sign like # of the password is encoded: %23.`,
+    );
+  }
+  const parsed = new URL(withHost);
+  if ([...parsed.searchParams.keys()].some((name) => !parameters.includes(name))) {
+    throw new Error(
+      `DATABASE_URL has a parameter that the connector does not know. It may have these: ${parameters.join(", ")}. The sign & of a password is encoded: %26.`,
+    );
+  }
+  return parsed;
 }
 
 function isEncoded(url: string): boolean {

@@ -1,7 +1,6 @@
-import type { Client, ClientConfig } from "pg";
+import { Client, type ClientConfig } from "pg";
 import type { Duplex } from "node:stream";
 import { setTimeout as wait } from "node:timers/promises";
-import { loadDriver } from "./driver.ts";
 
 const goodbyeMsMax = 500;
 
@@ -10,8 +9,7 @@ export async function connectWith(
   config: ClientConfig,
   prepare: (client: Client) => Promise<void>,
 ): Promise<Client> {
-  const driver = await loadDriver();
-  const client = new driver.Client(config);
+  const client = new Client(config);
   // A connection that fails between queries reports that with the next query.
   client.on("error", () => undefined);
   try {

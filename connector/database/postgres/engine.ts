@@ -1,12 +1,11 @@
-import type { ClientBase, Pool, PoolClient } from "pg";
-import type { Answer, Engine, Shape } from "../engine/engine.ts";
+import { Pool, type PoolClient } from "pg";
+import type { Answer, Connection, Engine } from "../engine/engine.ts";
 import { countGrown } from "./countGrown.ts";
 import { pooledMax } from "./connectionsMax.ts";
 import { connectWith } from "./connectWith.ts";
 import { describeDatabase, nameOfDatabase, refuseAddress } from "./address.ts";
 import { isBroken, isGone, inWords, postgresTroubleOf } from "./troubles.ts";
-import { loadDriver } from "./driver.ts";
-import { keepTexts, type KeptText } from "./keptTexts.ts";
+import { nameStatements } from "./nameStatements.ts";
 import { createLocks, writersLock } from "./locks.ts";
 import { migrate, refuseUnread } from "./migrate.ts";
 import { refuseFiles } from "./refuseFiles.ts";
@@ -18,26 +17,26 @@ import { createTurns } from "./turns.ts";
 const triesMax = 3;
 
 /**
- * Opens the database and migrates it. Throws in one line what is wrong and the remedy where it can't be used,
- * without changes and without the password.
+ * Opens the database and migrates it; or only to look at it, also a copy of it, or one that connectors use:
+ * then it writes nothing, and is no connector. Throws in one line what is wrong and the remedy where it can't
+ * be used, without changes and without the password.
  */
-export async function openPostgres(url: string): Promise<Engine> {
+export async function openPostgres(url: string, { readsOnly = false } = {}): Promise<Engine> {
   refuseAddress(url);
   refuseFiles(url);
-  const driver = await loadDriver();
   const config = clientConfig(url);
-  const prepareSession = sessionPreparer();
+  const prepareSession = sessionPreparer({ readsOnly });
   const connect = () => connectWith(config, prepareSession);
 
   const name = describeDatabase(url);
   const first = await inWords(name, connect);
   try {
-    await inWords(name, () => migrate(first, name));
+    await inWords(name, () => (readsOnly ? refuseUnread : migrate)(first, name));
   } finally {
     await first.end();
   }
 
-  const pool = new driver.Pool({
+  const pool = new Pool({
     ...config,
     max: pooledMax,
     idleTimeoutMillis: 60_000,
@@ -62,7 +61,7 @@ export async function openPostgres(url: string): Promise<Engine> {
       return new Date(rows[0]?.now ?? Number.NaN);
     },
     async requireWritable() {
-      await connections.query("update orgs set id = id where false", [], "run");
+      await connections.query("update orgs set id = id where false", []);
       await connections.requireRoom();
     },
     async sizeBytes() {
@@ -89,65 +88,21 @@ export async function openPostgres(url: string): Promise<Engine> {
   };
 }
 
-/**
- * Opens the database to look at it, also a copy of it, or one that connectors use. Writes nothing, and is no
- * connector. Throws where it is another version's, or none of the connector's.
- */
-export async function openPostgresForReading(url: string): Promise<Engine> {
-  refuseAddress(url);
-  refuseFiles(url);
-  const driver = await loadDriver();
-  const prepareSession = sessionPreparer();
-  const prepareToRead = async (client: ClientBase): Promise<void> => {
-    await prepareSession(client);
-    await client.query("set default_transaction_read_only = on; set application_name = 'crosswalk-reader'");
-  };
-  const name = describeDatabase(url);
-  const pool = new driver.Pool({
-    ...clientConfig(url),
-    max: 1,
-    // As in openPostgres.
-    onConnect: (client) => prepareToRead(client) as unknown as undefined,
-  });
-  pool.on("error", () => undefined);
-  try {
-    await inWords(name, async () => {
-      const client = await pool.connect();
-      try {
-        await refuseUnread(client, name);
-      } finally {
-        client.release();
-      }
-    });
-  } catch (error) {
-    await pool.end();
-    throw error;
-  }
-  const refuse = () => Promise.reject(new Error(`The database ${name} is open for reading.`));
-  return {
-    kind: "postgres",
-    ...connectionsOf(pool),
-    transaction: refuse,
-    name,
-    publicName: nameOfDatabase(url),
-    locks: { tryLock: refuse, isHeld: refuse, canBeLost: false, onLost: () => undefined },
-    readTime: refuse,
-    requireWritable: refuse,
-    sizeBytes: refuse,
-    rewrite: refuse,
-    countGrown: refuse,
-    emptyLog: refuse,
-    close: () => pool.end(),
-  };
-}
-
 interface Connections extends Pick<Engine, "query" | "transaction" | "outlivesFailure"> {
   /** Throws where the disk was full at the last write that needed room, and is still. Leaves nothing. */
   requireRoom(): Promise<void>;
 }
 
 function connectionsOf(pool: Pool): Connections {
-  const keptText = keepTexts();
+  const nameOf = nameStatements();
+  const ask: Ask = async (client, text, values) => {
+    const asked = { text, values: values.map(valueForPostgres), rowMode: "array" as const };
+    const name = nameOf(text);
+    const { rows, rowCount, command } = await client.query<unknown[]>(
+      name === undefined ? asked : { ...asked, name },
+    );
+    return { rows, changes: command === "SELECT" ? 0 : (rowCount ?? 0) };
+  };
   const turns = createTurns();
   let wasFull = false;
 
@@ -190,12 +145,7 @@ function connectionsOf(pool: Pool): Connections {
   const transaction: Engine["transaction"] = async (work, { isHasty = false } = {}) => {
     try {
       return await turns.inTurn(async () =>
-        inTransaction(await begin(isHasty), (query) =>
-          work({
-            query: async (text, values, shape) => query(keptText(text), values, shape),
-            outlivesFailure: () => false,
-          }),
-        ),
+        inTransaction(await begin(isHasty), ask, (query) => work({ query, outlivesFailure: () => false })),
       );
     } catch (error) {
       wasFull ||= postgresTroubleOf(error)?.reason === "storage-full";
@@ -219,22 +169,29 @@ function connectionsOf(pool: Pool): Connections {
       });
       wasFull = false;
     },
-    async query(text, values, shape) {
-      if (keptText(text).isWriting) {
-        return transaction((connection) => connection.query(text, values, shape));
-      }
-      return withClient((client) => ask(client, keptText(text), values, shape));
+    async query(text, values) {
+      if (!reads.test(text)) return transaction((connection) => connection.query(text, values));
+      return withClient((client) => ask(client, text, values));
     },
   };
 }
 
-type Query = (text: KeptText, values: unknown[], shape: Shape) => Promise<Answer>;
+/** All others write, and so come one at a time. */
+const reads = /^\s*\(?select\b/i;
+
+type Ask = (client: PoolClient, text: string, values: unknown[]) => Promise<Answer>;
+
+type Query = Connection["query"];
 
 /**
  * Does the work in the client's transaction, ends that, and releases the client. What the work reads is what
  * the last writer has left: each statement sees what was committed before it, and the lock came before.
  */
-async function inTransaction<T>(client: PoolClient, work: (query: Query) => Promise<T>): Promise<T> {
+async function inTransaction<T>(
+  client: PoolClient,
+  ask: Ask,
+  work: (query: Query) => Promise<T>,
+): Promise<T> {
   let hasEnded = false;
   /** The first error of a statement, also one that the work has caught. */
   let failure: unknown;
@@ -248,9 +205,9 @@ async function inTransaction<T>(client: PoolClient, work: (query: Query) => Prom
     }
   }
   /** One after the other, so that the end comes after all of them. */
-  const query: Query = async (text, values, shape) => {
+  const query: Query = async (text, values) => {
     if (hasEnded) throw new Error("The transaction has ended.");
-    const answer = last.then(() => watched(ask(client, text, values, shape)));
+    const answer = last.then(() => watched(ask(client, text, values)));
     last = answer.catch(() => undefined);
     return answer;
   };
@@ -288,18 +245,4 @@ async function rollBack(client: PoolClient): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-async function ask(
-  client: PoolClient,
-  { text, name }: KeptText,
-  values: unknown[],
-  shape: Shape,
-): Promise<Answer> {
-  const asked = { text, values: values.map(valueForPostgres), rowMode: "array" as const };
-  const { rows, rowCount, command } = await client.query(name === undefined ? asked : { ...asked, name });
-  return {
-    rows: shape === "get" ? (rows[0] as unknown[] | undefined) : rows,
-    changes: command === "SELECT" ? 0 : (rowCount ?? 0),
-  };
 }

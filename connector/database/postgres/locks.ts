@@ -9,15 +9,18 @@ export const writersLock = keyOf("writers");
 const lookMs = 1_000;
 /** Sooner than the server would let go of the locks of a connection that is cut. */
 const answerMsMax = 3_000;
-const tryAgainMs = [50, 200, 500];
 
 interface Session {
   client: Client;
-  /** By name, whether it is certain: false while it is asked for. */
-  held: Map<string, boolean>;
+  /** The server's number of it. Another one has none of its locks. */
+  pid: number;
+  /** The names of the locks that it has, or asks for. */
+  held: Set<string>;
   /** One question after the other. */
   last: Promise<unknown>;
 }
+
+const ownPid = "select pg_backend_pid() as pid";
 
 /**
  * Locks of one connection of their own. The server gives them to others once that ends, so with this process.
@@ -35,7 +38,8 @@ export async function createLocks(
     const client = await connect();
     // It asks each second. The machine of one that stands still answers for it, so a server would wait.
     await client.query("set idle_session_timeout = '5s'");
-    const begun: Session = { client, held: new Map(), last: Promise.resolve() };
+    const { rows } = await client.query<{ pid: number }>(ownPid);
+    const begun: Session = { client, pid: rows[0]?.pid ?? 0, held: new Set(), last: Promise.resolve() };
     client.on("error", () => lose(begun));
     client.on("end", () => lose(begun));
     return begun;
@@ -47,14 +51,6 @@ export async function createLocks(
     void lost.client.end().catch(() => undefined);
     if (isClosed) return;
     for (const listener of listeners) listener();
-    void reconnect();
-  }
-
-  async function reconnect(): Promise<void> {
-    for (let tries = 0; session === null && !isClosed; tries += 1) {
-      await wait(tryAgainMs[Math.min(tries, tryAgainMs.length - 1)], undefined, { ref: false });
-      await current().catch(() => undefined);
-    }
   }
 
   /** The session, or a new one. Throws where the server can't be reached. */
@@ -85,12 +81,8 @@ export async function createLocks(
 
   /** A connection may be cut without a word, and something between may have changed it for another. */
   async function look(of: Session): Promise<void> {
-    const certain = [...of.held].filter(([, isCertain]) => isCertain).map(([name]) => name);
-    const question =
-      "select count(*) as count from pg_locks where locktype = 'advisory' and pid = pg_backend_pid()";
-    const found = await Promise.race([ask<{ count: number }>(of, question), silence()]);
-    const stillHeld = certain.filter((name) => of.held.has(name));
-    if (found === null || Number(found[0]?.count) < stillHeld.length) lose(of);
+    const found = await Promise.race([ask<{ pid: number }>(of, ownPid), silence()]);
+    if (found?.[0]?.pid !== of.pid) lose(of);
   }
 
   const timer = setInterval(() => {
@@ -102,7 +94,7 @@ export async function createLocks(
     async tryLock(name) {
       const of = await current();
       if (of.held.has(name)) return null;
-      of.held.set(name, false);
+      of.held.add(name);
       const [row] = await ask<{ taken: number }>(of, "select pg_try_advisory_lock($1) as taken", [
         keyOf(name),
       ]);
@@ -110,7 +102,6 @@ export async function createLocks(
         of.held.delete(name);
         return null;
       }
-      of.held.set(name, true);
       let isReleased = false;
       return async () => {
         if (isReleased || session !== of) return;
@@ -121,11 +112,9 @@ export async function createLocks(
       };
     },
     async isHeld(name) {
-      const of = await current();
-      if (of.held.get(name) === true) return true;
       const key = BigInt.asUintN(64, BigInt(keyOf(name)));
       const [row] = await ask<{ held: number }>(
-        of,
+        await current(),
         `select exists (
            select 1 from pg_locks where locktype = 'advisory' and granted and objsubid = 1
              and database = (select oid from pg_database where datname = current_database())

@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Client, ClientBase, QueryConfig } from "pg";
 import { writersLock } from "./locks.ts";
-import { describeTrouble } from "../engine/trouble.ts";
+import type { Connection } from "../engine/engine.ts";
 import { applicationName, versionOf } from "./applicationName.ts";
-import { readMigrations } from "./readMigrations.ts";
-import { isLockTimeout, noRights } from "./troubles.ts";
+import { newer, readMigrations, unreadable } from "../readMigrations.ts";
+import { isLockTimeout } from "./troubles.ts";
 import { refuseServer } from "./refuseServer.ts";
 
 /**
@@ -57,14 +57,12 @@ async function tryToMigrate(client: Client, name: string, isLast: boolean): Prom
 }
 
 /** The same in a transaction that is open, and has the lock of all writers. */
-export async function bringForward(client: Client, name: string): Promise<void> {
-  const { migrations, functions } = readMigrations();
+async function bringForward(client: Client, name: string): Promise<void> {
+  const migrations = readMigrations("postgres");
   const applied = await appliedMigrations(client, name);
-  await refuseRights(client, name);
   if (await isEmpty(client)) await client.query(createTable);
   const missing = migrations.filter(({ at }) => !applied.some((each) => each.at === at));
   await refuseOlderOnes(client, name, Math.max(0, ...missing.map(({ needs }) => needs)));
-  if (missing.length > 0) await change(client, functions);
   for (const { at, needs, sql } of missing) {
     await change(client, sql);
     const hash = createHash("sha256").update(sql).digest("hex");
@@ -83,15 +81,8 @@ export async function refuseUnread(client: ClientBase, name: string): Promise<vo
     throw new Error(`The database ${name} is empty. DATABASE_URL says where the connector's is.`);
   }
   const isMissing = ({ at }: { at: number }) => !applied.some((each) => each.at === at);
-  if (!readMigrations().migrations.some(isMissing)) return;
+  if (!readMigrations("postgres").some(isMissing)) return;
   throw new Error(`${name} is of an older version. Start the connector of this version first.`);
-}
-
-/** Throws unless the database has exactly the migrations of this version. */
-export async function refuseOtherVersion(client: Client, name: string): Promise<void> {
-  await refuseUnread(client, name);
-  const applied = await appliedMigrations(client, name);
-  if (applied.length > readMigrations().migrations.length) throw newer(name);
 }
 
 const longestMs = 6 * 3_600_000;
@@ -119,18 +110,16 @@ async function appliedMigrations(client: ClientBase, name: string): Promise<Appl
     "select created_at as at, needs, hash from __drizzle_migrations",
   );
   for (const { hash } of rows) refuseMoved(hash, name);
-  const { migrations } = readMigrations();
+  const migrations = readMigrations("postgres");
+  if (rows.some(({ at }) => at < (migrations[0]?.at ?? 0))) throw unreadable(name);
   const newest = migrations.at(-1)?.at ?? 0;
   const isKnown = ({ at }: Applied) => migrations.some((migration) => migration.at === at);
   if (rows.some((each) => !isKnown(each) && each.needs > newest)) throw newer(name);
   return rows;
 }
 
-const newer = (name: string): Error =>
-  new Error(`${name} was written by a newer version of the connector. Install that version.`);
-
 /** Whether nobody has a table there. */
-export const isEmpty = async (client: ClientBase): Promise<boolean> => (await tablesOf(client)).length === 0;
+const isEmpty = async (client: ClientBase): Promise<boolean> => (await tablesOf(client)).length === 0;
 
 async function tablesOf(client: ClientBase): Promise<string[]> {
   // What belongs to an extension came with the server.
@@ -143,26 +132,17 @@ async function tablesOf(client: ClientBase): Promise<string[]> {
   return rows.map(({ table }) => table);
 }
 
-/** Throws where another user owns a table, and lets this one not do all with it that a connector does. */
-async function refuseRights(client: Client, name: string): Promise<void> {
-  const { rows } = await client.query(
-    `select relname from pg_class
-     where relnamespace = current_schema()::regnamespace and relkind = 'r' and not (
-       has_table_privilege(oid, 'select') and has_table_privilege(oid, 'insert')
-       and has_table_privilege(oid, 'update') and has_table_privilege(oid, 'delete'))
-       and not exists (select 1 from pg_depend where objid = pg_class.oid and deptype = 'e')
-     limit 1`,
-  );
-  if (rows.length > 0) throw new Error(describeTrouble(name, noRights));
-}
-
 const movedTo = "moved to ";
 /** More than any migration will be: also connectors that know nothing of moved databases refuse it. */
 const never = 253_402_300_799_999;
 
 /** Marks a database that no connector may use any more, because all of it is in another one. */
-export async function setMoved(client: Client, target: string, now: Date): Promise<void> {
-  await client.query("insert into __drizzle_migrations (hash, created_at, needs) values ($1, $2, $3)", [
+export async function setMoved(
+  { query }: Pick<Connection, "query">,
+  target: string,
+  now: Date,
+): Promise<void> {
+  await query("insert into __drizzle_migrations (hash, created_at, needs) values ($1, $2, $3)", [
     `${movedTo}${target} on ${now.toISOString().slice(0, 10)}`,
     now.getTime(),
     never,

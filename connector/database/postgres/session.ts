@@ -2,8 +2,6 @@ import type { ClientBase, ClientConfig } from "pg";
 import { withPlainSslMode } from "./address.ts";
 import { ownApplicationName } from "./applicationName.ts";
 import { refusePooler } from "./refusePooler.ts";
-import { refuseAge } from "./refuseServer.ts";
-import { isUnknownSetting } from "./troubles.ts";
 
 /** Limits for each connection: a wait ends after a time, as on SQLite. */
 const settings = {
@@ -47,19 +45,19 @@ export function clientConfig(url: string): ClientConfig {
 
 /**
  * Gives the connector's settings to a connection that is made: the address may have others in their place.
- * Nothing else comes before, so that nothing is done by a pooler's connection, which others have too.
+ * Nothing else comes before, so that nothing is done by a pooler's connection, which others have too. One
+ * that only reads is no connector's.
  */
-export function sessionPreparer(): (client: ClientBase) => Promise<void> {
-  const all = { ...settings, application_name: ownApplicationName() };
+export function sessionPreparer({ readsOnly = false } = {}): (client: ClientBase) => Promise<void> {
+  const all = {
+    ...settings,
+    application_name: readsOnly ? "crosswalk-reader" : ownApplicationName(),
+    default_transaction_read_only: readsOnly ? "on" : "off",
+  };
   const text = [...Object.entries(all).map(([name, value]) => `set ${name} = '${value}'`), commitsThatLast];
   return async (client) => {
     await refusePooler(client);
-    try {
-      await client.query(text.join(";"));
-    } catch (error) {
-      if (isUnknownSetting(error)) await refuseAge(client);
-      throw error;
-    }
+    await client.query(text.join(";"));
   };
 }
 

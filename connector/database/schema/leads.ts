@@ -80,7 +80,7 @@ export const leads = sqliteTable(
     index("leads_email")
       .on(table.orgId, table.ownerId, table.email, table.lastName, table.firstName)
       .where(sql`${table.email} is not null`),
-    index("leads_name").on(table.orgId, table.ownerId, table.lastName, table.firstName, table.company),
+    index("leads_name").on(table.orgId, table.ownerId, table.lastName, table.firstName),
   ],
 );
 

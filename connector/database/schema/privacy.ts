@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 /** What an erased person is recognized by. A name is one with a company. */
 const identityKinds = ["publicProfile", "memberProfile", "salesProfile", "email", "name"] as const;
@@ -9,6 +9,8 @@ export type IdentityKind = (typeof identityKinds)[number];
 export const erasedPeople = sqliteTable(
   "erased_people",
   {
+    /** Counted, so that none is given twice. */
+    number: integer().primaryKey({ autoIncrement: true }),
     orgId: text("org_id").notNull(),
     /** HMAC-SHA256 of org, kind and value. */
     hash: text("hash").notNull(),
@@ -18,7 +20,7 @@ export const erasedPeople = sqliteTable(
     erasedAt: integer("erased_at", { mode: "timestamp_ms" }).notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.orgId, table.hash, table.erasureId] }),
+    uniqueIndex("erased_people_hash").on(table.orgId, table.hash, table.erasureId),
     index("erased_people_by_erasure").on(table.erasureId),
   ],
 );

@@ -46,9 +46,8 @@ export const grants = sqliteTable(
     sealedAccessToken: text("sealed_access_token").notNull(),
     sealedRefreshToken: text("sealed_refresh_token").notNull(),
     version: integer("version").notNull().default(1),
-    /** The connector that asks Salesforce for newer tokens, and how long others leave that to it. */
+    /** The connector that asks Salesforce for newer tokens (see database/runner.ts). */
     renewer: text("renewer"),
-    renewerUntil: instant("renewer_until"),
     createdAt: instant("created_at").notNull(),
     expiresAt: instant("expires_at").notNull(),
   },

@@ -19,7 +19,7 @@ export function checkIntegrity(file: string): void {
 }
 
 /** The same of a database that is open. */
-export function refuseUnfit(database: SqliteDriver.Database): void {
+function refuseUnfit(database: SqliteDriver.Database): void {
   const { name: file } = database;
   try {
     const [first] = database.pragma("integrity_check") as { integrity_check: string }[];

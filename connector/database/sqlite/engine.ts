@@ -1,59 +1,38 @@
 import type SqliteDriver from "better-sqlite3";
 import { statSync } from "node:fs";
 import { basename } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
-import type { Answer, Connection, Engine, Shape } from "../engine/engine.ts";
-import { fileLocks, locksFolderOf, lonelyLocks } from "./fileLocks.ts";
+import type { Answer, Connection, Engine } from "../engine/engine.ts";
 import { keepStatements } from "./keepStatements.ts";
-import type { Locks } from "../engine/locks.ts";
-import { isBusy } from "./tryLock.ts";
+import { lonelyLocks } from "./lonelyLocks.ts";
 
 /** SQLite's own connection comes with it, for what SQLite alone can do. */
 export interface SqliteEngine extends Engine {
   readonly client: SqliteDriver.Database;
 }
 
-/** For so long others may keep the write lock. */
-const patienceMs = 5_000;
-const lookAgainMsMax = 20;
-
 /**
- * One connection of SQLite as an engine. What is asked while a transaction is open waits for its end, as it
- * would in another process.
+ * The one connection that writes a file, as an engine. What is asked while a transaction is open waits for
+ * its end. `release` gives the file back at the end.
  */
-export function sqliteEngine(client: SqliteDriver.Database): SqliteEngine {
+export function sqliteEngine(client: SqliteDriver.Database, release = (): void => undefined): SqliteEngine {
   const prepare = keepStatements(client);
   let open: Promise<void> | null = null;
-  let locks: Locks | undefined;
 
-  function execute(text: string, values: unknown[], shape: Shape): Answer {
+  function execute(text: string, values: unknown[]): Answer {
     const statement = prepare(text);
-    if (shape === "run" && !statement.reader) return { rows: [], changes: statement.run(...values).changes };
-    if (shape === "get") return { rows: statement.get(...values) as unknown[] | undefined, changes: 0 };
-    return { rows: statement.all(...values), changes: 0 };
+    if (!statement.reader) return { rows: [], changes: statement.run(...values).changes };
+    return { rows: statement.all(...values) as unknown[][], changes: 0 };
   }
 
-  /**
-   * Does what no transaction may be open for here, and what others' may prevent: that is tried again and
-   * again. SQLite's own wait for a lock would let nothing else go on in this process.
-   */
+  /** Does what no transaction may be open for. Nothing comes between the end of the wait and the work. */
   async function whenFree<T>(work: () => T): Promise<T> {
-    const giveUpAt = performance.now() + patienceMs;
-    for (let waitMs = 1; ; waitMs = Math.min(2 * waitMs, lookAgainMsMax)) {
-      // Nothing may come between the end of this wait and the work.
-      while (open !== null) await open;
-      try {
-        return work();
-      } catch (error) {
-        if (!isBusy(error) || performance.now() > giveUpAt) throw error;
-      }
-      await wait(waitMs);
-    }
+    while (open !== null) await open;
+    return work();
   }
 
   const inside: Connection = {
     // Others get their turn only where the work waits for something else.
-    query: async (text, values, shape) => execute(text, values, shape),
+    query: async (text, values) => execute(text, values),
     outlivesFailure: () => client.inTransaction,
   };
 
@@ -84,12 +63,17 @@ export function sqliteEngine(client: SqliteDriver.Database): SqliteEngine {
     };
   }
 
+  function emptyLog(): boolean {
+    const [{ busy } = { busy: 1 }] = client.pragma("wal_checkpoint(TRUNCATE)") as { busy: number }[];
+    return busy === 0;
+  }
+
   return {
     kind: "sqlite",
     client,
     name: client.name,
     publicName: basename(client.name),
-    query: (text, values, shape) => whenFree(() => execute(text, values, shape)),
+    query: (text, values) => whenFree(() => execute(text, values)),
     outlivesFailure: () => true,
     async transaction(work, { isHasty = false } = {}) {
       const end = await whenFree(() => begin(isHasty));
@@ -103,9 +87,7 @@ export function sqliteEngine(client: SqliteDriver.Database): SqliteEngine {
       end("COMMIT");
       return result;
     },
-    get locks() {
-      return (locks ??= client.memory ? lonelyLocks() : fileLocks(locksFolderOf(client.name)));
-    },
+    locks: lonelyLocks(),
     readTime: () => Promise.resolve(null),
     requireWritable: () =>
       whenFree(() => {
@@ -114,26 +96,20 @@ export function sqliteEngine(client: SqliteDriver.Database): SqliteEngine {
         client.pragma(`user_version = ${version}`);
       }),
     sizeBytes: async () => statSync(client.name, { throwIfNoEntry: false })?.size ?? 0,
-    async rewrite(patience) {
-      // Its pages keep some words that are gone, to tell where others begin.
-      await whenFree(() => client.exec("INSERT INTO lead_words(lead_words) VALUES('rebuild')"));
-      await whenFree(() => client.exec("VACUUM"));
-      return whenFree(() => emptyLog(client, patience));
-    },
+    rewrite: () =>
+      whenFree(() => {
+        // Its pages keep some words that are gone, to tell where others begin.
+        client.exec("INSERT INTO lead_words(lead_words) VALUES('rebuild')");
+        client.exec("VACUUM");
+        return emptyLog();
+      }),
     // It has one plan for a query, however long its tables are.
     countGrown: () => Promise.resolve(),
-    emptyLog: (patience) => whenFree(() => emptyLog(client, patience)),
-    close: () => whenFree(() => void client.close()),
+    emptyLog: () => whenFree(emptyLog),
+    close: () =>
+      whenFree(() => {
+        client.close();
+        release();
+      }),
   };
-}
-
-function emptyLog(client: SqliteDriver.Database, patienceMs: number): boolean {
-  const usual = client.pragma("busy_timeout", { simple: true }) as number;
-  client.pragma(`busy_timeout = ${patienceMs}`);
-  try {
-    const [{ busy } = { busy: 1 }] = client.pragma("wal_checkpoint(TRUNCATE)") as { busy: number }[];
-    return busy === 0;
-  } finally {
-    client.pragma(`busy_timeout = ${usual}`);
-  }
 }

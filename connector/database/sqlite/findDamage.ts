@@ -1,6 +1,8 @@
 import { statSync } from "node:fs";
 import { Worker } from "node:worker_threads";
-import type SqliteDriver from "better-sqlite3";
+import SqliteDriver from "better-sqlite3";
+import { threadFile } from "../../ownFiles.ts";
+import { sqliteTroubleOf } from "./troubles.ts";
 
 /**
  * A check reads the whole file, which takes a second and more for each gigabyte. Up to this size the start
@@ -21,9 +23,23 @@ export function findDamage(client: SqliteDriver.Database): string | null {
   return first?.quick_check === "ok" ? null : (first?.quick_check ?? "no answer");
 }
 
-/** The same of a file, in a thread of its own. Null, too, where `signal` ends it before. */
+/** The same of a file. */
+export function findDamageIn(file: string): string | null {
+  const client = new SqliteDriver(file, { readonly: true });
+  try {
+    return findDamage(client);
+  } catch (error) {
+    // Where a page is beyond reading, SQLite does not come to its answer.
+    if (sqliteTroubleOf(error)?.isDamage) return (error as Error).message;
+    throw error;
+  } finally {
+    client.close();
+  }
+}
+
+/** The same in a thread of its own. Null, too, where `signal` ends it before. */
 export async function findDamageBeside(file: string, signal: AbortSignal): Promise<string | null> {
-  const worker = new Worker(new URL("./damageWorker.ts", import.meta.url), {
+  const worker = new Worker(threadFile("damageWorker"), {
     workerData: file,
     // A worker gets neither the connector's secrets nor its options.
     env: {},

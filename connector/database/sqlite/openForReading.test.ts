@@ -33,9 +33,9 @@ it.skipIf(process.platform === "win32")("a database is read where its disk has n
   await makeDatabase();
   const reading = path.join(import.meta.dirname, "openForReading.ts");
   const code = `import { openForReading } from ${JSON.stringify(reading)};
-    const { engine, close } = openForReading(process.argv[1]);
-    console.log(engine.client.prepare("select count(*) from events").pluck().get());
-    close();`;
+    const { client } = openForReading(process.argv[1]);
+    console.log(client.prepare("select count(*) from events").pluck().get());
+    client.close();`;
   // No file may grow in this process: SQLite and the system meet a true end.
   const { stdout, stderr } = spawnSync(
     "sh",

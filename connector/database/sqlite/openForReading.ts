@@ -1,25 +1,22 @@
 import SqliteDriver from "better-sqlite3";
 import { sqliteEngine, type SqliteEngine } from "./engine.ts";
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { isCurrent, refuseNewer } from "./migrate.ts";
+import { refuseOtherVersion } from "./migrate.ts";
 import { inWords } from "./troubles.ts";
 
 /**
  * Opens the file of a connector to look at it, also while that runs, is stopped, or has no room on its disk.
  * Writes nothing. Throws where it is missing, no database, held by another program, or another version's.
  */
-export function openForReading(file: string): { engine: SqliteEngine; close: () => void } {
+export function openForReading(file: string): SqliteEngine {
   if (!existsSync(file)) throw new Error(`There is no database ${file}. DATABASE_FILE says where it is.`);
   if (statSync(file).size === 0) {
     throw new Error(`The database ${file} is empty. DATABASE_FILE says where the connector's is.`);
   }
   const client = inWords(file, () => openClient(file));
   try {
-    inWords(file, () => refuseNewer(client));
-    if (!inWords(file, () => isCurrent(client))) {
-      throw new Error(`${file} is of an older version. Start the connector of this version first.`);
-    }
-    return { engine: sqliteEngine(client), close: () => client.close() };
+    inWords(file, () => refuseOtherVersion(client));
+    return sqliteEngine(client);
   } catch (error) {
     client.close();
     throw error;

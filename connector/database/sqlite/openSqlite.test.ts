@@ -1,8 +1,12 @@
 import SqliteDriver from "better-sqlite3";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { backUpDatabase } from "./backUpDatabase.ts";
+import { openForReading } from "./openForReading.ts";
 import { openSqlite } from "./openSqlite.ts";
 import { systemTroubleOf } from "./troubles.ts";
 
@@ -46,25 +50,61 @@ it.each(["invoices", "__drizzle_migrations"])(
   },
 );
 
-it("a database that another connector is writing to is opened where nothing is to be migrated", () => {
-  const file = join(folder, "crosswalk.db");
-  const other = openSqlite(file).client;
-  other.exec("BEGIN IMMEDIATE");
-  const { client } = openSqlite(file);
-  expect(client.pragma("foreign_keys", { simple: true })).toBe(1);
-  client.close();
-  other.exec("ROLLBACK");
-  other.close();
+describe("a database that a process has", () => {
+  const refusal = /^The database .*crosswalk\.db is in use by .*Stop the connector first.*DATABASE_URL\.$/;
+
+  it("is refused to another one by name, and goes to the next once it is closed", async () => {
+    const file = join(folder, "crosswalk.db");
+    const first = openSqlite(file);
+    expect(() => openSqlite(file)).toThrow(refusal);
+    expect(openElsewhere(file)).toMatch(/is in use by a connector/);
+    expect(first.client.prepare("SELECT count(*) FROM orgs").pluck().get()).toBe(0);
+    await first.close();
+    expect(openElsewhere(file)).toBe("opened");
+  });
+
+  it("is read meanwhile", async () => {
+    const file = join(folder, "crosswalk.db");
+    const first = openSqlite(file);
+    await openForReading(file).close();
+    await backUpDatabase(file, join(folder, "backup.db"));
+    await first.close();
+  });
+
+  it("is free at once where that process is killed", async () => {
+    const file = join(folder, "crosswalk.db");
+    const child = spawn(process.execPath, argumentsOf(file, "setInterval(() => engine, 1e6)"));
+    await once(child.stdout, "data");
+    expect(() => openSqlite(file)).toThrow(refusal);
+    child.kill("SIGKILL");
+    await once(child, "exit");
+    await openSqlite(file).close();
+  });
 });
 
-it("a database of the connector's is its owner's alone once it is open", () => {
+/** Opens the file in a process of its own, and does `then`. */
+function argumentsOf(file: string, then: string): string[] {
+  const module = JSON.stringify(new URL("./openSqlite.ts", import.meta.url).href);
+  const script = `import { openSqlite } from ${module};
+    const engine = openSqlite(${JSON.stringify(file)});
+    process.stdout.write("opened");
+    ${then}`;
+  return ["--input-type=module", "--eval", script];
+}
+
+function openElsewhere(file: string): string {
+  const { stdout, stderr } = spawnSync(process.execPath, argumentsOf(file, ""));
+  return stdout.toString() || stderr.toString();
+}
+
+it("a database of the connector's is its owner's alone once it is open", async () => {
   const file = join(folder, "crosswalk.db");
-  openSqlite(file).client.close();
+  await openSqlite(file).close();
   chmodSync(file, 0o644);
-  const { client } = openSqlite(file);
+  const { client, close } = openSqlite(file);
   client.exec("UPDATE orgs SET id = id");
-  for (const its of ["", "-wal", "-shm"]) expect(statSync(file + its).mode & 0o777).toBe(0o600);
-  client.close();
+  for (const its of ["", "-wal", "-shm", "-lock"]) expect(statSync(file + its).mode & 0o777).toBe(0o600);
+  await close();
 });
 
 it.each([

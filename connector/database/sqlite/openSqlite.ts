@@ -2,41 +2,46 @@ import SqliteDriver from "better-sqlite3";
 import { mkdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { findDamage, isLarge } from "./findDamage.ts";
-import { hasMigrations, isCurrent, migrate, refuseForeign, refuseNewer } from "./migrate.ts";
+import { isCurrent, migrate, refuseForeign, refuseNewer } from "./migrate.ts";
 import type { Engine } from "../engine/engine.ts";
 import { refuseMoved } from "../engine/movedFile.ts";
 import { filesOf } from "./filesOf.ts";
 import { makePrivate, tighten } from "./privateFile.ts";
 import { sqliteEngine, type SqliteEngine } from "./engine.ts";
+import { takeFile } from "./takeFile.ts";
 import { describeTrouble } from "../engine/trouble.ts";
 import { damage, sqliteTroubleOf, systemTroubleOf } from "./troubles.ts";
 
+/** For so long a tool that copies the log, such as Litestream, may keep a write waiting, and all else. */
+const otherToolsMs = 100;
+
 /**
- * Opens the file (`:memory:` for a temporary one), creates it and its folder where missing, for its owner
- * only, and migrates it. Throws with the file and the remedy where it is unusable or damaged.
+ * Opens the file (`:memory:` for a temporary one) for this process alone, creates it and its folder where
+ * missing, for its owner only, and migrates it. Throws with the file and the remedy where it is unusable,
+ * damaged, or in use.
  */
 export function openSqlite(file: string): SqliteEngine {
   let client: SqliteDriver.Database | undefined;
+  let release: (() => void) | undefined;
   try {
     if (file !== ":memory:") prepareFile(file);
-    client = new SqliteDriver(file);
+    client = new SqliteDriver(file, { timeout: otherToolsMs });
     refuseForeign(client);
     // What can't be used keeps its rights and its kind of log.
-    if (hasMigrations(client)) refuseNewer(client);
+    refuseNewer(client);
+    if (file !== ":memory:") release = takeFile(file);
     filesOf(file).forEach(tighten);
     client.pragma("journal_mode = WAL");
     // Commits reach the disk before the request is sent, even with a power failure.
     client.pragma("synchronous = FULL");
-    client.pragma("busy_timeout = 5000");
     // Erased data is overwritten.
     client.pragma("secure_delete = ON");
     if (!isLarge(file) || !isCurrent(client)) refuseDamaged(client);
     migrate(client);
-    // From now on the engine waits for others, without keeping this process from everything else.
-    client.pragma("busy_timeout = 0");
-    return sqliteEngine(client);
+    return sqliteEngine(client, release);
   } catch (error) {
     client?.close();
+    release?.();
     const trouble = sqliteTroubleOf(error) ?? systemTroubleOf(error);
     throw trouble ? new Error(describeTrouble(file, trouble), { cause: error }) : error;
   }

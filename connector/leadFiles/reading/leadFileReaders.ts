@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { ChosenFile } from "./fileMessages.ts";
+import { threadFile } from "../../ownFiles.ts";
 import type { RowResult } from "../leadRecord.ts";
 import { readingBounds, type ReadingBounds } from "./readingBounds.ts";
 import { askWorker, unreadable } from "./askWorker.ts";
@@ -46,7 +47,7 @@ export function createLeadFileReaders({
   const idle: Worker[] = [];
 
   function start(): Worker {
-    const worker = new Worker(new URL("./fileWorker.ts", import.meta.url), {
+    const worker = new Worker(threadFile("fileWorker"), {
       resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
       // A worker gets neither the connector's secrets nor its options.
       env: {},

@@ -1,5 +1,7 @@
 import { Busboy, type BusboyFileStream } from "@fastify/busboy";
 import { createWriteStream } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -7,7 +9,7 @@ import type { ReadableStream } from "node:stream/web";
 import { setTimeout as wait } from "node:timers/promises";
 import { AppError } from "../../errors.ts";
 import { refusal } from "../../reasons/refusal.ts";
-import { makeUploadFolder } from "./uploadFolder.ts";
+import { uploadPrefix } from "./discardUploads.ts";
 
 /** A lead file that has arrived completely. It stays on disk until it is disposed of. */
 interface ReceivedFile {
@@ -35,7 +37,8 @@ export async function receiveLeadFile(
   upload: Upload,
   isWanted: () => Promise<boolean>,
 ): Promise<ReceivedFile> {
-  const { path: folder, dispose } = makeUploadFolder();
+  const folder = await mkdtemp(join(tmpdir(), uploadPrefix));
+  const dispose = () => rm(folder, { recursive: true, force: true });
   const path = join(folder, "leads");
   try {
     const body = Readable.fromWeb(upload.body as ReadableStream);

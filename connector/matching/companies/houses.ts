@@ -1,4 +1,3 @@
-import { onFirstUse } from "../../onFirstUse.ts";
 import { normalizeCompany, type NormalizedCompany } from "./normalizeCompany.ts";
 
 /**
@@ -298,7 +297,9 @@ const houses = `
   Knauf, USG
 `;
 
-const byName = onFirstUse(() => {
+const byName = indexHouses();
+
+function indexHouses(): Map<string, Set<number>> {
   const found = new Map<string, Set<number>>();
   for (const [house, line] of houses.trim().split("\n").entries()) {
     for (const name of line.split(",")) {
@@ -307,7 +308,7 @@ const byName = onFirstUse(() => {
     }
   }
   return found;
-});
+}
 
 /** Whether two names are known to be of one house. */
 export function areOfOneHouse(one: NormalizedCompany, other: NormalizedCompany): boolean {
@@ -316,4 +317,4 @@ export function areOfOneHouse(one: NormalizedCompany, other: NormalizedCompany):
 }
 
 const housesOf = ({ bareJoined, groupJoined }: NormalizedCompany): number[] =>
-  [bareJoined, groupJoined].flatMap((name) => [...(byName().get(name) ?? [])]);
+  [bareJoined, groupJoined].flatMap((name) => [...(byName.get(name) ?? [])]);

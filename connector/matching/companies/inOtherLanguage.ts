@@ -1,5 +1,4 @@
 import { cityKey } from "../places/cityKey.ts";
-import { onFirstUse } from "../../onFirstUse.ts";
 import { foldText } from "../foldText.ts";
 
 /** Words of public bodies and of trades that are translated in names, one meaning a line. Written by hand. */
@@ -61,17 +60,19 @@ const joining = new Set(
   ),
 );
 
-const meaningOf = onFirstUse(() => {
+const meaningOf = indexMeanings();
+
+function indexMeanings(): Map<string, string> {
   const found = new Map<string, string>();
   for (const [index, line] of meanings.trim().split("\n").entries()) {
     for (const word of line.split(",")) found.set(foldText(word), `#${index}`);
   }
   return found;
-});
+}
 
 /** What a name says whatever its language is, in no order. Empty where it has no word that is translated. */
 function meaningsIn(words: readonly string[]): Set<string> {
-  const known = meaningOf();
+  const known = meaningOf;
   const said = words.filter((word) => !joining.has(word) && word !== "and");
   const parts = said.flatMap(partsOf);
   if (!parts.some((part) => known.has(part))) return new Set();
@@ -79,7 +80,9 @@ function meaningsIn(words: readonly string[]): Set<string> {
 }
 
 /** What is written as one word or in short, and the words that it says. */
-const saidInOne = onFirstUse(() => {
+const saidInOne = indexSaidInOne();
+
+function indexSaidInOne(): Map<string, readonly string[]> {
   const clinics =
     "Uniklinik, Uniklinikum, Universitätsklinikum, Universitätsklinik, Universitätsspital, Universitätskrankenhaus";
   return new Map<string, readonly string[]>([
@@ -87,11 +90,11 @@ const saidInOne = onFirstUse(() => {
     ["tu", ["technische", "uni"]],
     ["fh", ["fachhochschule"]],
   ]);
-});
+}
 
 /** German writes in front that something is federal: Bundesministerium. */
 const partsOf = (word: string): readonly string[] =>
-  saidInOne().get(word) ?? (/^bundes\w{3}/.test(word) ? ["bundes", word] : [word]);
+  saidInOne.get(word) ?? (/^bundes\w{3}/.test(word) ? ["bundes", word] : [word]);
 
 /** Whether two names, as folded words, say the same in two languages: Stadt Köln and City of Cologne. */
 export function sayTheSame(one: readonly string[], other: readonly string[]): boolean {

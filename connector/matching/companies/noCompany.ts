@@ -1,4 +1,3 @@
-import { onFirstUse } from "../../onFirstUse.ts";
 import { foldText } from "../foldText.ts";
 
 /** What people write who work for nobody, or do not say for whom. Written by hand. */
@@ -52,20 +51,17 @@ const afterWeak = new Set(
    advisor adviser professional and at in on our my freelancer self employed`.split(/\s+/),
 );
 
-const phrases = onFirstUse(
-  () =>
-    new Set(
-      ofNobody
-        .split(/[,\n]/)
-        .map((phrase) => foldText(phrase).replace(/ /g, ""))
-        .filter((phrase) => phrase !== ""),
-    ),
+const phrases = new Set(
+  ofNobody
+    .split(/[,\n]/)
+    .map((phrase) => foldText(phrase).replace(/ /g, ""))
+    .filter((phrase) => phrase !== ""),
 );
 
 /** Whether a folded text in place of a company's name says that there is none. */
 export function isNoCompany(folded: string): boolean {
   const joined = folded.replace(/ /g, "");
-  if (joined === "" || phrases().has(joined) || states.test(folded)) return true;
+  if (joined === "" || phrases.has(joined) || states.test(folded)) return true;
   const start = withWork.exec(folded)?.[0];
   if (start === undefined) return false;
   const rest = folded

@@ -1,5 +1,4 @@
-import { countries } from "../../largePackages.ts";
-import { onFirstUse } from "../../onFirstUse.ts";
+import countries from "i18n-iso-countries";
 import { foldText } from "../foldText.ts";
 import { areaCities, sureCities } from "../places/cities.ts";
 
@@ -72,10 +71,12 @@ const generic = new Set(
    global international american british german french italian swiss team play`.split(/\s+/),
 );
 
-const countryByName = onFirstUse(() => {
+const countryByName = indexCountries();
+
+function indexCountries(): Map<string, string | null> {
   const names = new Map<string, string | null>();
-  for (const language of countries().langs()) {
-    for (const [code, all] of Object.entries(countries().getNames(language, { select: "all" }))) {
+  for (const language of countries.langs()) {
+    for (const [code, all] of Object.entries(countries.getNames(language, { select: "all" }))) {
       for (const name of all) {
         const key = foldText(name);
         if (key.length < 4) continue;
@@ -88,17 +89,14 @@ const countryByName = onFirstUse(() => {
   names.delete("island");
   for (const [name, code] of Object.entries(furtherCountries)) names.set(name, code);
   return names;
-});
+}
 
-const countryByCity = onFirstUse(
-  () =>
-    new Map(
-      [areaCities, sureCities].flatMap((byCountry) =>
-        Object.entries(byCountry).flatMap(([country, list]) =>
-          list.split(",").map((name): [string, string] => [foldText(name), country]),
-        ),
-      ),
+const countryByCity = new Map(
+  [areaCities, sureCities].flatMap((byCountry) =>
+    Object.entries(byCountry).flatMap(([country, list]) =>
+      list.split(",").map((name): [string, string] => [foldText(name), country]),
     ),
+  ),
 );
 
 const phraseWordsMax = 3;
@@ -131,9 +129,9 @@ function placeAtEnd(
 ): { length: number; country: string | null; isSite: boolean } | null {
   for (let length = Math.min(phraseWordsMax, words.length - 1); length > 0; length--) {
     const phrase = words.slice(-length).join(" ");
-    const country = countryByName().get(phrase);
+    const country = countryByName.get(phrase);
     if (country) return { length, country, isSite: false };
-    const city = countryByCity().get(phrase);
+    const city = countryByCity.get(phrase);
     if (city) return { length, country: city, isSite: true };
     if (regions.has(phrase.replace(/ /g, ""))) return { length, country: null, isSite: false };
     if (length > 1) continue;

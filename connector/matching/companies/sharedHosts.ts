@@ -1,4 +1,4 @@
-import { domains } from "../../largePackages.ts";
+import { parse } from "tldts";
 import { comparedText } from "../comparedText.ts";
 import { evenUmlauts } from "./evenUmlauts.ts";
 import { fillers, nationalWords } from "./legalForms.ts";
@@ -31,12 +31,12 @@ const mailProvider =
 
 /** Whether a web address is of a site where anybody may have pages. */
 export const isOnSharedHost = (address: string | null): boolean =>
-  domains().parse(comparedText(address ?? "")).domain !== null && companyDomain(address) === null;
+  parse(comparedText(address ?? "")).domain !== null && companyDomain(address) === null;
 
 /** The registered domain of a web or e-mail address, unless anybody may have pages or a mailbox there. */
 export function companyDomain(address: string | null): string | null {
   if (!address) return null;
-  const { domain, hostname, isPrivate } = domains().parse(
+  const { domain, hostname, isPrivate } = parse(
     comparedText(address.slice(address.lastIndexOf("@") + 1).trim()),
     { allowPrivateDomains: true },
   );
@@ -51,7 +51,7 @@ const addressAlone = /^(?:https?:\/\/)?[\p{L}\d-]{2,63}(?:\.[\p{L}\d-]{1,63}){1,
 export function domainInName(name: string): string | null {
   const written = name.trim();
   if (!written.includes(".") || !addressAlone.test(written)) return null;
-  return domains().parse(written).isIcann === true ? companyDomain(written) : null;
+  return parse(written).isIcann === true ? companyDomain(written) : null;
 }
 
 /** What a domain is called, whatever country it is of: `acme` in acme.co.uk. */

@@ -1,5 +1,4 @@
 import { foldText } from "../foldText.ts";
-import { onFirstUse } from "../../onFirstUse.ts";
 import { allReadings, familySpellings, writtenAs } from "./eastAsianNames.ts";
 
 /** The commonest Chinese family names, and how those are read that are read otherwise in names. By hand. */
@@ -19,7 +18,9 @@ const readingOf = (name: string): string =>
     .replace(/(?<!n)g$|b$|d$/, (end) => ({ g: "k", b: "p", d: "t" })[end] ?? end);
 
 /** By Latin spelling, folded. */
-const signs = onFirstUse(() => {
+const signs = indexSigns();
+
+function indexSigns(): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
   const add = (spelling: string, sign: string) =>
     found.set(spelling, (found.get(spelling) ?? new Set()).add(sign));
@@ -31,12 +32,12 @@ const signs = onFirstUse(() => {
   for (const [sign, reading] of [...read, ...known])
     for (const spelling of [reading, ...allReadings(sign), ...familySpellings(reading)]) add(spelling, sign);
   return found;
-});
+}
 
 /** How a family name, folded and in Latin letters, begins in East Asian script. Empty where it is none. */
 export function familySigns(folded: string): string[] {
   const japanese = writtenAs(folded).flatMap((written) => [...written].slice(0, 1));
-  return [...new Set([...(signs().get(folded) ?? []), ...japanese])];
+  return [...new Set([...(signs.get(folded) ?? []), ...japanese])];
 }
 
 /** The Latin letters that a name in East Asian script may begin with. */

@@ -1,4 +1,3 @@
-import { onFirstUse } from "../../onFirstUse.ts";
 import { commonFamilyNames, knownFamilyNames, knownGivenNames } from "./knownNames.ts";
 
 /** How many of many spellings have three letters beside each other. Beginning and end count as a letter. */
@@ -34,9 +33,7 @@ export function countTogether(folded: Iterable<string>): LettersTogether {
 }
 
 /** Of the names that the lists have, which no org has to have. */
-const listed = onFirstUse(() =>
-  countTogether([...knownFamilyNames, ...commonFamilyNames, ...knownGivenNames]),
-);
+const listed = countTogether([...knownFamilyNames, ...commonFamilyNames, ...knownGivenNames]);
 
 /** Fewer spellings say nothing. */
 const least = 200;
@@ -59,8 +56,7 @@ export function hasOddLetters(
   const usual = triplesOf(name);
   const others = (triple: number): number => together.of(triple) - Number(isCounted);
   const odd = [...triplesOf(slip)].filter(
-    (triple) =>
-      !usual.has(triple) && listed().of(triple) === 0 && others(triple) * oneOf < together.spellings,
+    (triple) => !usual.has(triple) && listed.of(triple) === 0 && others(triple) * oneOf < together.spellings,
   );
   if (together.spellings < least) return false;
   const isReplaced = slip.length === name.length && !isTurned(slip, name);

@@ -1,5 +1,3 @@
-import { onFirstUse } from "../../onFirstUse.ts";
-
 /**
  * Given names of men, and hardly ever of women, by languages. Folded. Written by hand; a name that is both in
  * two languages, as Andrea, Jan or Robin, is not among them.
@@ -29,7 +27,7 @@ gianuario damaso livius girart dorian lew aron riff martim pio ulisse loris thom
 andre luca max noah suraj dev raj ilya ilia valentin emanuele elliot elliott sahin yasar yilmaz
 `;
 
-const mensNames = onFirstUse(() => new Set(names.trim().split(/\s+/)));
+const mensNames = new Set(names.trim().split(/\s+/));
 
 /** Whether a given name, folded, is a man's: he seldom takes another family name. */
-export const isMansName = (folded: string): boolean => mensNames().has(folded);
+export const isMansName = (folded: string): boolean => mensNames.has(folded);

@@ -1,4 +1,3 @@
-import { onFirstUse } from "../../onFirstUse.ts";
 import { countTogether, type LettersTogether } from "./lettersTogether.ts";
 import { normalizeName, type NormalizedName } from "./normalizeName.ts";
 
@@ -52,12 +51,14 @@ export function countPart(counted: CountedNames, part: NamePart, written: string
 }
 
 export function readCounts({ people, spelled, sounding }: CountedNames): NameCounts {
+  let together: LettersTogether | undefined;
   return {
     people,
     given: ({ givenKey }) => sounding.given.get(givenKey) ?? 0,
     family: ({ familyKey }) => sounding.family.get(familyKey) ?? 0,
     spelled: (part, folded) => spelled[part].get(folded) ?? 0,
-    together: onFirstUse(() => countTogether([...spelled.given.keys(), ...spelled.family.keys()])),
+    // Few ask, and it goes through all names.
+    together: () => (together ??= countTogether([...spelled.given.keys(), ...spelled.family.keys()])),
   };
 }
 

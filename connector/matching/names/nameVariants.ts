@@ -1,4 +1,3 @@
-import { onFirstUse } from "../../onFirstUse.ts";
 import { groupsByName } from "./groupsByName.ts";
 import { spellingKey } from "./spellingKey.ts";
 
@@ -19,7 +18,7 @@ minsu minsoo; jiyeong jiyoung jiyeung; seoyeon suhyeon; hyeonu hyunwoo hyeonwoo 
 const groupOf = groupsByName(groups);
 
 /** The same by sound, for spellings that no table has: Yuliia. Null where several groups sound so. */
-const groupOfSound = onFirstUse(groupsBySound);
+const groupOfSound = groupsBySound();
 
 function groupsBySound(): Map<string, number | null> {
   const groupsOf = new Map<string, number | null>();
@@ -32,8 +31,8 @@ function groupsBySound(): Map<string, number | null> {
 
 /** Whether two keys of given names are those of spellings of one. */
 export function soundLikeVariants(oneKey: string, otherKey: string): boolean {
-  const group = groupOfSound().get(oneKey) ?? null;
-  return group !== null && group === groupOfSound().get(otherKey);
+  const group = groupOfSound.get(oneKey) ?? null;
+  return group !== null && group === groupOfSound.get(otherKey);
 }
 
 /** Whether two given names, folded and without spaces, are spellings of one. */
@@ -44,7 +43,7 @@ export function areVariants(one: string, other: string): boolean {
 
 /** The group of a name, or of those that sound like it. Null where there is none, or are several. */
 const groupNear = (name: string): number | null =>
-  groupOf.get(name) ?? groupOfSound().get(spellingKey(name)) ?? null;
+  groupOf.get(name) ?? groupOfSound.get(spellingKey(name)) ?? null;
 
 /** All spellings of a folded given name. Empty where none of the table sounds like it. */
 export function spellingsInTable(name: string): string[] {

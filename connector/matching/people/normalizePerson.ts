@@ -1,5 +1,4 @@
-import type { CountryCode } from "libphonenumber-js/max";
-import { phoneNumbers } from "../../largePackages.ts";
+import { parsePhoneNumberFromString, type CountryCode } from "libphonenumber-js/max";
 import { comparedPerson } from "./comparedPerson.ts";
 import { employerName } from "../companies/employerName.ts";
 import { normalizeCompany, type NormalizedCompany } from "../companies/normalizeCompany.ts";
@@ -89,9 +88,6 @@ function normalizePhone(phone: string, country: string | null): string[] {
   if (digits.length < 6) return [];
   // Most numbers are written so, and the parser is slow.
   if (phone.trim().startsWith("+") && !/ext|x/i.test(phone)) return [`+${digits}`];
-  const parsed = phoneNumbers().parsePhoneNumberFromString(
-    phone,
-    (country ?? undefined) as CountryCode | undefined,
-  );
+  const parsed = parsePhoneNumberFromString(phone, (country ?? undefined) as CountryCode | undefined);
   return [parsed?.number ?? digits];
 }

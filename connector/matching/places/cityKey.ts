@@ -1,4 +1,3 @@
-import { onFirstUse } from "../../onFirstUse.ts";
 import { foldText } from "../foldText.ts";
 
 /**
@@ -60,17 +59,14 @@ const names = `
   Zurich, Zürich, Zuerich
 `;
 
-const keys = onFirstUse(
-  () =>
-    new Map(
-      names
-        .trim()
-        .split("\n")
-        .flatMap((line) => {
-          const spellings = line.split(",").map((name) => foldText(name.trim()));
-          return spellings.map((spelling): [string, string] => [spelling, spellings[0] ?? spelling]);
-        }),
-    ),
+const keys = new Map(
+  names
+    .trim()
+    .split("\n")
+    .flatMap((line) => {
+      const spellings = line.split(",").map((name) => foldText(name.trim()));
+      return spellings.map((spelling): [string, string] => [spelling, spellings[0] ?? spelling]);
+    }),
 );
 
 /** Of `DE-1234 Köln` and of `Köln, Germany` the city. */
@@ -83,5 +79,5 @@ function withoutPostcode(city: string): string {
 /** A key that all names of a city share. Empty where there is no city. */
 export function cityKey(city: string | null): string {
   const folded = foldText(withoutPostcode(city ?? ""));
-  return keys().get(folded) ?? folded;
+  return keys.get(folded) ?? folded;
 }

@@ -1,4 +1,4 @@
-import { countries } from "../../largePackages.ts";
+import countries from "i18n-iso-countries";
 import { countryOfLocation } from "./countryOfLocation.ts";
 
 /**
@@ -20,8 +20,8 @@ export function countryOfField(text: string | null, city: string | null = null):
 const isShort = (code: string): boolean => /^[A-Z]{2}$/.test(code);
 
 function codeOf(text: string): string | null {
-  if (isShort(text)) return countries().isValid(text) ? text : null;
-  return /^[A-Z]{3}$/.test(text) ? (countries().alpha3ToAlpha2(text) ?? null) : null;
+  if (isShort(text)) return countries.isValid(text) ? text : null;
+  return /^[A-Z]{3}$/.test(text) ? (countries.alpha3ToAlpha2(text) ?? null) : null;
 }
 
 /** `Korea, Republic of`, as ISO 3166 and Salesforce's picklist have it, in the order in which it is said. */

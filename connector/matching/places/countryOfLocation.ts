@@ -1,5 +1,4 @@
-import { countries } from "../../largePackages.ts";
-import { onFirstUse } from "../../onFirstUse.ts";
+import countries from "i18n-iso-countries";
 import { comparedText } from "../comparedText.ts";
 import { foldText } from "../foldText.ts";
 import { singleSpaced } from "../trimOf.ts";
@@ -45,11 +44,11 @@ const shortNames: Record<string, string> = {
   bharat: "IN",
 };
 
-const countryNames = onFirstUse(indexCountryNames);
-const stateNames = onFirstUse(() => indexNames(statesByCountry));
-const regions = onFirstUse(() => indexList(regionsByCountry));
-const cities = onFirstUse(() => indexList(sureCities));
-const areas = onFirstUse(() => indexList(areaCities));
+const countryNames = indexCountryNames();
+const stateNames = indexNames(statesByCountry);
+const regions = indexList(regionsByCountry);
+const cities = indexList(sureCities);
+const areas = indexList(areaCities);
 
 /** The country of a LinkedIn location, as ISO 3166-1 alpha-2. Null where it is not certain. */
 export function countryOfLocation(text: string | null | undefined): string | null {
@@ -74,20 +73,20 @@ export function placeOfLocation(text: string | null | undefined): Place | null {
   const state = stateNamed(last, before);
   if (state) return state;
   const found =
-    regions().get(foldText(last)) ?? cityCountry(location) ?? (parts.length === 1 ? null : cityCountry(last));
+    regions.get(foldText(last)) ?? cityCountry(location) ?? (parts.length === 1 ? null : cityCountry(last));
   return found ? { country: found, state: null } : null;
 }
 
 /** The country that a part names, in any language or by its code. A state's code needs a city before it. */
 function countryNamed(part: string, before: string[]): string | null {
   const key = foldText(part.replace(/\b(area|region)$/i, ""));
-  if (unsurePlaces.has(key)) return cityInCountry(before, new Set(countryNames().get(key) ?? []));
+  if (unsurePlaces.has(key)) return cityInCountry(before, new Set(countryNames.get(key) ?? []));
   const short = shortNames[key];
   if (short) return short;
-  const named = countryNames().get(key);
+  const named = countryNames.get(key);
   if (named?.size === 1) return [...named][0] ?? null;
   const code = part.toUpperCase();
-  if (!/^[A-Z]{2}$/.test(part) || !countries().isValid(code)) return null;
+  if (!/^[A-Z]{2}$/.test(part) || !countries.isValid(code)) return null;
   const isStateToo = Object.values(statesByCountry).some((states) => code in states);
   return isStateToo ? cityInCountry(before, new Set([code])) : code;
 }
@@ -100,7 +99,7 @@ function cityInCountry(before: string[], allowed: Set<string>): string | null {
 
 /** The state that a location ends with where it names no country. */
 function stateNamed(part: string, before: string[]): Place | null {
-  const byName = stateNames().get(foldText(part)) ?? [];
+  const byName = stateNames.get(foldText(part)) ?? [];
   const byCode = /^[A-Z]{2,3}$/.test(part)
     ? Object.entries(statesByCountry).flatMap(([country, states]) =>
         part in states ? [{ country, state: part }] : [],
@@ -111,7 +110,7 @@ function stateNamed(part: string, before: string[]): Place | null {
   // In "Paris, Texas" the state counts more than the city.
   const isPlain = byName.length === 1 && !unsurePlaces.has(foldText(part));
   const agreeing = cityIn === null || isPlain ? found : found.filter(({ country }) => country === cityIn);
-  const isCountryToo = byName.length === 0 && countries().isValid(part);
+  const isCountryToo = byName.length === 0 && countries.isValid(part);
   const isUnsure =
     unsurePlaces.has(foldText(part)) || isCountryToo || (before.length === 0 && byCode.length > 0);
   return agreeing.length === 1 && (!isUnsure || cityIn !== null) ? (agreeing[0] ?? null) : null;
@@ -120,9 +119,7 @@ function stateNamed(part: string, before: string[]): Place | null {
 function stateWithin(country: string, before: string[]): string | null {
   const part = before.at(-1);
   if (part === undefined) return null;
-  const byName = stateNames()
-    .get(foldText(part))
-    ?.find((place) => place.country === country)?.state;
+  const byName = stateNames.get(foldText(part))?.find((place) => place.country === country)?.state;
   return byName ?? (part in (statesByCountry[country] ?? {}) ? part : null);
 }
 
@@ -130,7 +127,7 @@ function cityCountry(text: string): string | null {
   const key = foldText(text);
   const core = withoutAreaWords(key.replace(/^(greater|metro|metropolitan|area of|region of) /, ""));
   const isArea = core !== key;
-  return cities().get(key) ?? cities().get(core) ?? (isArea ? (areas().get(core) ?? null) : null);
+  return cities.get(key) ?? cities.get(core) ?? (isArea ? (areas.get(core) ?? null) : null);
 }
 
 const areaWords = ["metropolitan", "metro", "urban", "bay area", "area", "region", "metropolregion"];
@@ -147,8 +144,8 @@ function withoutAreaWords(key: string): string {
 
 function indexCountryNames(): Map<string, Set<string>> {
   const names = new Map<string, Set<string>>();
-  for (const language of countries().langs()) {
-    for (const [code, all] of Object.entries(countries().getNames(language, { select: "all" }))) {
+  for (const language of countries.langs()) {
+    for (const [code, all] of Object.entries(countries.getNames(language, { select: "all" }))) {
       for (const name of all) {
         const key = foldText(name);
         names.set(key, (names.get(key) ?? new Set()).add(code));

@@ -1,4 +1,3 @@
-import { onFirstUse } from "../../onFirstUse.ts";
 import { comparedText } from "../comparedText.ts";
 import { foldText } from "../foldText.ts";
 import { cityKey } from "./cityKey.ts";
@@ -52,25 +51,20 @@ export function areInTwoStates(one: Address, other: Address): boolean {
 }
 
 /** Codes by the folded name, and by the code itself. */
-const codes = onFirstUse(
-  () =>
+const codes = new Map(
+  Object.entries(statesByCountry).map(([country, states]) => [
+    country,
     new Map(
-      Object.entries(statesByCountry).map(([country, states]) => [
-        country,
-        new Map(
-          Object.entries(states).flatMap(([code, name]) => [
-            [foldText(name), code],
-            [code.toLowerCase(), code],
-          ]),
-        ),
+      Object.entries(states).flatMap(([code, name]) => [
+        [foldText(name), code],
+        [code.toLowerCase(), code],
       ]),
     ),
+  ]),
 );
 
 const stateCode = (country: string | null, state: string | null): string | null =>
-  codes()
-    .get(country ?? "")
-    ?.get(foldText(state ?? "")) ?? null;
+  codes.get(country ?? "")?.get(foldText(state ?? "")) ?? null;
 
 /** As in `Austin, Texas Metropolitan Area`. */
 const stateAmong = (country: string | null, names: ReadonlySet<string>): string | null =>

@@ -1,4 +1,3 @@
-import { onFirstUse } from "../../onFirstUse.ts";
 import { comparedText } from "../comparedText.ts";
 import { foldText } from "../foldText.ts";
 import { titleWords } from "./titleWords.ts";
@@ -30,7 +29,7 @@ interface Entry {
 const isSpaced = (phrase: string): boolean =>
   /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\P{L}]*$/u.test(phrase);
 
-const table = onFirstUse(readTable);
+const table = readTable();
 
 function readTable() {
   const byFirst = new Map<string, Entry[]>();
@@ -86,7 +85,7 @@ function readTitle(title: string): TitleMeaning {
     .normalize("NFKC")
     .replace(/^\s*ex[- ]/i, "");
   if (!isSpaced(text)) {
-    for (const [written, meaning] of table().signs) {
+    for (const [written, meaning] of table.signs) {
       if (!text.includes(written)) continue;
       for (const each of meaning) meanings.add(each);
       text = text.replaceAll(written, " ");
@@ -122,8 +121,8 @@ function readTitle(title: string): TitleMeaning {
 }
 
 const phraseAt = (words: string[], at: number): Entry | undefined =>
-  table()
-    .phrases.get(words[at] ?? "")
+  table.phrases
+    .get(words[at] ?? "")
     ?.find((entry) => entry.words.every((word, index) => fits(word, words[at + index])));
 
 const fits = (pattern: string, word = ""): boolean =>
@@ -131,7 +130,7 @@ const fits = (pattern: string, word = ""): boolean =>
 
 /** The meaning of a word by how it begins. The longest beginning counts. */
 function stemOf(word: string): readonly string[] | null {
-  const { stems } = table();
+  const { stems } = table;
   for (let length = word.length; length >= stemMin; length--) {
     const meanings = stems.get(word.slice(0, length));
     if (meanings !== undefined) return meanings;

@@ -1,8 +1,6 @@
-import "../../../connector/smallHeap.mjs";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { readConfig } from "../../../connector/config.ts";
 import { createContext } from "../../../connector/createContext.ts";
-import { leaveNoGarbage } from "../../../connector/leaveNoGarbage.ts";
 import { createLog } from "../../../connector/log/createLog.ts";
 import { serveConnector } from "../../../connector/serve.ts";
 
@@ -11,7 +9,6 @@ const config = readConfig(process.env);
 const delay = monitorEventLoopDelay({ resolution: 10 });
 delay.enable();
 const context = await createContext(config, createLog(config.logLevel));
-leaveNoGarbage();
 await serveConnector(context);
 process.send?.("listening");
 

@@ -5,7 +5,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connectorEnvironment } from "../../support/connectorEnvironment.ts";
 import { freePort } from "../../support/freePort.ts";
-import { quickArguments } from "../../support/quickStart.ts";
 import { signInAs } from "../../support/signInAs.ts";
 import { turnOnCreation } from "../../support/turnOnCreation.ts";
 import { startOrgProcess, type OrgClient, type Rest } from "./orgClient.ts";
@@ -44,8 +43,6 @@ export async function startBenchStack(latencyMs: Latency): Promise<BenchStack> {
   const databaseFile = join(folder, "crosswalk.db");
   const environment = {
     ...connectorEnvironment({ port, databaseFile, orgs: [org.app] }),
-    // As its unit has it.
-    NODE_COMPILE_CACHE: join(folder, "compiled"),
   };
   const connector = connectorAt(url, environment);
   await connector.start();
@@ -75,8 +72,7 @@ function connectorAt(url: string, environment: Record<string, string>): BenchSta
     url,
     async start() {
       const env = { PATH: process.env["PATH"] ?? "", ...environment };
-      const execArgv = [...process.execArgv, ...quickArguments, "--max-semi-space-size=2"];
-      child = fork(join(import.meta.dirname, "connectorProcess.ts"), { stdio: "inherit", env, execArgv });
+      child = fork(join(import.meta.dirname, "connectorProcess.ts"), { stdio: "inherit", env });
       await once(child, "message");
     },
     async kill() {

@@ -13,3 +13,6 @@ export interface ChaosStore {
   mend(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** The places of a list in SQL, of which an empty one has none on Postgres. */
+export const placesOf = (values: readonly unknown[]): string => values.map(() => "?").join(", ") || "NULL";

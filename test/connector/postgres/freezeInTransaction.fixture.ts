@@ -4,7 +4,7 @@ import { openPostgres } from "../../../connector/database/postgres/engine.ts";
 const [url = ""] = process.argv.slice(2);
 const engine = await openPostgres(url);
 await engine.transaction(async (connection) => {
-  await connection.query("insert into numbers values ('frozen', 1)", [], "run");
+  await connection.query("insert into numbers values ('frozen', 1)", []);
   process.send?.("begun");
   await new Promise(() => undefined);
 });

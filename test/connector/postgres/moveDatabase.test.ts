@@ -1,4 +1,6 @@
 import SqliteDriver from "better-sqlite3";
+import { getTableName } from "drizzle-orm";
+import { createHash } from "node:crypto";
 import { execFile, spawn } from "node:child_process";
 import {
   existsSync,
@@ -9,14 +11,14 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { closeDatabase } from "../../../connector/database/database.ts";
 import { moveDatabase } from "../../../connector/database/move/moveDatabase.ts";
-import { movedTables } from "../../../connector/database/move/movedTables.ts";
+import { keyOf, movedTables } from "../../../connector/database/move/movedTables.ts";
 import { openDatabase } from "../../../connector/database/open.ts";
-import { readMigrations } from "../../../connector/database/postgres/readMigrations.ts";
+import { createRunner } from "../../../connector/database/runner.ts";
 import { memoryFolder } from "../../support/memoryFolder.ts";
 import { migratedDatabase } from "../../support/migratedDatabase.ts";
 import {
@@ -36,26 +38,31 @@ let file: string;
 let filled: Buffer;
 let server: PostgresServer;
 
-/** All that a file holds, with the number of each row and what its counters have given. */
+const names = movedTables().map((table) => getTableName(table));
+
+/** All that a file holds, as it is stored. */
 function contentOf(path: string): unknown {
   const client = new SqliteDriver(path, { readonly: true });
   try {
-    const tables = movedTables().map(({ name, columns, order }) => {
-      const list = (names: string[]) => names.map((each) => `"${each}"`).join(", ");
-      const names = list(columns.map((column) => column.name));
-      return [
-        name,
-        client
-          .prepare(`SELECT ${names} FROM "${name}" ORDER BY ${list(order)}`)
-          .raw()
-          .all(),
-      ];
+    const rows = movedTables().map((table) => {
+      const key = keyOf(table).map(({ name }) => `"${name}"`);
+      const name = getTableName(table);
+      return [name, client.prepare(`SELECT * FROM "${name}" ORDER BY ${key.join(", ")}`).all()];
     });
-    const counters =
-      "SELECT name, seq FROM sqlite_sequence WHERE name NOT LIKE '\\_\\_%' ESCAPE '\\' ORDER BY 1";
-    return { tables: Object.fromEntries(tables) as object, counters: client.prepare(counters).all() };
+    return Object.fromEntries(rows) as unknown;
   } finally {
     client.close();
+  }
+}
+
+/** Null of what can't be read. */
+function digestOf(path: string): string | null {
+  try {
+    return createHash("sha256")
+      .update(JSON.stringify(contentOf(path)))
+      .digest("hex");
+  } catch {
+    return null;
   }
 }
 
@@ -66,16 +73,18 @@ function change(path: string, ...statements: string[]): void {
 }
 
 const now = new Date("2026-03-01T10:00:00Z");
-const move = (from: string, to: string, replacesNul = false) =>
-  moveDatabase(from, to, { now, tell: () => undefined, replacesNul });
+const move = (from: string, to: string) => moveDatabase(from, to, { now, tell: () => undefined });
 
-const tablesOf = async (url: string) =>
-  (await askOnce(url, "select tablename from pg_tables where schemaname = 'public' order by 1")).map(
-    ({ tablename }) => String(tablename),
-  );
+/** Whether the rows that are moved last, and so all of them, are in a database of Postgres. */
+async function isWhole(url: string): Promise<boolean> {
+  const last = names.at(-1) ?? "";
+  const [there] = await askOnce(url, "select to_regclass($1) is not null as there", [last]);
+  return there?.["there"] === true && (await askOnce(url, `select 1 from ${last} limit 1`)).length > 0;
+}
 
-/** What is wrong, without a secret. */
+/** What is wrong, without a secret. The file is as it was. */
 async function refusalOf(from: string, to: string): Promise<string> {
+  const before = digestOf(file);
   const error: unknown = await move(from, to).then(
     () => undefined,
     (thrown: unknown) => thrown,
@@ -83,15 +92,13 @@ async function refusalOf(from: string, to: string): Promise<string> {
   const message = error instanceof Error ? error.message : "";
   expect(message).not.toBe("");
   expect(message).not.toContain(secret);
+  expect(digestOf(file)).toBe(before);
   return message;
 }
 
 beforeAll(async () => {
   const client = new SqliteDriver(await migratedDatabase());
   fillTables(client, rowsOfEach);
-  // The last of a counted table is gone, and so is one in the middle of a numbered one.
-  client.exec(`DELETE FROM events WHERE id > ${rowsOfEach - 5}`);
-  client.exec("DELETE FROM erased_people WHERE rowid = 7");
   filled = client.serialize();
   client.close();
 });
@@ -107,11 +114,10 @@ describe("the tables that are moved", () => {
     const client = new SqliteDriver(await migratedDatabase());
     const all = client
       .prepare(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '\\_\\_%' ESCAPE '\\'",
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '\\_\\_%' ESCAPE '\\' AND name NOT LIKE 'lead_words%'",
       )
       .pluck()
       .all();
-    const names = movedTables().map(({ name }) => name);
     expect(names.toSorted()).toEqual(all.toSorted());
     for (const name of names) {
       const referred = client.prepare('SELECT "table" FROM pragma_foreign_key_list(?)').pluck().all(name);
@@ -124,7 +130,6 @@ describe("the tables that are moved", () => {
 describe.skipIf(postgresFolder() === null)("a database", () => {
   beforeAll(async () => {
     server = await startPostgresServer();
-    await askOnce(server.urlOf("postgres"), `create role guest login password '${secret}'`);
   });
   afterAll(() => server.stop());
 
@@ -132,21 +137,19 @@ describe.skipIf(postgresFolder() === null)("a database", () => {
     const before = contentOf(file);
     const url = await server.createDatabase();
     const there = await move(file, url);
-    expect(there.rows).toBe(movedTables().length * rowsOfEach - 6);
-    expect(there.setting).toBe("DATABASE_URL to its address, and no DATABASE_FILE");
+    expect(there.rows).toBe(names.length * rowsOfEach);
     const kept = `${file}.moved-2026-03-01T10-00-00-000Z`;
-    expect(there.source).toContain(kept);
-    expect(readdirSync(folder)).toEqual([basename(kept)]);
+    expect(there.ends[2]).toContain(kept);
     expect(contentOf(kept)).toEqual(before);
     await expect(openDatabase(file)).rejects.toThrow(
       /^The database .*crosswalk\.db was moved to another one, and is kept as crosswalk\.db\.moved-2026.*Set DATABASE_URL/,
     );
-    expect(existsSync(file)).toBe(false);
+    const [event] = await askOnce(url, "select nextval(pg_get_serial_sequence('events', 'id')) as next");
+    expect(Number(event?.["next"])).toBe(rowsOfEach + 1);
 
     const back = join(folder, "below", "back.db");
     const home = await move(url, back);
     expect(home.rows).toBe(there.rows);
-    expect(home.setting).toBe(`DATABASE_FILE=${back}, and no DATABASE_URL`);
     expect(contentOf(back)).toEqual(before);
     await expect(openDatabase(url)).rejects.toThrow(
       /^The database test_\w+ at .* was moved to .*back\.db on 2026-03-01\. Set DATABASE_FILE or DATABASE_URL to that one\./,
@@ -154,29 +157,12 @@ describe.skipIf(postgresFolder() === null)("a database", () => {
     await closeDatabase(await openDatabase(back));
   });
 
-  it("has counters and numbers of rows that go on after the highest", async () => {
-    const url = await server.createDatabase();
-    await move(file, url);
-    const [event] = await askOnce(url, "select nextval(pg_get_serial_sequence('events', 'id')) as next");
-    expect(Number(event?.["next"])).toBe(rowsOfEach + 1);
-    const [lead] = await askOnce(url, "select nextval(pg_get_serial_sequence('leads', 'rowid')) as next");
-    expect(Number(lead?.["next"])).toBe(rowsOfEach + 1);
-    const [empty] = await askOnce(url, "select count(*) as count from leads where rowid is null");
-    expect(Number(empty?.["count"])).toBe(0);
-  });
-
-  it("is moved where nothing is in it yet", async () => {
-    writeFileSync(file, await migratedDatabase());
-    const url = await server.createDatabase();
-    expect((await move(file, url)).rows).toBe(0);
-    await closeDatabase(await openDatabase(url));
-    expect((await move(url, file)).rows).toBe(0);
-    await closeDatabase(await openDatabase(file));
-  });
-
   it("is moved where a connector was killed, with what its log alone holds", async () => {
     const database = await openDatabase(file);
-    await database.run("insert into orgs (id, name, instance_url, read_at) values ('last', '', '', 1)");
+    await database.engine.query(
+      "insert into orgs (id, name, instance_url, read_at) values ('last', '', '', 1)",
+      [],
+    );
     const copy = join(folder, "killed.db");
     for (const end of ["", "-wal"]) writeFileSync(copy + end, readFileSync(file + end));
     await closeDatabase(database);
@@ -185,175 +171,79 @@ describe.skipIf(postgresFolder() === null)("a database", () => {
     expect(await askOnce(url, "select id from orgs where id = 'last'")).toHaveLength(1);
   });
 
-  describe("a database that is not moved", () => {
-    /** Both ends are as they were, and the move works once the cause is gone. */
-    async function expectUnchanged(from: string, to: string, message: RegExp): Promise<void> {
-      const before = from === file ? contentOf(file) : await tablesOf(from);
-      const there = to.startsWith("postgres") ? await tablesOf(to) : existsSync(to);
-      expect(await refusalOf(from, to)).toMatch(message);
-      expect(from === file ? contentOf(file) : await tablesOf(from)).toEqual(before);
-      expect(to.startsWith("postgres") ? await tablesOf(to) : existsSync(to)).toEqual(there);
-      if (from === file) expect(readdirSync(folder).filter((name) => name.includes("mov"))).toEqual([]);
-    }
+  it("has the sign for what can't be shown in the place of a NUL, which no text of Postgres has", async () => {
+    change(file, "UPDATE orgs SET name = 'a' || char(0) || 'b' WHERE id = 'orgs-id-3'");
+    const url = await server.createDatabase();
+    await move(file, url);
+    expect(await askOnce(url, "select name from orgs where id = 'orgs-id-3'")).toEqual([
+      { name: "a\uFFFDb" },
+    ]);
+  });
 
-    it("is a file that a connector uses", async () => {
+  describe("is not moved, and stays as it is,", () => {
+    it("where a connector uses it", async () => {
       const url = await server.createDatabase();
-      const database = await openDatabase(file);
-      await expectUnchanged(file, url, /crosswalk\.db is in use\. Stop the connector, then move it\.$/);
-      await closeDatabase(database);
-      await move(file, url);
-    });
-
-    it("is one of Postgres that a connector uses", async () => {
-      const url = await server.createDatabase();
+      const used = await openDatabase(file);
+      expect(await refusalOf(file, url)).toMatch(/crosswalk\.db is in use by a connector/);
+      await closeDatabase(used);
       await move(file, url);
       const database = await openDatabase(url);
+      const runner = await createRunner(database.engine.locks);
       const back = join(folder, "back.db");
-      await expectUnchanged(url, back, /is in use\. Stop all connectors, then move it\.$/);
+      expect(await refusalOf(url, back)).toMatch(/is in use\. Stop all connectors first\.$/);
+      await runner.close();
       await closeDatabase(database);
       await eventually(async () => void (await move(url, back)));
     });
 
-    it("is the target itself, by another path of the file", async () => {
+    it("where the target is not empty, is the same database, or is none", async () => {
+      const url = await server.createDatabase();
+      await move(file, url);
+      writeFileSync(file, filled);
       const other = join(folder, "other.db");
       symlinkSync(file, other);
-      const before = readFileSync(file);
-      expect(await refusalOf(file, other)).toBe(
-        `${other} is the database that is to be moved. Name a file that is not there.`,
+      expect(await refusalOf(file, url)).toMatch(/is not empty\. Name another one, which is\.$/);
+      expect(await refusalOf(url, file)).toMatch(/is not empty/);
+      expect(await refusalOf(file, file)).toMatch(/is in use by a connector, or by a command/);
+      expect(await refusalOf(file, other)).toMatch(/is not empty/);
+      expect(await refusalOf(url, `${url}&application_name=other`)).toMatch(/is not empty/);
+      expect(await isWhole(url)).toBe(true);
+      const invoices = await server.createDatabase();
+      await askOnce(invoices, "create table invoices (id int)");
+      expect(await refusalOf(file, invoices)).toMatch(/belongs to something else/);
+      expect(await refusalOf(file, `mysql://crosswalk:${secret}@localhost/crosswalk`)).toMatch(
+        /^The address is no address of Postgres/,
       );
-      expect(await refusalOf(file, join(folder, ".", "..", basename(folder), basename(file)))).toMatch(
-        /is the database that is to be moved/,
+      expect(await refusalOf(file, `postgresql://crosswalk:${secret}@localhost:1/crosswalk`)).toMatch(
+        /can't be reached.*in the address are right/,
       );
-      expect(readFileSync(file)).toEqual(before);
-      expect(readdirSync(folder).toSorted()).toEqual([basename(file), "other.db"].toSorted());
     });
 
-    it("is the target itself, by another spelling of the address", async () => {
+    it("where it is missing, damaged, another program's or another version's", async () => {
       const url = await server.createDatabase();
-      await move(file, url);
-      const before = await askOnce(url, "select count(*) from pg_stat_user_tables where n_tup_ins > 0");
-      const host = decodeURIComponent(/host=(.*)$/.exec(url)?.[1] ?? "");
-      for (const other of [
-        `${url}&application_name=other`,
-        url.replace(/host=.*$/, `host=${encodeURIComponent(`${host}/../${basename(host)}`)}`),
-        url.replace(/@\/(\w+)\?.*$/, `@${encodeURIComponent(host)}/$1`),
-      ]) {
-        expect(await refusalOf(url, other), other).toMatch(
-          /^The database \S+ at \S+ is the one that is to be moved, or another schema of it\. Create another one/,
-        );
-      }
-      expect(await askOnce(url, "select count(*) from pg_stat_user_tables where n_tup_ins > 0")).toEqual(
-        before,
-      );
-      await closeDatabase(await openDatabase(url));
-    });
-
-    it("has a target that is not empty", async () => {
-      const url = await server.createDatabase();
-      await closeDatabase(await openDatabase(url));
-      await expectUnchanged(file, url, /is not empty\. Create another one/);
-      const other = await server.createDatabase();
-      await askOnce(other, "create table invoices (id int)");
-      await expectUnchanged(file, other, /is not empty/);
-      const there = join(folder, "there.db");
-      writeFileSync(there, filled);
-      await expectUnchanged(file, there, /there\.db is there already/);
-      const logged = join(folder, "logged.db");
-      writeFileSync(`${logged}-wal`, "what a lost file left");
-      await expectUnchanged(
-        file,
-        logged,
-        /logged\.db-wal is there, of a database that is gone\. Set it aside/,
-      );
-      await expectUnchanged(file, file, /crosswalk\.db is the database that is to be moved/);
-    });
-
-    it("is none of the connector", async () => {
-      const url = await server.createDatabase();
-      const text = join(folder, "text.db");
-      writeFileSync(
-        text,
-        "This is a text and no database, however long it may be, of more than 100 bytes.".repeat(9),
-      );
-      expect(await refusalOf(text, url)).toMatch(/text\.db is no database, or a damaged one/);
-      const other = join(folder, "other.db");
-      change(other, "CREATE TABLE invoices (id INTEGER)");
-      expect(await refusalOf(other, url)).toMatch(/other\.db is no database of the connector/);
       expect(await refusalOf(join(folder, "missing.db"), url)).toMatch(/There is no database .*missing\.db/);
       expect(await refusalOf(url, join(folder, "new.db"))).toMatch(/is empty\. DATABASE_URL says where/);
-      await askOnce(url, "create table invoices (id int)");
-      expect(await refusalOf(url, join(folder, "new.db"))).toMatch(/belongs to something else/);
+      const invoices = join(folder, "invoices.db");
+      change(invoices, "CREATE TABLE invoices (id INTEGER)");
+      expect(await refusalOf(invoices, url)).toMatch(/belongs to something else|is of an older version/);
+      const later = "INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('later', 9999999999999)";
+      change(file, later);
+      expect(await refusalOf(file, url)).toMatch(/was written by a newer version of the connector/);
+      writeFileSync(file, Buffer.from(filled).fill(0x55, 4_096 * 20, 4_096 * 60));
+      expect(await refusalOf(file, url)).toMatch(/damaged/);
       expect(existsSync(join(folder, "new.db"))).toBe(false);
-    });
-
-    it("is damaged", async () => {
-      const bytes = Buffer.from(filled);
-      bytes.fill(0x55, 4_096 * 20, 4_096 * 60);
-      writeFileSync(file, bytes);
-      expect(await refusalOf(file, await server.createDatabase())).toMatch(/damaged/);
-    });
-
-    it("is of another version", async () => {
-      const newest = readMigrations().migrations.at(-1)?.at ?? 0;
-      const url = await server.createDatabase();
-      const addLater = (needs: number) =>
-        `INSERT INTO __drizzle_migrations (hash, created_at, needs) VALUES ('later', ${newest + 1}, ${needs})`;
-      change(file, addLater(newest));
-      await expectUnchanged(file, url, /was written by a newer version of the connector/);
-      change(file, `DELETE FROM __drizzle_migrations WHERE created_at >= ${newest}`);
-      await expectUnchanged(
-        file,
-        url,
-        /is of an older version\. Start the connector of this version first\.$/,
-      );
       writeFileSync(file, filled);
       await move(file, url);
-      await askOnce(url, addLater(newest));
-      await expectUnchanged(url, join(folder, "back.db"), /was written by a newer version of the connector/);
-      await askOnce(url, `delete from __drizzle_migrations where created_at >= ${newest}`);
-      await expectUnchanged(url, join(folder, "back.db"), /is of an older version/);
+      const isCompatible = "values ('later', 9999999999999, 0)";
+      await askOnce(url, `insert into __drizzle_migrations (hash, created_at, needs) ${isCompatible}`);
+      expect(await refusalOf(url, join(folder, "back.db"))).toMatch(/was written by a newer version/);
     });
 
-    it.each([
-      [`mysql://crosswalk:${secret}@localhost/crosswalk`, /^The address is no address of Postgres/],
-      [`postgres://crosswalk:${secret}#1@localhost/crosswalk`, /^The address is no address/],
-      [`postgres://crosswalk:${secret}@localhost:1/crosswalk`, /can't be reached.*in the address are right/],
-    ])("has an address for its target that is none: %s", async (url, message) => {
-      await expectUnchanged(file, url.replace("postgres:", "postgresql:"), message).catch(async () => {
-        expect(await refusalOf(file, url)).toMatch(message);
-      });
-    });
-
-    it("has a target where the user has no rights", async () => {
-      const url = await server.createDatabase();
-      await askOnce(url, "revoke create on schema public from public");
-      const asGuest = url.replace("//crosswalk@", `//guest:${secret}@`);
-      expect(await refusalOf(file, asGuest)).toMatch(/does not let the connector's user create tables/);
-      expect(await tablesOf(url)).toEqual([]);
-    });
-
-    it("has a text that Postgres can't hold, which is named by table and row", async () => {
-      change(
-        file,
-        "UPDATE leads SET title = 'a' || char(0) || 'b' WHERE rowid IN (3, 1000)",
-        "UPDATE users SET username = char(0) WHERE rowid = 5",
-      );
-      const url = await server.createDatabase();
-      await expectUnchanged(
-        file,
-        url,
-        /^Postgres has no text with a NUL[^]*leads, id "leads-id-3"[^]*leads, id "leads-id-1000"[^]*users, id "users-id-5"[^]*--replace-nul/,
-      );
-      await move(file, url, true);
-      const rows = await askOnce(url, `select title from leads where title like 'a%b' and length(title) = 3`);
-      expect(rows.map(({ title }) => title)).toEqual(["a\uFFFDb", "a\uFFFDb"]);
-    });
-
-    it("has any other value that Postgres refuses, which is named likewise", async () => {
+    it("where Postgres refuses a value, which is not told", async () => {
       change(file, "UPDATE leads SET created_at = 'Maria Huber' WHERE rowid = 1050");
-      const url = await server.createDatabase();
-      const message = /^Postgres refuses a row, by its error 22P02: leads, id "leads-id-1050"$/;
-      await expectUnchanged(file, url, message);
+      expect(await refusalOf(file, await server.createDatabase())).toBe(
+        "Postgres refuses a row of the table leads by its error 22P02. Nothing was moved.",
+      );
     });
   });
 
@@ -374,44 +264,33 @@ describe.skipIf(postgresFolder() === null)("a database", () => {
       await new Promise((resolve) => child.once("close", resolve));
       return said;
     }
-    const points = [1, 13, movedTables().length, movedTables().length + 1];
+    const points = [1, names.length, names.length + 1];
 
     it.each(points)("leaves the file as it was, and Postgres empty or whole: at line %i", async (lines) => {
       const url = await server.createDatabase();
       const before = contentOf(file);
       await killAt(file, url, lines);
-      const isWhole = (await tablesOf(url)).length > 0;
       const kept = readdirSync(folder).find((name) => name.startsWith("crosswalk.db.moved"));
       expect(contentOf(kept === undefined ? file : join(folder, kept))).toEqual(before);
-      if (kept !== undefined) expect(isWhole).toBe(true);
-      if (lines < movedTables().length) expect(isWhole).toBe(false);
-      if (isWhole) {
-        const back = join(folder, "back.db");
-        await eventually(async () => void (await move(url, back)));
-        expect(contentOf(back)).toEqual(before);
-      } else {
-        await closeDatabase(await openDatabase(file));
-        await eventually(async () => void (await move(file, url)));
-      }
+      if (kept !== undefined) expect(await isWhole(url)).toBe(true);
+      if (lines < names.length) expect(await isWhole(url)).toBe(false);
+      const back = join(folder, "back.db");
+      if (!(await isWhole(url))) await eventually(async () => void (await move(file, url)));
+      await eventually(async () => void (await move(url, back)));
+      expect(contentOf(back)).toEqual(before);
     });
 
-    it.each(points)("leaves Postgres as it was, and the file missing or whole: at line %i", async (lines) => {
+    it.each(points)("leaves Postgres as it was, and the file empty or whole: at line %i", async (lines) => {
       const url = await server.createDatabase();
       const before = contentOf(file);
       await move(file, url);
       const back = join(folder, "back.db");
       await killAt(url, back, lines);
-      if (existsSync(back)) expect(contentOf(back)).toEqual(before);
-      if (lines < movedTables().length) expect(existsSync(back)).toBe(false);
+      const moved = "hash like 'moved to %'";
+      const isMoved = (await askOnce(url, `select 1 from __drizzle_migrations where ${moved}`)).length > 0;
+      if (isMoved) expect(contentOf(back)).toEqual(before);
+      await askOnce(url, `delete from __drizzle_migrations where ${moved}`);
       const again = join(folder, "again.db");
-      const [moved] = await askOnce(
-        url,
-        "select hash from __drizzle_migrations where hash like 'moved to %'",
-      );
-      if (moved !== undefined) {
-        expect(existsSync(back)).toBe(true);
-        await askOnce(url, "delete from __drizzle_migrations where hash like 'moved to %'");
-      }
       await eventually(async () => void (await move(url, again)));
       expect(contentOf(again)).toEqual(before);
     });
@@ -426,7 +305,7 @@ describe.skipIf(postgresFolder() === null)("a database", () => {
     const { stdout, stderr } = await run;
     expect(stderr).toContain(`leads: ${rowsOfEach} rows, the same in both\n`);
     expect(stdout).toMatch(
-      /^Moved \d+ rows of \d+ tables from .*crosswalk\.db to test_\w+ at .*, and compared each\.\nThe file is kept as .*\.moved-.*\nNow set DATABASE_URL to its address, and no DATABASE_FILE, and start the connector\. TOKEN_KEYS stays as it is\.\n$/,
+      /^Moved \d+ rows from .*crosswalk\.db to test_\w+ at .*, and compared each\.\nThe file is kept as .*\.moved-.*\nNow set DATABASE_URL to its address, and no DATABASE_FILE, and start the connector\. TOKEN_KEYS stays as it is\.\n$/,
     );
     expect(existsSync(file)).toBe(false);
   });

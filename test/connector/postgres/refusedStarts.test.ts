@@ -1,11 +1,9 @@
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo, type Server, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { openPostgresSource, openPostgresTarget } from "../../../connector/database/move/postgresEnds.ts";
-import { openPostgres, openPostgresForReading } from "../../../connector/database/postgres/engine.ts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openPostgres } from "../../../connector/database/postgres/engine.ts";
 import { refuse } from "../../../connector/database/postgres/refuseServer.ts";
 import { eventually } from "../../support/eventually.ts";
 import {
@@ -55,49 +53,19 @@ describe("an address", () => {
   });
 });
 
-describe("a port", () => {
-  it.each(["@localhost/crosswalk?port=abc", "@localhost/crosswalk?port=99999", "@localhost:99999/crosswalk"])(
-    "is refused where there is none: %s",
-    async (rest) => {
-      expect(await refusalOf(`postgres://crosswalk:${secret}${rest}`)).toBe(
-        "DATABASE_URL has a port that there is not. Ports are numbers from 1 to 65535.",
-      );
-    },
+it.each(["@localhost:99999/crosswalk", "@localhost/crosswalk?port=99999"])(
+  "a port that there is not is refused: %s",
+  async (rest) => {
+    expect(await refusalOf(`postgres://crosswalk:${secret}${rest}`)).toMatch(/DATABASE_URL/);
+  },
+);
+
+it("a certificate file that can't be read is named with its setting", async () => {
+  const file = join(tmpdir(), "crosswalk-missing.pem");
+  const url = `postgres://crosswalk:${secret}@localhost:1/crosswalk?sslmode=verify-full&sslrootcert=${file}`;
+  expect(await refusalOf(url)).toBe(
+    `DATABASE_URL names ${file} as sslrootcert. There is no such file that the connector's user may read.`,
   );
-
-  it("is refused where the environment names none that there is", async () => {
-    vi.stubEnv("PGPORT", "abc");
-    try {
-      expect(await refusalOf(`postgres://crosswalk:${secret}@localhost/crosswalk`)).toBe(
-        "The database crosswalk at localhost can't be reached at its port. Ports are numbers from 1 to 65535: correct DATABASE_URL, or PGPORT.",
-      );
-    } finally {
-      vi.unstubAllEnvs();
-    }
-  });
-});
-
-describe("a certificate file in an address", () => {
-  let folder: string;
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), "crosswalk-certificates-"));
-    writeFileSync(join(folder, "letter.pem"), "a letter to a friend");
-  });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-  it.each([
-    ["sslrootcert", "missing.pem", "There is no such file."],
-    ["sslcert", "missing.pem", "There is no such file."],
-    ["sslkey", "missing.key", "There is no such file."],
-    ["sslrootcert", "letter.pem", "It is no certificate in PEM."],
-    ["sslcert", "letter.pem", "It is no certificate in PEM."],
-    ["sslkey", "letter.pem", "It is no private key in PEM without a passphrase."],
-    ["sslrootcert", "", "It is no file that the connector's user may read."],
-  ])("is named with its setting where it is of no use: %s=%s", async (setting, name, why) => {
-    const file = join(folder, name);
-    const url = `postgres://crosswalk:${secret}@localhost:1/crosswalk?sslmode=verify-full&${setting}=${file}`;
-    expect(await refusalOf(url)).toBe(`DATABASE_URL names ${file} as ${setting}. ${why}`);
-  });
 });
 
 describe("what is no server of Postgres", () => {
@@ -136,18 +104,10 @@ it("a server that hangs up is refused, and only a connector that runs goes on by
   server.close();
 });
 
-describe("a server", () => {
-  const usable = { version: "150004", encoding: "UTF8", schema: "public", isCopy: 0, mayCreate: 1 };
-  it.each([
-    ["is too old", { version: "130012" }, /is of Postgres 13\. The connector needs 14 or newer\./],
-    ["has another encoding", { encoding: "SQL_ASCII" }, /its encoding is SQL_ASCII/],
-    ["is a copy of another", { isCopy: 1 }, /cannot be written\. Name the primary/],
-    ["has no schema for the user", { schema: null }, /no schema that the user may use/],
-    ["lets the user create nothing", { mayCreate: 0 }, /does not let the connector's user create tables/],
-  ])("is refused where it %s", (_what, found, expected) => {
-    expect(() => refuse({ ...usable, ...found }, "crosswalk at db")).toThrow(expected);
-    expect(() => refuse(usable, "crosswalk at db")).not.toThrow();
-  });
+it("a server is refused that is too old, or has another encoding", () => {
+  expect(() => refuse(13, "UTF8", "crosswalk at db")).toThrow(/is of Postgres 13\..* needs 14 or newer\.$/);
+  expect(() => refuse(15, "SQL_ASCII", "crosswalk at db")).toThrow(/its encoding is SQL_ASCII/);
+  expect(() => refuse(15, "UTF8", "crosswalk at db")).not.toThrow();
 });
 
 describe.skipIf(postgresFolder() === null)("a database", () => {
@@ -167,7 +127,7 @@ describe.skipIf(postgresFolder() === null)("a database", () => {
 
   it("is refused where it does not exist", async () => {
     expect(await refusalOf(server.urlOf("missing"))).toMatch(
-      /^The database missing at .* does not exist\. Create it/,
+      /^The database missing at .* does not exist, .*Create it/,
     );
   });
 
@@ -176,7 +136,7 @@ describe.skipIf(postgresFolder() === null)("a database", () => {
     async (options) => {
       const url = `${await server.createDatabase()}&options=${encodeURIComponent(options)}`;
       expect(await refusalOf(url)).toMatch(
-        /does not take one of the settings of the connection\. Correct options in DATABASE_URL, or PGOPTIONS\./,
+        /does not take one of the settings of the connection\. .*correct options in DATABASE_URL, or PGOPTIONS\./,
       );
     },
   );
@@ -202,23 +162,8 @@ describe.skipIf(postgresFolder() === null)("a database", () => {
   it("is refused to a user who may create nothing there, and stays empty", async () => {
     const url = await server.createDatabase();
     await askOnce(url, "revoke create on schema public from public");
-    expect(await refusalOf(asUser(url, "guest"))).toMatch(/does not let the connector's user create tables/);
+    expect(await refusalOf(asUser(url, "guest"))).toMatch(/does not give the connector's user the rights/);
     expect(await tablesOf(url)).toEqual([]);
-  });
-
-  it("is refused to a user who may not do all with its tables, as where another one restored it", async () => {
-    const url = await server.createDatabase();
-    await (await openPostgres(url)).close();
-    await askOnce(url, "grant create on schema public to guest");
-    await askOnce(url, "grant select, insert, update, delete on all tables in schema public to guest");
-    await (await openPostgres(asUser(url, "guest"))).close();
-    for (const right of ["insert", "update", "delete", "select"]) {
-      await askOnce(url, `revoke ${right} on leads from guest`);
-      expect(await refusalOf(asUser(url, "guest"))).toMatch(
-        /does not give the connector's user the rights that it needs\. Make that user the owner/,
-      );
-      await askOnce(url, `grant ${right} on leads to guest`);
-    }
   });
 
   it("is refused where it is another program's, and keeps what it has", async () => {
@@ -249,7 +194,7 @@ describe.skipIf(postgresFolder() === null)("a database", () => {
     expect(await tablesOf(url)).toEqual(["invoices", "leads"]);
     const [row] = await askOnce(url, "select count(*)::int as n from its.leads");
     expect(row).toEqual({ n: 0 });
-    const reading = await openPostgresForReading(inSchema("its,public"));
+    const reading = await openPostgres(inSchema("its,public"), { readsOnly: true });
     await reading.close();
     expect(await refusalOf(inSchema("public,its"))).toMatch(/belongs to something else: it has the table/);
     expect(await refusalOf(url)).toMatch(/belongs to something else: it has the table/);
@@ -267,23 +212,14 @@ describe.skipIf(postgresFolder() === null)("a database", () => {
     expect(await tablesOf(server.urlOf(name))).toEqual([]);
   });
 
-  it("is refused where the user has no schema there", async () => {
-    const url = await server.createDatabase();
-    await askOnce(url, `alter role guest set search_path = 'nowhere'`);
-    expect(await refusalOf(asUser(url, "guest"))).toMatch(/no schema that the user may use/);
-    await askOnce(url, `alter role guest reset search_path`);
-  });
-
   it("is refused behind a pooler, before anything is asked, set or made there", async () => {
     const url = await server.createDatabase();
     const pooler = await startPooler(url);
     const refusal = /^DATABASE_URL leads to a pooler, .* Name the server itself\.$/;
     expect(await refusalOf(pooler.url)).toMatch(refusal);
-    await expect(openPostgresTarget(pooler.url, null)).rejects.toThrow(refusal);
-    await expect(openPostgresSource(pooler.url)).rejects.toThrow(refusal);
-    await expect(openPostgresForReading(pooler.url)).rejects.toThrow(refusal);
+    await expect(openPostgres(pooler.url, { readsOnly: true })).rejects.toThrow(refusal);
     expect(await tablesOf(url)).toEqual([]);
-    expect(pooler.asked).toEqual(Array(4).fill("select pg_backend_pid() as pid"));
+    expect(pooler.asked).toEqual(Array(2).fill("select pg_backend_pid() as pid"));
     pooler.close();
   });
 });

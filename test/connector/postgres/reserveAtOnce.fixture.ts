@@ -20,10 +20,10 @@ async function takeAll(): Promise<void> {
 
 function take(quota: string): Promise<boolean> {
   return engine.transaction(async (connection) => {
-    const { rows } = await connection.query("select n from numbers where id = ?", [quota], "get");
-    const used = Number(rows?.[0]);
+    const { rows } = await connection.query("select n from numbers where id = $1", [quota]);
+    const used = Number(rows[0]?.[0]);
     if (used >= 1_000) return false;
-    await connection.query("update numbers set n = ? where id = ?", [used + 1, quota], "run");
+    await connection.query("update numbers set n = $1 where id = $2", [used + 1, quota]);
     return true;
   });
 }

@@ -40,7 +40,7 @@ describe.skipIf(postgresFolder() === null)("a connector whose database is away",
       await expect
         .poll(problems, patience)
         .toBe(
-          `The database ${database()} has too many connections. End what holds them, or raise max_connections or the limit of the user: each connector takes up to 12.`,
+          `The database ${database()} has too many connections, or too little memory. See the server's log. Each connector takes up to 12 connections of max_connections, and of the limit of its user.`,
         );
     } finally {
       await askOnce(url, "alter role keeper connection limit -1");

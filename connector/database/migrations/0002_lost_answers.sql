@@ -1,1 +1,0 @@
-ALTER TABLE `creations` ADD `lost_at` integer;

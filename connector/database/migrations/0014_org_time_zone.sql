@@ -1,1 +1,0 @@
-ALTER TABLE `orgs` ADD `time_zone` text;

@@ -1,1 +1,0 @@
-ALTER TABLE `lead_lists` ADD `runner` text;

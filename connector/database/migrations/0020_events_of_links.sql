@@ -1,1 +1,0 @@
-CREATE INDEX `events_by_linked` ON `events` (`contact_id`) WHERE "events"."event" in ('lead.linked', 'lead.unlinked');

@@ -1,1 +1,0 @@
-ALTER TABLE `leads` ADD `is_erased` integer DEFAULT false NOT NULL;

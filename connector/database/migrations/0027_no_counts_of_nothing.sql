@@ -1,2 +1,0 @@
--- What they counted has gone.
-DELETE FROM `lead_list_links` WHERE `linked_count` = 0;

@@ -1,1 +1,0 @@
-ALTER TABLE `creations` ADD `earlier_undos` text;

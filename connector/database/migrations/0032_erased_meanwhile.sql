@@ -1,1 +1,0 @@
-ALTER TABLE `creations` ADD `names_erased` integer DEFAULT false NOT NULL;

@@ -1,1 +1,0 @@
-ALTER TABLE `users` ADD `crm_changes` integer DEFAULT 0 NOT NULL;

@@ -1,2 +1,0 @@
-ALTER TABLE `grants` ADD `renewer` text;--> statement-breakpoint
-ALTER TABLE `grants` ADD `renewer_until` integer;

@@ -1,1 +1,0 @@
-ALTER TABLE `batch_rows` ADD `follows_opportunity` integer DEFAULT false NOT NULL;

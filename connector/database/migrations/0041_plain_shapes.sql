@@ -1,1 +1,0 @@
-CREATE INDEX `column_choices_plain_shape` ON `column_choices` (`shape`) WHERE "column_choices"."shape" not glob 'hmac1 *';

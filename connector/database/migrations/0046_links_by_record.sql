@@ -1,1 +1,0 @@
-CREATE INDEX `lead_links_by_record` ON `lead_links` (`record_id`);

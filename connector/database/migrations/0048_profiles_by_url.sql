@@ -1,1 +1,0 @@
-CREATE INDEX `lead_profiles_url` ON `lead_profiles` (`org_id`,`url`);

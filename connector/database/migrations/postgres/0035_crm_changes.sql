@@ -1,2 +1,0 @@
--- needs 0032_erased_meanwhile
-ALTER TABLE "users" ADD "crm_changes" bigint DEFAULT 0 NOT NULL;
