@@ -4,6 +4,7 @@ import { openDatabase } from "./database/open.ts";
 import { keepImports } from "./leads/runningImport.ts";
 import { createRunner } from "./database/runner.ts";
 import { createLeadFileReaders } from "./leadFiles/reading/leadFileReaders.ts";
+import { toldOf } from "./database/storageTrouble.ts";
 import { createStorageWatch } from "./database/storageWatch.ts";
 import type { Log } from "./log/createLog.ts";
 import { createMemory } from "./memory.ts";
@@ -40,7 +41,9 @@ export async function createContext(
   const shutdown = createShutdown();
   const runner = await createRunner(engine.locks);
   const keysTold = () => tellKeys({ database, runner }, [...config.tokenKeys.keys()]);
-  await keysTold();
+  await keysTold().catch((error: unknown) => {
+    throw toldOf(database, error);
+  });
   runner.onNewId(keysTold);
   runner.onNewId((former) => keepImports({ database, runner }, former));
   const vault = createTokenVault(config.tokenKeys);

@@ -1,8 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
-import { endStateOf } from "../creations/ledger/afterFailure.ts";
+import { endStateOf, beginRow, writeRows } from "../creations/ledger/batchRows.ts";
 import { claiming, type Wanted } from "../creations/ledger/claim.ts";
-import { beginRow, writeRows } from "../creations/ledger/writeRows.ts";
 import type { DatabaseHandle } from "../database/database.ts";
 import { batches, batchRows, type Batch, type BatchRow } from "../database/schema/batches.ts";
 import type { Creation } from "../database/schema/contacts.ts";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { AppContext } from "../context.ts";
-import { attemptsMax } from "../creations/ledger/afterFailure.ts";
+import { attemptsMax } from "../creations/ledger/batchRows.ts";
 import { newDatabase } from "../database/newDatabase.fixture.ts";
 import { closeDatabase, type Database } from "../database/database.ts";
 import { batches, batchRows, type Batch } from "../database/schema/batches.ts";

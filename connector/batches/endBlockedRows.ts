@@ -1,6 +1,6 @@
 import { and, eq, exists, inArray, lt, ne } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
-import { writeRows } from "../creations/ledger/writeRows.ts";
+import { writeRows } from "../creations/ledger/batchRows.ts";
 import { batches, batchRows } from "../database/schema/batches.ts";
 import { creations } from "../database/schema/contacts.ts";
 import type { AppError } from "../errors.ts";

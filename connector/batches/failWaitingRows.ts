@@ -1,6 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
-import { writeRows } from "../creations/ledger/writeRows.ts";
+import { writeRows } from "../creations/ledger/batchRows.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { batches, batchRows, type Batch } from "../database/schema/batches.ts";
 import type { AppError } from "../errors.ts";

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
-import { writeRows } from "../creations/ledger/writeRows.ts";
+import { writeRows } from "../creations/ledger/batchRows.ts";
 import { batchRows } from "../database/schema/batches.ts";
 import type { AppError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";

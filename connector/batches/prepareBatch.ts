@@ -8,8 +8,8 @@ import { batches, batchRows, type Batch, type BatchRow } from "../database/schem
 import type { LeadRow } from "../database/schema/leads.ts";
 import { visibleLeadsById } from "../leads/visibleLeadsById.ts";
 import { contactDescribe } from "../describe/contactDescribe.ts";
-import { lookUpBlockingLinks } from "../creations/ledger/blockingLink.ts";
-import { writeRows } from "../creations/ledger/writeRows.ts";
+import { lookUpBlockingLinks } from "../creations/ledger/refuse.ts";
+import { writeRows } from "../creations/ledger/batchRows.ts";
 import { event } from "../log/event.ts";
 import { storedProblem } from "../problems.ts";
 import { lookUpCountries } from "../accounts/accountCountries.ts";

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
-import { writeRows } from "../creations/ledger/writeRows.ts";
+import { writeRows } from "../creations/ledger/batchRows.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { batches, batchRows, type BatchDefaults, type BatchRow } from "../database/schema/batches.ts";
 import type { ContactValues } from "../database/schema/contacts.ts";

@@ -1,7 +1,7 @@
 import { and, asc, eq, exists, inArray, not, notExists, sql } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
 import { batches, batchRows, type Batch } from "../database/schema/batches.ts";
-import { hasRunningCreation } from "../creations/ledger/runningCreation.ts";
+import { hasRunningCreation } from "../creations/ledger/refuse.ts";
 import { endBlockedRows } from "./endBlockedRows.ts";
 import { isDue } from "./isDue.ts";
 import { stepBatch } from "./stepBatch.ts";

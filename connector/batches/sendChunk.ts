@@ -1,5 +1,5 @@
 import type { RequestContext } from "../context.ts";
-import { mayPass } from "../creations/ledger/afterFailure.ts";
+import { mayPass } from "../creations/ledger/batchRows.ts";
 import { sendCreations } from "../creations/sendCreations.ts";
 import { contactOf } from "../creations/contactOf.ts";
 import { policyOf, type AppError } from "../errors.ts";

@@ -4,7 +4,7 @@ import type { DatabaseHandle } from "../database/database.ts";
 import { batchRows, type Batch } from "../database/schema/batches.ts";
 import { leads } from "../database/schema/leads.ts";
 import { visibleLeads } from "../leads/findLead.ts";
-import { hasRunningCreation } from "../creations/ledger/runningCreation.ts";
+import { hasRunningCreation } from "../creations/ledger/refuse.ts";
 import { firstOf } from "../database/firstOf.ts";
 
 interface SendableRows {

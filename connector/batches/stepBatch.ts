@@ -9,7 +9,7 @@ import { readSettings } from "../settings/readSettings.ts";
 import { batchLeadSource } from "../creations/chooseLeadSource.ts";
 import { contactDescribe, type ContactDescribe } from "../describe/contactDescribe.ts";
 import { withFreshDescribe } from "../describe/withFreshDescribe.ts";
-import { refuseCreation } from "../creations/ledger/refuseCreation.ts";
+import { refuseCreation } from "../creations/ledger/refuse.ts";
 import { holdsForAll } from "../creations/holdsForAll.ts";
 import { correctLedger } from "../creations/restored/correctLedger.ts";
 import { requireAllowance } from "./requireAllowance.ts";

@@ -7,7 +7,7 @@ import type { FormField } from "../form/formField.ts";
 import { quotaTerms } from "../quota/quotaTerms.ts";
 import { showProblem, storedProblem, type ShownProblem } from "../problems.ts";
 import type { Settings } from "../settings/settingsTable.ts";
-import { creationRefusals } from "./ledger/refuseCreation.ts";
+import { creationRefusals } from "./ledger/refuse.ts";
 
 /** A refusal that is shown before the form is filled in. */
 export type Blocker = ShownProblem;

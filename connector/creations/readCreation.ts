@@ -2,7 +2,7 @@ import type { RequestContext } from "../context.ts";
 import type { Creation, CreationState } from "../database/schema/contacts.ts";
 import { showProblem, storedProblem, type ShownProblem } from "../problems.ts";
 import { recordUrl } from "../salesforce/recordUrl.ts";
-import { findCreation } from "./ledger/findCreation.ts";
+import { findCreation } from "./ledger/find.ts";
 import { outcomeUnknown } from "./outcomeUnknown.ts";
 import { undosUnderWay } from "./undosUnderWay.ts";
 import { undoSecondsOffered } from "./undoWindow.ts";

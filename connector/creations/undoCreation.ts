@@ -10,13 +10,17 @@ import { together } from "../memory.ts";
 import { refusal, type Reason } from "../reasons/refusal.ts";
 import { deleteContact } from "../salesforce/deleteContact.ts";
 import { SalesforceRefusal } from "../salesforce/translateError.ts";
-import { mayPass } from "./ledger/afterFailure.ts";
-import { findCreation } from "./ledger/findCreation.ts";
-import { idsOf } from "./ledger/idsOf.ts";
-import { isOpen, markNotSent, markRefused } from "./ledger/markKept.ts";
-import { markUndoing } from "./ledger/markUndoing.ts";
-import { markUndone } from "./ledger/markUndone.ts";
-import { openUndos } from "./ledger/openUndos.ts";
+import { mayPass } from "./ledger/batchRows.ts";
+import { findCreation } from "./ledger/find.ts";
+import {
+  idsOf,
+  isOpen,
+  markNotSent,
+  markRefused,
+  markUndoing,
+  markUndone,
+  openUndos,
+} from "./ledger/transitions.ts";
 import { writeDown } from "./writeDown.ts";
 import { lookUpContact, lookUpForUndo } from "./lookUpContact.ts";
 import { readCreation, type CreationStatus } from "./readCreation.ts";

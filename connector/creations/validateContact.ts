@@ -12,7 +12,7 @@ import { say } from "../reasons/sentence.ts";
 import type { Value } from "../reasons/template.ts";
 import { toId18 } from "../salesforce/recordId.ts";
 import type { CheckedContact } from "./ledger/claim.ts";
-import { refuseCreation } from "./ledger/refuseCreation.ts";
+import { refuseCreation } from "./ledger/refuse.ts";
 
 export interface ContactInput {
   contact: ContactValues;

@@ -1,4 +1,4 @@
-import type { AppError } from "../errors.ts";
+import { AppError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
 import type { Database } from "./database.ts";
 import { fileIdOf } from "./sqlite/fileIdOf.ts";
@@ -33,6 +33,8 @@ export function createStorageWatch({ engine }: Pick<Database, "engine">): Storag
   return {
     refusalOf,
     describe(thrown) {
+      // It may have met a network that fails, as a server of Postgres does.
+      if (thrown instanceof AppError && thrown.code !== "storage-unavailable") return null;
       const trouble = storageTroubleOf(thrown);
       return trouble && describeTrouble(name, trouble);
     },

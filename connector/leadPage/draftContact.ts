@@ -12,7 +12,7 @@ import type { AccountSummary } from "../salesforce/accountSummary.ts";
 import { readSettings } from "../settings/readSettings.ts";
 import { accountOfLead } from "./accountOfLead.ts";
 import { chooseLeadSource } from "../creations/chooseLeadSource.ts";
-import { lookUpBlockingLinks } from "../creations/ledger/blockingLink.ts";
+import { lookUpBlockingLinks } from "../creations/ledger/refuse.ts";
 import { readContactForm, type Blocker } from "../creations/readContactForm.ts";
 import type { ContactDescribe } from "../describe/contactDescribe.ts";
 import type { KnownPerson } from "../form/contactFields.ts";

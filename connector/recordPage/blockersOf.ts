@@ -1,5 +1,5 @@
 import type { RequestContext } from "../context.ts";
-import { creationRefusals } from "../creations/ledger/refuseCreation.ts";
+import { creationRefusals } from "../creations/ledger/refuse.ts";
 import type { ContactDescribe } from "../describe/contactDescribe.ts";
 import type { AppError } from "../errors.ts";
 import { contactForm } from "../form/contactForm.ts";

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
 import { chosenRows, type CreateBatchInput } from "../batches/chosenRows.ts";
 import type { RequestContext } from "../context.ts";
-import { digestsOf, type Digests } from "../creations/ledger/digestOf.ts";
+import { digestsOf, type Digests } from "../creations/ledger/find.ts";
 import type { DatabaseHandle } from "../database/database.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { placeholdersOf, prepared } from "../database/prepared.ts";

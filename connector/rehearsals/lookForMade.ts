@@ -4,7 +4,7 @@ import { chunksOf } from "../chunksOf.ts";
 import type { RequestContext } from "../context.ts";
 import { idsPerStatement } from "../database/idsPerStatement.ts";
 import { batchLeadSource } from "../creations/chooseLeadSource.ts";
-import { withSharedKey } from "../creations/ledger/sharedKey.ts";
+import { withSharedKey } from "../creations/ledger/claim.ts";
 import { correctLedger } from "../creations/restored/correctLedger.ts";
 import { contactDescribe } from "../describe/contactDescribe.ts";
 import { contactForm } from "../form/contactForm.ts";

@@ -6,7 +6,7 @@ import { chooseAccounts } from "../batches/chooseAccounts.ts";
 import { findLikely } from "../batches/findLikely.ts";
 import { followedBy, withOpportunityAccount } from "../batches/followOpportunity.ts";
 import type { RequestContext } from "../context.ts";
-import { lookUpBlockingLinks } from "../creations/ledger/blockingLink.ts";
+import { lookUpBlockingLinks } from "../creations/ledger/refuse.ts";
 import { eachInTransactions } from "../database/eachInTransactions.ts";
 import {
   rehearsalRows,

@@ -1,6 +1,6 @@
 import { and, count, eq, inArray } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
-import { mayPass } from "../creations/ledger/afterFailure.ts";
+import { mayPass } from "../creations/ledger/batchRows.ts";
 import type { DatabaseHandle } from "../database/database.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { rehearsalRows, rehearsals, type Rehearsal } from "../database/schema/rehearsals.ts";

@@ -3,7 +3,7 @@ import { lookUpCountries } from "../accounts/accountCountries.ts";
 import { failureOf } from "../batches/failureOf.ts";
 import type { AppContext, RequestContext } from "../context.ts";
 import { holdsForAll } from "../creations/holdsForAll.ts";
-import { refuseCreation } from "../creations/ledger/refuseCreation.ts";
+import { refuseCreation } from "../creations/ledger/refuse.ts";
 import { correctLedger } from "../creations/restored/correctLedger.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { rehearsalRows, rehearsals, type Rehearsal } from "../database/schema/rehearsals.ts";

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { attemptsMax } from "../../connector/creations/ledger/afterFailure.ts";
+import { attemptsMax } from "../../connector/creations/ledger/batchRows.ts";
 import { batches, batchRows } from "../../connector/database/schema/batches.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { addList, batchIn, readBatch, rowsOf, startBatch, type BatchView } from "../support/batches.ts";

@@ -65,7 +65,7 @@ export const mutantTable: readonly Mutant[] = [
   },
   {
     breaks: "A colleague's idempotency key answers with the colleague's contact.",
-    file: "connector/creations/ledger/creationByKey.ts",
+    file: "connector/creations/ledger/find.ts",
     from: "eq(creations.userId, userId),\n          inArray",
     to: "inArray",
     seenBy: [contacts, "keeps the keys of two users apart"],

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, type SQL } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
-import { endUndoRow } from "../../creations/ledger/endUndoRow.ts";
+import { endUndoRow } from "../../creations/ledger/undoRows.ts";
 import type { DatabaseHandle } from "../../database/database.ts";
 import { batchUndoRows, type BatchUndo, type BatchUndoRow } from "../../database/schema/batchUndos.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";

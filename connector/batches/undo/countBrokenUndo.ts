@@ -1,6 +1,6 @@
 import { and, eq, gt, sql } from "drizzle-orm";
 import type { AppContext } from "../../context.ts";
-import { attemptsMax } from "../../creations/ledger/afterFailure.ts";
+import { attemptsMax } from "../../creations/ledger/batchRows.ts";
 import { inTransaction } from "../../database/inTransaction.ts";
 import { batchUndos, type BatchUndo } from "../../database/schema/batchUndos.ts";
 import { endWaitingRows } from "./endWaitingRows.ts";

@@ -1,12 +1,15 @@
 import { eq } from "drizzle-orm";
 import { setImmediate } from "node:timers/promises";
 import type { RequestContext } from "../../context.ts";
-import { attemptsMax, mayPass } from "../../creations/ledger/afterFailure.ts";
-import { endUndoRow } from "../../creations/ledger/endUndoRow.ts";
-import { markNotSent, markRefused } from "../../creations/ledger/markKept.ts";
-import { markUndoing } from "../../creations/ledger/markUndoing.ts";
-import { markUndone } from "../../creations/ledger/markUndone.ts";
-import { withdrawUndo } from "../../creations/ledger/withdrawUndo.ts";
+import { attemptsMax, mayPass } from "../../creations/ledger/batchRows.ts";
+import { endUndoRow } from "../../creations/ledger/undoRows.ts";
+import {
+  markNotSent,
+  markRefused,
+  markUndoing,
+  markUndone,
+  withdrawUndo,
+} from "../../creations/ledger/transitions.ts";
 import { lookUpForUndos, type KeptVerdict } from "../../creations/lookUpForUndos.ts";
 import { followFate } from "../../creations/lookUpContact.ts";
 import { sayOfDeletion, tellUnknown } from "../../creations/undoCreation.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { errorCodes, type ErrorCode } from "../../errors.ts";
-import { afterFailure, attemptsMax } from "./afterFailure.ts";
+import { afterFailure, attemptsMax } from "./batchRows.ts";
 
 const codes = Object.keys(errorCodes) as ErrorCode[];
 const problemOf = (code: ErrorCode) => ({ code, detail: "", action: "" });

@@ -5,8 +5,7 @@ import type { DatabaseHandle } from "../../database/database.ts";
 import { creations, isRunning, type Creation } from "../../database/schema/contacts.ts";
 import { event } from "../../log/event.ts";
 import type { MadeContact } from "../../salesforce/findContactsMade.ts";
-import { idsOf } from "./idsOf.ts";
-import { linkToContact } from "./linkToContact.ts";
+import { idsOf, linkToContact } from "./transitions.ts";
 import { firstOf } from "../../database/firstOf.ts";
 
 interface Recovered {

@@ -6,15 +6,17 @@ import { newDatabase } from "../../database/newDatabase.fixture.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
 import { createMemory } from "../../memory.ts";
 import { refusal } from "../../reasons/refusal.ts";
-import { markSent } from "./markSent.ts";
-import { markUndoing } from "./markUndoing.ts";
-import { markUndone } from "./markUndone.ts";
-import { markUnknown } from "./markUnknown.ts";
-import { settleCreated } from "./settleCreated.ts";
-import { settleFailed } from "./settleFailed.ts";
-import { settleForGood } from "./settleForGood.ts";
-import { settleNeverKnown } from "./settleNeverKnown.ts";
-import { withdrawUndo } from "./withdrawUndo.ts";
+import {
+  markSent,
+  markUndoing,
+  markUndone,
+  markUnknown,
+  settleCreated,
+  settleFailed,
+  settleForGood,
+  settleNeverKnown,
+  withdrawUndo,
+} from "./transitions.ts";
 import { firstOf, oneOf } from "../../database/firstOf.ts";
 
 let database: Database;

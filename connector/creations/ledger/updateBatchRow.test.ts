@@ -4,7 +4,7 @@ import { closeDatabase, type Database } from "../../database/database.ts";
 import { batches, batchRows } from "../../database/schema/batches.ts";
 import { creations, type CreationState } from "../../database/schema/contacts.ts";
 import { createLog } from "../../log/createLog.ts";
-import { updateBatchRow } from "./updateBatchRow.ts";
+import { updateBatchRow } from "./batchRows.ts";
 import { firstOf } from "../../database/firstOf.ts";
 
 const problem = { code: "validation-failed" as const, detail: "", action: "" };

@@ -6,7 +6,7 @@ import { batches, batchRows } from "../../database/schema/batches.ts";
 import { leads } from "../../database/schema/leads.ts";
 import { storedProblem } from "../../problems.ts";
 import { refusal } from "../../reasons/refusal.ts";
-import { writeRows } from "./writeRows.ts";
+import { writeRows } from "./batchRows.ts";
 import { selectColumn } from "../../../test/support/plainSql.ts";
 
 let database: Database;

@@ -6,11 +6,8 @@ import { grants, users } from "../../database/schema/sessions.ts";
 import type { Happening } from "../../log/keepEvent.ts";
 import { keptSince, retention } from "../../retention.ts";
 import { refusal } from "../../reasons/refusal.ts";
-import { idColumns } from "../ledger/idsOf.ts";
-import { markKept } from "../ledger/markKept.ts";
+import { idColumns, markKept, settleForGood, settleNeverKnown } from "../ledger/transitions.ts";
 import { endWait } from "../ledger/schedule.ts";
-import { settleForGood } from "../ledger/settleForGood.ts";
-import { settleNeverKnown } from "../ledger/settleNeverKnown.ts";
 import { firstOf } from "../../database/firstOf.ts";
 
 /**

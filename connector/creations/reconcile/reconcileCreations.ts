@@ -7,11 +7,7 @@ import { event } from "../../log/event.ts";
 import { forgetMatches } from "../../matches/matchCache.ts";
 import { findCreatedContacts, type FoundContact } from "../../salesforce/findCreatedContacts.ts";
 import { recordUrl } from "../../salesforce/recordUrl.ts";
-import { notCreated } from "../ledger/giveUpContact.ts";
-import { idsOf } from "../ledger/idsOf.ts";
-import { settleCreated } from "../ledger/settleCreated.ts";
-import { settleFailed } from "../ledger/settleFailed.ts";
-import { settleForGood } from "../ledger/settleForGood.ts";
+import { notCreated, idsOf, settleCreated, settleFailed, settleForGood } from "../ledger/transitions.ts";
 import { endWait, isOverdue, lateCheckAt, nextCheckAt } from "../ledger/schedule.ts";
 
 const unknownSkewMs = 60 * 60_000;

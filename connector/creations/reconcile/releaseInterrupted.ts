@@ -4,9 +4,7 @@ import type { AppContext } from "../../context.ts";
 import { openRestores } from "../restored/openRestores.ts";
 import { creations, isRunning } from "../../database/schema/contacts.ts";
 import { refusal } from "../../reasons/refusal.ts";
-import { idColumns } from "../ledger/idsOf.ts";
-import { settleFailed } from "../ledger/settleFailed.ts";
-import { markUnknown } from "../ledger/markUnknown.ts";
+import { idColumns, settleFailed, markUnknown } from "../ledger/transitions.ts";
 import { firstOf } from "../../database/firstOf.ts";
 
 /**

@@ -14,8 +14,7 @@ import { lookUpRecord, type RecordFate } from "../../salesforce/lookUpRecord.ts"
 import { unlessHidden } from "../../salesforce/unlessHidden.ts";
 import { followFate } from "../lookUpContact.ts";
 import { contextForUser } from "../../signIn/contextFor.ts";
-import { markKept } from "../ledger/markKept.ts";
-import { markUndone } from "../ledger/markUndone.ts";
+import { markKept, markUndone } from "../ledger/transitions.ts";
 import { endWait, mayNotBeAtWork, pauseMs, waitKey } from "../ledger/schedule.ts";
 
 const undosMax = 200;

@@ -14,7 +14,7 @@ import { createContactRole, lookUpRoles } from "../../salesforce/contactRoles.ts
 import { recordUrl } from "../../salesforce/recordUrl.ts";
 import type { SalesforceSession } from "../../salesforce/session.ts";
 import { storedKeysOf, type StoredKeys } from "../../secrets/storedKeys.ts";
-import { digestsOf, type Digests } from "../ledger/digestOf.ts";
+import { digestsOf, type Digests } from "../ledger/find.ts";
 import { settleColleagues } from "./lookForRole.ts";
 import { whileItIsOurs } from "../sendCreations.ts";
 import { throughLocks } from "../throughLocks.ts";

@@ -2,6 +2,7 @@ import { renameSync } from "node:fs";
 import type { DatabaseHandle } from "../database.ts";
 import type { Engine } from "../engine/engine.ts";
 import { movedName } from "../engine/movedFile.ts";
+import { sqliteClientOf } from "../sqlite/openSqlite.ts";
 import { setMoved } from "../postgres/migrate.ts";
 
 /** All others that have a lock: each connector has one as long as it runs (see database/runner.ts). */
@@ -29,12 +30,14 @@ export async function markMoved({ engine }: DatabaseHandle, movedTo: string, now
  * Does the same with a file, and tells what became of the source. All is in the other database by then, so
  * that this may not fail the move.
  */
-export async function setFileAside({ kind, name, emptyLog }: Engine, now: Date): Promise<string> {
+export async function setFileAside(engine: Engine, now: Date): Promise<string> {
+  const { kind, name } = engine;
   const after = "once the connector has worked with the other: it holds all leads.";
   if (kind === "postgres") return `No connector starts on ${name} any more. Drop that database ${after}`;
   const kept = movedName(name, now);
   try {
-    await emptyLog();
+    // Its log goes into it, which SQLite would not find under the new name.
+    sqliteClientOf({ engine }).pragma("journal_mode = DELETE");
     renameSync(name, kept);
     return `The file is kept as ${kept}. Delete it ${after}`;
   } catch (error) {

@@ -1,6 +1,8 @@
 import SqliteDriver from "better-sqlite3";
 import { existsSync, rmSync } from "node:fs";
 import { checkIntegrity } from "./checkIntegrity.ts";
+import { describeTrouble } from "../engine/trouble.ts";
+import { sqliteTroubleOf } from "./troubles.ts";
 import { makePrivate } from "./privateFile.ts";
 
 /**
@@ -16,7 +18,10 @@ export async function backUpDatabase(file: string, target: string): Promise<void
     await source.backup(target);
   } catch (error) {
     rmSync(target, { force: true });
-    throw error;
+    const trouble = sqliteTroubleOf(error);
+    throw trouble
+      ? new Error(describeTrouble(`${file}, or its copy ${target},`, trouble), { cause: error })
+      : error;
   } finally {
     source.close();
   }

@@ -1,7 +1,16 @@
 import SqliteDriver from "better-sqlite3";
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -58,6 +67,9 @@ describe("a database that a process has", () => {
     const first = openSqlite(file);
     expect(() => openSqlite(file)).toThrow(refusal);
     expect(openElsewhere(file)).toMatch(/is in use by a connector/);
+    const link = join(folder, "link.db");
+    symlinkSync(file, link);
+    expect(openElsewhere(link)).toMatch(/is in use by a connector/);
     expect(first.client.prepare("SELECT count(*) FROM orgs").pluck().get()).toBe(0);
     await first.close();
     expect(openElsewhere(file)).toBe("opened");

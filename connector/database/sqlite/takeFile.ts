@@ -1,8 +1,9 @@
+import { existsSync, realpathSync } from "node:fs";
 import SqliteDriver from "better-sqlite3";
 import { makePrivate } from "./privateFile.ts";
 
-/** An empty file beside the database, which stays. */
-export const lockOf = (file: string): string => `${file}-lock`;
+/** An empty file beside the database, which stays. It is the same where a link leads to the database. */
+export const lockOf = (file: string): string => `${existsSync(file) ? realpathSync(file) : file}-lock`;
 
 /**
  * Takes the file for one connector, or one command that writes; who only reads does not ask. Answers a

@@ -140,6 +140,7 @@ describe.skipIf(postgresFolder() === null)("a database", () => {
     expect(there.rows).toBe(names.length * rowsOfEach);
     const kept = `${file}.moved-2026-03-01T10-00-00-000Z`;
     expect(there.ends[2]).toContain(kept);
+    expect(readdirSync(folder).filter((name) => /-(wal|shm)$/.test(name))).toEqual([]);
     expect(contentOf(kept)).toEqual(before);
     await expect(openDatabase(file)).rejects.toThrow(
       /^The database .*crosswalk\.db was moved to another one, and is kept as crosswalk\.db\.moved-2026.*Set DATABASE_URL/,

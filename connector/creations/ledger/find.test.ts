@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { createTokenVault } from "../../secrets/tokenVault.ts";
-import { digestsOf } from "./digestOf.ts";
+import { digestsOf } from "./find.ts";
 
 const key = (byte: number) => Buffer.alloc(32, byte);
 const vault = createTokenVault(new Map([["one", key(1)]]));

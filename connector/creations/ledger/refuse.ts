@@ -1,20 +1,24 @@
+import { and, eq, exists, inArray, sql, type AnyColumn, type Placeholder, type SQL } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
 import type { DatabaseHandle } from "../../database/database.ts";
-import type { LeadRow } from "../../database/schema/leads.ts";
+import { type LeadRow, everybody, type LeadLink } from "../../database/schema/leads.ts";
 import type { ContactDescribe } from "../../describe/contactDescribe.ts";
 import { AppError } from "../../errors.ts";
 import { noEditAccess } from "../../form/checkContact.ts";
 import { nameOfField } from "../../form/contactFields.ts";
 import type { FormField } from "../../form/formField.ts";
-import { showRecord } from "../../leads/knownVisibility.ts";
+import { showRecord, lookUpVisibility } from "../../leads/knownVisibility.ts";
 import type { QuotaOwner, QuotaTerms } from "../../quota/quotaTerms.ts";
 import { requireQuota } from "../../quota/requireQuota.ts";
 import { nameOfObject } from "../../reasons/names.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { fieldOf } from "../../salesforce/describeTypes.ts";
 import type { Settings } from "../../settings/settingsTable.ts";
-import { blockingLink } from "./blockingLink.ts";
-import { runningCreation } from "./runningCreation.ts";
+import { mapInTurns } from "../../inTurns.ts";
+import { readLink, readOwnLink } from "../../leads/recordLink.ts";
+import { prepared } from "../../database/prepared.ts";
+import { creations, runningStates, type Creation } from "../../database/schema/contacts.ts";
+import { firstOf } from "../../database/firstOf.ts";
 
 /**
  * What is known about a contact to be created. Callers leave out what they do not know yet, and the rules
@@ -114,4 +118,53 @@ function requireCreateAccess({ describe }: WantedContact): void {
 function requireEditAccess({ form, describe }: WantedContact): void {
   const locked = form?.filter((field) => field.required && !field.editable) ?? [];
   if (locked.length > 0 && describe?.contact.createable) throw noEditAccess(locked);
+}
+
+/**
+ * The link to a Contact that forbids creating another: the one that the user sees, or the one to a contact
+ * that anybody created from the lead. A link to a Salesforce Lead does not count.
+ */
+async function blockingLink(
+  handle: DatabaseHandle,
+  leadId: string,
+  userId: string,
+): Promise<LeadLink | undefined> {
+  const made = await readOwnLink(handle, { leadId, forUser: everybody });
+  const links = [await readLink(handle, leadId, userId), made?.origin === "creation" ? made : undefined];
+  return links.find((link) => link?.object === "Contact");
+}
+
+/** Asks Salesforce which linked contacts the caller may see, so that a refusal may name them. */
+export async function lookUpBlockingLinks(ctx: RequestContext, leadIds: string[]): Promise<void> {
+  const { database, caller } = ctx;
+  const links = await mapInTurns(leadIds, (leadId) => blockingLink(database, leadId, caller.userId));
+  await lookUpVisibility(
+    ctx,
+    links.filter((link) => link !== undefined),
+  );
+}
+
+/** The id of the lead's running creation, whoever started it. */
+async function runningCreation(handle: DatabaseHandle, leadId: string): Promise<Creation["id"] | undefined> {
+  return (await firstOf(prepared(handle, running).execute({ leadId })))?.id;
+}
+
+const running = (handle: DatabaseHandle) =>
+  handle
+    .select({ id: creations.id })
+    .from(creations)
+    .where(isRunning(sql.placeholder("leadId")))
+    .prepare();
+
+/** The same as a condition on rows with a lead. */
+export function hasRunningCreation(handle: DatabaseHandle, leadId: AnyColumn): SQL {
+  const ofLead = handle
+    .select({ one: sql`1` })
+    .from(creations)
+    .where(isRunning(leadId));
+  return exists(ofLead);
+}
+
+function isRunning(leadId: Placeholder | AnyColumn): SQL | undefined {
+  return and(eq(creations.leadId, leadId), inArray(creations.state, runningStates));
 }
