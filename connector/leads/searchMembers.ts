@@ -169,7 +169,7 @@ function isOn(
   const behind = total - offset - limit;
   const part =
     after === -1 && behind < offset
-      ? sql`order by position desc limit ${limit + Math.min(behind, 0)} offset ${Math.max(behind, 0)}`
+      ? sql`order by position desc limit ${Math.max(Math.min(limit, total - offset), 0)} offset ${Math.max(behind, 0)}`
       : sql`order by position limit ${limit} offset ${offset}`;
   return sql`${leadListMembers.position} in (
     select position from (${matching(ctx, filter)}) as found where position > ${after} ${part})`;
