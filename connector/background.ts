@@ -8,23 +8,23 @@ import { correctDue } from "./creations/restored/correctDue.ts";
 import { settleUndos } from "./creations/reconcile/settleUndos.ts";
 import { endLostRoles, settleRoles } from "./creations/roles/settleRoles.ts";
 import type { AppContext } from "./context.ts";
-import { findDamageBeside, isLarge } from "./database/sqlite/findDamage.ts";
+import { findDamageBeside, isLarge } from "./database/sqlite/damage.ts";
 import { keepLateEvents } from "./log/keepEvent.ts";
 import { eraseOldEvents } from "./log/eraseOldEvents.ts";
 import { discardLeftImports } from "./leads/leftImports.ts";
 import { discardUploads } from "./leads/upload/discardUploads.ts";
 import { eraseOldLeads } from "./privacy/eraseOldLeads.ts";
-import { forgetDeparted } from "./privacy/forgetDeparted.ts";
-import { removeHidden } from "./privacy/removeHidden.ts";
+import { forgetDeparted } from "./privacy/eraseUser.ts";
+import { removeHidden } from "./privacy/removeLeads.ts";
 import { requireRightClock } from "./privacy/clocksApart.ts";
-import { rewriteAtNight } from "./privacy/rewriteAtNight.ts";
+import { rewriteAtNight } from "./privacy/rewrite.ts";
 import { thinLedger } from "./quota/thinLedger.ts";
 import { eraseOldRehearsals } from "./rehearsals/eraseOldRehearsals.ts";
 import { runRehearsals } from "./rehearsals/runRehearsals.ts";
-import { sweep } from "./signIn/sweep.ts";
+import { sweep } from "./signIn/signOut.ts";
 import { continueTrace } from "./trace.ts";
 import type { WakenJob } from "./wakes.ts";
-import { isFile } from "./database/isFile.ts";
+import { isFile } from "./database/open.ts";
 
 /** Work that nobody asks for: done at start and then every so often, one run at a time. */
 interface Job {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isFile } from "./database/isFile.ts";
+import { isFile } from "./database/open.ts";
 import { withoutPassword } from "./database/postgres/address.ts";
 import { readOrigin } from "./origin.ts";
 import { toOrgId18 } from "./salesforce/recordId.ts";

@@ -2,7 +2,7 @@ import type { Config } from "./config.ts";
 import type { Database } from "./database/database.ts";
 import type { Runner } from "./database/runner.ts";
 import type { LeadFileReaders } from "./leadFiles/reading/leadFileReaders.ts";
-import type { StorageWatch } from "./database/storageWatch.ts";
+import type { StorageWatch } from "./database/storage.ts";
 import type { Log } from "./log/createLog.ts";
 import type { Memory } from "./memory.ts";
 import type { Metrics } from "./metrics/createMetrics.ts";

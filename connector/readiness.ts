@@ -2,8 +2,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { AppContext } from "./context.ts";
 import type { CacheKind } from "./memory.ts";
 import { minutesApart } from "./privacy/clocksApart.ts";
-import { opensErasureKey } from "./privacy/rotateErasureKey.ts";
-import { opensStoredTokens } from "./signIn/opensStoredTokens.ts";
+import { opensErasureKey } from "./privacy/erasedPeople.ts";
+import { opensStoredTokens } from "./signIn/keys.ts";
 
 /** Whether everything that a request needs is available. */
 interface Readiness {

@@ -6,7 +6,7 @@
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { readDatabaseAddress } from "../connector/config.ts";
-import { isFile } from "../connector/database/isFile.ts";
+import { isFile } from "../connector/database/open.ts";
 import { moveDatabase } from "../connector/database/move/moveDatabase.ts";
 import { runCommand } from "./runCommand.ts";
 

@@ -8,10 +8,9 @@ import { parseArgs } from "node:util";
 import { readVaultConfig } from "../connector/config.ts";
 import { closeDatabase } from "../connector/database/database.ts";
 import { openDatabase } from "../connector/database/open.ts";
-import { toldOf } from "../connector/database/storageTrouble.ts";
-import { rotateErasureKey } from "../connector/privacy/rotateErasureKey.ts";
-import { requireKeyEverywhere } from "../connector/signIn/connectorKeys.ts";
-import { rotateKeys } from "../connector/signIn/rotateKeys.ts";
+import { toldOf } from "../connector/database/storage.ts";
+import { rotateErasureKey } from "../connector/privacy/erasedPeople.ts";
+import { requireKeyEverywhere, rotateKeys } from "../connector/signIn/keys.ts";
 import { createTokenVault } from "../connector/secrets/tokenVault.ts";
 import { runCommand } from "./runCommand.ts";
 

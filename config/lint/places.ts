@@ -37,7 +37,7 @@ const onePlace: OnePlace[] = [
       "connector/{errors,problems,config,origin,readiness}.ts",
       "connector/salesforce/{translateError,withDuplicates,composite}.ts",
       "connector/http/{problem,fieldErrors,openApiDocument,describePort}.ts",
-      "connector/database/{storageTrouble,{move,engine}/*,*/troubles}.ts",
+      "connector/database/{storage,{move,engine}/*,*/troubles}.ts",
     ],
     selector: [
       'NewExpression[callee.name="AppError"] > ObjectExpression > Property[key.name=/^(?:detail|action|fields|reason)$/]',

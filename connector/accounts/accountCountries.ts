@@ -5,6 +5,8 @@ import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { readCountries } from "../salesforce/readCountries.ts";
 import { toId18 } from "../salesforce/recordId.ts";
 import { unlessHidden } from "../salesforce/unlessHidden.ts";
+import { say } from "../reasons/sentence.ts";
+import { fieldError, fieldsRefused } from "../reasons/fieldErrors.ts";
 
 /** As many accounts as a batch may have leads. */
 const known: CacheKind<AccountCountry> = { maxAgeMs: 10 * 60_000, max: 10_000 };
@@ -46,4 +48,19 @@ export async function lookUpCountries(
     : new Map<string, AccountCountry>();
   const cache = ctx.memory.perUser(known, ctx.caller);
   for (const id of unknown) cache.set(id, found.get(id) ?? { country: null, countryCode: null });
+}
+
+const personAccounts: CacheKind<true> = { max: 1_000 };
+
+/** Stores that an account, of 18 characters, is a person. It remains one. */
+export function rememberPersonAccount({ memory, caller }: Asker, accountId: string): void {
+  memory.perUser(personAccounts, caller).set(accountId, true);
+}
+
+/** Throws `validation-failed` for an account that is known to be a person: no contact may belong to it. */
+export function refusePersonAccount({ memory, caller }: Asker, accountId: string): void {
+  if (!memory.perUser(personAccounts, caller).get(toId18(accountId) ?? "")) return;
+  throw fieldsRefused([
+    fieldError("AccountId", say("field-account-person", { field: say("name-account-name") })),
+  ]);
 }

@@ -4,14 +4,14 @@ import { AppError } from "../errors.ts";
 import { nameOfObject } from "../reasons/names.ts";
 import { refusal } from "../reasons/refusal.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
-import { type AccountSummary } from "../salesforce/accountSummary.ts";
+import type { AccountSummary } from "../salesforce/accountSummary.ts";
 import { suggestAccounts, type SuggestedAccount } from "../salesforce/suggestAccounts.ts";
 import { recentAccounts } from "../salesforce/recentAccounts.ts";
 import { userNames } from "../salesforce/userNames.ts";
-import type { ContactDescribe } from "../describe/contactDescribe.ts";
-import { withFreshDescribe } from "../describe/withFreshDescribe.ts";
-import { rememberForCaller } from "../describe/rememberForCaller.ts";
+import { type ContactDescribe, withFreshDescribe, rememberForCaller } from "../describe/contactDescribe.ts";
 import { searchText } from "../salesforce/searchText.ts";
+import type { FoundAccount } from "../salesforce/foundAccount.ts";
+import { rankForCompanies, type ProposedCompany } from "./proposeAccounts.ts";
 
 /**
  * Salesforce's own suggestions for a typed text; for no text, the accounts viewed last. Throws
@@ -68,4 +68,18 @@ function readableAccount(ctx: RequestContext): Promise<ObjectDescribe> {
 function requireAccount({ account }: ContactDescribe): ObjectDescribe {
   if (account?.queryable) return account;
   throw refusal("no-read", { values: { object: nameOfObject("Account", account) } });
+}
+
+/**
+ * The account that is certainly each company; null where none is, or the user may not see accounts. Calls as
+ * `rankForCompanies`.
+ */
+export async function exactAccounts(
+  ctx: RequestContext,
+  { account, opportunity, territory }: Pick<ContactDescribe, "account" | "opportunity" | "territory">,
+  companies: ProposedCompany[],
+): Promise<(FoundAccount | null)[]> {
+  if (!account?.queryable) return companies.map(() => null);
+  const ranked = await rankForCompanies(ctx, { account, opportunity, territory }, companies);
+  return ranked.map((some) => some.find(({ isExact }) => isExact)?.account ?? null);
 }

@@ -7,11 +7,15 @@ import { findPlans } from "../matches/findPlans.ts";
 import { coded, type Coded } from "../reasons/sentence.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { accountsInTerritory } from "../salesforce/accountsInTerritory.ts";
-import { findAccountsNamed } from "../salesforce/findAccountsNamed.ts";
+import { findAccountsNamed, type SoughtCompany } from "../salesforce/findAccountsNamed.ts";
 import type { AccountSummary } from "../salesforce/accountSummary.ts";
 import { summaryOf, type FoundAccount } from "../salesforce/foundAccount.ts";
 import { countOpenOpportunities } from "../salesforce/openOpportunities.ts";
-import { soughtByName } from "./soughtByName.ts";
+import type { LeadRow } from "../database/schema/leads.ts";
+import { countryOfLocation } from "../matching/places/countryOfLocation.ts";
+import { rememberCountries } from "./accountCountries.ts";
+import { companyStems } from "../matching/companies/companyStems.ts";
+import { companyDomain, domainInName } from "../matching/companies/sharedHosts.ts";
 
 export interface ProposedAccount extends AccountSummary {
   /** Why it may be the company, and why it comes before others. */
@@ -32,7 +36,7 @@ export interface ProposedCompany {
 }
 
 /** How many open opportunities accounts have. Those that it does not name have none. */
-export type OpenCounts = ReadonlyMap<string, number>;
+type OpenCounts = ReadonlyMap<string, number>;
 
 interface AccountObjects {
   account: ObjectDescribe;
@@ -49,7 +53,7 @@ const tiedMax = 20;
  * Accounts for each company, the one that the caller would choose first, at most one of them exact. Calls as
  * `rankForCompanies`.
  */
-export async function proposeAccounts(
+async function proposeAccounts(
   ctx: RequestContext,
   objects: AccountObjects,
   companies: ProposedCompany[],
@@ -129,3 +133,58 @@ export async function slowKindsOf(
   if (companies.every(({ domain }) => domain === null)) return new Set();
   return (await findPlans(ctx, { account, contact: null, salesforceLead: null })).slowFields;
 }
+
+interface Objects {
+  account: ObjectDescribe | null;
+  opportunity: ObjectDescribe | null;
+  territory: ObjectDescribe | null;
+}
+
+/**
+ * Accounts for the company of each lead, the one that the caller would choose first. None where the lead has
+ * no company, or the user may not see accounts. Each spelling of a company is looked up once, and ranked for
+ * each place of its leads: one API call for some hundred companies, or two, see `proposeAccounts`.
+ */
+export async function proposeForLeads(
+  ctx: RequestContext,
+  { account, opportunity, territory }: Objects,
+  leads: LeadRow[],
+  countsOf?: () => Promise<OpenCounts>,
+): Promise<Map<string, ProposedAccount[]>> {
+  if (!account?.queryable) return new Map();
+  const companies = new Map<string, { company: ProposedCompany; members: LeadRow[] }>();
+  for (const lead of leads) {
+    if (lead.company === null) continue;
+    const company = {
+      name: lead.company,
+      domain: lead.companyDomain,
+      country: countryOfLocation(lead.location),
+      location: lead.location,
+    };
+    const key = `${company.name}\n${company.domain}\n${company.location}`;
+    const known = companies.get(key);
+    if (known) known.members.push(lead);
+    else companies.set(key, { company, members: [lead] });
+  }
+  const each = [...companies.values()];
+  const proposals = await proposeAccounts(
+    ctx,
+    { account, opportunity, territory },
+    each.map(({ company }) => company),
+    countsOf,
+  );
+  rememberCountries(ctx, proposals.flat());
+  return new Map(
+    each.flatMap(({ members }, index) =>
+      members.map((lead): [string, ProposedAccount[]] => [lead.id, proposals[index] ?? []]),
+    ),
+  );
+}
+
+/** What accounts of a company are searched by. `domain` is what the lead tells of it. */
+export const soughtByName = (name: string, domain: string | null): SoughtCompany => ({
+  name,
+  domain: companyDomain(domain) ?? domainInName(name),
+  stems: companyStems(name),
+  looseStems: [],
+});

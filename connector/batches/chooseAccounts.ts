@@ -1,4 +1,4 @@
-import { proposeForLeads } from "../accounts/proposeForLeads.ts";
+import { proposeForLeads } from "../accounts/proposeAccounts.ts";
 import type { RequestContext } from "../context.ts";
 import type { Batch, BatchRow } from "../database/schema/batches.ts";
 import type { LeadRow } from "../database/schema/leads.ts";

@@ -5,7 +5,7 @@ import type { Batch, BatchRow } from "../database/schema/batches.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
 import type { ContactDescribe } from "../describe/contactDescribe.ts";
 import { AppError } from "../errors.ts";
-import type { FormField } from "../form/formField.ts";
+import type { FormField } from "../form/contactFields.ts";
 import { knownValues } from "./knownValues.ts";
 
 /** What holds for all rows of a request. */

@@ -1,5 +1,5 @@
 import type { AppContext, RequestContext } from "../context.ts";
-import { readSettings } from "../settings/readSettings.ts";
+import { readSettings } from "../settings/settings.ts";
 import { contextForUser } from "../signIn/contextFor.ts";
 import { allowancePath, requireAllowance } from "./requireAllowance.ts";
 

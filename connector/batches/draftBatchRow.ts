@@ -4,7 +4,7 @@ import { readAccount } from "../salesforce/readAccount.ts";
 import { contactDescribe } from "../describe/contactDescribe.ts";
 import { contactForm } from "../form/contactForm.ts";
 import { draftContact, type Draft } from "../leadPage/draftContact.ts";
-import { readSettings } from "../settings/readSettings.ts";
+import { readSettings } from "../settings/settings.ts";
 import { findBatch } from "./findBatch.ts";
 import { findBatchRow } from "./findBatchRow.ts";
 import { picked } from "./picked.ts";

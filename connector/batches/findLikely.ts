@@ -3,7 +3,7 @@ import type { RequestContext } from "../context.ts";
 import type { BatchRow } from "../database/schema/batches.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
 import type { AppError } from "../errors.ts";
-import type { SuggestedMatch } from "../matches/leadMatches.ts";
+import type { SuggestedMatch } from "../matches/leadPerson.ts";
 import { matchLeads } from "../matches/matchLeads.ts";
 import { fullName } from "../matching/names/fullName.ts";
 import { refusal } from "../reasons/refusal.ts";

@@ -1,6 +1,6 @@
 import { and, eq, gte, lt } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
-import { eachInTransactions } from "../database/eachInTransactions.ts";
+import { eachInTransactions } from "../database/inSteps.ts";
 import type { DatabaseHandle } from "../database/database.ts";
 import { placeholdersOf, prepared } from "../database/prepared.ts";
 import {

@@ -3,7 +3,7 @@ import type { RequestContext } from "../context.ts";
 import type { Batch, BatchRow } from "../database/schema/batches.ts";
 import type { ContactValues } from "../database/schema/contacts.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
-import type { FormField } from "../form/formField.ts";
+import type { FormField } from "../form/contactFields.ts";
 import { accountOfRow, rowValues } from "./rowValues.ts";
 
 interface Scope {

@@ -1,7 +1,7 @@
 import { and, count, eq, gte, isNull, lt, lte } from "drizzle-orm";
 import { askTogether } from "../askTogether.ts";
 import type { RequestContext } from "../context.ts";
-import { eachInTransactions } from "../database/eachInTransactions.ts";
+import { eachInTransactions } from "../database/inSteps.ts";
 import { changesOf, type DatabaseHandle } from "../database/database.ts";
 import { placeholdersOf, prepared } from "../database/prepared.ts";
 import { batches, batchRows, type Batch, type BatchRow } from "../database/schema/batches.ts";

@@ -1,5 +1,5 @@
 import type { RequestContext } from "../context.ts";
-import { idsPerStatement } from "../database/idsPerStatement.ts";
+import { idsPerStatement } from "../database/prepared.ts";
 import type { BatchRow } from "../database/schema/batches.ts";
 import { storedProblem, type StoredProblem } from "../problems.ts";
 import { refusal } from "../reasons/refusal.ts";

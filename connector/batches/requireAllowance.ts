@@ -1,7 +1,7 @@
 import type { RequestContext } from "../context.ts";
 import { refusal } from "../reasons/refusal.ts";
 import type { ApiAllowance } from "../salesforce/readAllowance.ts";
-import type { Settings } from "../settings/settingsTable.ts";
+import type { Settings } from "../settings/settings.ts";
 
 /** Salesforce reports the allowance here; our own ceiling does not block this request. */
 export const allowancePath = "/limits";

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
-import { idsPerStatement } from "../database/idsPerStatement.ts";
+import { idsPerStatement } from "../database/prepared.ts";
 import { leadListMembers } from "../database/schema/leads.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { chunksOf } from "../chunksOf.ts";

@@ -2,7 +2,7 @@ import type { Batch, BatchRow } from "../database/schema/batches.ts";
 import type { ContactValues } from "../database/schema/contacts.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
 import type { AccountCountry } from "../salesforce/accountSummary.ts";
-import type { FormField } from "../form/formField.ts";
+import type { FormField } from "../form/contactFields.ts";
 import { prefillContact, type Prefill } from "../form/prefillContact.ts";
 import { picked } from "./picked.ts";
 

@@ -1,7 +1,7 @@
 import type { RequestContext } from "../context.ts";
 import { readOwnQuota, type Quota } from "../quota/readQuota.ts";
 import { describeOrg, readOrgBinding, type OrgBinding } from "../signIn/orgBinding.ts";
-import { readSettings } from "../settings/readSettings.ts";
+import { readSettings } from "../settings/settings.ts";
 
 /** Who the caller is, in which org, and what they may do there. */
 interface Connection {

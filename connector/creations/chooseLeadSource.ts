@@ -2,8 +2,7 @@ import { eq } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { leadListMembers } from "../database/schema/leads.ts";
 import { refusal } from "../reasons/refusal.ts";
-import { leadSourceFor, type LeadOrigin } from "../settings/leadSourceFor.ts";
-import type { Settings } from "../settings/settingsTable.ts";
+import { leadSourceFor, type LeadOrigin, type Settings } from "../settings/settings.ts";
 
 /**
  * The Lead Source of a contact created from this lead. Lists that the admin named win, even for a lead opened

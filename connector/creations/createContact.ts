@@ -4,21 +4,21 @@ import {
   confirmContactDescribe,
   doubtContactDescribe,
   type ContactDescribe,
+  withFreshDescribe,
 } from "../describe/contactDescribe.ts";
-import { withFreshDescribe } from "../describe/withFreshDescribe.ts";
 import { AppError } from "../errors.ts";
 import { findLead } from "../leads/findLead.ts";
 import { errorOf } from "../problems.ts";
 import { refusal } from "../reasons/refusal.ts";
 import type { CreatedIds } from "../salesforce/createOneContact.ts";
 import { recordUrl } from "../salesforce/recordUrl.ts";
-import { readSettings } from "../settings/readSettings.ts";
-import { refusePersonAccount } from "../accounts/personAccounts.ts";
+import { readSettings } from "../settings/settings.ts";
+import { refusePersonAccount } from "../accounts/accountCountries.ts";
 import { chooseLeadSource } from "./chooseLeadSource.ts";
 import { lookUpBlockingLinks, refuseCreation } from "./ledger/refuse.ts";
 import { claiming, type Wanted } from "./ledger/claim.ts";
 import { findCreation, findReplay, digestsOf } from "./ledger/find.ts";
-import { storedKeysOf } from "../secrets/storedKeys.ts";
+import { storedKeysOf } from "../secrets/secrets.ts";
 import { outcomeUnknown } from "./outcomeUnknown.ts";
 import { correctLedger } from "./restored/correctLedger.ts";
 import { contactForm } from "../form/contactForm.ts";

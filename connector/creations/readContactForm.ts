@@ -1,12 +1,11 @@
 import type { RequestContext } from "../context.ts";
-import type { ContactDescribe } from "../describe/contactDescribe.ts";
-import { withFreshDescribe } from "../describe/withFreshDescribe.ts";
+import { type ContactDescribe, withFreshDescribe } from "../describe/contactDescribe.ts";
 import { AppError, policyOf } from "../errors.ts";
 import { contactForm } from "../form/contactForm.ts";
-import type { FormField } from "../form/formField.ts";
+import type { FormField } from "../form/contactFields.ts";
 import { quotaTerms } from "../quota/quotaTerms.ts";
 import { showProblem, storedProblem, type ShownProblem } from "../problems.ts";
-import type { Settings } from "../settings/settingsTable.ts";
+import type { Settings } from "../settings/settings.ts";
 import { creationRefusals } from "./ledger/refuse.ts";
 
 /** A refusal that is shown before the form is filled in. */

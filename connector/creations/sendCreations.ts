@@ -1,5 +1,5 @@
 import type { RequestContext } from "../context.ts";
-import { eachInTransactions } from "../database/eachInTransactions.ts";
+import { eachInTransactions } from "../database/inSteps.ts";
 import type { Creation } from "../database/schema/contacts.ts";
 import { AppError, type SalesforceCall } from "../errors.ts";
 import { keepInMind } from "../matches/matchCache.ts";

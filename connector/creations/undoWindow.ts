@@ -1,7 +1,7 @@
 import type { AppContext, RequestContext } from "../context.ts";
 import type { Creation } from "../database/schema/contacts.ts";
 import { mayNotDelete } from "../describe/contactDescribe.ts";
-import { readSettings } from "../settings/readSettings.ts";
+import { readSettings } from "../settings/settings.ts";
 
 /** How many minutes after it was created a contact can be undone: as the admin of the org decides. */
 export async function undoMinutes({ database, caller }: RequestContext): Promise<number> {

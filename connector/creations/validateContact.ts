@@ -1,12 +1,9 @@
 import type { ContactValues } from "../database/schema/contacts.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
 import type { ContactDescribe } from "../describe/contactDescribe.ts";
-import { externalIdOf } from "../describe/externalIdField.ts";
-import { checkContact } from "../form/checkContact.ts";
-import { checkRole, nameOfRole } from "../form/checkRole.ts";
-import { nameOfField } from "../form/contactFields.ts";
-import type { FormField } from "../form/formField.ts";
-import { refuseReference } from "../form/checkFieldValue.ts";
+import { externalIdOf } from "../describe/picklists.ts";
+import { checkContact, checkRole, nameOfRole, refuseReference } from "../form/checkContact.ts";
+import { nameOfField, type FormField } from "../form/contactFields.ts";
 import { fieldError, fieldsRefused } from "../reasons/fieldErrors.ts";
 import { say } from "../reasons/sentence.ts";
 import type { Value } from "../reasons/template.ts";

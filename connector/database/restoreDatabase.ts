@@ -1,12 +1,11 @@
 import SqliteDriver from "better-sqlite3";
 import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
-import { checkIntegrity } from "./sqlite/checkIntegrity.ts";
+import { checkIntegrity } from "./sqlite/damage.ts";
 import { closeDatabase, handleOf, type Database } from "./database.ts";
-import { describeTrouble } from "./engine/trouble.ts";
-import { filesOf } from "./sqlite/filesOf.ts";
+import { describeTrouble } from "./engine/engine.ts";
+import { filesOf, lockOf, takeFile } from "./sqlite/files.ts";
 import { openSqlite } from "./sqlite/openSqlite.ts";
-import { lockOf, takeFile } from "./sqlite/takeFile.ts";
 import { sqliteTroubleOf } from "./sqlite/troubles.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createRunner, type Runner } from "./runner.ts";
-import { lonelyLocks } from "./sqlite/lonelyLocks.ts";
+import { lonelyLocks } from "./sqlite/engine.ts";
 
 /** Connectors that share these know each other as on Postgres: test/connector/postgres/locks.test.ts. */
 let locks: ReturnType<typeof lonelyLocks>;

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { AppError } from "../errors.ts";
 import { closeDatabase } from "./database.ts";
 import { newDatabase } from "./newDatabase.fixture.ts";
-import { createStorageWatch } from "./storageWatch.ts";
+import { createStorageWatch } from "./storage.ts";
 
 it("a network that fails on the way to Salesforce is no trouble of the database", async () => {
   const database = await newDatabase();

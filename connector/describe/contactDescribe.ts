@@ -1,6 +1,6 @@
 import type { RequestContext } from "../context.ts";
 import { AppError, policyOf } from "../errors.ts";
-import { remember, type CacheKind } from "../memory.ts";
+import { remember, type CacheKind, type Cache } from "../memory.ts";
 import { nameOfObject } from "../reasons/names.ts";
 import { refusal } from "../reasons/refusal.ts";
 import {
@@ -11,12 +11,6 @@ import {
 } from "../salesforce/describe.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { withRecordType } from "../salesforce/recordTypePicklists.ts";
-import {
-  forgetForCaller,
-  knownToCaller,
-  rememberForCaller,
-  type RememberOptions,
-} from "./rememberForCaller.ts";
 
 /**
  * The org as a user sees it, as far as creating contacts needs it. Null for an object that the user may not
@@ -167,4 +161,75 @@ async function readObjects(ctx: RequestContext): Promise<ContactDescribe> {
     territory: found.ObjectTerritory2Association,
     describedAt,
   };
+}
+
+/**
+ * Checks something against the org's describe. Where the check refuses because of the describe, the org is
+ * asked again first, so that what an admin has just fixed does not refuse any more. `isRefused` is for checks
+ * that return their refusals instead of throwing them.
+ */
+export function withFreshDescribe<T>(
+  ctx: RequestContext,
+  check: (describe: ContactDescribe) => T | Promise<T>,
+  isRefused?: (checked: T) => boolean,
+): Promise<T> {
+  return withFreshAnswer((options) => contactDescribe(ctx, options), check, isRefused);
+}
+
+/** The same with another cached answer. */
+export async function withFreshAnswer<Answer, T>(
+  ask: (options: RememberOptions) => Promise<Answer>,
+  check: (answer: Answer) => T | Promise<T>,
+  isRefused: (checked: T) => boolean = () => false,
+): Promise<T> {
+  const known = await ask({});
+  try {
+    const checked = await check(known);
+    if (!isRefused(checked)) return checked;
+  } catch (error) {
+    if (!(error instanceof AppError && policyOf(error).dependsOnDescribe)) throw error;
+  }
+  return check(await ask({ recheck: true }));
+}
+
+export interface RememberOptions {
+  /** Asks again if the answer is older than a few seconds: it is about to refuse something. */
+  recheck?: boolean;
+  /** Asks again, because Salesforce said that something has changed. */
+  changed?: boolean;
+  /** Asks again if the answer is older than this. */
+  ageMsMax?: number;
+}
+
+/** Cache of what Salesforce says of itself. An admin's change shows after this at the latest. */
+const maxAgeMs = 5 * 60_000;
+/** An answer that refuses something is asked for again sooner: an admin may just have fixed it. */
+const maxAgeBlockingMs = 5_000;
+
+const describes: CacheKind<Promise<unknown>> = { maxAgeMs, max: 50, usersMax: 2_000 };
+
+/** What the last minutes have told, without asking again. */
+function knownToCaller<T>(ctx: RequestContext, what: string): Promise<T> | undefined {
+  return (ctx.memory.perUser(describes, ctx.caller) as Cache<Promise<T>>).get(what);
+}
+
+/** It is asked for again by whoever needs it next. */
+function forgetForCaller({ memory, caller }: Pick<RequestContext, "memory" | "caller">, what: string): void {
+  memory.perUser(describes, caller).delete(what);
+}
+
+/**
+ * The result of `read` from a few minutes ago, or a new one. Each user has their own, because field-level
+ * security differs. Failures are not cached.
+ */
+export function rememberForCaller<T>(
+  ctx: RequestContext,
+  what: string,
+  read: () => Promise<T>,
+  { recheck = false, changed = false, ageMsMax }: RememberOptions = {},
+): Promise<T> {
+  // Only this function writes under the key, and always the result of the same `read`.
+  const cache = ctx.memory.perUser(describes, ctx.caller) as Cache<Promise<T>>;
+  if (changed) cache.delete(what);
+  return remember(cache, what, read, recheck ? maxAgeBlockingMs : ageMsMax);
 }

@@ -1,11 +1,49 @@
-import type { LeadRow } from "../database/schema/leads.ts";
 import countries from "i18n-iso-countries";
+import type { PicklistOption } from "../describe/picklists.ts";
+import { type Said, say } from "../reasons/sentence.ts";
+import type { LeadRow } from "../database/schema/leads.ts";
 import { placeOfLocation } from "../matching/places/countryOfLocation.ts";
-import { say, type Said } from "../reasons/sentence.ts";
 import type { AccountCountry } from "../salesforce/accountSummary.ts";
 import { fieldOf, type FieldDescribe, type ObjectDescribe } from "../salesforce/describeTypes.ts";
-import { findCountry } from "./findCountry.ts";
-import type { FormField } from "./formField.ts";
+
+export type FormFieldType =
+  | "text"
+  | "textarea"
+  | "email"
+  | "phone"
+  | "url"
+  | "checkbox"
+  | "integer"
+  | "number"
+  | "currency"
+  | "percent"
+  | "date"
+  | "datetime"
+  | "time"
+  | "picklist"
+  | "multipicklist"
+  | "lookup";
+
+/** One field of the contact form, as the org describes it to this user. */
+export interface FormField {
+  name: string;
+  /** A text where it is the org's own. */
+  label: string | Said;
+  help: string | null;
+  type: FormFieldType;
+  required: boolean;
+  editable: boolean;
+  /** Why it cannot be edited; null where it can. */
+  reason: Said | null;
+  maxLength: number | null;
+  scale: number | null;
+  options: PicklistOption[] | null;
+  /** Whether Salesforce refuses values outside of the options. */
+  restricted: boolean;
+  controller: string | null;
+  referenceTo: string[] | null;
+  defaultValue: string | number | boolean | null;
+}
 
 /** What the form takes from a Contact or Salesforce Lead that is certainly the same person. */
 export interface KnownPerson {
@@ -233,4 +271,20 @@ function stateOfLead(lead: LeadRow, { options }: FormField, form: FormField[]): 
     ({ value, validFor }) => value === state && (validFor?.includes(lead.country ?? "") ?? true),
   );
   return isValid ? state : null;
+}
+
+/**
+ * The org's country code for a country's name or code: by the org's own labels first, which an admin may have
+ * renamed or translated, then by the English name. Null unless the org has it.
+ */
+export function findCountry(options: PicklistOption[], text: string): string | null {
+  const wanted = fold(text);
+  const labelled = options.filter((option) => fold(option.label) === wanted);
+  if (labelled[0] && labelled.length === 1) return labelled[0].value;
+  const code = wanted.length === 2 ? wanted.toUpperCase() : countries.getAlpha2Code(text.trim(), "en");
+  return options.some((option) => option.value === code) ? (code ?? null) : null;
+}
+
+function fold(text: string): string {
+  return text.trim().normalize("NFC").toLowerCase();
 }

@@ -1,8 +1,14 @@
 import { say, type Said } from "../reasons/sentence.ts";
 import { fieldOf, type FieldDescribe, type ObjectDescribe } from "../salesforce/describeTypes.ts";
-import { picklistOptions } from "../describe/picklistOptions.ts";
-import { contactFieldsOf, fieldsRequiredByOrg, nameOfField, type ContactRules } from "./contactFields.ts";
-import type { FormField, FormFieldType } from "./formField.ts";
+import { picklistOptions } from "../describe/picklists.ts";
+import {
+  contactFieldsOf,
+  fieldsRequiredByOrg,
+  nameOfField,
+  type ContactRules,
+  type FormField,
+  type FormFieldType,
+} from "./contactFields.ts";
 
 const formTypes: Record<string, FormFieldType> = {
   textarea: "textarea",

@@ -1,8 +1,7 @@
 import type { ContactValues } from "../database/schema/contacts.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
 import type { AccountCountry } from "../salesforce/accountSummary.ts";
-import { contactFields, type KnownPerson } from "./contactFields.ts";
-import type { FormField } from "./formField.ts";
+import { contactFields, type KnownPerson, type FormField } from "./contactFields.ts";
 
 export type PrefillSource = "lead" | "account" | "crm" | "default";
 

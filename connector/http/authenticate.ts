@@ -3,7 +3,7 @@ import type { Caller } from "../context.ts";
 import { AppError } from "../errors.ts";
 import { contextFor } from "../signIn/contextFor.ts";
 import { findSession, type ShownSession } from "../signIn/findSession.ts";
-import { requireActive } from "../signIn/requireActive.ts";
+import { requireActive } from "../signIn/requireAdmin.ts";
 import type { AppEnv } from "./appEnv.ts";
 import { readKeptSession } from "./sessionCookie.ts";
 

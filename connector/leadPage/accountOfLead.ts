@@ -8,9 +8,8 @@ import { askTogether, beginTogether } from "../askTogether.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { openOpportunities, type OpportunitySummary } from "../salesforce/openOpportunities.ts";
 import { confirmAlong, contactDescribe, type ContactDescribe } from "../describe/contactDescribe.ts";
-import { likelyOpportunities, type KnownOpportunities } from "../accounts/likelyOpportunities.ts";
-import type { ProposedAccount } from "../accounts/proposeAccounts.ts";
-import { proposeForLeads } from "../accounts/proposeForLeads.ts";
+import { likelyOpportunities, type KnownOpportunities } from "../accounts/opportunities.ts";
+import { type ProposedAccount, proposeForLeads } from "../accounts/proposeAccounts.ts";
 
 /** Accounts for a lead's company, and the open opportunities of the exact match. */
 interface AccountOfLead {

@@ -9,17 +9,16 @@ import { askTogether } from "../askTogether.ts";
 import { readCrmRecord } from "../salesforce/readCrmRecord.ts";
 import { newRecordUrl } from "../salesforce/recordUrl.ts";
 import type { AccountSummary } from "../salesforce/accountSummary.ts";
-import { readSettings } from "../settings/readSettings.ts";
+import { readSettings } from "../settings/settings.ts";
 import { accountOfLead } from "./accountOfLead.ts";
 import { chooseLeadSource } from "../creations/chooseLeadSource.ts";
 import { lookUpBlockingLinks } from "../creations/ledger/refuse.ts";
 import { readContactForm, type Blocker } from "../creations/readContactForm.ts";
 import type { ContactDescribe } from "../describe/contactDescribe.ts";
-import type { KnownPerson } from "../form/contactFields.ts";
-import type { FormField } from "../form/formField.ts";
+import type { KnownPerson, FormField } from "../form/contactFields.ts";
 import { prefillContact, type PrefillSource } from "../form/prefillContact.ts";
 import type { ProposedAccount } from "../accounts/proposeAccounts.ts";
-import { rolesOf } from "../describe/rolesOf.ts";
+import { rolesOf } from "../describe/picklists.ts";
 
 /** The contact form, prefilled for one lead. */
 export interface Draft {

@@ -6,11 +6,11 @@ import { refusal } from "../reasons/refusal.ts";
 import { readCrmRecord } from "../salesforce/readCrmRecord.ts";
 import { findLead } from "../leads/findLead.ts";
 import { matchableId } from "../leads/matchableId.ts";
-import { idOfRecord } from "./idOfRecord.ts";
 import { readLead } from "./readLead.ts";
-import { decidesFor, recordLink } from "../leads/recordLink.ts";
-import { allowMatch } from "../leads/rejectMatch.ts";
+import { decidesFor, recordLink, everybody, readOwnLink, removeLink } from "../leads/recordLink.ts";
+import { allowMatch, refuseCreated, rememberRejection } from "../leads/rejectMatch.ts";
 import type { ShownLead } from "../leads/showLead.ts";
+import { crmObjectOf } from "../salesforce/crmObjectOf.ts";
 
 /**
  * Links a lead to an existing Contact or Salesforce Lead: for everybody where the caller owns the lead,
@@ -38,4 +38,33 @@ export async function linkLead(ctx: RequestContext, leadId: string, recordId: st
     await event(ctx, "lead.linked", { leadId: lead.id, ...idOfRecord(id), userId: linkedBy, orgId });
   });
   return readLead(ctx, lead.id);
+}
+
+/**
+ * Removes a lead's link; the record in Salesforce stays. A colleague removes their own link; where they have
+ * none, the owner's no longer holds for them. Throws `insufficient-access` where only the owner may.
+ */
+export async function unlinkLead(ctx: RequestContext, leadId: string): Promise<ShownLead> {
+  const lead = await findLead(ctx, leadId);
+  const { userId, orgId } = ctx.caller;
+  const forUser = decidesFor(lead, userId);
+  await inTransaction(ctx.database, async (tx) => {
+    const shared = await readOwnLink(tx, { leadId: lead.id, forUser: everybody });
+    const own = await readOwnLink(tx, { leadId: lead.id, forUser });
+    if (shared && !own) {
+      refuseCreated(shared);
+      await rememberRejection({ ...ctx, database: tx }, lead, shared.recordId, { isRejected: true });
+    }
+    await removeLink(tx, { leadId: lead.id, forUser });
+    const link = own ?? shared;
+    if (link)
+      await event(ctx, "lead.unlinked", { leadId: lead.id, ...idOfRecord(link.recordId), userId, orgId });
+  });
+  return readLead(ctx, lead.id);
+}
+
+/** The id of a Contact or Salesforce Lead for an event: a contact is looked for among the contacts. */
+function idOfRecord(id: string): { contactId: string | null; recordId: string | null } {
+  const isContact = crmObjectOf(id) === "Contact";
+  return { contactId: isContact ? id : null, recordId: isContact ? null : id };
 }

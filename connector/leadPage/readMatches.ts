@@ -8,14 +8,13 @@ import { lookUpRecord } from "../salesforce/lookUpRecord.ts";
 import { findLead } from "../leads/findLead.ts";
 import type { LeadLink, LeadRow } from "../database/schema/leads.ts";
 import { forgetMatches, matchCacheOf } from "../matches/matchCache.ts";
-import { suggestionsMax } from "../matches/leadMatches.ts";
+import { suggestionsMax } from "../matches/leadPerson.ts";
 import { matchLeads } from "../matches/matchLeads.ts";
 import { rememberVisibility } from "../leads/knownVisibility.ts";
 import { readLink, recordLink, removeLinksTo } from "../leads/recordLink.ts";
 import { fullName } from "../matching/names/fullName.ts";
-import { linkedBecause, showHidden } from "./showLink.ts";
+import { linkedBecause, showHidden, showMatch, type ShownMatch } from "./showMatch.ts";
 import type { Said } from "../reasons/sentence.ts";
-import { showMatch, type ShownMatch } from "./showMatch.ts";
 
 interface ShownMatches {
   items: ShownMatch[];

@@ -9,7 +9,7 @@ import type { LeadRecord, RowResult } from "../leadFiles/leadRecord.ts";
 import { eachLongInTurns } from "../inTurns.ts";
 import { event } from "../log/event.ts";
 import { newId } from "../newId.ts";
-import { createErasedCheck } from "../privacy/keptOut.ts";
+import { createErasedCheck } from "../privacy/erasedPeople.ts";
 import type { Words } from "../reasons/inLanguage.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { say, type Said } from "../reasons/sentence.ts";

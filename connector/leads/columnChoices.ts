@@ -3,7 +3,7 @@ import type { RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { columnChoices } from "../database/schema/leads.ts";
 import type { ChosenColumns } from "../leadFiles/findHeader.ts";
-import { hashedShapesOf } from "../secrets/storedKeys.ts";
+import { hashedShapesOf } from "../secrets/secrets.ts";
 import { firstOf } from "../database/firstOf.ts";
 
 /** Shapes of files that are remembered for one user, the latest. */

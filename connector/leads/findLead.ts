@@ -4,7 +4,7 @@ import type { DatabaseHandle } from "../database/database.ts";
 import { leadListMembers, leadLists, leads, type LeadRow } from "../database/schema/leads.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { firstOf } from "../database/firstOf.ts";
-import { withoutIndex } from "../database/withoutIndex.ts";
+import { withoutIndex } from "../database/fragments.ts";
 
 /** Leads that the caller may see: their own, and those in a list that a colleague shares. */
 export function visibleLeads({ database, caller }: RequestContext): SQL | undefined {

@@ -14,7 +14,7 @@ import { beginImport, nameImport } from "./beginImport.ts";
 import { deleteListAndOrphans } from "./deleteLeadList.ts";
 import { awaitRemovals } from "./leftImports.ts";
 import type { RowResult } from "../leadFiles/leadRecord.ts";
-import { createErasedCheck, type IsErased } from "../privacy/keptOut.ts";
+import { createErasedCheck, type IsErased } from "../privacy/erasedPeople.ts";
 import type { Identity } from "./leadFinder.ts";
 import { rowsAtOnce } from "./collectNewLeads.ts";
 import { createLeadStore, type LeadToStore, type StoredLead } from "./createLeadStore.ts";

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, sql, type Placeholder, type SQL } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
-import { allOfIds } from "../database/allOfIds.ts";
+import { allOfIds } from "../database/prepared.ts";
 import type { DatabaseHandle } from "../database/database.ts";
 import { leadListMembers, leadLists, type LeadRow } from "../database/schema/leads.ts";
 import { mapPartsInTurns } from "../inTurns.ts";

@@ -1,6 +1,6 @@
 import { and, eq, sql, type SQL } from "drizzle-orm";
 import type { DatabaseHandle } from "../database/database.ts";
-import { elementsOf, jsonAt } from "../database/json.ts";
+import { elementsOf, jsonAt } from "../database/fragments.ts";
 import { prepared } from "../database/prepared.ts";
 import { leadProfiles, leads } from "../database/schema/leads.ts";
 import type { LeadRecord } from "../leadFiles/leadRecord.ts";

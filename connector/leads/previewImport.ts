@@ -5,7 +5,7 @@ import type { LeadRow } from "../database/schema/leads.ts";
 import type { ChosenColumns } from "../leadFiles/findHeader.ts";
 import type { LeadRecord, RowResult } from "../leadFiles/leadRecord.ts";
 import { previewLeadFile, type LeadFilePreview } from "../leadFiles/previewLeadFile.ts";
-import { createErasedCheck, type IsErased } from "../privacy/keptOut.ts";
+import { createErasedCheck, type IsErased } from "../privacy/erasedPeople.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { findColumns } from "./columnChoices.ts";
 import { comparedMax, createLeadFinder, type KnownLeads, type SharedColumns } from "./leadFinder.ts";

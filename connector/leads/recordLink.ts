@@ -2,10 +2,8 @@ import { and, eq, inArray, ne, notExists, or, sql, type Placeholder, type SQL } 
 import { alias } from "drizzle-orm/sqlite-core";
 import type { RequestContext } from "../context.ts";
 import { chunksOf } from "../chunksOf.ts";
-import { allOfIds } from "../database/allOfIds.ts";
-import { idsPerStatement } from "../database/idsPerStatement.ts";
+import { allOfIds, idsPerStatement, placeholdersOf, prepared } from "../database/prepared.ts";
 import type { DatabaseHandle } from "../database/database.ts";
-import { placeholdersOf, prepared } from "../database/prepared.ts";
 import {
   everybody,
   leadLinks,

@@ -3,7 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import type { RequestContext } from "../context.ts";
 import { leadLinks, leadListMembers, leads, type LeadLink, type LeadRow } from "../database/schema/leads.ts";
 import { knownMatches } from "../matches/matchLeads.ts";
-import type { SuggestedMatch } from "../matches/leadMatches.ts";
+import type { SuggestedMatch } from "../matches/leadPerson.ts";
 import { isSeenBy } from "./recordLink.ts";
 import type { CrmStatus } from "./showLead.ts";
 

@@ -2,7 +2,7 @@ import type { RequestContext } from "../context.ts";
 import { recordUrl } from "../salesforce/recordUrl.ts";
 import type { LeadLink, LeadRow } from "../database/schema/leads.ts";
 import { showRecord } from "./knownVisibility.ts";
-import type { SuggestedMatch } from "../matches/leadMatches.ts";
+import type { SuggestedMatch } from "../matches/leadPerson.ts";
 
 export type CrmStatus = "new" | "linked" | "likely" | "possible";
 

@@ -1,6 +1,6 @@
 import { inArray, type Placeholder } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
-import { allOfIds } from "../database/allOfIds.ts";
+import { allOfIds } from "../database/prepared.ts";
 import type { DatabaseHandle } from "../database/database.ts";
 import { leads, type LeadListRow, type LeadRow } from "../database/schema/leads.ts";
 import { eachInTurns, mapInTurns, mapPartsInTurns } from "../inTurns.ts";

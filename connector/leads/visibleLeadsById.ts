@@ -1,6 +1,6 @@
 import { and, inArray, sql, type Placeholder } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
-import { allOfIds } from "../database/allOfIds.ts";
+import { allOfIds } from "../database/prepared.ts";
 import type { Database, DatabaseHandle } from "../database/database.ts";
 import { leads, type LeadRow } from "../database/schema/leads.ts";
 import { mapPartsInTurns } from "../inTurns.ts";

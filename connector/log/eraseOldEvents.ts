@@ -3,7 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { Database, DatabaseHandle } from "../database/database.ts";
 import { keptEvents } from "../database/schema/events.ts";
-import { untilNone } from "../database/untilNone.ts";
+import { untilNone } from "../database/inSteps.ts";
 import { keptSince, retention } from "../retention.ts";
 import { refusals } from "./boundRefusals.ts";
 import { changesOf } from "../database/database.ts";

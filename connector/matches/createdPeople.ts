@@ -1,6 +1,6 @@
 import { inArray, type Placeholder } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
-import { allOfIds } from "../database/allOfIds.ts";
+import { allOfIds } from "../database/prepared.ts";
 import type { DatabaseHandle } from "../database/database.ts";
 import type { Creation } from "../database/schema/contacts.ts";
 import { leads } from "../database/schema/leads.ts";

@@ -1,11 +1,34 @@
+import { remember, type Cache, type CacheKind } from "../memory.ts";
+import type { Patience } from "../salesforce/patience.ts";
 import type { RequestContext } from "../context.ts";
 import type { ContactDescribe } from "../describe/contactDescribe.ts";
 import { countPart, noNames, readCounts, type NameCounts } from "../matching/names/nameCounts.ts";
-import type { CacheKind } from "../memory.ts";
 import { countContactNames } from "../salesforce/countContactNames.ts";
-import type { Patience } from "../salesforce/patience.ts";
 import { unlessHidden } from "../salesforce/unlessHidden.ts";
-import { askDaily, dayMs } from "./askDaily.ts";
+import { findAccountsElsewhere } from "../salesforce/findAccountsElsewhere.ts";
+import type { FoundAccount } from "../salesforce/foundAccount.ts";
+import type { OrgPlans } from "./findPlans.ts";
+
+/** How long an answer is kept by whoever asks so. */
+const dayMs = 24 * 60 * 60_000;
+
+/** For fewer leads it isn't worth a call of its own. */
+const leadsMin = 20;
+
+const key = "answer";
+
+/**
+ * What helps to find all leads of a user and changes little: as of the last day. Null where nobody has asked
+ * and the leads are few, or where Salesforce does not say in time.
+ */
+async function askDaily<Answer>(
+  cache: Cache<Promise<Answer>>,
+  { leads, patience }: { leads: number; patience: Patience },
+  ask: () => Promise<Answer>,
+): Promise<Answer | null> {
+  if (leads < leadsMin && cache.get(key) === undefined) return null;
+  return await patience.orNull(remember(cache, key, ask));
+}
 
 const known: CacheKind<Promise<NameCounts | null>> = { maxAgeMs: dayMs, max: 1, usersMax: 500 };
 
@@ -38,4 +61,21 @@ async function askNames(
   // Of more names than a query answers, the commonest stand for all.
   counted.people = last.reduce((sum, { contacts }) => sum + contacts, 0);
   return readCounts(counted);
+}
+
+const recalled: CacheKind<Promise<FoundAccount[]>> = { maxAgeMs: dayMs, max: 1, usersMax: 50 };
+
+/**
+ * Accounts whose names are in another alphabet than Latin, as of the last day. None in orgs that are so big
+ * that the search takes long, and where nobody has asked and the leads are few.
+ */
+export async function accountsElsewhere(
+  ctx: RequestContext,
+  { account }: Pick<ContactDescribe, "account">,
+  { plans, ...waiting }: { leads: number; plans: OrgPlans; patience: Patience },
+): Promise<FoundAccount[]> {
+  if (!account?.queryable || plans.bigObjects.size > 0) return [];
+  const cache = ctx.memory.perUser(recalled, ctx.caller);
+  const ask = () => unlessHidden(() => findAccountsElsewhere(ctx.salesforce, account), []);
+  return (await askDaily(cache, waiting, ask)) ?? [];
 }

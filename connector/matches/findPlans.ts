@@ -1,11 +1,13 @@
 import type { RequestContext } from "../context.ts";
 import type { CacheKind } from "../memory.ts";
-import { kindName } from "../salesforce/candidates/candidateSearch.ts";
+import { kindName, type SearchGap } from "../salesforce/candidates/candidateSearch.ts";
 import { areNamesEncrypted, crmQueries, describeOf, type CrmObjects } from "../salesforce/crmQueries.ts";
 import { explainFilters, type Filter, type FilterPlan } from "../salesforce/explainFilters.ts";
 import { areFilterable, fieldOf } from "../salesforce/describeTypes.ts";
 import { createPatience, optionalMsMax } from "../salesforce/patience.ts";
 import { websiteKind } from "../salesforce/findAccountsNamed.ts";
+import { listed, nameOfObject } from "../reasons/names.ts";
+import { say, type Said, type SentenceKey } from "../reasons/sentence.ts";
 
 /** How an org searches, as its own plans say. */
 export interface OrgPlans {
@@ -125,4 +127,21 @@ function filtersOf(objects: CrmObjects): AskedFilter[] {
   return hasWebsite
     ? [...filters, { name: websiteKind, object: "Account", fields: ["Website"], isShared: false }]
     : filters;
+}
+
+const reasons = {
+  spelling: "match-gap-spelling",
+  unfiltered: "match-gap-unfiltered",
+  slow: "match-gap-slow",
+} as const satisfies Record<SearchGap["why"], SentenceKey>;
+
+/** Sentences about what the search did not cover, each once, with the org's labels of objects and fields. */
+export function sayGaps({ account, contact, salesforceLead }: CrmObjects, gaps: SearchGap[]): Said[] {
+  const describes = { Account: account, Contact: contact, Lead: salesforceLead };
+  const distinct = new Map(gaps.map((gap) => [JSON.stringify(gap), gap]));
+  return [...distinct.values()].map(({ object, fields, why }) => {
+    const describe = describes[object];
+    const labels = fields.map((name) => (describe && fieldOf(describe, name)?.label) ?? name);
+    return say(reasons[why], { object: nameOfObject(object, describe), fields: listed(labels) });
+  });
 }

@@ -6,7 +6,7 @@ import { explain } from "../matching/people/explain.ts";
 import { nobody } from "../matching/people/nobody.fixture.ts";
 import type { CrmRecord } from "../salesforce/crmRecord.ts";
 import { createFindings } from "./findings.ts";
-import { suggestionsMax } from "./leadMatches.ts";
+import { suggestionsMax } from "./leadPerson.ts";
 
 vi.mock("../matching/people/explain.ts", { spy: true });
 vi.mock("../matching/people/compare.ts", { spy: true });

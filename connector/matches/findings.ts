@@ -5,8 +5,7 @@ import type { Person } from "../matching/person.ts";
 import type { SearchGap } from "../salesforce/candidates/candidateSearch.ts";
 import type { CrmRecord } from "../salesforce/crmRecord.ts";
 import { eachInTurns, mapInTurns } from "../inTurns.ts";
-import { suggestionsMax } from "./leadMatches.ts";
-import { personOfRecord } from "./leadPerson.ts";
+import { suggestionsMax, personOfRecord } from "./leadPerson.ts";
 
 /** What a search has found so far. Answers are added in the order in which they arrive. */
 export interface Findings {

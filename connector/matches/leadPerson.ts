@@ -2,9 +2,10 @@ import type { CrmRecord } from "../salesforce/crmRecord.ts";
 import { externalLeadId } from "../salesforce/externalLeadId.ts";
 import { comparedPerson } from "../matching/people/comparedPerson.ts";
 import { countryOfLocation } from "../matching/places/countryOfLocation.ts";
-import type { Person } from "../matching/person.ts";
+import type { Person, Match } from "../matching/person.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
 import { canonicalProfileUrl } from "../matching/canonicalProfileUrl.ts";
+import type { Said } from "../reasons/sentence.ts";
 
 /** The compared fields of a lead, stored or read from a file. */
 type ComparedLead = Pick<
@@ -72,4 +73,21 @@ function profileKeysOf({ externalLeadId: made, profileUrls }: CrmRecord): string
     return profileUrl === null ? [] : [externalLeadId({ id: "", profileUrl })];
   });
   return made === null ? known : [made, ...known];
+}
+
+export interface SuggestedMatch extends Match {
+  record: CrmRecord;
+}
+
+/** Suggestions kept for each lead. */
+export const suggestionsMax = 200;
+
+/** The Salesforce records found for a lead. */
+export interface LeadMatches {
+  /** The likeliest ones, as many as anybody would look through. */
+  suggestions: SuggestedMatch[];
+  /** The number found; more than `suggestions` where very many have the lead's name. */
+  total: number;
+  /** What was not searched, so that matches may be missing. */
+  gaps: Said[];
 }

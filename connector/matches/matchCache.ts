@@ -4,8 +4,7 @@ import type { LeadRow } from "../database/schema/leads.ts";
 import { together, type CacheKind } from "../memory.ts";
 import { forgetCreated, matchesKeptMs, mayMatchCreated, rememberCreated } from "./createdPeople.ts";
 import { noticeCrmChange, tellCrmChange } from "./crmChanges.ts";
-import type { LeadMatches } from "./leadMatches.ts";
-import type { personOfLead } from "./leadPerson.ts";
+import type { LeadMatches, personOfLead } from "./leadPerson.ts";
 
 type MatchedLead = Pick<LeadRow, "updatedAt"> & Parameters<typeof personOfLead>[0];
 

@@ -1,12 +1,10 @@
 import { and, eq, inArray, or, sql, type Placeholder } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
-import { allOfIds } from "../database/allOfIds.ts";
+import { allOfIds, idsPerStatement } from "../database/prepared.ts";
 import type { DatabaseHandle } from "../database/database.ts";
-import { idsPerStatement } from "../database/idsPerStatement.ts";
 import { leadRejections, leads, type LeadRejection, type LeadRow } from "../database/schema/leads.ts";
-import type { LeadMatches, SuggestedMatch } from "./leadMatches.ts";
+import { type LeadMatches, type SuggestedMatch, personOfLead } from "./leadPerson.ts";
 import { externalLeadId } from "../salesforce/externalLeadId.ts";
-import { personOfLead } from "./leadPerson.ts";
 import { matchCacheOf } from "./matchCache.ts";
 import { searchCrm } from "./searchCrm.ts";
 import { mapInTurns, mapPartsInTurns } from "../inTurns.ts";

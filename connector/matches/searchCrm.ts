@@ -27,15 +27,11 @@ import type { CrmRecord } from "../salesforce/crmRecord.ts";
 import { findSlowAccounts, type SoughtCompany } from "../salesforce/findAccountsNamed.ts";
 import { createPatience, optionalMsMax, type Patience } from "../salesforce/patience.ts";
 import { mapInTurns, eachInTurns } from "../inTurns.ts";
-import { accountsElsewhere } from "./accountsElsewhere.ts";
-import { crmNames } from "./crmNames.ts";
-import { everybodyNear } from "./everybody.ts";
+import { accountsElsewhere, crmNames } from "./crmNames.ts";
+import { everybodyNear, lateKindsOf } from "./everybody.ts";
 import { createFindings, type Findings } from "./findings.ts";
-import { findPlans, type OrgPlans } from "./findPlans.ts";
-import { lateKindsOf } from "./lateKindsOf.ts";
-import { namesOf } from "./namesOf.ts";
-import { sayGaps } from "./sayGaps.ts";
-import { searchEncrypted, unfilterableBy } from "./searchEncrypted.ts";
+import { findPlans, type OrgPlans, sayGaps } from "./findPlans.ts";
+import { namesOf, searchEncrypted, unfilterableBy } from "./searchEncrypted.ts";
 
 /** CRM records, and the matches of each lead among them. */
 interface CrmSearch {

@@ -5,7 +5,8 @@ import { searchByEmail, searchByName, type NameWords } from "../salesforce/candi
 import { crmQueries, describeOf, type CrmObjects, type CrmQuery } from "../salesforce/crmQueries.ts";
 import type { CrmRecord } from "../salesforce/crmRecord.ts";
 import { areFilterable } from "../salesforce/describeTypes.ts";
-import { namesOf } from "./namesOf.ts";
+import { mapInTurns } from "../inTurns.ts";
+import { searchedWords } from "../matching/names/searchedWords.ts";
 
 /** The most API calls for names that only this search can find; each call takes about a hundred names. */
 const wholeSearchCallsMax = 20;
@@ -78,4 +79,16 @@ function withBeginning([given = [], ...others]: NameWords): NameWords {
     .flatMap((family) => [family, family.replace(/([aou])e/giu, "$1")])
     .map((family) => (family.length < longFamily ? family : `${family.slice(0, familyLength)}*`));
   return [[beginning, ...different], [...new Set(families)]];
+}
+
+/**
+ * Short forms of first names are left out for more leads than this, because they would crowd names out of the
+ * search.
+ */
+const shortFormsMax = 50;
+
+/** The words by which SOSL finds people. */
+export function namesOf(people: Person[]): Promise<NameWords[]> {
+  const withShortForms = people.length <= shortFormsMax;
+  return mapInTurns(people, (person) => searchedWords(person, withShortForms));
 }

@@ -9,7 +9,7 @@ import { grants } from "../database/schema/sessions.ts";
 import type { SalesforceApp } from "../salesforce/salesforceApp.ts";
 import type { Metrics } from "./createMetrics.ts";
 import { firstOf } from "../database/firstOf.ts";
-import { jsonAt } from "../database/json.ts";
+import { jsonAt } from "../database/fragments.ts";
 
 interface Measured {
   database: Database;

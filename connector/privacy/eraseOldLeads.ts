@@ -6,10 +6,8 @@ import { leads } from "../database/schema/leads.ts";
 import { orgs } from "../database/schema/sessions.ts";
 import { event } from "../log/event.ts";
 import { keptSince } from "../retention.ts";
-import { readSettings } from "../settings/readSettings.ts";
-import { removeEmptyLists } from "./removeEmptyLists.ts";
-import { removeInSteps } from "./removeInSteps.ts";
-import { neededLeads } from "./removeLeads.ts";
+import { readSettings } from "../settings/settings.ts";
+import { removeEmptyLists, removeInSteps, neededLeads } from "./removeLeads.ts";
 
 /**
  * Erases leads that no import has contained for longer than the org's retention time. Leads that a creation

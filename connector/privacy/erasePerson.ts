@@ -4,24 +4,19 @@ import type { Database } from "../database/database.ts";
 import { event } from "../log/event.ts";
 import type { Log } from "../log/createLog.ts";
 import type { TokenVault } from "../secrets/tokenVault.ts";
-import { contactsOf } from "./contactsOf.ts";
-import { countErased, rememberErased } from "./erasedPeople.ts";
-import { findPerson, type FoundLead } from "./findPerson.ts";
 import {
+  contactsOf,
   identitiesOf,
   identitiesToLookFor,
   identityKey,
   type Described,
   type Identity,
+  type Person,
 } from "./identities.ts";
-import { inSteps } from "./inSteps.ts";
-import { describedOf } from "./keptOut.ts";
-import type { Person } from "./person.ts";
-import { removeEmptyLists } from "./removeEmptyLists.ts";
-import { removeInSteps } from "./removeInSteps.ts";
-import type { Removal } from "./removeLeads.ts";
-import { textIsAbout } from "./textIsAbout.ts";
-import { textsAbout } from "./textsAbout.ts";
+import { countErased, rememberErased, describedOf } from "./erasedPeople.ts";
+import { findPerson, type FoundLead } from "./findPerson.ts";
+import { inSteps, removeEmptyLists, removeInSteps, type Removal } from "./removeLeads.ts";
+import { textIsAbout, textsAbout } from "./textsAbout.ts";
 
 export interface Erasing {
   database: Database;

@@ -1,21 +1,21 @@
-import { and, count, eq, inArray, isNull, not, or, type SQL } from "drizzle-orm";
+import { and, count, eq, inArray, isNull, not, or, type SQL, lt, ne, notExists, sql } from "drizzle-orm";
 import { inTransaction } from "../database/inTransaction.ts";
-import type { Database } from "../database/database.ts";
+import type { Database, DatabaseHandle } from "../database/database.ts";
 import { batches, batchRows, type Batch } from "../database/schema/batches.ts";
 import { addedRoles, isAdding } from "../database/schema/addedRoles.ts";
 import { creations } from "../database/schema/contacts.ts";
 import { rehearsals } from "../database/schema/rehearsals.ts";
-import { leadLinks, leadLists, leadRejections, leads } from "../database/schema/leads.ts";
-import { grants, sessions, users } from "../database/schema/sessions.ts";
+import { leadLinks, leadLists, leadRejections, leads, columnChoices } from "../database/schema/leads.ts";
+import { grants, sessions, users, orgBinding, signInRefusals } from "../database/schema/sessions.ts";
 import { event } from "../log/event.ts";
-import { forgetName } from "./forgetName.ts";
-import { inSteps } from "./inSteps.ts";
-import { removeInSteps } from "./removeInSteps.ts";
-import { clearBatchRows, withoutTyped, type Removal } from "./removeLeads.ts";
-import { rewriteAtEnd, type Rewritten } from "./rewriteAtEnd.ts";
+import { inSteps, removeInSteps, clearBatchRows, withoutTyped, type Removal } from "./removeLeads.ts";
+import { rewriteAtEnd, type Rewritten } from "./rewrite.ts";
 import { withoutPeople } from "./withoutPeople.ts";
 import { mapInTurns } from "../inTurns.ts";
 import { firstOf } from "../database/firstOf.ts";
+import { settingsChanges } from "../database/schema/settings.ts";
+import type { AppContext } from "../context.ts";
+import { keptSince, retention } from "../retention.ts";
 
 interface FoundUser {
   id: string;
@@ -162,4 +162,47 @@ async function clearBatch(database: Database, { id, defaults }: Batch): Promise<
     .where(eq(batches.id, id));
   const rows = await database.select().from(batchRows).where(eq(batchRows.batchId, id));
   await inSteps(database, rows, (tx, part) => clearBatchRows(tx, part));
+}
+
+/**
+ * Puts a user's Salesforce id in the place of their name, wherever it is kept, and forgets their address and
+ * choices.
+ */
+async function forgetName(tx: DatabaseHandle, userId: string): Promise<void> {
+  await tx.delete(signInRefusals).where(eq(signInRefusals.userId, userId));
+  await tx.delete(columnChoices).where(eq(columnChoices.userId, userId));
+  const nobody = { timeZone: null, permissionSets: null, isAdmin: false };
+  await tx
+    .update(users)
+    .set({ username: userId, displayName: userId, ...nobody })
+    .where(eq(users.id, userId));
+  await tx.update(settingsChanges).set({ username: userId }).where(eq(settingsChanges.userId, userId));
+  await tx.update(orgBinding).set({ boundByUsername: userId }).where(eq(orgBinding.boundByUserId, userId));
+}
+
+/**
+ * Forgets the names of users who have not signed in for as long as the ledger has rows of theirs: nobody
+ * tells the connector who has left. The counts keep their id. Who signs in again has a name again.
+ */
+export async function forgetDeparted(app: Pick<AppContext, "database" | "clock" | "log">): Promise<void> {
+  const before = keptSince(app.clock(), retention.users);
+  const signedIn = app.database
+    .select({ one: sql`1` })
+    .from(grants)
+    .where(eq(grants.userId, users.id));
+  const hasLeft = and(lt(users.seenAt, before), ne(users.username, users.id), notExists(signedIn));
+  const departed = await app.database.select().from(users).where(hasLeft);
+  for (const { id: userId, orgId } of departed) {
+    await inTransaction(app.database, async (tx) => {
+      const isStillAway = await firstOf(
+        tx
+          .select({ id: users.id })
+          .from(users)
+          .where(and(eq(users.id, userId), hasLeft)),
+      );
+      if (!isStillAway) return;
+      await forgetName(tx, userId);
+      await event(app, "user.forgotten", { userId, orgId });
+    });
+  }
 }

@@ -1,12 +1,19 @@
+import { randomUUID, type KeyObject, createHmac, createSecretKey } from "node:crypto";
 import { and, countDistinct, eq, inArray, max, sql } from "drizzle-orm";
-import { randomUUID, type KeyObject } from "node:crypto";
 import type { Database, DatabaseHandle } from "../database/database.ts";
 import { prepared } from "../database/prepared.ts";
 import { erasedPeople, erasureKey, type IdentityKind } from "../database/schema/privacy.ts";
-import { hashOf, makeKey, openKey, type Keyed } from "./erasureHashes.ts";
 import { mapInTurns } from "../inTurns.ts";
-import type { Identity } from "./identities.ts";
+import { type Identity, identitiesToLookFor, type Described } from "./identities.ts";
 import { firstOf } from "../database/firstOf.ts";
+import { randomSecret } from "../secrets/secrets.ts";
+import { keyIdOf, type TokenVault } from "../secrets/tokenVault.ts";
+import { refusal } from "../reasons/refusal.ts";
+import { inTransaction } from "../database/inTransaction.ts";
+import type { LeadRow } from "../database/schema/leads.ts";
+import type { LeadRecord } from "../leadFiles/leadRecord.ts";
+import { addressesOfProfile, kindOfProfile } from "../matching/profileKinds.ts";
+import { fullName } from "../matching/names/fullName.ts";
 
 /**
  * Remembers an erased person by keyed hashes, so that no import brings them back, and gives the erasure's
@@ -77,7 +84,7 @@ export async function countErased(handle: DatabaseHandle, orgId?: string): Promi
 }
 
 /** What an org remembers, in memory: some hundred bytes for each hash, of which a person has about five. */
-export interface Remembered {
+interface Remembered {
   /** Changes with each erasure that is added or lifted. */
   version: string;
   key: KeyObject;
@@ -88,7 +95,7 @@ export interface Remembered {
 }
 
 /** As it is now: that of before, where nothing has changed since. Null where nobody is remembered. */
-export async function readRemembered(
+async function readRemembered(
   { database, vault }: { database: Database; vault: Keyed["vault"] },
   orgId: string,
   before: Remembered | null,
@@ -121,3 +128,116 @@ const allOf = (handle: DatabaseHandle) =>
     .from(erasedPeople)
     .where(eq(erasedPeople.orgId, sql.placeholder("orgId")))
     .prepare();
+
+/** What binds the sealed key to its place (see TokenVault). */
+export const erasureKeyPurpose = "erasure-key";
+
+interface Keyed {
+  handle: DatabaseHandle;
+  vault: TokenVault;
+}
+
+function hashOf(key: KeyObject, orgId: string, { kind, value }: Identity): string {
+  return createHmac("sha256", key)
+    .update(JSON.stringify([orgId, kind, value]))
+    .digest("base64url");
+}
+
+/** Null where nobody was ever erased. Throws `storage-unavailable` where no key of the vault opens it. */
+async function openKey({ handle, vault }: Keyed): Promise<KeyObject | null> {
+  const sealed = (await firstOf(prepared(handle, keyQuery).execute()))?.sealed;
+  if (sealed === undefined) return null;
+  const secret = vault.tryToOpen(sealed, erasureKeyPurpose);
+  // Nobody could tell who stays out.
+  if (secret === null) throw refusal("erased-people-locked", { values: { key: keyIdOf(sealed) } });
+  // A key that is taken out of its bytes for each hash takes six times as long.
+  return createSecretKey(Buffer.from(secret, "base64url"));
+}
+
+async function makeKey({ handle, vault }: Keyed): Promise<KeyObject> {
+  const secret = randomSecret();
+  await handle.insert(erasureKey).values({ id: 1, sealedKey: vault.seal(secret, erasureKeyPurpose) });
+  return createSecretKey(Buffer.from(secret, "base64url"));
+}
+
+const keyQuery = (handle: DatabaseHandle) =>
+  handle.select({ sealed: erasureKey.sealedKey }).from(erasureKey).prepare();
+
+/**
+ * Seals the key of the hashes of erased people again with the vault's current key; the hashes stay. Throws,
+ * naming the key, where a needed key is missing.
+ */
+export async function rotateErasureKey(database: Database, vault: TokenVault): Promise<void> {
+  await inTransaction(database, async (tx) => {
+    for (const { id, sealedKey } of await tx.select().from(erasureKey)) {
+      const secret = vault.open(sealedKey, erasureKeyPurpose);
+      await tx
+        .update(erasureKey)
+        .set({ sealedKey: vault.seal(secret, erasureKeyPurpose) })
+        .where(eq(erasureKey.id, id));
+    }
+  });
+}
+
+/** Whether the configured keys open it. Imports fail where they do not. */
+export async function opensErasureKey({
+  database,
+  vault,
+}: {
+  database: Database;
+  vault: TokenVault;
+}): Promise<boolean> {
+  const keys = await database.select().from(erasureKey);
+  return keys.every(({ sealedKey }) => vault.tryToOpen(sealedKey, erasureKeyPurpose) !== null);
+}
+
+type Row = Pick<
+  LeadRow | LeadRecord,
+  "firstName" | "lastName" | "sourceName" | "company" | "formerCompany" | "email"
+> &
+  Partial<Pick<LeadRecord, "otherEmails" | "otherProfiles">> &
+  Partial<Pick<LeadRow, "earlierCompany">> & { profileUrls: readonly string[] };
+
+/** Tells of a row whether it is a person who was erased on request. */
+export type IsErased = (row: Row) => boolean;
+
+/**
+ * Makes the check that an import does with each row. The import calls the function anew for each step,
+ * because a person may be erased between two. It throws if no key opens the hashes' key.
+ */
+export function createErasedCheck(
+  app: { database: Database; vault: TokenVault },
+  orgId: string,
+): () => Promise<IsErased> {
+  let remembered: Remembered | null = null;
+  return async () => {
+    const now = (remembered = await readRemembered(app, orgId, remembered));
+    return now === null ? () => false : (row) => isKeptOut(now, orgId, describedOf(row));
+  };
+}
+
+/**
+ * By a profile or an e-mail address a row is kept out, whomever it names. By name with company it is, unless
+ * it has another profile of a kind that is remembered: LinkedIn gives a person one of each.
+ */
+function isKeptOut({ key, byHash, kindsOf }: Remembered, orgId: string, row: Described): boolean {
+  const erasuresOf = (identity: Identity) => byHash.get(hashOf(key, orgId, identity)) ?? [];
+  const isKnown = (identity: Identity) => erasuresOf(identity).length > 0;
+  const identities = identitiesToLookFor(row);
+  const [named, reached] = [identities.filter(isName), identities.filter((each) => !isName(each))];
+  if (reached.some(isKnown)) return true;
+  const kinds = row.profileUrls.flatMap(addressesOfProfile).map(kindOfProfile);
+  return named.flatMap(erasuresOf).some((id) => !kinds.some((kind) => kindsOf.get(id)?.has(kind)));
+}
+
+const isName = ({ kind }: Identity): boolean => kind === "name";
+
+/** What a lead or a row of a file says of whose it is. */
+export function describedOf(row: Row): Described {
+  return {
+    profileUrls: [...row.profileUrls, ...(row.otherProfiles ?? [])],
+    emails: [...(row.email === null ? [] : [row.email]), ...(row.otherEmails ?? [])],
+    names: [fullName(row), row.sourceName],
+    companies: [row.company, row.formerCompany, row.earlierCompany],
+  };
+}

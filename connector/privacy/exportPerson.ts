@@ -1,18 +1,25 @@
-import { inArray } from "drizzle-orm";
+import { inArray, eq } from "drizzle-orm";
 import type { Database } from "../database/database.ts";
 import { addedRoles } from "../database/schema/addedRoles.ts";
 import { batchRows } from "../database/schema/batches.ts";
 import { creations } from "../database/schema/contacts.ts";
-import { leadLinks, leadRejections } from "../database/schema/leads.ts";
+import {
+  leadLinks,
+  leadRejections,
+  leadListMembers,
+  leadLists,
+  type LeadRow,
+} from "../database/schema/leads.ts";
 import { rehearsalRows } from "../database/schema/rehearsals.ts";
 import type { Words } from "../reasons/inLanguage.ts";
 import { retention } from "../retention.ts";
-import { readSettings } from "../settings/readSettings.ts";
+import { readSettings } from "../settings/settings.ts";
 import type { FoundLead } from "./findPerson.ts";
-import type { Person } from "./person.ts";
-import { textIsAbout } from "./textIsAbout.ts";
-import { textsAbout, type TextAbout } from "./textsAbout.ts";
-import { whereLeadsAre } from "./whereLeadsAre.ts";
+import type { Person } from "./identities.ts";
+import { textIsAbout, textsAbout, type TextAbout } from "./textsAbout.ts";
+import { chunksOf } from "../chunksOf.ts";
+import { idsPerStatement } from "../database/prepared.ts";
+import { users } from "../database/schema/sessions.ts";
 
 /**
  * What is kept of a person, for the person: for what, from where, for whom and how long, in the words of
@@ -96,4 +103,33 @@ async function aboutPerson(database: Database, leads: readonly FoundLead[], word
     ],
     rights: words.write("export-rights"),
   };
+}
+
+/** Who imported a lead, and the names of its lists. */
+interface LeadPlace {
+  owner: { id: string; name: string };
+  lists: string[];
+}
+
+/** Where leads are, by their ids. A user whose name was forgotten is named by the id. */
+export async function whereLeadsAre(
+  database: Database,
+  leads: readonly Pick<LeadRow, "id" | "ownerId">[],
+): Promise<Map<string, LeadPlace>> {
+  const named = await database.select({ id: users.id, name: users.displayName }).from(users);
+  const names = new Map(named.map(({ id, name }) => [id, name]));
+  const places = new Map(
+    leads.map(({ id, ownerId }): [string, LeadPlace] => [
+      id,
+      { owner: { id: ownerId, name: names.get(ownerId) ?? ownerId }, lists: [] },
+    ]),
+  );
+  for (const ids of chunksOf([...places.keys()], idsPerStatement))
+    for (const { leadId, name } of await database
+      .select({ leadId: leadListMembers.leadId, name: leadLists.name })
+      .from(leadListMembers)
+      .innerJoin(leadLists, eq(leadLists.id, leadListMembers.listId))
+      .where(inArray(leadListMembers.leadId, ids)))
+      places.get(leadId)?.lists.push(name);
+  return places;
 }

@@ -1,14 +1,13 @@
 import { and, eq, inArray, or, sql, type SQL } from "drizzle-orm";
 import { chunksOf } from "../chunksOf.ts";
-import { idsPerStatement } from "../database/idsPerStatement.ts";
+import { idsPerStatement } from "../database/prepared.ts";
 import type { Database } from "../database/database.ts";
 import { leadProfiles, leads, type LeadRow } from "../database/schema/leads.ts";
 import { foldWhole } from "../matching/foldText.ts";
 import { fullName } from "../matching/names/fullName.ts";
 import { addressesOfProfile, haveTwoPublicProfiles } from "../matching/profileKinds.ts";
-import { companyKey, emailKey, nameKey, nameWritten } from "./identities.ts";
+import { companyKey, emailKey, nameKey, nameWritten, type Person } from "./identities.ts";
 import { mapInTurns } from "../inTurns.ts";
-import type { Person } from "./person.ts";
 
 /** By what a lead was found. */
 type Why = "lead" | "profile" | "email" | "name";

@@ -6,8 +6,7 @@ import { orgIds } from "../database/orgIds.ts";
 import { requireAdmin } from "../signIn/requireAdmin.ts";
 import { countErased, erasuresOf, forgetAllErased, liftErased } from "./erasedPeople.ts";
 import { type Erasing } from "./erasePerson.ts";
-import { identitiesToLookFor, type Identity } from "./identities.ts";
-import { personOf, type Person, type Said } from "./person.ts";
+import { identitiesToLookFor, type Identity, personOf, type Person, type Said } from "./identities.ts";
 
 /** How many people of the caller's org stay out of imports. Throws `not-admin`. */
 export async function readErasedPeople(ctx: RequestContext): Promise<{ count: number }> {

@@ -1,14 +1,17 @@
+import { setImmediate } from "node:timers/promises";
 import { and, eq, inArray, isNotNull, isNull, not, notExists, or, sql } from "drizzle-orm";
 import { chunksOf } from "../chunksOf.ts";
-import { idsPerStatement } from "../database/idsPerStatement.ts";
-import type { DatabaseHandle } from "../database/database.ts";
+import { idsPerStatement } from "../database/prepared.ts";
+import { type DatabaseHandle, changesOf, type Database } from "../database/database.ts";
 import { batches, batchRows, type BatchDefaults, type BatchRow } from "../database/schema/batches.ts";
 import { addedRoles, isAdding } from "../database/schema/addedRoles.ts";
 import { creations } from "../database/schema/contacts.ts";
 import { rehearsalRows, rehearsals } from "../database/schema/rehearsals.ts";
 import { leadListMembers, leadLists, leadProfiles, leads, type LeadRow } from "../database/schema/leads.ts";
 import { withoutPeople } from "./withoutPeople.ts";
-import { changesOf } from "../database/database.ts";
+import { inTransaction } from "../database/inTransaction.ts";
+import type { AppContext } from "../context.ts";
+import { event } from "../log/event.ts";
 
 export interface Removal {
   removed: number;
@@ -16,7 +19,7 @@ export interface Removal {
   waiting: number;
 }
 
-export interface Removing {
+interface Removing {
   /** On the person's request: no import brings back a lead that waits. */
   isErased?: boolean;
 }
@@ -166,3 +169,68 @@ async function clearBatches(handle: DatabaseHandle, batchIds: string[]): Promise
 /** What was chosen for all rows, without what was typed. */
 export const withoutTyped = ({ contact: _typed, role: _role, ...chosen }: BatchDefaults): BatchDefaults =>
   chosen;
+
+/** Rows changed in one transaction, few enough not to hold up other writers. */
+export const rowsPerStep = 50;
+
+/** Does the work for all rows, some in each transaction. Other requests run between two of them. */
+export async function inSteps<Row>(
+  database: Database,
+  rows: readonly Row[],
+  work: (handle: DatabaseHandle, part: Row[]) => Promise<void>,
+): Promise<void> {
+  for (const part of chunksOf(rows, rowsPerStep)) {
+    await inTransaction(database, (tx) => work(tx, part));
+    await setImmediate();
+  }
+}
+
+/** Removes any number of leads, some in each transaction, from which `choose` may leave out some. */
+export async function removeInSteps(
+  database: Database,
+  leadIds: readonly string[],
+  now: Date,
+  {
+    choose = (_handle, ids) => Promise.resolve(ids),
+    ...removing
+  }: Removing & { choose?: (handle: DatabaseHandle, ids: string[]) => Promise<string[]> } = {},
+): Promise<Removal> {
+  const total = { removed: 0, waiting: 0 };
+  await inSteps(database, leadIds, async (tx, ids) => {
+    const { removed, waiting } = await removeLeads(tx, await choose(tx, ids), now, removing);
+    total.removed += removed;
+    total.waiting += waiting;
+  });
+  return total;
+}
+
+/** Removes an org's lists without leads. Looks for them before it keeps other writers waiting. */
+export async function removeEmptyLists(database: Database, orgId: string): Promise<void> {
+  const member = database
+    .select({ one: sql`1` })
+    .from(leadListMembers)
+    .where(eq(leadListMembers.listId, leadLists.id));
+  const isEmpty = and(isNotNull(leadLists.readyAt), notExists(member));
+  const empty = database
+    .select({ id: leadLists.id })
+    .from(leadLists)
+    .where(and(eq(leadLists.orgId, orgId), isEmpty));
+  await inSteps(database, await empty, async (tx, part) => {
+    for (const { id } of part) await tx.delete(leadLists).where(and(eq(leadLists.id, id), isEmpty));
+  });
+}
+
+/** Removes leads that were hidden because a creation needed them, once that has ended. */
+export async function removeHidden(app: Pick<AppContext, "database" | "clock" | "log">): Promise<void> {
+  const { database } = app;
+  const { removed, waiting } = await removeInSteps(database, await hiddenOf(database), app.clock(), {
+    // Since they were read, an import may have shown some of them again.
+    choose: hiddenOf,
+  });
+  if (removed > 0) await event(app, "leads.removed", { leads: removed, waiting });
+}
+
+async function hiddenOf(handle: DatabaseHandle, ids?: string[]): Promise<string[]> {
+  const isHidden = and(isNotNull(leads.removedAt), ids && inArray(leads.id, ids));
+  return (await handle.select({ id: leads.id }).from(leads).where(isHidden)).map(({ id }) => id);
+}

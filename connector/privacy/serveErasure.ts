@@ -5,15 +5,12 @@ import type { Words } from "../reasons/inLanguage.ts";
 import { retention } from "../retention.ts";
 import { requireAdmin } from "../signIn/requireAdmin.ts";
 import { fullName } from "../matching/names/fullName.ts";
-import { contactsOf } from "./contactsOf.ts";
+import { contactsOf, personOf, type Said } from "./identities.ts";
 import { erasePerson } from "./erasePerson.ts";
-import { exportPerson } from "./exportPerson.ts";
+import { exportPerson, whereLeadsAre } from "./exportPerson.ts";
 import { findPerson, type FoundLead } from "./findPerson.ts";
-import { personOf, type Said } from "./person.ts";
-import { rewrittenBytesMax } from "./rewriteAtNight.ts";
-import { textIsAbout } from "./textIsAbout.ts";
-import { textsAbout, type TextAbout } from "./textsAbout.ts";
-import { whereLeadsAre } from "./whereLeadsAre.ts";
+import { rewrittenBytesMax } from "./rewrite.ts";
+import { textIsAbout, textsAbout, type TextAbout } from "./textsAbout.ts";
 
 /** So many leads and texts are shown. */
 const shownMax = 200;

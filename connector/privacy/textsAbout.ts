@@ -1,5 +1,5 @@
-import { and, eq, inArray, type SQL } from "drizzle-orm";
-import type { AnySQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
+import { and, eq, inArray, type SQL, asc, getTableColumns, sql } from "drizzle-orm";
+import { type AnySQLiteColumn, type SQLiteTable, getTableConfig } from "drizzle-orm/sqlite-core";
 import type { Database, DatabaseHandle } from "../database/database.ts";
 import {
   batches,
@@ -18,10 +18,15 @@ import {
 } from "../database/schema/rehearsals.ts";
 import { searchTextOf } from "../leadFiles/searchTextOf.ts";
 import type { StoredProblem } from "../problems.ts";
-import { rowsOf } from "./storedRows.ts";
-import { isIn, textsIn, type IsAbout } from "./textIsAbout.ts";
 import { erasedText, withoutPeople } from "./withoutPeople.ts";
 import { firstOf } from "../database/firstOf.ts";
+import { profilesIn } from "../matching/canonicalProfileUrl.ts";
+import { emailsIn } from "../matching/emailsIn.ts";
+import { foldWhole } from "../matching/foldText.ts";
+import { fullName } from "../matching/names/fullName.ts";
+import { addressesOfProfile } from "../matching/profileKinds.ts";
+import type { FoundLead } from "./findPerson.ts";
+import { emailKey, type Person } from "./identities.ts";
 
 /** A text that names a person and does not belong to their leads. */
 export interface TextAbout {
@@ -216,3 +221,77 @@ const valuesWithout = (values: ContactValues, isAbout: IsAbout): ContactValues =
 
 const without = (text: string | null, isAbout: IsAbout): string | null =>
   text !== null && isAbout(text) ? null : text;
+
+/** Whether a text names a person. */
+type IsAbout = (text: string) => boolean;
+
+/**
+ * Tells which texts name a person: by an e-mail address, a profile, or the whole name as it was asked for or
+ * as their leads have it, first name first or last name first.
+ */
+export function textIsAbout(
+  person: Person,
+  leads: readonly Pick<FoundLead, "firstName" | "lastName" | "email" | "profileUrls">[],
+): IsAbout {
+  const emails = new Set([person.email ?? "", ...leads.map(({ email }) => email ?? "")].map(emailKey));
+  const urls = [
+    ...(person.profileUrl ? [person.profileUrl] : []),
+    ...leads.flatMap((lead) => lead.profileUrls),
+  ];
+  const profiles = new Set(urls.flatMap(addressesOfProfile));
+  const names = new Set([person.name ?? "", ...leads.map(fullName)].flatMap(bothOrders));
+  return (text) => {
+    const words = ` ${foldWhole(text)} `;
+    return (
+      [...names].some((name) => words.includes(name)) ||
+      emailsIn(text).some((email) => emails.has(emailKey(email))) ||
+      profilesIn(text).some((url) => profiles.has(url))
+    );
+  };
+}
+
+/** Empty for a name of one word, which is in many texts. */
+function bothOrders(name: string): string[] {
+  const words = foldWhole(name).split(" ");
+  const turned = [...words.slice(-1), ...words.slice(0, -1)];
+  return words.length < 2 ? [] : [words, turned].map((each) => ` ${each.join(" ")} `);
+}
+
+/** Whether any text in a value names the person. */
+const isIn = (value: unknown, isAbout: IsAbout): boolean => textsIn(value).some(isAbout);
+
+/** The texts in a value, however deep. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+const rowsPerRead = 1_000;
+
+/** All rows of a table, read step by step in the order of its key, so that no writer waits. */
+async function* rowsOf<Row>(database: Database, table: SQLiteTable, where: SQL): AsyncGenerator<Row, void> {
+  const key = keyOf(table);
+  const columns = list(key.map(([, column]) => sql`${column}`));
+  for (let after: SQL | undefined; ;) {
+    const read = (await database
+      .select()
+      .from(table)
+      .where(and(after, where))
+      .orderBy(...key.map(([, column]) => asc(column)))
+      .limit(rowsPerRead)) as Record<string, unknown>[];
+    for (const row of read) yield row as Row;
+    const last = read.at(-1);
+    if (last === undefined || read.length < rowsPerRead) return;
+    after = sql`${columns} > ${list(key.map(([name]) => sql`${last[name]}`))}`;
+  }
+}
+
+/** The columns of a table's primary key, texts and numbers, under their names in a row. */
+function keyOf(table: SQLiteTable) {
+  const names = getTableConfig(table).primaryKeys.flatMap((key) => key.columns.map(({ name }) => name));
+  return Object.entries(getTableColumns(table)).filter(
+    ([, { primary, name }]) => primary || names.includes(name),
+  );
+}
+
+const list = (parts: SQL[]): SQL => sql`(${sql.join(parts, sql`, `)})`;

@@ -1,6 +1,13 @@
-import { errorCodes } from "../errors.ts";
-import type { StoredProblem } from "../problems.ts";
+import { and, eq, exists, isNull, sql, type SQL } from "drizzle-orm";
+import type { AnySQLiteColumn } from "drizzle-orm/sqlite-core";
+import { errorCodes, type AppError } from "../errors.ts";
+import { type StoredProblem, storedProblem } from "../problems.ts";
 import { refusals, type RefusalRow } from "../reasons/refusals.ts";
+import type { DatabaseHandle } from "../database/database.ts";
+import type { Creation } from "../database/schema/contacts.ts";
+import { prepared } from "../database/prepared.ts";
+import { leads } from "../database/schema/leads.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /** Stands where something of a person stood. */
 export const erasedText = "…";
@@ -36,3 +43,30 @@ function isReason(reason: unknown): reason is keyof typeof refusals {
 }
 
 const withoutValues = (template: string) => template.replace(/\{\w+\}/g, erasedText);
+
+/** A problem as it may be stored about a creation: without its words where the lead has gone, or is to go. */
+export async function keptProblem(
+  handle: DatabaseHandle,
+  { leadId }: Pick<Creation, "leadId">,
+  error: AppError,
+): Promise<StoredProblem> {
+  const problem = storedProblem(error);
+  return (await isLeadThere(handle, leadId)) ? problem : withoutPeople(problem);
+}
+
+/** Whether a lead is there, and nothing waits to remove it. */
+export const isLeadThere = async (handle: DatabaseHandle, leadId: string): Promise<boolean> =>
+  (await firstOf(prepared(handle, byId).execute({ leadId }))) !== undefined;
+
+/** The same of each row's lead, in a query. */
+export const hasLead = (handle: DatabaseHandle, leadId: AnySQLiteColumn): SQL =>
+  exists(leadsThere(handle, eq(leads.id, leadId)));
+
+const byId = (handle: DatabaseHandle) =>
+  leadsThere(handle, eq(leads.id, sql.placeholder("leadId"))).prepare();
+
+const leadsThere = (handle: DatabaseHandle, which: SQL) =>
+  handle
+    .select({ id: leads.id })
+    .from(leads)
+    .where(and(which, isNull(leads.removedAt)));

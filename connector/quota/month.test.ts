@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { endOfMonth, monthOf } from "./month.ts";
+import { endOfMonth, monthOf } from "./quotaTerms.ts";
 
 describe("the quota's month", () => {
   it.each([

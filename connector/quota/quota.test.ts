@@ -6,10 +6,9 @@ import { creations, creationStates, type CreationState } from "../database/schem
 import { orgs, users } from "../database/schema/sessions.ts";
 import { settings } from "../database/schema/settings.ts";
 import { AppError } from "../errors.ts";
-import { monthlyQuotaMax as monthlyQuota, type QuotaOverride } from "../settings/quotaOverrides.ts";
+import { monthlyQuotaMax as monthlyQuota, type QuotaOverride } from "../settings/settings.ts";
 import { quotaTerms, type QuotaOwner } from "./quotaTerms.ts";
-import { readQuota } from "./readQuota.ts";
-import { requireQuota } from "./requireQuota.ts";
+import { readQuota, requireQuota } from "./readQuota.ts";
 import { usageByUser } from "./usageByUser.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 

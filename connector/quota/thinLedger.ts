@@ -1,16 +1,14 @@
 import { and, eq, gte, inArray, isNotNull, lt, not, sql } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
 import { orgIds } from "../database/orgIds.ts";
-import type { DatabaseHandle } from "../database/database.ts";
+import { type DatabaseHandle, changesOf } from "../database/database.ts";
 import { addedRoles, isAdding } from "../database/schema/addedRoles.ts";
 import { creationCounts, creations } from "../database/schema/contacts.ts";
-import { untilNone } from "../database/untilNone.ts";
+import { untilNone } from "../database/inSteps.ts";
 import { event } from "../log/event.ts";
 import { keptSince, retention } from "../retention.ts";
-import { monthOf } from "./month.ts";
-import { quotaTimeZone } from "./quotaTerms.ts";
+import { monthOf, quotaTimeZone } from "./quotaTerms.ts";
 import { failureCode, outcomeOf } from "./usageByUser.ts";
-import { changesOf } from "../database/database.ts";
 
 const rowsPerStep = 250;
 

@@ -1,4 +1,4 @@
-import { and, count, eq, sql } from "drizzle-orm";
+import { and, count, eq, sql, inArray } from "drizzle-orm";
 import type { DatabaseHandle } from "../database/database.ts";
 import {
   creationCounts,
@@ -7,14 +7,21 @@ import {
   type CreationState,
 } from "../database/schema/contacts.ts";
 import { users } from "../database/schema/sessions.ts";
-import { readSettings } from "../settings/readSettings.ts";
-import { quotaLimitOf } from "./quotaLimitOf.ts";
-import { jsonAt } from "../database/json.ts";
+import { readSettings } from "../settings/settings.ts";
+import { quotaLimitOf, monthOf, quotaTimeZone } from "./quotaTerms.ts";
+import { jsonAt } from "../database/fragments.ts";
+import type { RequestContext } from "../context.ts";
+import { readOr } from "../salesforce/readOr.ts";
+import { refreshHolders } from "../settings/updateSettings.ts";
+import { requireAdmin } from "../signIn/requireAdmin.ts";
+import { csvLine } from "../csvLine.ts";
+import { say } from "../reasons/sentence.ts";
+import type { Words } from "../reasons/inLanguage.ts";
 
 /** Who has used this percentage of their quota is shown as near its end. */
 const nearPercent = 80;
 
-export interface UserUsage {
+interface UserUsage {
   userId: string;
   used: number;
   /** What the user's quota is now, also for a month gone by. */
@@ -104,4 +111,78 @@ async function limitsOf(database: DatabaseHandle, orgId: string): Promise<(userI
   const known = await database.select().from(users).where(eq(users.orgId, orgId));
   const sets = new Map(known.map(({ id, permissionSets }) => [id, permissionSets]));
   return (userId) => quotaLimitOf(settings, { id: userId, permissionSets: sets.get(userId) ?? null }).limit;
+}
+
+interface Usage {
+  month: string;
+  users: (UserUsage & { username: string | null; displayName: string | null })[];
+}
+
+/**
+ * What each user of the caller's org did in a month (`YYYY-MM`, by default this one), in counts, with their
+ * names. Throws `not-admin`.
+ */
+export async function readUsage(ctx: RequestContext, asked?: string): Promise<Usage> {
+  await requireAdmin(ctx);
+  const { orgId } = ctx.caller;
+  // An admin may see who has a permission set, while a rep may not. What was known stays if Salesforce fails.
+  const { quotaOverrides } = await readSettings(ctx.database, orgId);
+  await readOr(
+    () => refreshHolders(ctx, quotaOverrides),
+    () => undefined,
+  );
+  const month = asked ?? monthOf(ctx.clock(), await quotaTimeZone(ctx.database, orgId));
+  const usage = await usageByUser(ctx.database, orgId, month);
+  const ids = usage.map(({ userId }) => userId);
+  const known = await ctx.database.select().from(users).where(inArray(users.id, ids));
+  const names = new Map(known.map((user) => [user.id, user]));
+  return {
+    month,
+    users: usage.map((one) => ({
+      ...one,
+      username: names.get(one.userId)?.username ?? null,
+      displayName: names.get(one.userId)?.displayName ?? null,
+    })),
+  };
+}
+
+/**
+ * The usage of a month as CSV: a line for each user. A byte order mark tells spreadsheets that it is UTF-8.
+ * Throws `not-admin`.
+ */
+export async function exportUsage(
+  ctx: RequestContext,
+  month: string | undefined,
+  words: Words,
+): Promise<{ name: string; csv: string }> {
+  const usage = await readUsage(ctx, month);
+  const header = [
+    words.heading(say("name-name")),
+    words.heading(say("name-username")),
+    words.heading("usage-used"),
+    words.heading("usage-limit"),
+    words.heading("usage-percent"),
+    words.heading("usage-near"),
+    words.heading("usage-outcomes"),
+  ];
+  const rows = usage.users.map(
+    ({ displayName, username, userId, used, limit, percent, isNear, outcomes }) => [
+      displayName ?? userId,
+      username ?? "",
+      String(used),
+      String(limit),
+      String(percent),
+      isNear ? words.write("usage-is-near") : "",
+      outcomesCell(outcomes),
+    ],
+  );
+  const name = words.write("usage-file", { month: usage.month });
+  return { name, csv: `\uFEFF${[header, ...rows].map(csvLine).join("")}` };
+}
+
+/** "created 66, validation-failed 30": codes are the same in every language. */
+function outcomesCell(outcomes: Record<string, number>): string {
+  return Object.entries(outcomes)
+    .map(([code, times]) => `${code} ${times}`)
+    .join(", ");
 }

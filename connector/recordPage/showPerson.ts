@@ -1,12 +1,20 @@
 import type { RequestContext } from "../context.ts";
-import { linkedBecause } from "../leadPage/showLink.ts";
-import { showMatch, type ShownMatch } from "../leadPage/showMatch.ts";
+import { linkedBecause, showMatch, type ShownMatch } from "../leadPage/showMatch.ts";
 import { showLead, type LeadCrm, type ShownLead } from "../leads/showLead.ts";
 import { fullName } from "../matching/names/fullName.ts";
 import type { CrmRecord } from "../salesforce/crmRecord.ts";
 import type { FoundAccount } from "../salesforce/foundAccount.ts";
 import { recordUrl } from "../salesforce/recordUrl.ts";
 import type { PersonAt } from "./peopleAt.ts";
+import { creationRefusals } from "../creations/ledger/refuse.ts";
+import { type ContactDescribe, crmDescribe, knownObjects } from "../describe/contactDescribe.ts";
+import type { AppError } from "../errors.ts";
+import { contactForm } from "../form/contactForm.ts";
+import { showProblem, storedProblem, type ShownProblem } from "../problems.ts";
+import { quotaTerms } from "../quota/quotaTerms.ts";
+import { readSettings } from "../settings/settings.ts";
+import { askTogether } from "../askTogether.ts";
+import { runQueries, type QueryResult } from "../salesforce/runQueries.ts";
 
 /** A contact of a page, in short. */
 export interface PageContact {
@@ -66,3 +74,52 @@ export function showContact(ctx: RequestContext, contact: CrmRecord): PageContac
 export const showAccount = ({ id, name, country, countryCode }: FoundAccount): PageAccount => ({
   ...{ id, name, country, countryCode },
 });
+
+/**
+ * Why nobody can be added from a page: what its record itself refuses, otherwise what refuses any contact of
+ * the caller's. No API call: whoever adds a lead all the same is answered anew.
+ */
+export async function blockersOf(
+  ctx: RequestContext,
+  describe: ContactDescribe,
+  ofRecord: readonly AppError[] = [],
+): Promise<ShownProblem[]> {
+  const refusals = ofRecord.length > 0 ? ofRecord : await refusalsOf(ctx, describe);
+  return refusals.map((error) => showProblem(storedProblem(error)));
+}
+
+async function refusalsOf(ctx: RequestContext, describe: ContactDescribe): Promise<AppError[]> {
+  const { database: handle, caller } = ctx;
+  const settings = await readSettings(handle, caller.orgId);
+  return creationRefusals({
+    settings,
+    describe,
+    quota: { handle, owner: caller, terms: await quotaTerms(handle, caller, ctx.clock()) },
+    form: contactForm(describe.contact, settings),
+  });
+}
+
+interface Asked<Row> {
+  describe: ContactDescribe;
+  results: QueryResult<Row>[];
+}
+
+/**
+ * Runs queries whose fields depend on what the user may read. Where that is not known yet, it is asked for in
+ * the same API call, with the queries as they fit most orgs; where what was answered is not enough for this
+ * one, they are sent once more. `queriesFor` gets null as long as it is not known.
+ */
+export async function askAlong<Row>(
+  ctx: RequestContext,
+  queriesFor: (describe: ContactDescribe | null) => string[],
+  isEnough: (describe: ContactDescribe, results: readonly QueryResult<Row>[]) => boolean,
+): Promise<Asked<Row>> {
+  const known = await knownObjects(ctx);
+  if (known) return { describe: known, results: await runQueries<Row>(ctx.salesforce, queriesFor(known)) };
+  const [describe, results] = await askTogether(
+    () => crmDescribe(ctx),
+    () => runQueries<Row>(ctx.salesforce, queriesFor(null), { isOptional: true }),
+  );
+  if (isEnough(describe, results)) return { describe, results };
+  return { describe, results: await runQueries<Row>(ctx.salesforce, queriesFor(describe)) };
+}

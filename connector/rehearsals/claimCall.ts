@@ -11,7 +11,7 @@ import type { ContactValues } from "../database/schema/contacts.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
 import { rehearsals, type Rehearsal, type RehearsalRow } from "../database/schema/rehearsals.ts";
 import { AppError } from "../errors.ts";
-import { isLeadThere } from "../privacy/leadThere.ts";
+import { isLeadThere } from "../privacy/withoutPeople.ts";
 import { storedProblem } from "../problems.ts";
 import { quotaTerms, type QuotaTerms } from "../quota/quotaTerms.ts";
 import { chunkBytesMax } from "../salesforce/createManyContacts.ts";

@@ -3,7 +3,7 @@ import type { AppContext } from "../context.ts";
 import { changesOf } from "../database/database.ts";
 import { orgIds } from "../database/orgIds.ts";
 import { rehearsalRows, rehearsals } from "../database/schema/rehearsals.ts";
-import { untilNone } from "../database/untilNone.ts";
+import { untilNone } from "../database/inSteps.ts";
 import { event } from "../log/event.ts";
 import { keptSince, rehearsalsKeptMax, retention } from "../retention.ts";
 import { isOpen } from "./cancelRehearsal.ts";

@@ -1,13 +1,12 @@
 import { asc, eq } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
-import { eachInTransactions } from "../database/eachInTransactions.ts";
+import { eachInTransactions } from "../database/inSteps.ts";
 import { rehearsalRows, type Rehearsal, type RehearsalRow } from "../database/schema/rehearsals.ts";
 import { maySendShort } from "../batches/mayWaitForQuota.ts";
 import { policyOf } from "../errors.ts";
 import { storedProblem } from "../problems.ts";
 import { quotaTerms } from "../quota/quotaTerms.ts";
-import { readQuota } from "../quota/readQuota.ts";
-import { littleQuotaLeft, quotaUsedUp } from "../quota/requireQuota.ts";
+import { readQuota, littleQuotaLeft, quotaUsedUp } from "../quota/readQuota.ts";
 import { collectionMax, graphsMax } from "../salesforce/limits.ts";
 import { inOrder } from "./chooseCall.ts";
 import { writeRow } from "./writeRow.ts";

@@ -7,7 +7,7 @@ import { findLikely } from "../batches/findLikely.ts";
 import { followedBy, withOpportunityAccount } from "../batches/followOpportunity.ts";
 import type { RequestContext } from "../context.ts";
 import { lookUpBlockingLinks } from "../creations/ledger/refuse.ts";
-import { eachInTransactions } from "../database/eachInTransactions.ts";
+import { eachInTransactions } from "../database/inSteps.ts";
 import {
   rehearsalRows,
   rehearsals,

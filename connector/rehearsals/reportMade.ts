@@ -7,7 +7,7 @@ import { settings } from "../database/schema/settings.ts";
 import { event } from "../log/event.ts";
 import { storedProblem } from "../problems.ts";
 import { refusal } from "../reasons/refusal.ts";
-import { readSettings } from "../settings/readSettings.ts";
+import { readSettings } from "../settings/settings.ts";
 import { writeRehearsal } from "./writeRehearsal.ts";
 
 /** Who is named in the list of changes where no person has changed a setting. */

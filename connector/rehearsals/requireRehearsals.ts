@@ -1,8 +1,7 @@
 import type { AppContext } from "../context.ts";
 import { batchLeadSource } from "../creations/chooseLeadSource.ts";
 import { refusal } from "../reasons/refusal.ts";
-import { readSettings } from "../settings/readSettings.ts";
-import type { Settings } from "../settings/settingsTable.ts";
+import { readSettings, type Settings } from "../settings/settings.ts";
 
 /**
  * The settings and the Lead Source of a rehearsal. Throws `creation-disabled` where no admin has turned

@@ -1,8 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { DatabaseHandle } from "../database/database.ts";
 import { rehearsalRows, type RehearsalRow } from "../database/schema/rehearsals.ts";
-import { isLeadThere } from "../privacy/leadThere.ts";
-import { withoutPeople } from "../privacy/withoutPeople.ts";
+import { isLeadThere, withoutPeople } from "../privacy/withoutPeople.ts";
 
 /** Writes what was found of a row. One whose lead has gone meanwhile gets no words of it. */
 export async function writeRow(

@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { findAccounts } from "../accounts/findAccounts.ts";
-import { findOpportunities } from "../accounts/findOpportunities.ts";
+import { findOpportunities } from "../accounts/opportunities.ts";
 import { salesforceResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/createRouter.ts";
 import { accountsSchema, opportunitiesSchema } from "./schemas/contacts.ts";

@@ -10,7 +10,7 @@ import { wordsFor } from "../http/wordsFor.ts";
 import type { Words } from "../reasons/inLanguage.ts";
 import type { AppEnv } from "../http/appEnv.ts";
 import { finishSignIn } from "../signIn/finishSignIn.ts";
-import { openSignIn } from "../signIn/openSignIn.ts";
+import { openSignIn } from "../signIn/startSignIn.ts";
 import { callbackPolicy, refusedPage, signedInPage } from "./pages/callbackPage.ts";
 
 const parameter = z.string().max(4000).optional();

@@ -1,9 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { salesforceResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/createRouter.ts";
-import { confirmOrg } from "../signIn/confirmOrg.ts";
-import { releaseOrg } from "../signIn/releaseOrg.ts";
-import { showOrgBinding } from "../signIn/showOrgBinding.ts";
+import { confirmOrg, releaseOrg, showOrgBinding } from "../signIn/orgBinding.ts";
 import { orgBindingSchema } from "./schemas/connection.ts";
 
 const answer = { description: "Binding", content: { "application/json": { schema: orgBindingSchema } } };

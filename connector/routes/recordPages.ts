@@ -1,9 +1,9 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { salesforceResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/createRouter.ts";
-import { readAccountPeople } from "../recordPage/readAccountPeople.ts";
-import { readBuyingGroup } from "../recordPage/readBuyingGroup.ts";
-import { readContactLead } from "../recordPage/readContactLead.ts";
+import { readAccountPeople } from "../recordPage/accountPage.ts";
+import { readBuyingGroup } from "../recordPage/opportunityPage.ts";
+import { readContactLead } from "../recordPage/contactPage.ts";
 import { accountPeopleSchema, buyingGroupSchema, contactLeadSchema } from "./schemas/recordPages.ts";
 import { recordIdSchema } from "./schemas/shared.ts";
 

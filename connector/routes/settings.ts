@@ -1,12 +1,8 @@
 import { createRoute } from "@hono/zod-openapi";
 import { salesforceResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/createRouter.ts";
-import { findQuotaOwners } from "../settings/findQuotaOwners.ts";
-import { listSettingsChanges } from "../settings/listSettingsChanges.ts";
-import { readOptions } from "../settings/readOptions.ts";
-import { showSettings } from "../settings/showSettings.ts";
-import { sayNumberRange } from "../settings/sayNumberRange.ts";
-import { settingLabel, settingsForm } from "../settings/settingsForm.ts";
+import { findQuotaOwners, listSettingsChanges, readOptions, showSettings } from "../settings/showSettings.ts";
+import { sayNumberRange, settingLabel, settingsForm } from "../settings/settingsForm.ts";
 import { updateSettings } from "../settings/updateSettings.ts";
 import {
   quotaOwnersSchema,

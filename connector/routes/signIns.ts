@@ -4,8 +4,7 @@ import { openToStrangers } from "../http/rateLimit.ts";
 import { createRouter } from "../http/createRouter.ts";
 import { keepSession, keepsSessionFor, probeCookies, readKeptSession } from "../http/sessionCookie.ts";
 import { createSession } from "../signIn/createSession.ts";
-import { readSignIn } from "../signIn/readSignIn.ts";
-import { startSignIn } from "../signIn/startSignIn.ts";
+import { readSignIn, startSignIn } from "../signIn/startSignIn.ts";
 import {
   createSessionSchema,
   sessionSchema,

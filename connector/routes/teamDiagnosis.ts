@@ -2,8 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { salesforceResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/createRouter.ts";
 import { acceptLanguageSchema, wordsFor } from "../http/wordsFor.ts";
-import { diagnoseTeam } from "../connection/team/diagnoseTeam.ts";
-import { exportTeam } from "../connection/team/exportTeam.ts";
+import { diagnoseTeam, exportTeam } from "../connection/team/diagnoseTeam.ts";
 import { teamDiagnosisSchema } from "./schemas/teamDiagnosis.ts";
 
 const problems = salesforceResponses("not-admin");

@@ -1,7 +1,20 @@
+import { and, count, eq, lt } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { say, type Said } from "../reasons/sentence.ts";
-import { sayPendingBatches, sayPendingRetention } from "./sayPendingRetention.ts";
-import { settingNames, settingsTable, type SettingInput, type SettingName } from "./settingsTable.ts";
+import {
+  settingNames,
+  settingsTable,
+  type SettingInput,
+  type SettingName,
+  readBatchRetention,
+  readSettings,
+  monthlyQuotaMax,
+} from "./settings.ts";
+import { leads } from "../database/schema/leads.ts";
+import { orgs } from "../database/schema/sessions.ts";
+import { instantIn } from "../reasons/instantIn.ts";
+import { keptSince } from "../retention.ts";
+import { firstOf } from "../database/firstOf.ts";
 
 /** A field of the admin page's form. */
 interface SettingField {
@@ -31,4 +44,48 @@ export function settingLabel(setting: string): Said | null {
   if (setting === "erasedPeople") return say("setting-erased-people");
   const row = Object.entries(settingsTable).find(([name]) => name === setting)?.[1];
   return row ? say(row.label) : null;
+}
+
+/**
+ * What the retention time will erase, and when, where nothing goes yet: an admin has shortened it, or the org
+ * was there before leads had one.
+ */
+async function sayPendingRetention({ database, clock, caller }: RequestContext): Promise<Said | null> {
+  const { orgId } = caller;
+  const org = await firstOf(database.select().from(orgs).where(eq(orgs.id, orgId)));
+  const { retentionDays } = await readSettings(database, orgId);
+  if (!org?.retentionFrom || retentionDays === null || org.retentionFrom <= clock()) return null;
+  const before = keptSince(org.retentionFrom, { days: retentionDays });
+  const old = await firstOf(
+    database
+      .select({ leads: count() })
+      .from(leads)
+      .where(and(eq(leads.orgId, orgId), lt(leads.updatedAt, before))),
+  );
+  const date = instantIn(org.retentionFrom, caller.timeZone);
+  return say("retention-pending", { date, leads: old?.leads ?? 0 });
+}
+
+/** When batches will be erased by a shorter time that an admin has just saved; null where there is none. */
+async function sayPendingBatches({ database, clock, caller }: RequestContext): Promise<Said | null> {
+  const { orgId, timeZone } = caller;
+  const { batchRetentionDays } = await readSettings(database, orgId);
+  const { shorterFrom } = await readBatchRetention(database, { orgId, batchRetentionDays }, clock());
+  return shorterFrom && say("batch-retention-pending", { date: instantIn(shorterFrom, timeZone) });
+}
+
+/**
+ * Which numbers a setting takes, by the path of its field: `["undoMinutes"]`, or of a line's quota,
+ * `["quotaOverrides", "0", "monthlyQuota"]`. Null where the field is no number.
+ */
+export function sayNumberRange(path: readonly string[]): Said | null {
+  const [setting, line, part] = path;
+  if (setting === "quotaOverrides" && line !== undefined && part === "monthlyQuota") {
+    const field = say(settingsTable.monthlyQuota.label);
+    return say("field-range", { field, min: 1, max: monthlyQuotaMax });
+  }
+  const row = Object.entries(settingsTable).find(([name]) => name === setting)?.[1];
+  if (!row || !("type" in row.input) || row.input.type !== "number") return null;
+  const { min, max } = row.input;
+  return say("field-range", { field: say(row.label), min, max });
 }

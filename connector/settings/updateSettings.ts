@@ -1,9 +1,9 @@
-import { eq } from "drizzle-orm";
 import { isDeepStrictEqual } from "node:util";
+import { eq } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import type { DatabaseHandle } from "../database/database.ts";
 import { inTransaction } from "../database/inTransaction.ts";
-import { orgs } from "../database/schema/sessions.ts";
+import { orgs, users } from "../database/schema/sessions.ts";
 import { settings } from "../database/schema/settings.ts";
 import { fieldError } from "../reasons/fieldErrors.ts";
 import { listed, quoted } from "../reasons/names.ts";
@@ -12,15 +12,21 @@ import { say } from "../reasons/sentence.ts";
 import { graceMs } from "../retention.ts";
 import { readOrgBinding } from "../signIn/orgBinding.ts";
 import { requireAdmin } from "../signIn/requireAdmin.ts";
-import { leadSourcesIn } from "./leadSourceFor.ts";
-import { readOptions } from "./readOptions.ts";
-import { readSettings } from "./readSettings.ts";
-import { namedLineIn, repeatedLineIn, type QuotaOverride } from "./quotaOverrides.ts";
-import { refreshHolders } from "./refreshHolders.ts";
-import { settingNames, type LeadSourceMapping, type Settings } from "./settingsTable.ts";
+import {
+  leadSourcesIn,
+  readSettings,
+  namedLineIn,
+  repeatedLineIn,
+  type QuotaOverride,
+  settingNames,
+  type LeadSourceMapping,
+  type Settings,
+  permissionSetsIn,
+} from "./settings.ts";
+import { readOptions, showSettings, type ShownSettings } from "./showSettings.ts";
 import { recordSettingsChange } from "../audit/recordSettingsChange.ts";
-import { showSettings, type ShownSettings } from "./showSettings.ts";
 import { firstOf } from "../database/firstOf.ts";
+import { findHoldersOf } from "../salesforce/team/heldPermissionSets.ts";
 
 /** New values of settings. A setting that is left out stays as it is. */
 type SettingsUpdate = {
@@ -143,4 +149,26 @@ async function delayErasure(
   const waits = wanted !== null && (isShorter || isWaiting);
   const retentionFrom = waits ? new Date(changedAt.getTime() + graceMs) : null;
   await tx.update(orgs).set({ retentionFrom }).where(isIt);
+}
+
+/**
+ * Asks Salesforce as the admin who holds the permission sets that overrides name, since reps without View
+ * Setup may not see their own. Two API calls where any is named. Throws where Salesforce does not answer.
+ */
+export async function refreshHolders(
+  ctx: RequestContext,
+  overrides: readonly QuotaOverride[],
+): Promise<void> {
+  const { database, caller, salesforce } = ctx;
+  const asked = permissionSetsIn(overrides);
+  if (asked.length === 0) return;
+  const holders = await findHoldersOf(salesforce, asked);
+  const isAsked = new Set(asked.map((name) => name.toLowerCase()));
+  await inTransaction(database, async (tx) => {
+    for (const user of await tx.select().from(users).where(eq(users.orgId, caller.orgId))) {
+      const others = (user.permissionSets ?? []).filter((name) => !isAsked.has(name.toLowerCase()));
+      const permissionSets = [...others, ...(holders.get(user.id) ?? [])].sort();
+      await tx.update(users).set({ permissionSets }).where(eq(users.id, user.id));
+    }
+  });
 }

@@ -13,14 +13,11 @@ import { readOr } from "../salesforce/readOr.ts";
 import { readOrganization, type Organization } from "../salesforce/readOrganization.ts";
 import { readPackageAccess, type PackageAccess } from "../salesforce/readPackageAccess.ts";
 import { traceOf } from "../trace.ts";
-import { proposeOrg } from "./proposeOrg.ts";
-import { refuseOtherOrg } from "./refuseOtherOrg.ts";
+import { proposeOrg, refuseOtherOrg, describeOrg, readOrgBinding } from "./orgBinding.ts";
 import { sealTokens } from "./grantStore.ts";
-import { describeOrg, readOrgBinding } from "./orgBinding.ts";
 import { forgetRefusal, keepRefusal } from "./signInRefusals.ts";
 import { signInLifeMs } from "./startSignIn.ts";
-import { activeKind } from "./requireActive.ts";
-import { userColumns } from "./userColumns.ts";
+import { activeKind, userColumns } from "./requireAdmin.ts";
 import { firstOf } from "../database/firstOf.ts";
 
 /**

@@ -7,7 +7,7 @@ import { event } from "../log/event.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { errorOf } from "../problems.ts";
 import { sessionLifeMs } from "./findSession.ts";
-import { normalizePanelCode, panelCode } from "./panelCode.ts";
+import { normalizePanelCode, panelCode } from "./startSignIn.ts";
 import { challengeOf, hashSecret, isSameSecret, randomSecret } from "../secrets/secrets.ts";
 import { changesOf } from "../database/database.ts";
 import { firstOf } from "../database/firstOf.ts";

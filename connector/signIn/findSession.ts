@@ -6,7 +6,7 @@ import { grants, sessions, users, type Session } from "../database/schema/sessio
 import type { AppError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { hashSecret } from "../secrets/secrets.ts";
-import { refuseOtherOrg } from "./refuseOtherOrg.ts";
+import { refuseOtherOrg } from "./orgBinding.ts";
 import { firstOf } from "../database/firstOf.ts";
 
 export const sessionLifeMs = 12 * 60 * 60 * 1000;

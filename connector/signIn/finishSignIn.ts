@@ -1,5 +1,5 @@
-import { and, eq } from "drizzle-orm";
 import { setTimeout } from "node:timers/promises";
+import { and, eq } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
 import {
   grants,
@@ -15,9 +15,7 @@ import { refusal } from "../reasons/refusal.ts";
 import { errorOf } from "../problems.ts";
 import { authorizeFailure } from "../salesforce/oauth.ts";
 import { acceptGrant } from "./acceptGrant.ts";
-import { verifierPurpose } from "./openSignIn.ts";
-import { panelCode } from "./panelCode.ts";
-import { refuseOver } from "./refuseOver.ts";
+import { verifierPurpose, panelCode, refuseOver } from "./startSignIn.ts";
 import { hashSecret, isSameSecret } from "../secrets/secrets.ts";
 import { endGrant } from "./signOut.ts";
 import { changesOf } from "../database/database.ts";

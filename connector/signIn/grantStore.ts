@@ -9,8 +9,7 @@ import { refusal } from "../reasons/refusal.ts";
 import { patienceMs, type Asking, type GrantStore } from "../salesforce/refresh.ts";
 import type { GrantTokens } from "../salesforce/session.ts";
 import { keyIdOf, type TokenVault } from "../secrets/tokenVault.ts";
-import { endedBySalesforce } from "./hasAccessEnded.ts";
-import { forgetRefusalOfGrant, keepRefusalOfGrant } from "./signInRefusals.ts";
+import { endedBySalesforce, forgetRefusalOfGrant, keepRefusalOfGrant } from "./signInRefusals.ts";
 import { firstOf } from "../database/firstOf.ts";
 
 /** The purpose of a grant's sealed tokens: they open for no other. */

@@ -8,7 +8,7 @@ import { refusals, type RefusalRow } from "../reasons/refusals.ts";
 import { say, type Said } from "../reasons/sentence.ts";
 import { sentences } from "../reasons/sentences.ts";
 import { namesIn } from "../reasons/template.ts";
-import { hasAccessEnded } from "../signIn/hasAccessEnded.ts";
+import { hasAccessEnded } from "../signIn/signInRefusals.ts";
 import type { FoundEvent } from "./findEvents.ts";
 
 /** Why something happened, who can do something about it, and what: a refusal's words, or ours below. */

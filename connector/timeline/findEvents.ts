@@ -1,6 +1,6 @@
 import { and, desc, eq, getTableColumns, inArray, isNull, like, min, or, sql, type SQL } from "drizzle-orm";
 import type { DatabaseHandle } from "../database/database.ts";
-import { jsonAt, jsonOfGroup } from "../database/json.ts";
+import { jsonAt, jsonOfGroup } from "../database/fragments.ts";
 import { concernsAll, keptEvents, linkedByHand, type KeptEvent } from "../database/schema/events.ts";
 import type { Subjects } from "./findSubjects.ts";
 

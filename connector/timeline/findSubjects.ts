@@ -4,7 +4,7 @@ import { batchRows } from "../database/schema/batches.ts";
 import { creations } from "../database/schema/contacts.ts";
 import { keptEvents } from "../database/schema/events.ts";
 import { leadListMembers } from "../database/schema/leads.ts";
-import { withoutIndex } from "../database/withoutIndex.ts";
+import { withoutIndex } from "../database/fragments.ts";
 
 /** A request that is about more leads than this tells of them only what it did itself. */
 const leadsOfRequestMax = 5;

@@ -3,7 +3,7 @@ import { countedEvent } from "../log/boundRefusals.ts";
 import { listed } from "../reasons/names.ts";
 import { say, type Said } from "../reasons/sentence.ts";
 import type { Value } from "../reasons/template.ts";
-import { hasAccessEnded } from "../signIn/hasAccessEnded.ts";
+import { hasAccessEnded } from "../signIn/signInRefusals.ts";
 import { settingLabel } from "../settings/settingsForm.ts";
 import { sayValue, type Change } from "./settingChanges.ts";
 

@@ -1,5 +1,5 @@
 import { contactDescribe } from "../../connector/describe/contactDescribe.ts";
-import { externalIdField } from "../../connector/describe/externalIdField.ts";
+import { externalIdField } from "../../connector/describe/picklists.ts";
 import {
   createAsCollection,
   createInGraphs,

@@ -1,4 +1,4 @@
-import type { Rewritten } from "../../connector/privacy/rewriteAtEnd.ts";
+import type { Rewritten } from "../../connector/privacy/rewrite.ts";
 
 /** What to say where the file may still hold what was erased. */
 export function leftInFile({ isLogEmpty, rewriteProblem }: Rewritten): string[] {

@@ -3,10 +3,13 @@ import { orgIds } from "../../connector/database/orgIds.ts";
 import { leadLists, leads } from "../../connector/database/schema/leads.ts";
 import { erasedPeople, erasureKey } from "../../connector/database/schema/privacy.ts";
 import { byCommand, erasePerson } from "../../connector/privacy/erasePerson.ts";
-import { erasureKeyPurpose } from "../../connector/privacy/erasureHashes.ts";
+import {
+  erasureKeyPurpose,
+  opensErasureKey,
+  rotateErasureKey,
+} from "../../connector/privacy/erasedPeople.ts";
 import { liftAllErasures } from "../../connector/privacy/liftErasures.ts";
-import { personOf, type Said } from "../../connector/privacy/person.ts";
-import { opensErasureKey, rotateErasureKey } from "../../connector/privacy/rotateErasureKey.ts";
+import { personOf, type Said } from "../../connector/privacy/identities.ts";
 import { createTokenVault } from "../../connector/secrets/tokenVault.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import { startStack, type Stack } from "../support/startStack.ts";

@@ -20,12 +20,11 @@ import { discardLeftImports, takeOverLeftLists } from "../../connector/leads/lef
 import { createMemory } from "../../connector/memory.ts";
 import { eraseOldLeads } from "../../connector/privacy/eraseOldLeads.ts";
 import { byCommand, erasePerson } from "../../connector/privacy/erasePerson.ts";
-import { personOf, type Said } from "../../connector/privacy/person.ts";
-import { removeHidden } from "../../connector/privacy/removeHidden.ts";
-import { removeInSteps } from "../../connector/privacy/removeInSteps.ts";
-import { rewriteAtNight } from "../../connector/privacy/rewriteAtNight.ts";
+import { personOf, type Said } from "../../connector/privacy/identities.ts";
+import { removeHidden, removeInSteps } from "../../connector/privacy/removeLeads.ts";
+import { rewriteAtNight } from "../../connector/privacy/rewrite.ts";
 import type { TextAbout } from "../../connector/privacy/textsAbout.ts";
-import { sweep } from "../../connector/signIn/sweep.ts";
+import { sweep } from "../../connector/signIn/signOut.ts";
 import { answerErasing, eraseCommand, eraseOptions } from "../../scripts/erasePerson/eraseCommand.ts";
 import { batchIn, rowsOf, startBatch } from "../support/batches.ts";
 import { eventually } from "../support/eventually.ts";

@@ -8,7 +8,7 @@ import { openDatabase } from "../../connector/database/open.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { users } from "../../connector/database/schema/sessions.ts";
 import { settingsChanges } from "../../connector/database/schema/settings.ts";
-import { removeHidden } from "../../connector/privacy/removeHidden.ts";
+import { removeHidden } from "../../connector/privacy/removeLeads.ts";
 import { usageByUser } from "../../connector/quota/usageByUser.ts";
 import { retention } from "../../connector/retention.ts";
 import { asCrashLeavesIt } from "../support/asCrashLeavesIt.ts";

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { eraseDeparted } from "../../connector/batches/eraseDeparted.ts";
 import { orgIds } from "../../connector/database/orgIds.ts";
 import { byCommand, erasePerson } from "../../connector/privacy/erasePerson.ts";
-import { personOf } from "../../connector/privacy/person.ts";
+import { personOf } from "../../connector/privacy/identities.ts";
 import { leadLists, leads, type LeadListRow } from "../../connector/database/schema/leads.ts";
 import { keptEvents } from "../../connector/database/schema/events.ts";
 import { cancelImport } from "../../connector/leads/cancelImport.ts";

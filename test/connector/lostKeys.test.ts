@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { grants } from "../../connector/database/schema/sessions.ts";
-import { sweep } from "../../connector/signIn/sweep.ts";
+import { sweep } from "../../connector/signIn/signOut.ts";
 import { memoryFolder } from "../support/memoryFolder.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { keptEvents } from "../../connector/database/schema/events.ts";
 import { grants, sessions, signInRefusals } from "../../connector/database/schema/sessions.ts";
 import { contextForUser } from "../../connector/signIn/contextFor.ts";
-import { sweep } from "../../connector/signIn/sweep.ts";
+import { sweep } from "../../connector/signIn/signOut.ts";
 import { createApiClient, type ApiClient } from "../support/apiClient.ts";
 import { movableClock } from "../support/movableClock.ts";
 import { panelOrigin } from "../support/panelOrigin.ts";

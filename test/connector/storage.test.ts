@@ -13,7 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { findDamageBeside, isLarge } from "../../connector/database/sqlite/findDamage.ts";
+import { findDamageBeside, isLarge } from "../../connector/database/sqlite/damage.ts";
 import { closeDatabase } from "../../connector/database/database.ts";
 import { openDatabase } from "../../connector/database/open.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";

@@ -5,7 +5,7 @@ import { openSqlite } from "../../connector/database/sqlite/openSqlite.ts";
 import { leadLists, leads } from "../../connector/database/schema/leads.ts";
 import { erasedPeople } from "../../connector/database/schema/privacy.ts";
 import type { LeadRecord } from "../../connector/leadFiles/leadRecord.ts";
-import { createErasedCheck, type IsErased } from "../../connector/privacy/keptOut.ts";
+import { createErasedCheck, type IsErased } from "../../connector/privacy/erasedPeople.ts";
 import { createTokenVault } from "../../connector/secrets/tokenVault.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import { hostileFiles } from "../support/hostileFiles.ts";

@@ -79,7 +79,7 @@ export const mutantTable: readonly Mutant[] = [
   },
   {
     breaks: "A crash between count and deletion counts creations twice.",
-    file: "connector/database/untilNone.ts",
+    file: "connector/database/inSteps.ts",
     from: "inTransaction(database, step)",
     to: "step(database)",
     seenBy: [

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { batchLeadsMax } from "../../connector/batches/chosenRows.ts";
 import { sortedMax } from "../../connector/leads/sortedMembers.ts";
-import { monthlyQuotaMax } from "../../connector/settings/quotaOverrides.ts";
+import { monthlyQuotaMax } from "../../connector/settings/settings.ts";
 
 const folder = new URL("../../force-app/main/default/lwc/", import.meta.url);
 

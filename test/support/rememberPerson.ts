@@ -1,8 +1,7 @@
 import type { DatabaseHandle } from "../../connector/database/database.ts";
 import type { LeadRecord } from "../../connector/leadFiles/leadRecord.ts";
-import { rememberErased } from "../../connector/privacy/erasedPeople.ts";
+import { rememberErased, describedOf } from "../../connector/privacy/erasedPeople.ts";
 import { identitiesOf } from "../../connector/privacy/identities.ts";
-import { describedOf } from "../../connector/privacy/keptOut.ts";
 import type { TokenVault } from "../../connector/secrets/tokenVault.ts";
 
 interface Place {

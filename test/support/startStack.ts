@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readConfig, type Config } from "../../connector/config.ts";
 import type { AppContext } from "../../connector/context.ts";
-import { isFile } from "../../connector/database/isFile.ts";
+import { isFile } from "../../connector/database/open.ts";
 import { createContext, type Clocks } from "../../connector/createContext.ts";
 import { createLog } from "../../connector/log/createLog.ts";
 import { serveConnector } from "../../connector/serve.ts";

@@ -4,8 +4,7 @@ import type { LeadLink, LeadRow } from "../../database/schema/leads.ts";
 import { mapInTurns, mapPartsInTurns } from "../../inTurns.ts";
 import { lookUpVisibility } from "../../leads/knownVisibility.ts";
 import { matchLeads } from "../../matches/matchLeads.ts";
-import { showLink } from "../../leadPage/showLink.ts";
-import { showMatch, type ShownMatch } from "../../leadPage/showMatch.ts";
+import { showLink, showMatch, type ShownMatch } from "../../leadPage/showMatch.ts";
 import { readLinks } from "../../leads/recordLink.ts";
 import { fullName } from "../../matching/names/fullName.ts";
 

@@ -4,10 +4,9 @@ import { mapInTurns } from "../../inTurns.ts";
 import { normalizeCompany } from "../../matching/companies/normalizeCompany.ts";
 import { countryOfLocation } from "../../matching/places/countryOfLocation.ts";
 import type { ContactDescribe } from "../../describe/contactDescribe.ts";
-import type { FormField } from "../../form/formField.ts";
+import type { FormField } from "../../form/contactFields.ts";
 import { prefillContact } from "../../form/prefillContact.ts";
-import type { ProposedAccount } from "../../accounts/proposeAccounts.ts";
-import { proposeForLeads } from "../../accounts/proposeForLeads.ts";
+import { type ProposedAccount, proposeForLeads } from "../../accounts/proposeAccounts.ts";
 import { fullName } from "../../matching/names/fullName.ts";
 
 /** Leads of one company, which get one account. */

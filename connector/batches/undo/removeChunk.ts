@@ -16,7 +16,7 @@ import { sayOfDeletion, tellUnknown } from "../../creations/undoCreation.ts";
 import { timeSince } from "../../creations/timeSince.ts";
 import { writeDown } from "../../creations/writeDown.ts";
 import type { DatabaseHandle } from "../../database/database.ts";
-import { eachInTransactions } from "../../database/eachInTransactions.ts";
+import { eachInTransactions } from "../../database/inSteps.ts";
 import { inTransaction } from "../../database/inTransaction.ts";
 import { batchUndoRows, type BatchUndo } from "../../database/schema/batchUndos.ts";
 import type { LeadLink } from "../../database/schema/leads.ts";

@@ -1,6 +1,5 @@
 import type { RequestContext } from "../../context.ts";
-import { contactDescribe } from "../../describe/contactDescribe.ts";
-import { withFreshDescribe } from "../../describe/withFreshDescribe.ts";
+import { contactDescribe, withFreshDescribe } from "../../describe/contactDescribe.ts";
 import { refusal } from "../../reasons/refusal.ts";
 
 /**

@@ -6,14 +6,13 @@ import {
   nameOfField,
   type ContactRules,
 } from "../../form/contactFields.ts";
-import { externalIdField } from "../../describe/externalIdField.ts";
+import { externalIdField } from "../../describe/picklists.ts";
 import { fieldOf, type FieldDescribe, type ObjectDescribe } from "../../salesforce/describeTypes.ts";
 import { leadIdName } from "../../salesforce/externalLeadId.ts";
 import { listed, nameOfObject } from "../../reasons/names.ts";
 import { say } from "../../reasons/sentence.ts";
 import type { Value } from "../../reasons/template.ts";
-import { failed, passed, warning, type Check } from "./check.ts";
-import type { Describes } from "./readEvidence.ts";
+import { failed, passed, warning, type Check, type Describes } from "./check.ts";
 
 /** A rep's use of each object: the permission needed, and what does not work without it. */
 const objects = [

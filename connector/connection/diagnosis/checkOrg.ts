@@ -6,10 +6,8 @@ import { listed } from "../../reasons/names.ts";
 import { say } from "../../reasons/sentence.ts";
 import { fieldOf } from "../../salesforce/describeTypes.ts";
 import { describeOrg, readOrgBinding } from "../../signIn/orgBinding.ts";
-import { leadSourcesIn } from "../../settings/leadSourceFor.ts";
-import type { Settings } from "../../settings/settingsTable.ts";
-import { failed, met, passed, unknown, warning, type Check } from "./check.ts";
-import type { Describes, Evidence } from "./readEvidence.ts";
+import { leadSourcesIn, type Settings } from "../../settings/settings.ts";
+import { failed, met, passed, unknown, warning, type Check, type Describes, type Evidence } from "./check.ts";
 
 const apiAccess = { id: "api-access", title: say("check-api") };
 const appAllowed = { id: "app-allowed", title: say("check-app") };

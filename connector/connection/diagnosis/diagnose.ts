@@ -1,7 +1,7 @@
 import type { RequestContext } from "../../context.ts";
 import { AppError } from "../../errors.ts";
-import { readSettings } from "../../settings/readSettings.ts";
-import type { Check } from "./check.ts";
+import { readSettings } from "../../settings/settings.ts";
+import { type Check, readEvidence, warning } from "./check.ts";
 import {
   checkCountryPicklists,
   checkExternalId,
@@ -17,8 +17,8 @@ import {
   checkPackage,
   checkSettings,
 } from "./checkOrg.ts";
-import { checkErasing } from "./checkErasing.ts";
-import { readEvidence } from "./readEvidence.ts";
+import { minutesApart } from "../../privacy/clocksApart.ts";
+import { say } from "../../reasons/sentence.ts";
 
 /**
  * Every precondition of adding a lead for the caller: what is there, what is missing, who can fix it and
@@ -62,4 +62,12 @@ export async function diagnose(ctx: RequestContext): Promise<Diagnosis> {
   };
   const checks = checkGroups.flatMap((group) => byGroup[group].map((check) => ({ ...check, group })));
   return { isReady: checks.every(({ state }) => state !== "failed"), checks };
+}
+
+/** For admins: that nothing is erased by its age while the clocks are apart. */
+function checkErasing(ctx: RequestContext): Check[] {
+  const minutes = ctx.caller.isAdmin ? minutesApart(ctx) : 0;
+  if (minutes === 0) return [];
+  const subject = { id: "erasing", title: say("check-erasing") };
+  return [warning(subject, say("check-erasing-apart", { minutes }), say("mend-clock"))];
 }

@@ -4,11 +4,13 @@ import { requireAdmin } from "../../signIn/requireAdmin.ts";
 import type { Check } from "../diagnosis/check.ts";
 import { readTeam, usersMax, type Team } from "./readTeam.ts";
 import { preconditions } from "./teamChecks.ts";
+import { csvLine } from "../../csvLine.ts";
+import type { Words } from "../../reasons/inLanguage.ts";
 
 /** A check of one user. Its title is that of its precondition. */
-export type MemberCheck = Pick<Check, "id" | "state" | "detail" | "remedy">;
+type MemberCheck = Pick<Check, "id" | "state" | "detail" | "remedy">;
 
-export interface DiagnosedMember {
+interface DiagnosedMember {
   userId: string;
   name: string;
   username: string;
@@ -66,3 +68,39 @@ function mostToMendFirst(one: DiagnosedMember, other: DiagnosedMember): number {
 const weights = { failed: 100, warning: 1, unknown: 0, passed: 0 };
 
 const weightOf = ({ checks }: DiagnosedMember) => checks.reduce((sum, { state }) => sum + weights[state], 0);
+
+/**
+ * The diagnosis of the team as CSV: a line for each user, with a column for each precondition and one for
+ * what to do, and at the end what the list leaves out. A byte order mark tells spreadsheets that it is UTF-8.
+ * Throws `not-admin`.
+ */
+export async function exportTeam(ctx: RequestContext, words: Words): Promise<{ name: string; csv: string }> {
+  const { preconditions, users, notes } = await diagnoseTeam(ctx);
+  const header = [
+    words.heading(say("name-name")),
+    words.heading(say("name-username")),
+    ...preconditions.map(({ title }) => words.text(title)),
+    words.write("batch-action"),
+  ];
+  const rest = notes.map((note) => [words.text(note)]);
+  const lines = [header, ...users.map((user) => cellsOf(user, words)), ...rest].map(csvLine);
+  return { name: words.write("team-file"), csv: `\uFEFF${lines.join("")}` };
+}
+
+const stateWords = {
+  passed: "team-passed",
+  failed: "team-failed",
+  warning: "team-warning",
+  unknown: "team-not-known",
+} as const;
+
+function cellsOf({ name, username, checks }: DiagnosedMember, words: Words): string[] {
+  const remedies = checks.flatMap(({ remedy }) => (remedy === null ? [] : [words.text(remedy)]));
+  return [name, username, ...checks.map((check) => cellOf(check, words)), [...new Set(remedies)].join(" ")];
+}
+
+/** What passed needs no words; of everything else, why. */
+function cellOf({ state, detail }: MemberCheck, words: Words): string {
+  const word = words.write(stateWords[state]);
+  return state === "passed" ? word : `${word}: ${words.text(detail)}`;
+}

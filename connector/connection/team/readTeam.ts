@@ -1,14 +1,20 @@
 import type { RequestContext } from "../../context.ts";
 import { describeObjects } from "../../salesforce/describe.ts";
-import type { ObjectDescribe } from "../../salesforce/describeTypes.ts";
+import { type ObjectDescribe, fieldOf } from "../../salesforce/describeTypes.ts";
 import type { Reading } from "../../salesforce/team/ask.ts";
-import { findHolders, type Holders, type PackageSet } from "../../salesforce/team/findHolders.ts";
+import { findHolders, type Holders, type PackageSet, repSet } from "../../salesforce/team/findHolders.ts";
 import { readMembers, type Member } from "../../salesforce/team/readMembers.ts";
-import { readRights, type SessionBased, type UserRights } from "../../salesforce/team/readRights.ts";
-import { readSettings } from "../../settings/readSettings.ts";
-import { findKnownUsers, type SignInState } from "../../signIn/findKnownUsers.ts";
-import { securedFields, type SecuredField } from "./formAccess.ts";
-import { wantedRights } from "./repRights.ts";
+import {
+  readRights,
+  type SessionBased,
+  type UserRights,
+  type Wanted,
+} from "../../salesforce/team/readRights.ts";
+import { readSettings } from "../../settings/settings.ts";
+import { findKnownUsers, type SignInState } from "../../signIn/signInRefusals.ts";
+import { contactFieldsOf, nameInSetup, nameOfField, type ContactRules } from "../../form/contactFields.ts";
+import type { Value } from "../../reasons/template.ts";
+import { leadIdField } from "../../salesforce/externalLeadId.ts";
 
 /** Longer lists are no table that anybody reads. */
 export const usersMax = 1_000;
@@ -113,4 +119,62 @@ function sessionLabels(sets: Holders["sets"], inSessions: SessionBased[]): strin
     return held.length > 0 && groupLabel !== null ? [groupLabel] : held;
   });
   return [...new Set(labels)];
+}
+
+/**
+ * The rights on objects that a rep needs, by purpose. Create comes with Read: a rep's own search does not
+ * find a contact that the rep may not read. A contact role has only its opportunity's permissions.
+ */
+export const rightsFor = {
+  createContact: ["Contact:create", "Contact:read"],
+  readAccount: ["Account:read"],
+  addRole: ["Opportunity:edit"],
+} as const;
+
+/** What to read of a team's rights, so that each rep can be held against all of it. */
+const wantedRights = (fields: SecuredField[]): Wanted => ({
+  objects: ["Contact", "Account", "Opportunity"],
+  fields: [...new Set(fields.map(({ right }) => right))],
+});
+
+/** Whether a user has all of these rights; null if one is unknown and none is known to be missing. */
+export function hasAll({ has }: Pick<UserRights, "has">, rights: readonly string[]): boolean | null {
+  const each = rights.map(has);
+  if (each.includes(false)) return false;
+  return each.includes(null) ? null : true;
+}
+
+/**
+ * Whether a user is checked for a rep's rights, by the names of the package's permission sets that they have.
+ * A user with only Crosswalk Admin creates nothing. A user with none, or unknown ones, may be meant as a rep.
+ */
+export const isHeldToRepRights = (setNames: string[] | null): boolean =>
+  setNames === null || setNames.length === 0 || setNames.includes(repSet);
+
+/** A field of Contact that Crosswalk writes and that field-level security may lock. */
+interface SecuredField {
+  /** The field that has the security, e.g. `Contact.MailingAddress`. */
+  right: string;
+  label: Value;
+  /** Its row under Fields & Relationships in Setup. */
+  row: Value;
+  required: boolean;
+}
+
+/**
+ * The fields of the form that field-level security can lock, and the package's own. An address has one row of
+ * security for all its parts, and a name has none. A field that the describe lacks is hidden from the admin,
+ * so that it has security.
+ */
+function securedFields(contact: ObjectDescribe | null, rules: ContactRules): SecuredField[] {
+  const fields = contactFieldsOf(contact, rules).flatMap(({ name, setupRow, required }) => {
+    const secured = setupRow === undefined ? name : setupRow.name;
+    const described = secured === undefined ? undefined : contact && fieldOf(contact, secured);
+    if (secured === undefined || described?.permissionable === false) return [];
+    const label = nameOfField(contact, name);
+    return [{ right: `Contact.${secured}`, label, row: nameInSetup(contact, name), required }];
+  });
+  const own = contact ? leadIdField(contact) : undefined;
+  if (own) fields.push({ right: `Contact.${own.name}`, label: own.label, row: own.label, required: false });
+  return fields;
 }

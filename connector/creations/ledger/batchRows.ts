@@ -9,8 +9,7 @@ import { policyOf, type ErrorCode } from "../../errors.ts";
 import { placeholdersOf, prepared } from "../../database/prepared.ts";
 import { event, noReason, whyOf } from "../../log/event.ts";
 import { fieldsOf } from "../../log/fieldsOf.ts";
-import { hasLead } from "../../privacy/leadThere.ts";
-import { withoutPeople } from "../../privacy/withoutPeople.ts";
+import { hasLead, withoutPeople } from "../../privacy/withoutPeople.ts";
 
 /** The result of a creation. `holdsForAll`: every request of the user would have failed so. */
 type Ending =

@@ -6,7 +6,7 @@ import { refusal } from "../../reasons/refusal.ts";
 import { toId18 } from "../../salesforce/recordId.ts";
 import { firstOf } from "../../database/firstOf.ts";
 import { policyOf, type AppError } from "../../errors.ts";
-import type { StoredKeys } from "../../secrets/storedKeys.ts";
+import type { StoredKeys } from "../../secrets/secrets.ts";
 import type { DatabaseHandle } from "../../database/database.ts";
 import { eachLongInTurns } from "../../inTurns.ts";
 import type { TokenVault } from "../../secrets/tokenVault.ts";

@@ -5,15 +5,14 @@ import { type LeadRow, everybody, type LeadLink } from "../../database/schema/le
 import type { ContactDescribe } from "../../describe/contactDescribe.ts";
 import { AppError } from "../../errors.ts";
 import { noEditAccess } from "../../form/checkContact.ts";
-import { nameOfField } from "../../form/contactFields.ts";
-import type { FormField } from "../../form/formField.ts";
+import { nameOfField, type FormField } from "../../form/contactFields.ts";
 import { showRecord, lookUpVisibility } from "../../leads/knownVisibility.ts";
 import type { QuotaOwner, QuotaTerms } from "../../quota/quotaTerms.ts";
-import { requireQuota } from "../../quota/requireQuota.ts";
+import { requireQuota } from "../../quota/readQuota.ts";
 import { nameOfObject } from "../../reasons/names.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { fieldOf } from "../../salesforce/describeTypes.ts";
-import type { Settings } from "../../settings/settingsTable.ts";
+import type { Settings } from "../../settings/settings.ts";
 import { mapInTurns } from "../../inTurns.ts";
 import { readLink, readOwnLink } from "../../leads/recordLink.ts";
 import { prepared } from "../../database/prepared.ts";

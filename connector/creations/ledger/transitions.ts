@@ -13,7 +13,7 @@ import { everybody, leads, type LeadLink } from "../../database/schema/leads.ts"
 import { recordLink, removeLink, linksTo, removeLinksTo } from "../../leads/recordLink.ts";
 import { firstOf } from "../../database/firstOf.ts";
 import { whyRefused } from "../../log/describeError.ts";
-import { keptProblem } from "../../privacy/keptProblem.ts";
+import { keptProblem } from "../../privacy/withoutPeople.ts";
 import { toId18 } from "../../salesforce/recordId.ts";
 import { storedProblem } from "../../problems.ts";
 import { refusal } from "../../reasons/refusal.ts";

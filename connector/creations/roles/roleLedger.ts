@@ -7,11 +7,10 @@ import type { AppError, SalesforceCall } from "../../errors.ts";
 import { whyRefused } from "../../log/describeError.ts";
 import { event, whyOf } from "../../log/event.ts";
 import type { Happening } from "../../log/keepEvent.ts";
-import { isLeadThere } from "../../privacy/leadThere.ts";
-import { withoutPeople } from "../../privacy/withoutPeople.ts";
+import { isLeadThere, withoutPeople } from "../../privacy/withoutPeople.ts";
 import { storedProblem } from "../../problems.ts";
 import { refusal } from "../../reasons/refusal.ts";
-import type { StoredKeys } from "../../secrets/storedKeys.ts";
+import type { StoredKeys } from "../../secrets/secrets.ts";
 import { waitedMs } from "../ledger/schedule.ts";
 import { firstOf, oneOf } from "../../database/firstOf.ts";
 

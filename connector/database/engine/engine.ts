@@ -1,5 +1,3 @@
-import type { Locks } from "./locks.ts";
-
 /** What a statement answers. */
 export interface Answer {
   /** Each row as an array in the order of its columns: numbers, texts, null. */
@@ -58,4 +56,47 @@ export interface Engine extends Connection {
    */
   emptyLog(): Promise<boolean>;
   close(): Promise<void>;
+}
+
+/** Locks among all connectors on one database. Each ends with its process, however that ends. */
+export interface Locks {
+  /**
+   * Takes a lock. Answers a function that releases it; null where another connector, or another part of this
+   * one, has it.
+   */
+  tryLock(name: string): Promise<(() => Promise<void>) | null>;
+  isHeld(name: string): Promise<boolean>;
+  /** Whether a process may go on without the locks that it had: see `onLost`. */
+  readonly canBeLost: boolean;
+  /** Calls the listener where the locks of this process may be lost, with the connection that held them. */
+  onLost(listener: () => void): void;
+}
+
+/**
+ * Why the database cannot be used. The words are for whoever runs the connector, who reads them in the log
+ * and at /readyz.
+ */
+export interface OperatorsTrouble {
+  /** Follows the database's name. */
+  what: string;
+  remedy: string;
+}
+
+/** What an engine says is wrong. */
+export interface StorageTrouble extends OperatorsTrouble {
+  /** What the users are told instead. */
+  reason:
+    | "storage-full"
+    | "storage-read-only"
+    | "storage-closed"
+    | "storage-disk-failing"
+    | "storage-held"
+    | "storage-damaged";
+  /** Whether it stays until somebody repairs the database. */
+  isDamage: boolean;
+}
+
+/** The trouble in words, for whoever runs the connector. */
+export function describeTrouble(name: string, { what, remedy }: OperatorsTrouble): string {
+  return `The database ${name} ${what}. ${remedy}`;
 }

@@ -1,10 +1,10 @@
-import { asc, getTableColumns, getTableName, sql, type SQL } from "drizzle-orm";
-import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { createHash } from "node:crypto";
+import { asc, getTableColumns, getTableName, sql, type SQL } from "drizzle-orm";
+import { type SQLiteColumn, type SQLiteTable, getTableConfig } from "drizzle-orm/sqlite-core";
 import type { DatabaseHandle } from "../database.ts";
 import { postgresTroubleOf } from "../postgres/troubles.ts";
 import { valueForPostgres } from "../postgres/session.ts";
-import { keyOf } from "./movedTables.ts";
+import { schemaTables } from "../schemaTables.ts";
 
 /** A row as it is stored, by the names of the schema. */
 type StoredRow = Record<string, unknown>;
@@ -104,4 +104,31 @@ function createSum() {
     count: () => count,
     result: () => `${count} rows, ${hash.copy().digest("hex").slice(0, 32)}`,
   };
+}
+
+/** All tables of the schema, each after those to which it refers. */
+export function movedTables(): SQLiteTable[] {
+  const left = new Set(schemaTables());
+  const ordered: SQLiteTable[] = [];
+  while (left.size > 0) {
+    const next = [...left].find((table) => referredBy(table).every((other) => !left.has(other)));
+    if (next === undefined) throw new Error("Tables refer to each other in a circle.");
+    left.delete(next);
+    ordered.push(next);
+  }
+  return ordered;
+}
+
+const referredBy = (table: SQLiteTable): SQLiteTable[] =>
+  getTableConfig(table)
+    .foreignKeys.map((key) => key.reference().foreignTable)
+    .filter((other) => other !== table);
+
+/** The columns of a table's primary key, by which its rows have the same order on both engines. */
+export function keyOf(table: SQLiteTable): SQLiteColumn[] {
+  const [composite] = getTableConfig(table).primaryKeys;
+  return (
+    composite?.columns ??
+    Object.values<SQLiteColumn>(getTableColumns(table)).filter((column) => column.primary)
+  );
 }

@@ -1,13 +1,10 @@
 import { getTableName, sql } from "drizzle-orm";
 import { closeDatabase, handleOf, type Database, type DatabaseHandle } from "../database.ts";
 import type { Connection } from "../engine/engine.ts";
-import { isFile } from "../isFile.ts";
-import { openDatabase } from "../open.ts";
-import { openToRead } from "../openToRead.ts";
+import { isFile, openDatabase, openToRead } from "../open.ts";
 import { newer, readMigrations } from "../readMigrations.ts";
-import { checkIntegrity } from "../sqlite/checkIntegrity.ts";
-import { copyTable } from "./copyTable.ts";
-import { movedTables } from "./movedTables.ts";
+import { checkIntegrity } from "../sqlite/damage.ts";
+import { copyTable, movedTables } from "./copyTable.ts";
 import { markMoved, refuseConnectors, setFileAside } from "./setAside.ts";
 
 interface MoveOptions {

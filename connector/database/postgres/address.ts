@@ -1,3 +1,5 @@
+import { accessSync, constants } from "node:fs";
+
 const example = "postgresql://user:password@host/database";
 
 /** Throws for an address that is not one of Postgres, or that nobody can read. */
@@ -30,7 +32,7 @@ const parameters = [
 ];
 
 /** The files of certificates that an address names, each by its parameter. */
-export function filesOf(url: string): [name: string, file: string][] {
+function filesOf(url: string): [name: string, file: string][] {
   const { searchParams } = parse(url);
   return ["sslrootcert", "sslcert", "sslkey"].flatMap((name) => {
     const file = searchParams.get(name);
@@ -90,5 +92,22 @@ function isEncoded(url: string): boolean {
     return true;
   } catch {
     return false;
+  }
+}
+
+/**
+ * Throws for a file of certificates that the address names and that can't be read: the driver would tell it
+ * as a server that can't be reached.
+ */
+export function refuseFiles(url: string): void {
+  for (const [name, file] of filesOf(url)) {
+    try {
+      accessSync(file, constants.R_OK);
+    } catch (error) {
+      throw new Error(
+        `DATABASE_URL names ${file} as ${name}. There is no such file that the connector's user may read.`,
+        { cause: error },
+      );
+    }
   }
 }

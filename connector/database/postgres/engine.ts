@@ -1,17 +1,13 @@
-import { Pool, type PoolClient } from "pg";
+import type { Duplex } from "node:stream";
+import { setTimeout as wait } from "node:timers/promises";
+import { Pool, type PoolClient, Client, type ClientConfig } from "pg";
 import type { Answer, Connection, Engine } from "../engine/engine.ts";
-import { countGrown } from "./countGrown.ts";
-import { pooledMax } from "./connectionsMax.ts";
-import { connectWith } from "./connectWith.ts";
-import { describeDatabase, nameOfDatabase, refuseAddress } from "./address.ts";
+import { pooledMax, clientConfig, sessionPreparer, valueForPostgres } from "./session.ts";
+import { describeDatabase, nameOfDatabase, refuseAddress, refuseFiles } from "./address.ts";
 import { isBroken, isGone, inWords, postgresTroubleOf } from "./troubles.ts";
-import { nameStatements } from "./nameStatements.ts";
 import { createLocks, writersLock } from "./locks.ts";
 import { migrate, refuseUnread } from "./migrate.ts";
-import { refuseFiles } from "./refuseFiles.ts";
 import { rewriteTables } from "./rewriteTables.ts";
-import { clientConfig, sessionPreparer, valueForPostgres } from "./session.ts";
-import { createTurns } from "./turns.ts";
 
 /** Connections of a pool that may have ended without a word. */
 const triesMax = 3;
@@ -245,4 +241,109 @@ async function rollBack(client: PoolClient): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+const goodbyeMsMax = 500;
+
+/** A connection by itself, after `prepare`. Gives it back where either fails. */
+async function connectWith(
+  config: ClientConfig,
+  prepare: (client: Client) => Promise<void>,
+): Promise<Client> {
+  const client = new Client(config);
+  // A connection that fails between queries reports that with the next query.
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+    await prepare(client);
+    return client;
+  } catch (error) {
+    await leave(client);
+    throw error;
+  }
+}
+
+/** Ends the connection by force if need be: the other side may be no Postgres, or never have answered. */
+async function leave(client: Client): Promise<void> {
+  const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
+  const goodbye = client.end().catch(() => undefined);
+  await Promise.race([goodbye, wait(goodbyeMsMax)]);
+  stream.destroy();
+}
+
+/**
+ * Tables that have grown by half since the server counted them, and small ones that have just begun to. The
+ * server counts them by itself too, once a minute.
+ */
+const grown = `select quote_ident(relname) as name from pg_stat_user_tables
+  where schemaname = current_schema() and n_mod_since_analyze > 250 + n_live_tup / 2`;
+
+/**
+ * Analyzes tables that have grown since the server counted them. Plans from when a table was empty read all
+ * of it. A table that is locked is skipped. A failure does not matter: autovacuum does the same later.
+ */
+async function countGrown(pool: Pool): Promise<void> {
+  try {
+    const { rows } = await pool.query<{ name: string }>(grown);
+    for (const { name } of rows) await pool.query(`analyze (skip_locked) ${name}`);
+  } catch {
+    // The next statement of whoever called meets the same error, unless it is of the counting alone.
+  }
+}
+
+/**
+ * The server keeps the plans of names in each connection until that ends, so that there are no more than
+ * these. The connector's own statements are about 400; a list of ids makes another for each length.
+ */
+const namesMax = 600;
+
+/**
+ * Names a statement that comes for the second time, so that a connection keeps its plan. A name is one text's
+ * for ever.
+ */
+function nameStatements(most = namesMax): (text: string) => string | undefined {
+  const names = new Map<string, string>();
+  const cameOnce = new Set<string>();
+  return (text) => {
+    const known = names.get(text);
+    if (known !== undefined || names.size >= most) return known;
+    if (!cameOnce.delete(text)) {
+      if (cameOnce.size >= most) cameOnce.clear();
+      cameOnce.add(text);
+      return undefined;
+    }
+    const name = `s${names.size}`;
+    names.set(text, name);
+    return name;
+  };
+}
+
+/** Lets one work at a time, in the order in which they come. */
+interface Turns {
+  inTurn<T>(work: () => Promise<T>): Promise<T>;
+  /** What waits now fails with this error, because what it waits for is not to be had. */
+  refuseWaiting(error: unknown): void;
+}
+
+function createTurns(): Turns {
+  let waiting: { begin: () => void; fail: (error: unknown) => void }[] = [];
+  let isTaken = false;
+  return {
+    async inTurn(work) {
+      if (isTaken) await new Promise<void>((begin, fail) => waiting.push({ begin, fail }));
+      isTaken = true;
+      try {
+        return await work();
+      } finally {
+        const next = waiting.shift();
+        if (next) next.begin();
+        else isTaken = false;
+      }
+    },
+    refuseWaiting(error) {
+      const refused = waiting;
+      waiting = [];
+      for (const { fail } of refused) fail(error);
+    },
+  };
 }

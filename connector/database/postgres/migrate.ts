@@ -3,10 +3,9 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Client, ClientBase, QueryConfig } from "pg";
 import { writersLock } from "./locks.ts";
 import type { Connection } from "../engine/engine.ts";
-import { applicationName, versionOf } from "./applicationName.ts";
+import { applicationName, versionOf } from "./session.ts";
 import { newer, readMigrations, unreadable } from "../readMigrations.ts";
 import { isLockTimeout } from "./troubles.ts";
-import { refuseServer } from "./refuseServer.ts";
 
 /**
  * Drizzle's table, as on SQLite. `needs` is the migration that a connector has to know at least, to go on
@@ -166,4 +165,29 @@ async function refuseOlderOnes(client: Client, name: string, needs: number): Pro
   throw new Error(
     `The database ${name} is still used by connectors of an older version, which could not live with this one's changes. Stop them first.`,
   );
+}
+
+/** The oldest that its makers still mend. */
+const versionMin = 14;
+
+/** Throws for a server that is too old, and for a database that can't hold every name. */
+async function refuseServer(client: Client, name: string): Promise<void> {
+  const { rows } = await client.query<{ version: string; encoding: string }>(
+    `select current_setting('server_version_num') as version, current_setting('server_encoding') as encoding`,
+  );
+  for (const { version, encoding } of rows) refuse(Math.floor(Number(version) / 10_000), encoding, name);
+}
+
+/** The remedy for each of it. */
+export function refuse(version: number, encoding: string, name: string): void {
+  if (version < versionMin) {
+    throw new Error(
+      `The database ${name} is of Postgres ${version}. The connector needs ${versionMin} or newer.`,
+    );
+  }
+  if (encoding !== "UTF8") {
+    throw new Error(
+      `The database ${name} can't hold every name: its encoding is ${encoding}. Create it with the encoding UTF8.`,
+    );
+  }
 }

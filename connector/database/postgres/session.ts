@@ -1,7 +1,6 @@
 import type { ClientBase, ClientConfig } from "pg";
 import { withPlainSslMode } from "./address.ts";
-import { ownApplicationName } from "./applicationName.ts";
-import { refusePooler } from "./refusePooler.ts";
+import { readMigrations } from "../readMigrations.ts";
 
 /** Limits for each connection: a wait ends after a time, as on SQLite. */
 const settings = {
@@ -80,3 +79,31 @@ export function valueForPostgres(value: unknown): unknown {
   if (typeof value === "boolean") return Number(value);
   return typeof value === "string" && value.includes("\0") ? value.replaceAll("\0", "\uFFFD") : value;
 }
+
+/**
+ * Throws for the connection of a pooler between, which says of another connection that it is this one. It
+ * shares them, with the settings and locks of each, so that two connectors would both have one.
+ */
+async function refusePooler(client: ClientBase): Promise<void> {
+  const { rows } = await client.query<{ pid: number }>("select pg_backend_pid() as pid");
+  const { processID: pid } = client as unknown as { processID: number | null };
+  if (rows[0]?.pid === pid) return;
+  throw new Error(
+    "DATABASE_URL leads to a pooler, which shares connections and the locks that connectors hold by them. Name the server itself.",
+  );
+}
+
+/** By this the connections of connectors are known among all of a server. */
+export const applicationName = "crosswalk-connector";
+
+/** This connector's, with the newest migration that it knows. */
+const ownApplicationName = (): string => `${applicationName} ${readMigrations("postgres").at(-1)?.at ?? 0}`;
+
+/** The newest migration that the connector of a connection knows. */
+export const versionOf = (application: string): number => Number(application.split(" ").at(-1));
+
+/** One of these writes at a time, and the others read. */
+export const pooledMax = 10;
+
+/** Of a connector or a command: one beside the pool holds its locks, one rewrites tables at night. */
+export const connectionsMax = pooledMax + 2;

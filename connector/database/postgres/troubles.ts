@@ -1,5 +1,5 @@
-import { describeTrouble, type StorageTrouble } from "../engine/trouble.ts";
-import { connectionsMax } from "./connectionsMax.ts";
+import { describeTrouble, type StorageTrouble } from "../engine/engine.ts";
+import { connectionsMax } from "./session.ts";
 
 const trouble = (
   reason: StorageTrouble["reason"],

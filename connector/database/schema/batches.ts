@@ -39,7 +39,7 @@ export const batches = sqliteTable(
     /** Why it is paused: our own words, or none. */
     problem: text("problem", { mode: "json" }).$type<StoredProblem>(),
     defaults: text("defaults", { mode: "json" }).$type<BatchDefaults>().notNull(),
-    /** A UUID, or a keyed hash: see secrets/storedKeys.ts. */
+    /** A UUID, or a keyed hash: see secrets/secrets.ts. */
     idempotencyKey: text("idempotency_key"),
     requestDigest: text("request_digest"),
     /** Requests to Salesforce made for this batch. */

@@ -27,7 +27,7 @@ export const rehearsals = sqliteTable(
     /** Why it is paused, or was ended before its time: our own words, or none. */
     problem: text("problem", { mode: "json" }).$type<StoredProblem>(),
     defaults: text("defaults", { mode: "json" }).$type<BatchDefaults>().notNull(),
-    /** A UUID, or a keyed hash: see secrets/storedKeys.ts. */
+    /** A UUID, or a keyed hash: see secrets/secrets.ts. */
     idempotencyKey: text("idempotency_key"),
     requestDigest: text("request_digest"),
     /** Requests that rehearse, and those that look up what a review looks up, too. */

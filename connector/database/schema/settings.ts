@@ -1,7 +1,7 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 /**
- * The settings of an org, by their names in connector/settings/settingsTable.ts. A setting that is missing
+ * The settings of an org, by their names in connector/settings/settings.ts. A setting that is missing
  * has its initial value.
  */
 export const settings = sqliteTable("settings", {

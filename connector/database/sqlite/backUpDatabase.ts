@@ -1,9 +1,9 @@
 import SqliteDriver from "better-sqlite3";
 import { existsSync, rmSync } from "node:fs";
-import { checkIntegrity } from "./checkIntegrity.ts";
-import { describeTrouble } from "../engine/trouble.ts";
+import { checkIntegrity } from "./damage.ts";
+import { describeTrouble } from "../engine/engine.ts";
 import { sqliteTroubleOf } from "./troubles.ts";
-import { makePrivate } from "./privateFile.ts";
+import { makePrivate } from "./files.ts";
 
 /**
  * Copies the database while a connector uses it, as of one moment, into a file for its owner only. Throws

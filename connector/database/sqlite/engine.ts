@@ -1,9 +1,7 @@
-import type SqliteDriver from "better-sqlite3";
 import { statSync } from "node:fs";
 import { basename } from "node:path";
-import type { Answer, Connection, Engine } from "../engine/engine.ts";
-import { keepStatements } from "./keepStatements.ts";
-import { lonelyLocks } from "./lonelyLocks.ts";
+import type SqliteDriver from "better-sqlite3";
+import type { Answer, Connection, Engine, Locks } from "../engine/engine.ts";
 
 /** SQLite's own connection comes with it, for what SQLite alone can do. */
 export interface SqliteEngine extends Engine {
@@ -111,5 +109,47 @@ export function sqliteEngine(client: SqliteDriver.Database, release = (): void =
         client.close();
         release();
       }),
+  };
+}
+
+/** A list of ids makes another statement for each length, so their number has no bound of its own. */
+const statementsMax = 500;
+
+/**
+ * Prepares each text once and keeps the statements used last, whose rows are arrays. To prepare every query
+ * anew takes longer than most of them run.
+ */
+function keepStatements(
+  client: Pick<SqliteDriver.Database, "prepare">,
+  max = statementsMax,
+): (text: string) => SqliteDriver.Statement<unknown[]> {
+  const kept = new Map<string, SqliteDriver.Statement<unknown[]>>();
+  return (text) => {
+    const statement = kept.get(text) ?? asArrays(client.prepare<unknown[]>(text));
+    kept.delete(text);
+    kept.set(text, statement);
+    for (const oldest of kept.keys()) {
+      if (kept.size <= max) break;
+      kept.delete(oldest);
+    }
+    return statement;
+  };
+}
+
+const asArrays = (statement: SqliteDriver.Statement<unknown[]>) =>
+  statement.reader ? statement.raw(true) : statement;
+
+/** The locks of a database that no other process writes: see takeFile. They are in memory. */
+export function lonelyLocks(): Locks {
+  const held = new Set<string>();
+  return {
+    async tryLock(name) {
+      if (held.has(name)) return null;
+      held.add(name);
+      return async () => void held.delete(name);
+    },
+    isHeld: async (name) => held.has(name),
+    canBeLost: false,
+    onLost: () => undefined,
   };
 }

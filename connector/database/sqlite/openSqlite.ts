@@ -1,15 +1,12 @@
-import SqliteDriver from "better-sqlite3";
 import { mkdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
-import { findDamage, isLarge } from "./findDamage.ts";
+import SqliteDriver from "better-sqlite3";
+import { findDamage, isLarge } from "./damage.ts";
 import { isCurrent, migrate, refuseForeign, refuseNewer } from "./migrate.ts";
-import type { Engine } from "../engine/engine.ts";
+import { type Engine, describeTrouble } from "../engine/engine.ts";
 import { refuseMoved } from "../engine/movedFile.ts";
-import { filesOf } from "./filesOf.ts";
-import { makePrivate, tighten } from "./privateFile.ts";
+import { filesOf, makePrivate, tighten, takeFile } from "./files.ts";
 import { sqliteEngine, type SqliteEngine } from "./engine.ts";
-import { takeFile } from "./takeFile.ts";
-import { describeTrouble } from "../engine/trouble.ts";
 import { damage, sqliteTroubleOf, systemTroubleOf } from "./troubles.ts";
 
 /** For so long a tool that copies the log, such as Litestream, may keep a write waiting, and all else. */

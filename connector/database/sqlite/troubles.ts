@@ -1,5 +1,5 @@
 import SqliteDriver from "better-sqlite3";
-import { describeTrouble, type StorageTrouble } from "../engine/trouble.ts";
+import { describeTrouble, type StorageTrouble } from "../engine/engine.ts";
 
 export const damage: StorageTrouble = {
   reason: "storage-damaged",

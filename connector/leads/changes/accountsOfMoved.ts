@@ -1,4 +1,4 @@
-import { exactAccounts } from "../../accounts/exactAccounts.ts";
+import { exactAccounts } from "../../accounts/findAccounts.ts";
 import type { RequestContext } from "../../context.ts";
 import type { LeadRow } from "../../database/schema/leads.ts";
 import { countryOfLocation } from "../../matching/places/countryOfLocation.ts";

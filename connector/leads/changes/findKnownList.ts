@@ -1,8 +1,7 @@
 import { and, eq, inArray, isNotNull, lt, sql, type Placeholder } from "drizzle-orm";
 import type { Database, DatabaseHandle } from "../../database/database.ts";
-import { allOfIds } from "../../database/allOfIds.ts";
+import { allOfIds, idsPerStatement } from "../../database/prepared.ts";
 import { leadListMembers, leadLists, type LeadListRow } from "../../database/schema/leads.ts";
-import { idsPerStatement } from "../../database/idsPerStatement.ts";
 import { chunksOf } from "../../chunksOf.ts";
 import { setImmediate } from "node:timers/promises";
 

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { settingNames, settingsTable, type SettingName } from "../../settings/settingsTable.ts";
+import { settingNames, settingsTable, type SettingName } from "../../settings/settings.ts";
 import { sentenceSchema } from "../../http/problemSchema.ts";
 import { instantSchema } from "./shared.ts";
 

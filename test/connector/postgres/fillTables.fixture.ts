@@ -1,6 +1,6 @@
 import type SqliteDriver from "better-sqlite3";
 import { getTableConfig, type SQLiteColumn, type SQLiteTable } from "drizzle-orm/sqlite-core";
-import { keyOf, movedTables } from "../../../connector/database/move/movedTables.ts";
+import { keyOf, movedTables } from "../../../connector/database/move/copyTable.ts";
 
 type Config = ReturnType<typeof getTableConfig>;
 

@@ -16,7 +16,7 @@ import { promisify } from "node:util";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { closeDatabase } from "../../../connector/database/database.ts";
 import { moveDatabase } from "../../../connector/database/move/moveDatabase.ts";
-import { keyOf, movedTables } from "../../../connector/database/move/movedTables.ts";
+import { keyOf, movedTables } from "../../../connector/database/move/copyTable.ts";
 import { openDatabase } from "../../../connector/database/open.ts";
 import { createRunner } from "../../../connector/database/runner.ts";
 import { memoryFolder } from "../../support/memoryFolder.ts";

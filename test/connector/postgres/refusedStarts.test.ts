@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openPostgres } from "../../../connector/database/postgres/engine.ts";
-import { refuse } from "../../../connector/database/postgres/refuseServer.ts";
+import { refuse } from "../../../connector/database/postgres/migrate.ts";
 import { eventually } from "../../support/eventually.ts";
 import {
   askOnce,
