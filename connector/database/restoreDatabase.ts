@@ -1,5 +1,14 @@
 import SqliteDriver from "better-sqlite3";
-import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { dirname } from "node:path";
 import { checkIntegrity } from "./sqlite/damage.ts";
 import { closeDatabase, handleOf, type Database } from "./database.ts";
@@ -31,7 +40,8 @@ export async function restoreDatabase(
     const kept = `${file}.before-${now.toISOString().replace(/[:.]/g, "-")}`;
     if (isThere) settle(file);
     await migrateAnd(incoming, (restored) => prepare(restored, isThere ? file : null));
-    if (isThere) renameSync(file, kept);
+    // The name is never without a file: a connector would begin with nothing there.
+    if (isThere) linkSync(file, kept);
     const isLogThere = setLogAside(file, kept);
     renameSync(incoming, file);
     return isThere || isLogThere ? kept : null;

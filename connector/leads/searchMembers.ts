@@ -167,12 +167,22 @@ function isOn(
   { after = -1, offset = 0, limit, total = Infinity }: PageStart,
 ): SQL {
   const behind = total - offset - limit;
-  const part =
-    after === -1 && behind < offset
-      ? sql`order by position desc limit ${Math.max(Math.min(limit, total - offset), 0)} offset ${Math.max(behind, 0)}`
-      : sql`order by position limit ${limit} offset ${offset}`;
+  const isFromEnd = after === -1 && behind < offset;
+  const direction = sql.raw(isFromEnd ? "desc" : "asc");
+  const part = isFromEnd
+    ? sql`limit ${Math.max(limit + Math.min(behind, 0), 0)} offset ${Math.max(behind, 0)}`
+    : sql`limit ${limit} offset ${offset}`;
+  const { listId, words, link } = filter;
+  if (words.length === 0 && link === null) {
+    // As a range of the index by list. Postgres would sooner go through the members of all lists in order.
+    return sql`${leadListMembers.position} in (
+      select position from ${leadListMembers}
+      where (list_id, position) > (${listId}, ${after}) and list_id <= ${listId}
+      order by list_id ${direction}, position ${direction} ${part})`;
+  }
   return sql`${leadListMembers.position} in (
-    select position from (${matching(ctx, filter)}) as found where position > ${after} ${part})`;
+    select position from (${matching(ctx, filter)}) as found where position > ${after}
+    order by position ${direction} ${part})`;
 }
 
 /** The positions of the members that match a filter. */

@@ -47,9 +47,9 @@ function inPostgres(groups: readonly (readonly string[])[], areMeant: SQL | unde
   const asked = groups.map((words) => words.map((word) => `'${key}${word}':*`).join(" & ")).join(" | ");
   return sql`
     select ${leadListMembers.listId} as list_id, ${leadListMembers.position} as position
-    from ${leadLists}
-    join ${leads} on words_of_lead(${leads.ownerId}, ${leads.searchText}) @@ replace(${asked}, ${key}, ${leadLists.ownerId})::tsquery
-    join ${leadListMembers}
-      on ${leadListMembers.leadId} = ${leads.id} and ${leadListMembers.listId} = ${leadLists.id}
+    from (select distinct ${leadLists.ownerId} from ${leadLists} where ${areMeant}) as owners
+    join ${leads} on words_of_lead(${leads.ownerId}, ${leads.searchText}) @@ replace(${asked}, ${key}, owners.owner_id)::tsquery
+    join ${leadListMembers} on ${leadListMembers.leadId} = ${leads.id}
+    join ${leadLists} on ${leadLists.id} = ${leadListMembers.listId}
     where ${areMeant}`;
 }

@@ -87,9 +87,8 @@ const columns = "org_id, hash, kind, erasure_id, erased_at";
 
 const takeOver = `
   BEGIN;
-  DELETE FROM main.erased_people;
   DELETE FROM main.erasure_key;
   INSERT INTO main.erasure_key (id, sealed_key) SELECT id, sealed_key FROM replaced.erasure_key;
-  INSERT INTO main.erased_people (${columns})
+  INSERT OR IGNORE INTO main.erased_people (${columns})
     SELECT ${columns} FROM replaced.erased_people;
   COMMIT;`;

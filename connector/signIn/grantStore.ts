@@ -99,7 +99,8 @@ export function createGrantStore({
         .where(and(isOfVersion(grantId, version), isAsSeen));
       if (changesOf(begun) === 0) return null;
       return async () => {
-        await database.update(grants).set({ renewer: null }).where(isOfVersion(grantId, version));
+        const isOwn = and(isOfVersion(grantId, version), eq(grants.renewer, runner.id));
+        await database.update(grants).set({ renewer: null }).where(isOwn);
       };
     },
     async replace(grantId, version, tokens, asking) {

@@ -231,6 +231,8 @@ describe("a row of a batch", () => {
     );
     expect(page.body.items.map(({ id }) => id)).toEqual(leadIds.slice(2, 4));
     expect(page.body.total).toBe(5);
+    const past = await stack.rep.get(`/v1/lead-lists/${listId}/leads?offset=8&limit=2`);
+    expect(past.body).toMatchObject({ items: [], nextCursor: null, total: 5 });
     const id = await startBatch(stack.rep, { listId });
     await batchIn(stack.rep, id, "finished");
     const rows = await stack.rep.get<{ items: { leadId: string }[] }>(

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import {
   closeSync,
+  copyFileSync,
   existsSync,
   mkdtempSync,
   openSync,
@@ -157,22 +158,28 @@ describe.skipIf(isOnPostgres)("a restore", () => {
     },
   );
 
-  it("keeps what the backup knows where the replaced database is new", { tags: ["night"] }, async () => {
-    const vera = { email: "vera@nordwind.example" };
-    await stack.signIn("rep@practice.example");
-    await erase({ email: vera.email });
-    const backup = join(folder, "backup.db");
-    await backUpDatabase(databaseFile, backup);
-    await stack.stop();
-    for (const end of ["", "-wal", "-shm"]) rmSync(databaseFile + end, { force: true });
-    await closeDatabase(await openDatabase(databaseFile));
-    const { TOKEN_KEYS = "" } = stack.environment;
-    expect(await npmRun("restore", [backup], { TOKEN_KEYS })).toMatchObject({ status: 0 });
-    const restored = await openDatabase(databaseFile);
-    const kinds = (await restored.select().from(erasedPeople)).map(({ kind }) => kind);
-    expect(kinds.sort()).toEqual(["email"]);
-    await closeDatabase(restored);
-  });
+  it(
+    "keeps what the backup knows, also where the replaced database is older",
+    { tags: ["night"] },
+    async () => {
+      await stack.signIn("rep@practice.example");
+      await erase({ email: "kim@nordwind.example" });
+      const older = join(folder, "older.db");
+      await backUpDatabase(databaseFile, older);
+      await erase({ email: "vera@nordwind.example" });
+      const backup = join(folder, "backup.db");
+      await backUpDatabase(databaseFile, backup);
+      await stack.stop();
+      for (const end of ["-wal", "-shm"]) rmSync(databaseFile + end, { force: true });
+      copyFileSync(older, databaseFile);
+      const { TOKEN_KEYS = "" } = stack.environment;
+      expect(await npmRun("restore", [backup], { TOKEN_KEYS })).toMatchObject({ status: 0 });
+      const restored = await openDatabase(databaseFile);
+      const kinds = (await restored.select().from(erasedPeople)).map(({ kind }) => kind);
+      expect(kinds.sort()).toEqual(["email", "email"]);
+      await closeDatabase(restored);
+    },
+  );
 
   it("has the backup alone, where a log of the lost database is left", async () => {
     const rep = await stack.signIn("rep@practice.example");

@@ -3,9 +3,9 @@ CREATE VIEW `lead_list_words` AS
 	SELECT `position`, `lead_id`, `list_id` || replace(`search_text`, ' ', ' ' || `list_id`) AS `words`
 	FROM `lead_list_members` JOIN `leads` ON `leads`.`id` = `lead_id`;
 --> statement-breakpoint
--- An id has 36 signs: beginnings of one letter and of four are found without reading each word that begins so.
+-- An id has 36 signs: beginnings of four letters are found without reading each word that begins so.
 CREATE VIRTUAL TABLE `lead_words` USING fts5(
-	`words`, content='lead_list_words', content_rowid='position', columnsize=0, detail=none, prefix='37 40',
+	`words`, content='lead_list_words', content_rowid='position', columnsize=0, detail=none, prefix='40',
 	tokenize="ascii tokenchars '-'"
 );
 --> statement-breakpoint
