@@ -1,16 +1,14 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { AppContext } from "./context.ts";
 import { authenticate } from "./http/authenticate.ts";
-import { correctFirst } from "./http/correctFirst.ts";
+import { correctFirst, createRouter } from "./http/router.ts";
 import { limitBody } from "./http/bodyLimit.ts";
 import { openApiDocument } from "./http/openApiDocument.ts";
 import { observe } from "./http/observe.ts";
-import { takeTurn } from "./http/takeTurn.ts";
-import { wakeJob } from "./http/wakeJob.ts";
+import { takeTurn, wakeJob } from "./http/takeTurn.ts";
 import { answerInWords } from "./http/wordsFor.ts";
 import { answerNotFound, answerProblem } from "./http/problem.ts";
 import { openToStrangers } from "./http/rateLimit.ts";
-import { createRouter } from "./http/createRouter.ts";
 import type { AppEnv } from "./http/appEnv.ts";
 import { allowPanelOrigins, securityHeaders } from "./http/securityHeaders.ts";
 import { accountRoutes } from "./routes/accounts.ts";

@@ -3,7 +3,7 @@ import { isFile } from "./database/open.ts";
 import { withoutPassword } from "./database/postgres/address.ts";
 import { readOrigin } from "./origin.ts";
 import { toOrgId18 } from "./salesforce/recordId.ts";
-import type { SalesforceSettings } from "./salesforce/settings.ts";
+import type { SalesforceSettings } from "./salesforce/oauth.ts";
 
 /** What the connector is told at start. Nothing else reads the environment. */
 export interface Config {

@@ -306,7 +306,7 @@ interface ErrorDefinition {
   /** A second status: 502 where Salesforce fails or answers nonsense, 503 where it is not reached in time. */
   otherStatus?: number;
   /**
-   * Whether every request of the user would fail with it depends on its cause: see creations/holdsForAll.ts.
+   * Whether every request of the user would fail with it depends on its cause: see creations/sendCreations.ts.
    */
   dependsOnCause?: boolean;
   /** The final state of a batch's row that is not tried again. `failed` if left out. */

@@ -5,9 +5,9 @@ import { parentPort } from "node:worker_threads";
 import { AppError } from "./errors.ts";
 import { storedProblem } from "./problems.ts";
 import { readLeadFile } from "./leadFiles/readLeadFile.ts";
-import { shapeOf } from "./leadFiles/shapeOf.ts";
+import { shapeOf } from "./leadFiles/findHeader.ts";
 import type { RowResult } from "./leadFiles/leadRecord.ts";
-import type { ChosenFile, FileMessage, ReadFile } from "./leadFiles/reading/fileMessages.ts";
+import type { ChosenFile, FileMessage, ReadFile } from "./leadFiles/reading/askWorker.ts";
 
 /** Reads lead files in a thread of its own, so that one file does not hold up other requests. */
 parentPort?.on("message", (request: ReadFile) => void answer(request));

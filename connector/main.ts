@@ -1,9 +1,8 @@
 import "./requireNode.ts";
 import { readConfig } from "./config.ts";
 import { createContext } from "./createContext.ts";
-import { createLog } from "./log/createLog.ts";
-import { writtenOut } from "./log/standardOutput.ts";
-import { isSharedLoginUrl } from "./salesforce/oauthRefusals.ts";
+import { createLog, writtenOut } from "./log/createLog.ts";
+import { isSharedLoginUrl } from "./salesforce/oauth.ts";
 import { serveConnector } from "./serve.ts";
 
 /** How long the end waits for whoever reads the log. */

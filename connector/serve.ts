@@ -5,7 +5,7 @@ import type { AppContext } from "./context.ts";
 import { closeDatabase } from "./database/database.ts";
 import { createHttpServer, type HttpServer } from "./http/createHttpServer.ts";
 import { tellKilled, tellStart, tellStop } from "./log/connectorEvents.ts";
-import { takeOverLeftLists } from "./leads/leftImports.ts";
+import { takeOverLeftLists } from "./leads/imports.ts";
 
 interface RunningConnector {
   port: number;

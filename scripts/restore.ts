@@ -8,7 +8,7 @@
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { readDatabaseAddress, readDatabaseFile, readVaultConfig } from "../connector/config.ts";
-import { writeRestore } from "../connector/creations/restored/writeRestore.ts";
+import { writeRestore } from "../connector/creations/restored/restores.ts";
 import { closeDatabase } from "../connector/database/database.ts";
 import { openDatabase } from "../connector/database/open.ts";
 import { restoreDatabase } from "../connector/database/restoreDatabase.ts";

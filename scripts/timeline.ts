@@ -12,7 +12,7 @@ import { openToRead } from "../connector/database/open.ts";
 import { toldOf } from "../connector/database/storage.ts";
 import { inLanguage } from "../connector/reasons/inLanguage.ts";
 import { minutesMax, readTimeline } from "../connector/timeline/readTimeline.ts";
-import { timelineIn, timelineText } from "../connector/timeline/writeTimeline.ts";
+import { timelineIn, timelineText } from "../connector/timeline/showTimeline.ts";
 import { runCommand } from "./runCommand.ts";
 
 await runCommand(async () => {

@@ -4,7 +4,7 @@ import type { AccountCountry, AccountSummary } from "../salesforce/accountSummar
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { readCountries } from "../salesforce/readCountries.ts";
 import { toId18 } from "../salesforce/recordId.ts";
-import { unlessHidden } from "../salesforce/unlessHidden.ts";
+import { unlessHidden } from "../salesforce/patience.ts";
 import { say } from "../reasons/sentence.ts";
 import { fieldError, fieldsRefused } from "../reasons/fieldErrors.ts";
 

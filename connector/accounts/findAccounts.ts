@@ -1,16 +1,19 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { RequestContext } from "../context.ts";
 import { AppError } from "../errors.ts";
-import { nameOfObject } from "../reasons/names.ts";
+import { nameOfObject } from "../reasons/fieldErrors.ts";
 import { refusal } from "../reasons/refusal.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
 import type { AccountSummary } from "../salesforce/accountSummary.ts";
-import { suggestAccounts, type SuggestedAccount } from "../salesforce/suggestAccounts.ts";
-import { recentAccounts } from "../salesforce/recentAccounts.ts";
-import { userNames } from "../salesforce/userNames.ts";
+import {
+  suggestAccounts,
+  type SuggestedAccount,
+  recentAccounts,
+  userNames,
+  searchText,
+} from "../salesforce/suggest.ts";
 import { type ContactDescribe, withFreshDescribe, rememberForCaller } from "../describe/contactDescribe.ts";
-import { searchText } from "../salesforce/searchText.ts";
-import type { FoundAccount } from "../salesforce/foundAccount.ts";
+import type { FoundAccount } from "../salesforce/accounts.ts";
 import { rankForCompanies, type ProposedCompany } from "./proposeAccounts.ts";
 
 /**

@@ -19,7 +19,7 @@ import {
 } from "../describe/contactDescribe.ts";
 import { rememberPersonAccount } from "./accountCountries.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
-import { whereNamed } from "../salesforce/findAccountsNamed.ts";
+import { whereNamed } from "../salesforce/accounts.ts";
 import { slowKindsOf, soughtByName } from "./proposeAccounts.ts";
 
 /**

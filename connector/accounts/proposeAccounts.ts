@@ -7,9 +7,13 @@ import { findPlans } from "../matches/findPlans.ts";
 import { coded, type Coded } from "../reasons/sentence.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { accountsInTerritory } from "../salesforce/accountsInTerritory.ts";
-import { findAccountsNamed, type SoughtCompany } from "../salesforce/findAccountsNamed.ts";
+import {
+  findAccountsNamed,
+  type SoughtCompany,
+  summaryOf,
+  type FoundAccount,
+} from "../salesforce/accounts.ts";
 import type { AccountSummary } from "../salesforce/accountSummary.ts";
-import { summaryOf, type FoundAccount } from "../salesforce/foundAccount.ts";
 import { countOpenOpportunities } from "../salesforce/openOpportunities.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
 import { countryOfLocation } from "../matching/places/countryOfLocation.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { StoredProblem } from "../problems.ts";
-import { hasOwnWords } from "../reasons/hasOwnWords.ts";
+import { hasOwnWords } from "../reasons/inOurWords.ts";
 
 /**
  * Names what a row failed of: the same for all rows that failed of the same. Their values, such as whose

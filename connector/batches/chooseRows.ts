@@ -4,7 +4,7 @@ import type { DatabaseHandle } from "../database/database.ts";
 import { batchRows, type Batch, type BatchRow } from "../database/schema/batches.ts";
 import { type LeadRow } from "../database/schema/leads.ts";
 import { unhaltedGraphsMax } from "../salesforce/createManyContacts.ts";
-import { collectionMax, graphsMax } from "../salesforce/limits.ts";
+import { collectionMax, graphsMax } from "../salesforce/requests.ts";
 import { countSendable, readSendable } from "./sendableRows.ts";
 
 /**

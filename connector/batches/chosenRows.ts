@@ -3,7 +3,7 @@ import type { RequestContext } from "../context.ts";
 import type { BatchDefaults, BatchRow } from "../database/schema/batches.ts";
 import type { ContactValues } from "../database/schema/contacts.ts";
 import { leadListMembers } from "../database/schema/leads.ts";
-import { findVisibleList } from "../leads/findLeadList.ts";
+import { findVisibleList } from "../leads/lists.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { findVisibleLeads } from "./findVisibleLeads.ts";
 import { requireMembers } from "./requireMembers.ts";

@@ -1,6 +1,6 @@
 import type { RequestContext } from "../context.ts";
 import { findLead } from "../leads/findLead.ts";
-import { readAccount } from "../salesforce/readAccount.ts";
+import { readAccount } from "../salesforce/accounts.ts";
 import { contactDescribe } from "../describe/contactDescribe.ts";
 import { contactForm } from "../form/contactForm.ts";
 import { draftContact, type Draft } from "../leadPage/draftContact.ts";

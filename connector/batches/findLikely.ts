@@ -7,7 +7,7 @@ import type { SuggestedMatch } from "../matches/leadPerson.ts";
 import { matchLeads } from "../matches/matchLeads.ts";
 import { fullName } from "../matching/names/fullName.ts";
 import { refusal } from "../reasons/refusal.ts";
-import { recordUrl } from "../salesforce/recordUrl.ts";
+import { recordUrl } from "../salesforce/recordId.ts";
 
 /** By lead: why it is skipped, where it is likely in the CRM already. */
 export async function findLikely(

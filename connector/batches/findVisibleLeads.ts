@@ -4,7 +4,7 @@ import type { DatabaseHandle } from "../database/database.ts";
 import { prepared } from "../database/prepared.ts";
 import { batchRows } from "../database/schema/batches.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
-import { visibleLeadsById } from "../leads/visibleLeadsById.ts";
+import { visibleLeadsById } from "../leads/findLead.ts";
 import { hasLead } from "../privacy/withoutPeople.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { firstOf } from "../database/firstOf.ts";

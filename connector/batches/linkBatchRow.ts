@@ -5,8 +5,7 @@ import { batchRows } from "../database/schema/batches.ts";
 import type { AppError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { linkLead } from "../leadPage/linkLead.ts";
-import { toId18 } from "../salesforce/recordId.ts";
-import { recordUrl } from "../salesforce/recordUrl.ts";
+import { toId18, recordUrl } from "../salesforce/recordId.ts";
 import { storedProblem } from "../problems.ts";
 import { findBatchRow } from "./findBatchRow.ts";
 

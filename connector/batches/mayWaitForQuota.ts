@@ -1,7 +1,7 @@
 import { and, count, countDistinct, eq, isNotNull } from "drizzle-orm";
 import type { DatabaseHandle } from "../database/database.ts";
 import { batchRows, type Batch } from "../database/schema/batches.ts";
-import { graphsMax } from "../salesforce/limits.ts";
+import { graphsMax } from "../salesforce/requests.ts";
 import { firstOf } from "../database/firstOf.ts";
 
 /** Beyond those that a batch takes anyway. */

@@ -6,7 +6,7 @@ import { changesOf, type DatabaseHandle } from "../database/database.ts";
 import { placeholdersOf, prepared } from "../database/prepared.ts";
 import { batches, batchRows, type Batch, type BatchRow } from "../database/schema/batches.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
-import { visibleLeadsById } from "../leads/visibleLeadsById.ts";
+import { visibleLeadsById } from "../leads/findLead.ts";
 import { contactDescribe } from "../describe/contactDescribe.ts";
 import { lookUpBlockingLinks } from "../creations/ledger/refuse.ts";
 import { writeRows } from "../creations/ledger/batchRows.ts";

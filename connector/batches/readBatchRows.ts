@@ -6,7 +6,7 @@ import { showProblem, type ShownProblem } from "../problems.ts";
 import { decodeCursor, encodeCursor } from "../cursor.ts";
 import { visibleLeads } from "../leads/findLead.ts";
 import { showRecord, type KnownRecord } from "../leads/knownVisibility.ts";
-import { recordUrl } from "../salesforce/recordUrl.ts";
+import { recordUrl } from "../salesforce/recordId.ts";
 import { findBatch } from "./findBatch.ts";
 import { recordsOfDuplicates } from "./recordsOfDuplicates.ts";
 import { readSkippedRecords, skippedForHidden } from "./readSkippedRecords.ts";

@@ -5,7 +5,7 @@ import { storedProblem, type StoredProblem } from "../problems.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { lookUpVisibility, type KnownRecord } from "../leads/knownVisibility.ts";
 import { readLinks } from "../leads/recordLink.ts";
-import { crmObjectOf } from "../salesforce/crmObjectOf.ts";
+import { crmObjectOf } from "../salesforce/recordId.ts";
 import { chunksOf } from "../chunksOf.ts";
 
 /** Replaces a stored problem whose record the caller may not see any more. */

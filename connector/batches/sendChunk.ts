@@ -1,7 +1,6 @@
 import type { RequestContext } from "../context.ts";
 import { mayPass } from "../creations/ledger/batchRows.ts";
-import { sendCreations } from "../creations/sendCreations.ts";
-import { contactOf } from "../creations/contactOf.ts";
+import { sendCreations, contactOf } from "../creations/sendCreations.ts";
 import { policyOf, type AppError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { createAsCollection, createInGraphs, type ManyOutcome } from "../salesforce/createManyContacts.ts";

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import type { Batch, BatchState } from "../database/schema/batches.ts";
-import { visibleLists } from "../leads/findLeadList.ts";
+import { visibleLists } from "../leads/lists.ts";
 import { leadLists } from "../database/schema/leads.ts";
 import { showProblem, type ShownProblem } from "../problems.ts";
 import { countRows } from "./countRows.ts";

@@ -4,7 +4,7 @@ import type { RequestContext } from "../context.ts";
 import type { AppError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { lookUpRecord } from "../salesforce/lookUpRecord.ts";
-import { unlessHidden } from "../salesforce/unlessHidden.ts";
+import { unlessHidden } from "../salesforce/patience.ts";
 import { madeAt } from "../creations/undoWindow.ts";
 import type { UndoableContact } from "./undoableContacts.ts";
 

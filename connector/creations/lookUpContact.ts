@@ -4,7 +4,7 @@ import type { Creation } from "../database/schema/contacts.ts";
 import { contactDescribe } from "../describe/contactDescribe.ts";
 import type { AppError } from "../errors.ts";
 import { moveLinksTo } from "../leads/recordLink.ts";
-import { listed, nameOfObject } from "../reasons/names.ts";
+import { listed, nameOfObject } from "../reasons/fieldErrors.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { undoMinutes } from "./undoWindow.ts";
 import { lookUpRecord, type RecordFate } from "../salesforce/lookUpRecord.ts";

@@ -1,11 +1,11 @@
 import type { RequestContext } from "../context.ts";
 import type { Creation, CreationState } from "../database/schema/contacts.ts";
 import { showProblem, storedProblem, type ShownProblem } from "../problems.ts";
-import { recordUrl } from "../salesforce/recordUrl.ts";
+import { recordUrl } from "../salesforce/recordId.ts";
 import { findCreation } from "./ledger/find.ts";
-import { outcomeUnknown } from "./outcomeUnknown.ts";
-import { undosUnderWay } from "./undosUnderWay.ts";
+import { outcomeUnknown } from "./sendCreations.ts";
 import { undoSecondsOffered } from "./undoWindow.ts";
+import type { CacheKind } from "../memory.ts";
 
 /** The state of a creation, for its owner. Dates are ISO 8601, UTC. */
 export interface CreationStatus {
@@ -60,3 +60,6 @@ function errorOf({ id, state, problem }: Creation): ShownProblem | null {
   if (state === "unknown") return showProblem(storedProblem(outcomeUnknown(id)));
   return mayHaveError(state) && problem ? showProblem(problem) : null;
 }
+
+/** The undos that this connector is at work on, by creation. */
+export const undosUnderWay: CacheKind<Promise<void>> = { max: Infinity };

@@ -1,16 +1,16 @@
-import type { RequestContext } from "../context.ts";
+import { setTimeout as wait } from "node:timers/promises";
+import type { RequestContext, AppContext } from "../context.ts";
 import { eachInTransactions } from "../database/inSteps.ts";
 import type { Creation } from "../database/schema/contacts.ts";
-import { AppError, type SalesforceCall } from "../errors.ts";
+import { AppError, type SalesforceCall, policyOf } from "../errors.ts";
 import { keepInMind } from "../matches/matchCache.ts";
 import { refusal, type PlainReason } from "../reasons/refusal.ts";
 import type { ManyOutcome } from "../salesforce/createManyContacts.ts";
 import { settleCreated, settleFailed, markUnknown, markSent } from "./ledger/transitions.ts";
-import { outcomeUnknown } from "./outcomeUnknown.ts";
-import { holdsForAll } from "./holdsForAll.ts";
-import { timeSince } from "./timeSince.ts";
-import { writeDown } from "./writeDown.ts";
 import type { SalesforceSession } from "../salesforce/session.ts";
+import { createOneContact, type CreationGuards, type NewContact } from "../salesforce/createOneContact.ts";
+import { meaningOf } from "../salesforce/translateError.ts";
+import { NoAnswerError } from "../salesforce/transport.ts";
 
 /** The result of a request that creates contacts. */
 interface SentCreations {
@@ -134,4 +134,105 @@ function refusedIn(outcome: ManyOutcome | undefined): ManyOutcome | undefined {
 
 function idsOf(claimed: readonly Creation[]): { creationIds: string[] } {
   return { creationIds: claimed.map(({ id }) => id) };
+}
+
+/** The answer was lost after sending. `creationId` is for asking later how it ended. */
+export function outcomeUnknown(creationId: string, cause?: unknown): AppError {
+  return refusal("outcome-unknown", {
+    members: { creationId, statusUrl: `/v1/contacts/${creationId}` },
+    cause,
+  });
+}
+
+/** Sends the claimed creation of a rep who is waiting. */
+export async function sendSingle(
+  ctx: RequestContext,
+  creation: Creation,
+  guards: CreationGuards,
+): Promise<ManyOutcome> {
+  const { outcomes } = await sendCreations(ctx, [creation], async (salesforce) => [
+    await throughLocks(
+      () => createOneContact(salesforce, contactOf(creation), guards),
+      (outcome) => ("error" in outcome ? outcome.error : null),
+    ),
+  ]);
+  return outcomes[0] ?? { halted: true };
+}
+
+/** Pauses before something is sent again after a locked record. The refusal means that nothing was made. */
+const lockPausesMs = [200, 800];
+
+/**
+ * Sends what a rep is waiting for. Unlike a batch's requests, it is repeated within a second after a locked
+ * record. `refusalIn` finds the refusal in what is sent without throwing.
+ */
+export async function throughLocks<T>(
+  send: () => Promise<T>,
+  refusalIn: (answer: T) => AppError | null = () => null,
+): Promise<T> {
+  for (const pauseMs of lockPausesMs) {
+    try {
+      const answer = await send();
+      if (!isLocked(refusalIn(answer))) return answer;
+    } catch (error) {
+      if (!isLocked(error)) throw error;
+    }
+    await wait(pauseMs);
+  }
+  return send();
+}
+
+function isLocked(error: unknown): boolean {
+  return error instanceof AppError && meaningOf(error).passesSoon === true;
+}
+
+interface Ending {
+  unwritten: "outcome not written down yet" | "end of an undo not written down yet";
+  creationIds: string[];
+}
+
+/**
+ * Writes how something ended that was sent. Where the database can't store it now, its rows still say that it
+ * isn't known, and Salesforce is asked later. `unwritten` says it in the log, and the
+ * answer is undefined.
+ */
+export async function writeDown<Answer>(
+  ctx: RequestContext,
+  { unwritten, creationIds }: Ending,
+  write: () => Promise<Answer> | Answer,
+): Promise<Answer | undefined> {
+  try {
+    return await write();
+  } catch (error) {
+    if (ctx.storage.refusalOf(error) === null) throw error;
+    ctx.log.error({ err: error, creationIds }, unwritten);
+    return undefined;
+  }
+}
+
+/**
+ * Begins to measure how many milliseconds pass, by the clock that has gone on further: a machine that is
+ * suspended has one that stands still, and one that is set when it goes on.
+ */
+export function timeSince({ elapsedMs, clock }: Pick<AppContext, "elapsedMs" | "clock">): () => number {
+  const [began, beganAt] = [elapsedMs(), clock().getTime()];
+  return () => Math.max(elapsedMs() - began, clock().getTime() - beganAt);
+}
+
+/** What a creation sends to Salesforce. */
+export function contactOf({ contact, opportunityId, role, isPrimary, saveAnyway }: Creation): NewContact {
+  return {
+    values: contact ?? {},
+    saveAnyway,
+    ...(opportunityId !== null && { role: { opportunityId, role, isPrimary } }),
+  };
+}
+
+/** Whether every request of this user would have failed the same way, whatever the contacts. */
+export function holdsForAll(error: AppError): boolean {
+  const { retry, dependsOnCause } = policyOf(error);
+  if (!dependsOnCause) return retry === "pauseBatch";
+  const { cause } = error;
+  const wasNotSent = cause instanceof NoAnswerError && !cause.sent;
+  return wasNotSent || meaningOf(error).isOfWholeOrg === true;
 }

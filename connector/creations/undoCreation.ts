@@ -8,7 +8,7 @@ import { event, noReason } from "../log/event.ts";
 import { forgetMatches, forgetMatchesWith } from "../matches/matchCache.ts";
 import { together } from "../memory.ts";
 import { refusal, type Reason } from "../reasons/refusal.ts";
-import { deleteContact } from "../salesforce/deleteContact.ts";
+import { deleteContact } from "../salesforce/deleteContacts.ts";
 import { SalesforceRefusal } from "../salesforce/translateError.ts";
 import { mayPass } from "./ledger/batchRows.ts";
 import { findCreation } from "./ledger/find.ts";
@@ -21,10 +21,9 @@ import {
   markUndone,
   openUndos,
 } from "./ledger/transitions.ts";
-import { writeDown } from "./writeDown.ts";
+import { writeDown } from "./sendCreations.ts";
 import { lookUpContact, lookUpForUndo } from "./lookUpContact.ts";
-import { readCreation, type CreationStatus } from "./readCreation.ts";
-import { undosUnderWay } from "./undosUnderWay.ts";
+import { readCreation, type CreationStatus, undosUnderWay } from "./readCreation.ts";
 import { isByName, undoMinutes, undoSecondsLeft } from "./undoWindow.ts";
 
 const field = "creationId";

@@ -1,16 +1,16 @@
 import type { RequestContext } from "../context.ts";
 import { AppError, policyOf } from "../errors.ts";
 import { remember, type CacheKind, type Cache } from "../memory.ts";
-import { nameOfObject } from "../reasons/names.ts";
+import { nameOfObject } from "../reasons/fieldErrors.ts";
 import { refusal } from "../reasons/refusal.ts";
 import {
   describeDatedObjects,
   describeObjects,
   findsChangeSince,
   hasChangedSince,
+  withRecordType,
 } from "../salesforce/describe.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
-import { withRecordType } from "../salesforce/recordTypePicklists.ts";
 
 /**
  * The org as a user sees it, as far as creating contacts needs it. Null for an object that the user may not

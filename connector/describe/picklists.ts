@@ -1,6 +1,6 @@
 import { fieldOf, type FieldDescribe, type ObjectDescribe } from "../salesforce/describeTypes.ts";
 import type { ContactDescribe } from "./contactDescribe.ts";
-import { externalLeadId, leadIdField } from "../salesforce/externalLeadId.ts";
+import { externalLeadId, leadIdField } from "../salesforce/packageNames.ts";
 
 export interface PicklistOption {
   value: string;

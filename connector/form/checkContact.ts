@@ -1,8 +1,7 @@
 import type { ContactValues } from "../database/schema/contacts.ts";
 import type { AppError, FieldError } from "../errors.ts";
-import { listed } from "../reasons/names.ts";
+import { listed, fieldError, fieldsMalformed, fieldsRefused } from "../reasons/fieldErrors.ts";
 import { refusal } from "../reasons/refusal.ts";
-import { fieldError, fieldsMalformed, fieldsRefused } from "../reasons/fieldErrors.ts";
 import { say, type Said } from "../reasons/sentence.ts";
 import { contactFields, findCountry, type FormField } from "./contactFields.ts";
 import { referenceStart } from "../salesforce/composite.ts";

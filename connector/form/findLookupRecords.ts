@@ -1,12 +1,11 @@
 import type { RequestContext } from "../context.ts";
-import { nameOfObject } from "../reasons/names.ts";
+import { nameOfObject } from "../reasons/fieldErrors.ts";
 import { refusal } from "../reasons/refusal.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
-import { lookupRecords, type LookupRecord } from "../salesforce/lookupRecords.ts";
+import { lookupRecords, type LookupRecord, searchText } from "../salesforce/suggest.ts";
 import { contactDescribe, objectDescribe, withFreshAnswer } from "../describe/contactDescribe.ts";
 import { noRules } from "./contactFields.ts";
 import { contactForm } from "./contactForm.ts";
-import { searchText } from "../salesforce/searchText.ts";
 
 /**
  * Records for a lookup field of the contact form whose name begins with the text; without a text, the first

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { describePort } from "./describePort.ts";
+import { describePort } from "./createHttpServer.ts";
 
 const place = { host: "127.0.0.1", port: 4002 };
 const failed = (code: string) => Object.assign(new Error(`listen ${code}`), { code });

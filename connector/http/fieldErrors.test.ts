@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { describe, expect, it } from "vitest";
-import { fieldErrorsOf, requestInvalid } from "./fieldErrors.ts";
+import { fieldErrorsOf, requestInvalid } from "./router.ts";
 
 const schema = z.strictObject({ name: z.string().max(3), q: z.string() });
 const refused = (input: unknown) =>

@@ -1,11 +1,13 @@
+import { isIP, isIPv4 } from "node:net";
+import { timingSafeEqual } from "node:crypto";
 import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Context, MiddlewareHandler } from "hono";
 import RateLimiterMemory from "rate-limiter-flexible/lib/RateLimiterMemory.js";
 import RateLimiterRes from "rate-limiter-flexible/lib/RateLimiterRes.js";
-import { isIP, isIPv4 } from "node:net";
 import { refusal } from "../reasons/refusal.ts";
 import { takeStrangersBody } from "./bodyLimit.ts";
 import type { AppEnv, RateLimit } from "./appEnv.ts";
+import { answerNotFound } from "./problem.ts";
 
 /**
  * Limits requests a minute by user and by address. Beyond the limit `too-many-requests` says when to retry.
@@ -68,3 +70,18 @@ export function networkOf(address: string): string {
   const zeros = Array<string>(8 - (front?.length ?? 0) - (back?.length ?? 0)).fill("0");
   return [...(front ?? []), ...zeros, ...(back ?? [])].slice(0, 4).join(":");
 }
+
+/**
+ * Requires METRICS_TOKEN. Where none is configured, the route does not exist, because metrics tell volumes
+ * and outcomes.
+ */
+export const holdsMetricsToken: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const { metricsToken } = c.get("app").config;
+  if (metricsToken === null) return answerNotFound(c);
+  const [, given = ""] = /^Bearer (.+)$/i.exec(c.req.header("authorization") ?? "") ?? [];
+  const [one, other] = [Buffer.from(given), Buffer.from(metricsToken)];
+  if (one.length !== other.length || !timingSafeEqual(one, other)) {
+    throw refusal("metrics-token");
+  }
+  return next();
+};

@@ -1,7 +1,6 @@
 import type { Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import type { AppEnv } from "./appEnv.ts";
-import { cookieScope } from "./cookieScope.ts";
 
 /**
  * A session that the browser keeps for all tabs of one origin. Scripts of a page can't read the cookie, so
@@ -79,4 +78,13 @@ function attributesOf(c: Context<AppEnv>) {
   const { isSecure, prefix } = cookieScope(c.get("app").config.publicUrl);
   const site = isSecure ? ({ sameSite: "None", partitioned: true } as const) : ({ sameSite: "Lax" } as const);
   return { ...prefix, path: "/", httpOnly: true, secure: isSecure, ...site };
+}
+
+/**
+ * Over HTTPS the prefix `__Host-` prevents other hosts of the domain from setting a cookie. Browsers refuse
+ * it over plain HTTP.
+ */
+export function cookieScope(publicUrl: string): { isSecure: boolean; prefix: { prefix?: "host" } } {
+  const isSecure = publicUrl.startsWith("https:");
+  return { isSecure, prefix: isSecure ? { prefix: "host" } : {} };
 }

@@ -3,6 +3,7 @@ import type { MiddlewareHandler } from "hono";
 import { refusal } from "../reasons/refusal.ts";
 import { bodyLengthOf } from "./bodyLimit.ts";
 import type { AppEnv } from "./appEnv.ts";
+import type { WakenJob } from "../wakes.ts";
 
 /** How many requests of a user are at work at once. A panel asks for a handful. */
 const atOnceMax = 4;
@@ -56,5 +57,13 @@ export function takeTurn(): MiddlewareHandler<AppEnv> {
       clearTimeout(timer);
       leave();
     }
+  };
+}
+
+/** Wakes the job once a request that begins or continues something is answered, and so has been stored. */
+export function wakeJob(job: WakenJob): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    await next();
+    if (c.req.method !== "GET" && c.res.ok) c.get("app").wakes.emit(job);
   };
 }

@@ -1,8 +1,7 @@
 import { CsvError, parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createRecordReader, type FileRecord } from "./recordReader.ts";
-import { createRecordParser } from "./createRecordParser.ts";
+import { createRecordReader, type FileRecord, createRecordParser } from "./recordReader.ts";
 
 /** What csv-parse makes of a text: its one record, or null where a quote is never closed. */
 function asCsvParse(text: string, delimiter: string): string[] | null {

@@ -1,9 +1,9 @@
+import { createHash } from "node:crypto";
 import type { AppError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { say } from "../reasons/sentence.ts";
 import { columnAliases, headerKey, leadFormats, type LeadColumn } from "./leadFormats.ts";
-import { createRecordParser } from "./createRecordParser.ts";
-import { knownColumns, type KnownColumns } from "./knownColumns.ts";
+import { createRecordParser } from "./recordReader.ts";
 
 export interface Header {
   /** Index in the lines looked at. */
@@ -153,3 +153,39 @@ function noHeader(lines: string[]): AppError {
   const found = shown === undefined ? say("file-empty") : say("file-first-line", { line: shown });
   return refusal("header-unknown", { values: { lines: headerLinesMax, found }, field: "file" });
 }
+
+/** A column with a meaning. */
+interface KnownColumn {
+  meaning: LeadColumn;
+  /** Indexes of columns that come first: its value is taken only where these have none. */
+  yieldsTo: number[];
+}
+
+type KnownColumns = ReadonlyMap<number, KnownColumn>;
+
+/** A lead has a profile of each kind: each column counts. */
+const manyValued = new Set<LeadColumn>(["profileUrl", "salesProfileUrl"]);
+/** What a location is made of where no column has it whole. */
+const partsOfLocation = new Set<LeadColumn>(["city", "state", "country"]);
+
+/** Columns by index, from those of each meaning, the preferred one first. */
+export function knownColumns(columns: ReadonlyMap<LeadColumn, readonly number[]>): KnownColumns {
+  const known = new Map<number, KnownColumn>();
+  for (const [meaning, indexes] of columns) {
+    const whole = partsOfLocation.has(meaning) ? (columns.get("location") ?? []) : [];
+    for (const [at, index] of indexes.entries()) {
+      const before = manyValued.has(meaning) ? [] : indexes.slice(0, at);
+      known.set(index, { meaning, yieldsTo: [...whole, ...before] });
+    }
+  }
+  return known;
+}
+
+/**
+ * By what files with the same header are known. It is stored under a key alone (secrets/secrets.ts): what
+ * stands for a header may be somebody's row, and names could be tried for its hash.
+ */
+export const shapeOf = (names: readonly string[]): string =>
+  createHash("sha256")
+    .update(JSON.stringify(names.map((name) => headerKey(name))))
+    .digest("base64url");

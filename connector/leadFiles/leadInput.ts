@@ -1,5 +1,4 @@
-import type { Header } from "./findHeader.ts";
-import { knownColumns } from "./knownColumns.ts";
+import { type Header, knownColumns } from "./findHeader.ts";
 import type { LeadColumn } from "./leadFormats.ts";
 import type { RowResult } from "./leadRecord.ts";
 import { recordToLead } from "./recordToLead.ts";

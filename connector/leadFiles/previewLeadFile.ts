@@ -6,13 +6,12 @@ import {
   likelyHeader,
   type ChosenColumns,
   type Header,
+  shapeOf,
 } from "./findHeader.ts";
 import type { LeadColumn } from "./leadFormats.ts";
 import type { RowResult } from "./leadRecord.ts";
-import { requireLeadFile } from "./refuseOtherFiles.ts";
-import { readLines } from "./readLines.ts";
-import { createRecordReader, type FileRecord } from "./recordReader.ts";
-import { shapeOf } from "./shapeOf.ts";
+import { requireLeadFile } from "./readLeadFile.ts";
+import { readLines, createRecordReader, type FileRecord } from "./recordReader.ts";
 import { recordToLead } from "./recordToLead.ts";
 
 /** Bytes of a file that a preview reads: some hundred rows. */

@@ -6,7 +6,7 @@ import { say } from "../reasons/sentence.ts";
 import type { LeadRecord, RowResult } from "./leadRecord.ts";
 import { leadFormats } from "./leadFormats.ts";
 import { readLeadFile } from "./readLeadFile.ts";
-import { lineLengthMax, readLines } from "./readLines.ts";
+import { lineLengthMax, readLines } from "./recordReader.ts";
 
 setFlagsFromString("--expose-gc");
 const collectGarbage = runInNewContext("gc") as () => void;

@@ -1,8 +1,7 @@
-import { isOnSharedHost } from "../matching/companies/sharedHosts.ts";
 import { parse } from "tldts";
+import { isOnSharedHost } from "../matching/companies/sharedHosts.ts";
 import { say, type Said } from "../reasons/sentence.ts";
 import type { LeadRecord, RowResult } from "./leadRecord.ts";
-import { columnLengthMax } from "./columnLengthMax.ts";
 import { leadName } from "./leadName.ts";
 import { profilesIn, salesProfileOf } from "../matching/canonicalProfileUrl.ts";
 import { addressesIn } from "../matching/emailsIn.ts";
@@ -10,6 +9,7 @@ import { kindOfProfile } from "../matching/profileKinds.ts";
 import type { Header } from "./findHeader.ts";
 import type { LeadColumn } from "./leadFormats.ts";
 import type { FileRecord } from "./recordReader.ts";
+import { foldText } from "../matching/foldText.ts";
 
 /** Values with which exporters mark an empty field. */
 const blanks = new Set(["", "-", "–", "—", "n/a", "null", "undefined", "none", "#n/a"]);
@@ -119,3 +119,37 @@ function findTooLong(fields: string[], header: Header): Said | null {
   }
   return null;
 }
+
+interface Searched {
+  firstName: string;
+  lastName: string;
+  sourceName: string;
+  company: string | null;
+  title: string | null;
+}
+
+/** What the search box looks through: name, company and title without case and accents. */
+export const searchTextOf = ({ firstName, lastName, sourceName, company, title }: Searched): string =>
+  [firstName, lastName, sourceName, company, title]
+    .map((text) => foldText(text ?? ""))
+    .filter((text) => text !== "")
+    .join(" ");
+
+/** The longest value of each column, in a file as in JSON. A longer value fails its row. */
+export const columnLengthMax: Record<LeadColumn, number> = {
+  firstName: 200,
+  lastName: 200,
+  fullName: 400,
+  title: 1_000,
+  company: 1_000,
+  companyDomain: 1_000,
+  formerCompany: 1_000,
+  location: 1_000,
+  city: 200,
+  state: 200,
+  country: 200,
+  email: 400,
+  phone: 200,
+  profileUrl: 2_000,
+  salesProfileUrl: 2_000,
+};

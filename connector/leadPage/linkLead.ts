@@ -3,14 +3,13 @@ import type { RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { event } from "../log/event.ts";
 import { refusal } from "../reasons/refusal.ts";
-import { readCrmRecord } from "../salesforce/readCrmRecord.ts";
+import { readCrmRecord } from "../salesforce/readRecordCard.ts";
 import { findLead } from "../leads/findLead.ts";
-import { matchableId } from "../leads/matchableId.ts";
+import { matchableId, allowMatch, refuseCreated, rememberRejection } from "../leads/rejectMatch.ts";
 import { readLead } from "./readLead.ts";
 import { decidesFor, recordLink, everybody, readOwnLink, removeLink } from "../leads/recordLink.ts";
-import { allowMatch, refuseCreated, rememberRejection } from "../leads/rejectMatch.ts";
 import type { ShownLead } from "../leads/showLead.ts";
-import { crmObjectOf } from "../salesforce/crmObjectOf.ts";
+import { crmObjectOf } from "../salesforce/recordId.ts";
 
 /**
  * Links a lead to an existing Contact or Salesforce Lead: for everybody where the caller owns the lead,

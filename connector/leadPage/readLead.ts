@@ -1,8 +1,7 @@
 import { prefetchAccount } from "./accountOfLead.ts";
 import type { RequestContext } from "../context.ts";
 import { findLead } from "../leads/findLead.ts";
-import { crmOfLeads } from "../leads/crmOfLeads.ts";
-import { showLead, type ShownLead } from "../leads/showLead.ts";
+import { crmOfLeads, showLead, type ShownLead } from "../leads/showLead.ts";
 import { contactDescribe } from "../describe/contactDescribe.ts";
 import { rolesOf } from "../describe/picklists.ts";
 import { rememberVisibility } from "../leads/knownVisibility.ts";

@@ -3,7 +3,7 @@ import { contactDescribe } from "../describe/contactDescribe.ts";
 import type { RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { CrmRecord } from "../salesforce/crmRecord.ts";
-import { readCrmRecord } from "../salesforce/readCrmRecord.ts";
+import { readCrmRecord } from "../salesforce/readRecordCard.ts";
 import { lookUpRecord } from "../salesforce/lookUpRecord.ts";
 import { findLead } from "../leads/findLead.ts";
 import type { LeadLink, LeadRow } from "../database/schema/leads.ts";

@@ -5,7 +5,7 @@ import { fullName } from "../matching/names/fullName.ts";
 import type { MatchLevel } from "../matching/person.ts";
 import { coded, say, type Coded, type Said } from "../reasons/sentence.ts";
 import type { CrmRecord } from "../salesforce/crmRecord.ts";
-import { recordUrl } from "../salesforce/recordUrl.ts";
+import { recordUrl } from "../salesforce/recordId.ts";
 import { showRecord } from "../leads/knownVisibility.ts";
 import { reasonOfLink } from "../leads/recordLink.ts";
 

@@ -14,10 +14,8 @@ import type { Words } from "../reasons/inLanguage.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { say, type Said } from "../reasons/sentence.ts";
 import { createLeadStore } from "./createLeadStore.ts";
-import { findOwnList } from "./findLeadList.ts";
-import { readLeadList } from "./readLeadList.ts";
+import { findOwnList, readLeadList, type LeadList } from "./lists.ts";
 import { storedLeads } from "./storedLeads.ts";
-import type { LeadList } from "./selectLeadLists.ts";
 import { firstOf } from "../database/firstOf.ts";
 
 /** Leads of one request: their transaction keeps everybody else waiting for some ten milliseconds. */

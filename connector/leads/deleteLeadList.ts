@@ -5,7 +5,7 @@ import { inTransaction } from "../database/inTransaction.ts";
 import { leadListMembers, leadLists } from "../database/schema/leads.ts";
 import { event } from "../log/event.ts";
 import { rowsPerStep, removeLeads } from "../privacy/removeLeads.ts";
-import { findOwnList } from "./findLeadList.ts";
+import { findOwnList } from "./lists.ts";
 import { importEnded } from "./runningImport.ts";
 
 /**

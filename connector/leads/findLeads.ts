@@ -1,7 +1,7 @@
 import type { RequestContext } from "../context.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
 import { encodeCursor } from "../cursor.ts";
-import { findVisibleList } from "./findLeadList.ts";
+import { findVisibleList } from "./lists.ts";
 import {
   countMembers,
   membersBySuggestion,
@@ -12,11 +12,11 @@ import {
   type LeadFilter,
   type LeadSort,
   type StoredFilter,
+  readPlaces,
 } from "./searchMembers.ts";
 import { checkSortable, inOrder, sortedMembers } from "./sortedMembers.ts";
-import { leadsById } from "./visibleLeadsById.ts";
-import { showLead, type ShownLead } from "./showLead.ts";
-import { crmOfLeads, storedCrmOfLeads } from "./crmOfLeads.ts";
+import { leadsById } from "./findLead.ts";
+import { showLead, type ShownLead, crmOfLeads, storedCrmOfLeads } from "./showLead.ts";
 
 /** One page of the leads that match a filter: after a cursor, or from the start. */
 interface LeadSearch extends LeadFilter {
@@ -114,4 +114,30 @@ async function pageBySuggestion(
     nextCursor: rest.length > search.limit ? encodeCursor([page.at(-1)?.position ?? 0]) : null,
     total: found.length,
   };
+}
+
+/** The most leads that a batch takes. */
+const leadIdsMax = 10_000;
+
+interface LeadIds {
+  /** In the list's order, the first 10,000 at most. */
+  ids: string[];
+  total: number;
+}
+
+/** The ids of all leads that match a filter, for a selection beyond the loaded pages. Throws `not-found`. */
+export async function findLeadIds(ctx: RequestContext, filter: LeadFilter): Promise<LeadIds> {
+  checkSortable(await findVisibleList(ctx, filter.listId), filter.sort);
+  const status = suggestedStatus(filter);
+  const stored = storedFilter(filter);
+  if (status) {
+    const members = inOrder(await membersBySuggestion(ctx, filter, status), filter.sort);
+    return { ids: members.slice(0, leadIdsMax).map(({ lead }) => lead.id), total: members.length };
+  }
+  if (filter.sort) {
+    const members = await sortedMembers(ctx, stored, { ...filter, sort: filter.sort });
+    return { ids: members.map(({ leadId }) => leadId), total: members.length };
+  }
+  const places = await readPlaces(ctx, stored, leadIdsMax);
+  return { ids: places.map(({ leadId }) => leadId), total: await countMembers(ctx, stored) };
 }

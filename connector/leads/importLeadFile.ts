@@ -4,14 +4,16 @@ import { leadLists } from "../database/schema/leads.ts";
 import { dayOf } from "../dayOf.ts";
 import type { ChosenColumns } from "../leadFiles/findHeader.ts";
 import type { Words } from "../reasons/inLanguage.ts";
-import { beginImport, nameImport } from "./beginImport.ts";
+import { beginImport, nameImport, tellFailed } from "./imports.ts";
 import { deleteListAndOrphans } from "./deleteLeadList.ts";
-import { rememberColumns } from "./columnChoices.ts";
+import { rememberColumns } from "./previewImport.ts";
 import { importLeads, type ImportReport } from "./importLeads.ts";
 import { isImportRunning } from "./runningImport.ts";
-import { tellFailed } from "./tellFailed.ts";
 import { receiveLeadFile, type Upload } from "./upload/receiveLeadFile.ts";
 import { firstOf } from "../database/firstOf.ts";
+import { inputFormat, inputToLead, type LeadInput } from "../leadFiles/leadInput.ts";
+import type { RowResult } from "../leadFiles/leadRecord.ts";
+import { chunksOf } from "../chunksOf.ts";
 
 export interface ImportedLeadList {
   id: string;
@@ -109,4 +111,31 @@ function nameOfFile(fileName: string | null): string | undefined {
     ?.split(/[/\\]/)
     .at(-1)
     ?.replace(/\.(csv|tsv|txt)$/i, "");
+}
+
+/** Makes a lead list from leads in JSON. `line` in the report counts them from 1. */
+export function importLeadInputs(
+  ctx: RequestContext,
+  name: string,
+  inputs: LeadInput[],
+  key?: string,
+): Promise<ImportedLeadList> {
+  let rowsGiven = 0;
+  const batches = function* () {
+    for (const batch of batchesOf(inputs)) {
+      rowsGiven += batch.length;
+      yield batch;
+    }
+  };
+  const percentRead = () => Math.floor((rowsGiven / inputs.length) * 100);
+  return importLeads(ctx, { list: { name, key }, format: inputFormat, batches: batches(), percentRead });
+}
+
+/** Inputs read in one step, few enough not to hold up other requests. */
+const batchSize = 20;
+
+function* batchesOf(inputs: LeadInput[]): Generator<RowResult[]> {
+  const numbered = inputs.map((input, index) => ({ input, line: index + 1 }));
+  for (const part of chunksOf(numbered, batchSize))
+    yield part.map(({ input, line }) => inputToLead(input, line));
 }

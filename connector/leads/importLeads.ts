@@ -10,16 +10,13 @@ import type { AppError } from "../errors.ts";
 import { event } from "../log/event.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { say, type Said } from "../reasons/sentence.ts";
-import { beginImport, nameImport } from "./beginImport.ts";
+import { beginImport, nameImport, awaitRemovals, tellFailed } from "./imports.ts";
 import { deleteListAndOrphans } from "./deleteLeadList.ts";
-import { awaitRemovals } from "./leftImports.ts";
 import type { RowResult } from "../leadFiles/leadRecord.ts";
 import { createErasedCheck, type IsErased } from "../privacy/erasedPeople.ts";
 import type { Identity } from "./leadFinder.ts";
-import { rowsAtOnce } from "./collectNewLeads.ts";
-import { createLeadStore, type LeadToStore, type StoredLead } from "./createLeadStore.ts";
+import { rowsAtOnce, createLeadStore, type LeadToStore, type StoredLead } from "./createLeadStore.ts";
 import { importEnded, requireImport } from "./runningImport.ts";
-import { tellFailed } from "./tellFailed.ts";
 import { takeUntilLate } from "../inTurns.ts";
 import { firstOf } from "../database/firstOf.ts";
 

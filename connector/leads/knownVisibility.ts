@@ -1,7 +1,7 @@
 import type { RequestContext } from "../context.ts";
 import { AppError, policyOf } from "../errors.ts";
-import { recordUrl } from "../salesforce/recordUrl.ts";
-import { visibleRecordIds } from "../salesforce/visibleRecordIds.ts";
+import { recordUrl } from "../salesforce/recordId.ts";
+import { visibleRecordIds } from "../salesforce/lookUpRecord.ts";
 import type { CacheKind } from "../memory.ts";
 import type { LeadLink } from "../database/schema/leads.ts";
 

@@ -4,8 +4,8 @@ import { allOfIds } from "../database/prepared.ts";
 import type { DatabaseHandle } from "../database/database.ts";
 import { leadListMembers, leadLists, type LeadRow } from "../database/schema/leads.ts";
 import { mapPartsInTurns } from "../inTurns.ts";
-import { visibleLists } from "./findLeadList.ts";
-import { leadsById } from "./visibleLeadsById.ts";
+import { visibleLists } from "./lists.ts";
+import { leadsById } from "./findLead.ts";
 
 /** A lead and the lists that the caller sees it in, the newest first. */
 export interface ListedLead {

@@ -1,6 +1,6 @@
 import type { LeadRow } from "../database/schema/leads.ts";
 import type { LeadRecord } from "../leadFiles/leadRecord.ts";
-import { searchTextOf } from "../leadFiles/searchTextOf.ts";
+import { searchTextOf } from "../leadFiles/recordToLead.ts";
 import { compareCompanies, sameCompany } from "../matching/companies/compareCompanies.ts";
 import { normalizeCompany } from "../matching/companies/normalizeCompany.ts";
 import { countryOfLocation } from "../matching/places/countryOfLocation.ts";

@@ -5,9 +5,9 @@ import type { DatabaseHandle } from "../database/database.ts";
 import { everybody, leadRejections, type LeadLink, type LeadRow } from "../database/schema/leads.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { findLead } from "./findLead.ts";
-import { matchableId } from "./matchableId.ts";
 import { decidesFor, readOwnLink, removeLink } from "./recordLink.ts";
 import { firstOf } from "../database/firstOf.ts";
+import { crmObjectOf, toId18 } from "../salesforce/recordId.ts";
 
 /** The user who decides, the time, and the transaction of the decision. */
 type Deciding = Pick<RequestContext, "caller"> & { database: DatabaseHandle };
@@ -87,4 +87,11 @@ function isRejection({ id }: LeadRow, recordId: string, userId: string) {
     eq(leadRejections.recordId, recordId),
     eq(leadRejections.rejectedBy, userId),
   );
+}
+
+/** The 18-character id of a Contact or Salesforce Lead. Throws `request-invalid` for any other id. */
+export function matchableId(recordId: string): string {
+  const id = toId18(recordId);
+  if (id && crmObjectOf(id)) return id;
+  throw refusal("not-a-match", { field: "recordId" });
 }

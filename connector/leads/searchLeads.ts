@@ -1,9 +1,8 @@
 import { count, inArray, sql } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { leadLists, type LeadRow } from "../database/schema/leads.ts";
-import { visibleLists } from "./findLeadList.ts";
+import { visibleLists, selectLeadLists, type LeadList } from "./lists.ts";
 import { listedLeads, type ListedLead } from "./listedLeads.ts";
-import { selectLeadLists, type LeadList } from "./selectLeadLists.ts";
 import { membersWith, typedWords } from "./wordSearch.ts";
 
 interface FoundLead {

@@ -7,7 +7,7 @@ import { say } from "../reasons/sentence.ts";
 import { decodeCursor } from "../cursor.ts";
 import { knownMatches, leadsPerSearch, matchLeads } from "../matches/matchLeads.ts";
 import { eachInTurns } from "../inTurns.ts";
-import { leadsById } from "./visibleLeadsById.ts";
+import { leadsById } from "./findLead.ts";
 import { linkedMembers } from "./linkedMembers.ts";
 import { statusOfMatches, type CrmStatus, type LeadCrm } from "./showLead.ts";
 import { membersWith, typedWords } from "./wordSearch.ts";

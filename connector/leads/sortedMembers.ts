@@ -8,9 +8,8 @@ import { foldText } from "../matching/foldText.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { chunksOf } from "../chunksOf.ts";
 import { leadsPerSearch } from "../matches/matchLeads.ts";
-import { crmOfLeads, storedCrmOfLeads } from "./crmOfLeads.ts";
-import { leadsById } from "./visibleLeadsById.ts";
-import type { LeadCrm } from "./showLead.ts";
+import { crmOfLeads, storedCrmOfLeads, type LeadCrm } from "./showLead.ts";
+import { leadsById } from "./findLead.ts";
 import {
   readPlaces,
   type LeadFilter,

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { newDatabase } from "../database/newDatabase.fixture.ts";
 import { closeDatabase, type Database } from "../database/database.ts";
-import { countedEvent } from "./boundRefusals.ts";
-import { eraseOldEvents } from "./eraseOldEvents.ts";
+import { countedEvent, eraseOldEvents } from "./eraseOldEvents.ts";
 import { event } from "./event.ts";
 import { keepEvent } from "./keepEvent.ts";
 import { selectColumn, selectRows } from "../../test/support/plainSql.ts";

@@ -3,7 +3,7 @@ import { afterCommit, connectionOf, inTransaction, isInTransaction } from "../da
 import type { Database, DatabaseHandle } from "../database/database.ts";
 import { placeholdersOf, prepared } from "../database/prepared.ts";
 import { keptEvents, noSubject } from "../database/schema/events.ts";
-import { boundRefusal, isBounded } from "./boundRefusals.ts";
+import { boundRefusal, isBounded } from "./eraseOldEvents.ts";
 import type { Log } from "./createLog.ts";
 import { describeError } from "./describeError.ts";
 import type { EventName } from "./events.ts";

@@ -3,8 +3,7 @@ import { once } from "node:events";
 import { Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { createLog } from "./createLog.ts";
-import { boundOutput } from "./standardOutput.ts";
+import { createLog, boundOutput } from "./createLog.ts";
 
 const createLogFile = fileURLToPath(new URL("createLog.ts", import.meta.url));
 

@@ -1,12 +1,11 @@
 import { remember, type Cache, type CacheKind } from "../memory.ts";
-import type { Patience } from "../salesforce/patience.ts";
+import { type Patience, unlessHidden } from "../salesforce/patience.ts";
 import type { RequestContext } from "../context.ts";
 import type { ContactDescribe } from "../describe/contactDescribe.ts";
 import { countPart, noNames, readCounts, type NameCounts } from "../matching/names/nameCounts.ts";
 import { countContactNames } from "../salesforce/countContactNames.ts";
-import { unlessHidden } from "../salesforce/unlessHidden.ts";
 import { findAccountsElsewhere } from "../salesforce/findAccountsElsewhere.ts";
-import type { FoundAccount } from "../salesforce/foundAccount.ts";
+import type { FoundAccount } from "../salesforce/accounts.ts";
 import type { OrgPlans } from "./findPlans.ts";
 
 /** How long an answer is kept by whoever asks so. */

@@ -5,8 +5,8 @@ import { areNamesEncrypted, crmQueries, describeOf, type CrmObjects } from "../s
 import { explainFilters, type Filter, type FilterPlan } from "../salesforce/explainFilters.ts";
 import { areFilterable, fieldOf } from "../salesforce/describeTypes.ts";
 import { createPatience, optionalMsMax } from "../salesforce/patience.ts";
-import { websiteKind } from "../salesforce/findAccountsNamed.ts";
-import { listed, nameOfObject } from "../reasons/names.ts";
+import { websiteKind } from "../salesforce/accounts.ts";
+import { listed, nameOfObject } from "../reasons/fieldErrors.ts";
 import { say, type Said, type SentenceKey } from "../reasons/sentence.ts";
 
 /** How an org searches, as its own plans say. */

@@ -12,7 +12,7 @@ import type { CandidateMatch } from "../matching/people/matchPeople.ts";
 import type { Ranked } from "../matching/people/rank.ts";
 import type { Person } from "../matching/person.ts";
 import type { Said } from "../reasons/sentence.ts";
-import type { FoundAccount } from "../salesforce/foundAccount.ts";
+import { type FoundAccount, findSlowAccounts, type SoughtCompany } from "../salesforce/accounts.ts";
 import { kindName, type CandidateSearch } from "../salesforce/candidates/candidateSearch.ts";
 import { findCandidates } from "../salesforce/candidates/findCandidates.ts";
 import {
@@ -24,7 +24,6 @@ import { findSlowCandidates } from "../salesforce/candidates/findSlowCandidates.
 import { searchByName } from "../salesforce/candidates/searchByName.ts";
 import { crmQueries, type CrmObjects, type CrmQuery } from "../salesforce/crmQueries.ts";
 import type { CrmRecord } from "../salesforce/crmRecord.ts";
-import { findSlowAccounts, type SoughtCompany } from "../salesforce/findAccountsNamed.ts";
 import { createPatience, optionalMsMax, type Patience } from "../salesforce/patience.ts";
 import { mapInTurns, eachInTurns } from "../inTurns.ts";
 import { accountsElsewhere, crmNames } from "./crmNames.ts";

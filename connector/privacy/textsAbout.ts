@@ -16,7 +16,7 @@ import {
   type Rehearsal,
   type RehearsalRow,
 } from "../database/schema/rehearsals.ts";
-import { searchTextOf } from "../leadFiles/searchTextOf.ts";
+import { searchTextOf } from "../leadFiles/recordToLead.ts";
 import type { StoredProblem } from "../problems.ts";
 import { erasedText, withoutPeople } from "./withoutPeople.ts";
 import { firstOf } from "../database/firstOf.ts";

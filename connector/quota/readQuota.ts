@@ -6,7 +6,7 @@ import { creations, quotaFreeStates } from "../database/schema/contacts.ts";
 import { quotaTerms, type QuotaOwner, type QuotaTerms } from "./quotaTerms.ts";
 import { firstOf } from "../database/firstOf.ts";
 import type { AppError } from "../errors.ts";
-import { instantIn } from "../reasons/instantIn.ts";
+import { instantIn } from "../reasons/inLanguage.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { monthlyQuotaMax } from "../settings/settings.ts";
 

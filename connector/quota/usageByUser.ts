@@ -11,7 +11,7 @@ import { readSettings } from "../settings/settings.ts";
 import { quotaLimitOf, monthOf, quotaTimeZone } from "./quotaTerms.ts";
 import { jsonAt } from "../database/fragments.ts";
 import type { RequestContext } from "../context.ts";
-import { readOr } from "../salesforce/readOr.ts";
+import { readOr } from "../salesforce/patience.ts";
 import { refreshHolders } from "../settings/updateSettings.ts";
 import { requireAdmin } from "../signIn/requireAdmin.ts";
 import { csvLine } from "../csvLine.ts";

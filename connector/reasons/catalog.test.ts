@@ -5,7 +5,7 @@ import { errorCodes } from "../errors.ts";
 import { catalog } from "./catalog.ts";
 import { documents } from "./documents.ts";
 import { refusals, type RefusalRow } from "./refusals.ts";
-import { sentences } from "./sentences.ts";
+import { sentences } from "./sentence.ts";
 
 const connectorFolder = path.resolve(import.meta.dirname, "..");
 const sources = globSync("**/*.ts", { cwd: connectorFolder })

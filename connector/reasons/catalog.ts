@@ -1,7 +1,7 @@
 import { errorCodes } from "../errors.ts";
 import { documents } from "./documents.ts";
 import { refusals } from "./refusals.ts";
-import { sentences } from "./sentences.ts";
+import { sentences } from "./sentence.ts";
 import { namesIn } from "./template.ts";
 
 /**

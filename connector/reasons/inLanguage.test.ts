@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { showProblem, storedProblem } from "../problems.ts";
-import { inLanguage } from "./inLanguage.ts";
-import { instantIn } from "./instantIn.ts";
-import { listed } from "./names.ts";
+import { inLanguage, instantIn } from "./inLanguage.ts";
+import { listed } from "./fieldErrors.ts";
 import { refusal } from "./refusal.ts";
 import { say } from "./sentence.ts";
 

@@ -1,11 +1,31 @@
-import { policyOf, type FieldError, type SaidText, type SentenceValue } from "../errors.ts";
+import { type SaidInstant, policyOf, type FieldError, type SaidText, type SentenceValue } from "../errors.ts";
+import { knownTimeZone } from "../timeZone.ts";
 import type { ShownProblem } from "../problems.ts";
 import { catalog } from "./catalog.ts";
 import { documents } from "./documents.ts";
-import { writeInstant } from "./instantIn.ts";
 import { isSaid } from "./sentence.ts";
 import { fill, type NamesIn, type Value } from "./template.ts";
 import { translations } from "./translations.ts";
+
+/** An instant as a value of a sentence. Who reads it in another time zone is told in which one it is. */
+export function instantIn(instant: Date, timeZone: string | null): SaidInstant {
+  const at = { instant: instant.toISOString(), timeZone: knownTimeZone(timeZone) };
+  return { ...at, text: writeInstant(at, "en") };
+}
+
+/**
+ * The day and time as a locale writes them: in the reader's time zone, or with the name of the one that they
+ * are in: "Dec 1, 2026, 12:00 AM (Europe/Berlin)".
+ */
+function writeInstant(
+  { instant, timeZone }: Pick<SaidInstant, "instant" | "timeZone">,
+  locale: string,
+  ofReader?: string,
+): string {
+  const style = { dateStyle: "medium", timeStyle: "short", timeZone: ofReader ?? timeZone } as const;
+  const written = new Intl.DateTimeFormat(locale, style).format(new Date(instant));
+  return ofReader === undefined ? `${written} (${timeZone})` : written;
+}
 
 type DocumentKey = keyof typeof documents;
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { keptValues } from "./keptValues.ts";
-import { listed, nameOfObject } from "./names.ts";
+import { listed, nameOfObject } from "./fieldErrors.ts";
 
 it("a number, a day or a sentence of ours is kept, by its name in the refusal", () => {
   expect(keptValues("quota-used-up", [7, 10, "2026-04-01"])).toEqual({

@@ -1,6 +1,6 @@
 import type { SentenceValue } from "../errors.ts";
 import { refusals, type RefusalRow } from "./refusals.ts";
-import { sentences } from "./sentences.ts";
+import { sentences } from "./sentence.ts";
 import { namesIn } from "./template.ts";
 
 /** The values of a refusal's sentence that are nobody's, by their names in it. */

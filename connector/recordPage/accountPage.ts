@@ -15,7 +15,7 @@ import {
 import { peopleAt, type PersonAt } from "./peopleAt.ts";
 import { rememberPersonAccount } from "../accounts/accountCountries.ts";
 import { remember, type CacheKind } from "../memory.ts";
-import { nameOfObject } from "../reasons/names.ts";
+import { nameOfObject } from "../reasons/fieldErrors.ts";
 import {
   mayBePerson,
   selectFamily,

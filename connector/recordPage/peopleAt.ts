@@ -10,13 +10,12 @@ import { type SuggestedMatch, personOfLead, personOfRecord } from "../matches/le
 import { knownMatches, withoutRejected } from "../matches/matchLeads.ts";
 import { createMatcher } from "../matching/people/matchPeople.ts";
 import type { CrmRecord } from "../salesforce/crmRecord.ts";
-import type { FoundAccount } from "../salesforce/foundAccount.ts";
-import type { AccountFamily } from "../salesforce/recordPages/accountFamily.ts";
+import type { FoundAccount } from "../salesforce/accounts.ts";
+import { type AccountFamily, contactIdsMax, contactsLike } from "../salesforce/recordPages/accountFamily.ts";
 import { crmDescribe } from "../describe/contactDescribe.ts";
 import { rememberVisibility } from "../leads/knownVisibility.ts";
 import { crmVersion } from "../matches/crmChanges.ts";
 import type { CacheKind } from "../memory.ts";
-import { contactIdsMax, contactsLike } from "../salesforce/recordPages/contactsLike.ts";
 import { createAccountIndex } from "../matching/companies/indexAccounts.ts";
 import { countryOfLocation } from "../matching/places/countryOfLocation.ts";
 import { foldText } from "../matching/foldText.ts";

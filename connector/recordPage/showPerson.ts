@@ -3,8 +3,8 @@ import { linkedBecause, showMatch, type ShownMatch } from "../leadPage/showMatch
 import { showLead, type LeadCrm, type ShownLead } from "../leads/showLead.ts";
 import { fullName } from "../matching/names/fullName.ts";
 import type { CrmRecord } from "../salesforce/crmRecord.ts";
-import type { FoundAccount } from "../salesforce/foundAccount.ts";
-import { recordUrl } from "../salesforce/recordUrl.ts";
+import type { FoundAccount } from "../salesforce/accounts.ts";
+import { recordUrl } from "../salesforce/recordId.ts";
 import type { PersonAt } from "./peopleAt.ts";
 import { creationRefusals } from "../creations/ledger/refuse.ts";
 import { type ContactDescribe, crmDescribe, knownObjects } from "../describe/contactDescribe.ts";

@@ -4,7 +4,7 @@ import type { DatabaseHandle } from "../database/database.ts";
 import { leads, type LeadRow } from "../database/schema/leads.ts";
 import { rehearsalRows, type Rehearsal, type RehearsalRow } from "../database/schema/rehearsals.ts";
 import { visibleLeads } from "../leads/findLead.ts";
-import { collectionMax, graphsMax } from "../salesforce/limits.ts";
+import { collectionMax, graphsMax } from "../salesforce/requests.ts";
 import { rehearsedMax, type DuplicateHeader } from "../salesforce/rehearseContacts.ts";
 import { firstOf } from "../database/firstOf.ts";
 

@@ -7,7 +7,7 @@ import { policyOf } from "../errors.ts";
 import { storedProblem } from "../problems.ts";
 import { quotaTerms } from "../quota/quotaTerms.ts";
 import { readQuota, littleQuotaLeft, quotaUsedUp } from "../quota/readQuota.ts";
-import { collectionMax, graphsMax } from "../salesforce/limits.ts";
+import { collectionMax, graphsMax } from "../salesforce/requests.ts";
 import { inOrder } from "./chooseCall.ts";
 import { writeRow } from "./writeRow.ts";
 

@@ -3,7 +3,7 @@ import { contactOfRow, type RowScope } from "../batches/contactOfRow.ts";
 import { chunksOf } from "../chunksOf.ts";
 import type { RequestContext } from "../context.ts";
 import { idsPerStatement } from "../database/prepared.ts";
-import { batchLeadSource } from "../creations/chooseLeadSource.ts";
+import { batchLeadSource } from "../creations/createContact.ts";
 import { withSharedKey } from "../creations/ledger/claim.ts";
 import { correctLedger } from "../creations/restored/correctLedger.ts";
 import { contactDescribe } from "../describe/contactDescribe.ts";
@@ -14,7 +14,7 @@ import { leads } from "../database/schema/leads.ts";
 import { rehearsalRows, type Rehearsal, type RehearsalRow } from "../database/schema/rehearsals.ts";
 import { AppError } from "../errors.ts";
 import { visibleLeads } from "../leads/findLead.ts";
-import { findGuards } from "../salesforce/guardRecord.ts";
+import { findGuards } from "../salesforce/rehearseContacts.ts";
 import {
   clockToleranceMs,
   findCreatedContacts,

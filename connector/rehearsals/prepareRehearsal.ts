@@ -15,7 +15,7 @@ import {
   type RehearsalRow,
 } from "../database/schema/rehearsals.ts";
 import { contactDescribe } from "../describe/contactDescribe.ts";
-import { visibleLeadsById } from "../leads/visibleLeadsById.ts";
+import { visibleLeadsById } from "../leads/findLead.ts";
 import { storedProblem } from "../problems.ts";
 import { writeRow } from "./writeRow.ts";
 import { firstOf } from "../database/firstOf.ts";

@@ -1,5 +1,5 @@
 import type { AppContext } from "../context.ts";
-import { batchLeadSource } from "../creations/chooseLeadSource.ts";
+import { batchLeadSource } from "../creations/createContact.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { readSettings, type Settings } from "../settings/settings.ts";
 

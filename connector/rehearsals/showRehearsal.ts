@@ -3,7 +3,7 @@ import type { Rehearsal, RehearsalState } from "../database/schema/rehearsals.ts
 import { policyOf } from "../errors.ts";
 import { showProblem, type ShownProblem } from "../problems.ts";
 import { say, type Said } from "../reasons/sentence.ts";
-import { recordUrl } from "../salesforce/recordUrl.ts";
+import { recordUrl } from "../salesforce/recordId.ts";
 import { countRows } from "./countRows.ts";
 
 /** The status of a rehearsal. Dates are ISO 8601, UTC. */

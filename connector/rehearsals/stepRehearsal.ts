@@ -2,7 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { lookUpCountries } from "../accounts/accountCountries.ts";
 import { failureOf } from "../batches/failureOf.ts";
 import type { AppContext, RequestContext } from "../context.ts";
-import { holdsForAll } from "../creations/holdsForAll.ts";
+import { holdsForAll } from "../creations/sendCreations.ts";
 import { refuseCreation } from "../creations/ledger/refuse.ts";
 import { correctLedger } from "../creations/restored/correctLedger.ts";
 import { inTransaction } from "../database/inTransaction.ts";

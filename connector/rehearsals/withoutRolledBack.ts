@@ -2,7 +2,7 @@ import type { ContactValues } from "../database/schema/contacts.ts";
 import type { AppError } from "../errors.ts";
 import { fullName } from "../matching/names/fullName.ts";
 
-/** As of salesforce/withDuplicates.ts. */
+/** As of salesforce/duplicates.ts. */
 interface NamedRecord {
   name: string | null;
 }

@@ -1,8 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { findAccounts } from "../accounts/findAccounts.ts";
 import { findOpportunities } from "../accounts/opportunities.ts";
-import { salesforceResponses } from "../http/problemResponses.ts";
-import { createRouter } from "../http/createRouter.ts";
+import { salesforceResponses } from "../http/schemas.ts";
+import { createRouter } from "../http/router.ts";
 import { accountsSchema, opportunitiesSchema } from "./schemas/contacts.ts";
 import { recordIdSchema } from "./schemas/shared.ts";
 

@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
-import { createRouter } from "../http/createRouter.ts";
-import { problemResponses } from "../http/problemResponses.ts";
+import { createRouter } from "../http/router.ts";
+import { problemResponses } from "../http/schemas.ts";
 import { acceptLanguageSchema, wordsOfClient } from "../http/wordsFor.ts";
 import { readPasted } from "../leadFiles/pasted/readPasted.ts";
 import { addLeads } from "../leads/addLeads.ts";

@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { reviewBatch } from "../batches/review/reviewBatch.ts";
-import { salesforceResponses } from "../http/problemResponses.ts";
-import { createRouter } from "../http/createRouter.ts";
+import { salesforceResponses } from "../http/schemas.ts";
+import { createRouter } from "../http/router.ts";
 import { batchReviewSchema, reviewBatchSchema } from "./schemas/batchReviews.ts";
 
 const review = createRoute({

@@ -4,8 +4,8 @@ import { exportBatchRows } from "../batches/exportBatchRows.ts";
 import { listFailures } from "../batches/listFailures.ts";
 import { linkBatchRow } from "../batches/linkBatchRow.ts";
 import { readBatchRows } from "../batches/readBatchRows.ts";
-import { problemResponses, salesforceResponses } from "../http/problemResponses.ts";
-import { createRouter } from "../http/createRouter.ts";
+import { problemResponses, salesforceResponses } from "../http/schemas.ts";
+import { createRouter } from "../http/router.ts";
 import { acceptLanguageSchema, wordsFor } from "../http/wordsFor.ts";
 import {
   batchRowDraftSchema,

@@ -6,8 +6,8 @@ import { readUndo } from "../batches/undo/readUndo.ts";
 import { readUndoRows } from "../batches/undo/readUndoRows.ts";
 import { resumeUndo } from "../batches/undo/resumeUndo.ts";
 import { retryUndo } from "../batches/undo/retryUndo.ts";
-import { createRouter } from "../http/createRouter.ts";
-import { salesforceResponses } from "../http/problemResponses.ts";
+import { createRouter } from "../http/router.ts";
+import { salesforceResponses } from "../http/schemas.ts";
 import { acceptLanguageSchema, wordsFor } from "../http/wordsFor.ts";
 import {
   undoRowPageSchema,

@@ -5,9 +5,8 @@ import { retryBatch } from "../batches/retryBatch.ts";
 import { createBatch } from "../batches/createBatch.ts";
 import { readBatch } from "../batches/readBatch.ts";
 import { listBatches } from "../batches/listBatches.ts";
-import { idempotencyHeaderSchema } from "../http/idempotencyHeaderSchema.ts";
-import { problemResponses, salesforceResponses } from "../http/problemResponses.ts";
-import { createRouter } from "../http/createRouter.ts";
+import { idempotencyHeaderSchema, problemResponses, salesforceResponses } from "../http/schemas.ts";
+import { createRouter } from "../http/router.ts";
 import {
   acceptedBatchSchema,
   batchesSchema,

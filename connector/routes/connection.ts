@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
-import { problemResponses } from "../http/problemResponses.ts";
-import { createRouter } from "../http/createRouter.ts";
+import { problemResponses } from "../http/schemas.ts";
+import { createRouter } from "../http/router.ts";
 import { forgetSession } from "../http/sessionCookie.ts";
 import { diagnose } from "../connection/diagnosis/diagnose.ts";
 import { readConnection } from "../connection/readConnection.ts";

@@ -2,9 +2,8 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { createContact } from "../creations/createContact.ts";
 import { readCreation } from "../creations/readCreation.ts";
 import { undoCreation } from "../creations/undoCreation.ts";
-import { idempotencyHeaderSchema } from "../http/idempotencyHeaderSchema.ts";
-import { problemResponses, salesforceResponses } from "../http/problemResponses.ts";
-import { createRouter } from "../http/createRouter.ts";
+import { idempotencyHeaderSchema, problemResponses, salesforceResponses } from "../http/schemas.ts";
+import { createRouter } from "../http/router.ts";
 import { readOwnQuota } from "../quota/readQuota.ts";
 import { createContactSchema, createdContactSchema, creationSchema } from "./schemas/contacts.ts";
 

@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { draftContact } from "../leadPage/draftContact.ts";
-import { salesforceResponses } from "../http/problemResponses.ts";
-import { createRouter } from "../http/createRouter.ts";
+import { salesforceResponses } from "../http/schemas.ts";
+import { createRouter } from "../http/router.ts";
 import { draftSchema } from "./schemas/contacts.ts";
 
 const read = createRoute({

@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
-import { createRouter } from "../http/createRouter.ts";
-import { salesforceResponses } from "../http/problemResponses.ts";
+import { createRouter } from "../http/router.ts";
+import { salesforceResponses } from "../http/schemas.ts";
 import { liftErasures, readErasedPeople } from "../privacy/liftErasures.ts";
 import { erasedPeopleSchema, liftedSchema, liftErasureSchema } from "./schemas/erasedPeople.ts";
 

@@ -1,13 +1,11 @@
 import type { Context } from "hono";
 import { refusal } from "../reasons/refusal.ts";
 import { countLeadFile } from "../http/bodyLimit.ts";
-import { fieldErrorsOf, requestInvalid } from "../http/fieldErrors.ts";
-import { problemResponses } from "../http/problemResponses.ts";
-import { createRouter } from "../http/createRouter.ts";
+import { fieldErrorsOf, requestInvalid, createRouter } from "../http/router.ts";
+import { problemResponses } from "../http/schemas.ts";
 import type { AppEnv } from "../http/appEnv.ts";
 import { acceptLanguageSchema, wordsOfClient } from "../http/wordsFor.ts";
-import { importLeadFile, type ImportedLeadList } from "../leads/importLeadFile.ts";
-import { importLeadInputs } from "../leads/importLeadInputs.ts";
+import { importLeadFile, type ImportedLeadList, importLeadInputs } from "../leads/importLeadFile.ts";
 import {
   createLeadListSchema,
   importedLeadListSchema,

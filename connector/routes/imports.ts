@@ -1,8 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
-import { problemResponses } from "../http/problemResponses.ts";
-import { createRouter } from "../http/createRouter.ts";
-import { cancelImport } from "../leads/cancelImport.ts";
-import { listImports } from "../leads/listImports.ts";
+import { problemResponses } from "../http/schemas.ts";
+import { createRouter } from "../http/router.ts";
+import { cancelImport, listImports } from "../leads/imports.ts";
 import { leadParamSchema, runningImportsSchema } from "./schemas/leads.ts";
 
 const list = createRoute({

@@ -1,6 +1,5 @@
-import { fieldErrorsOf, requestInvalid } from "../http/fieldErrors.ts";
-import { problemResponses } from "../http/problemResponses.ts";
-import { createRouter } from "../http/createRouter.ts";
+import { fieldErrorsOf, requestInvalid, createRouter } from "../http/router.ts";
+import { problemResponses } from "../http/schemas.ts";
 import { previewBytesMax } from "../leadFiles/previewLeadFile.ts";
 import { previewImport, type ImportPreview } from "../leads/previewImport.ts";
 import { leadFilePreviewSchema, previewQuerySchema } from "./schemas/leads.ts";

@@ -1,13 +1,10 @@
 import { createRoute } from "@hono/zod-openapi";
-import { problemResponses, salesforceResponses } from "../http/problemResponses.ts";
-import { createRouter } from "../http/createRouter.ts";
+import { problemResponses, salesforceResponses } from "../http/schemas.ts";
+import { createRouter } from "../http/router.ts";
 import { readListChanges } from "../leads/changes/readListChanges.ts";
 import { deleteLeadList } from "../leads/deleteLeadList.ts";
-import { findLeadIds } from "../leads/findLeadIds.ts";
-import { findLeads } from "../leads/findLeads.ts";
-import { listLeadLists } from "../leads/listLeadLists.ts";
-import { readLeadList } from "../leads/readLeadList.ts";
-import { updateLeadList } from "../leads/updateLeadList.ts";
+import { findLeadIds, findLeads } from "../leads/findLeads.ts";
+import { listLeadLists, readLeadList, updateLeadList } from "../leads/lists.ts";
 import {
   changesQuerySchema,
   leadFilterSchema,

@@ -1,9 +1,8 @@
 import { createRoute } from "@hono/zod-openapi";
 import { addRole } from "../creations/roles/addRole.ts";
 import { readAddedRole } from "../creations/roles/readAddedRole.ts";
-import { idempotencyHeaderSchema } from "../http/idempotencyHeaderSchema.ts";
-import { problemResponses, salesforceResponses } from "../http/problemResponses.ts";
-import { createRouter } from "../http/createRouter.ts";
+import { idempotencyHeaderSchema, problemResponses, salesforceResponses } from "../http/schemas.ts";
+import { createRouter } from "../http/router.ts";
 import { linkLead, unlinkLead } from "../leadPage/linkLead.ts";
 import { readLead, readRecord } from "../leadPage/readLead.ts";
 import { readMatches } from "../leadPage/readMatches.ts";

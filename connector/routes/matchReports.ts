@@ -1,9 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { problemResponses, salesforceResponses } from "../http/problemResponses.ts";
-import { createRouter } from "../http/createRouter.ts";
+import { problemResponses, salesforceResponses } from "../http/schemas.ts";
+import { createRouter } from "../http/router.ts";
 import { acceptLanguageSchema, wordsFor } from "../http/wordsFor.ts";
-import { exportMatchReport } from "../leads/report/exportMatchReport.ts";
-import { extendMatchReport, readMatchReport } from "../leads/report/matchReport.ts";
+import { exportMatchReport, extendMatchReport, readMatchReport } from "../leads/report/matchReport.ts";
 import { leadParamSchema, matchReportSchema } from "./schemas/leads.ts";
 
 const read = createRoute({

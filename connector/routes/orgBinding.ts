@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
-import { salesforceResponses } from "../http/problemResponses.ts";
-import { createRouter } from "../http/createRouter.ts";
+import { salesforceResponses } from "../http/schemas.ts";
+import { createRouter } from "../http/router.ts";
 import { confirmOrg, releaseOrg, showOrgBinding } from "../signIn/orgBinding.ts";
 import { orgBindingSchema } from "./schemas/connection.ts";
 

@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { salesforceResponses } from "../http/problemResponses.ts";
-import { createRouter } from "../http/createRouter.ts";
+import { salesforceResponses } from "../http/schemas.ts";
+import { createRouter } from "../http/router.ts";
 import { readAccountPeople } from "../recordPage/accountPage.ts";
 import { readBuyingGroup } from "../recordPage/opportunityPage.ts";
 import { readContactLead } from "../recordPage/contactPage.ts";

@@ -1,7 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { idempotencyHeaderSchema } from "../http/idempotencyHeaderSchema.ts";
-import { problemResponses, salesforceResponses } from "../http/problemResponses.ts";
-import { createRouter } from "../http/createRouter.ts";
+import { idempotencyHeaderSchema, problemResponses, salesforceResponses } from "../http/schemas.ts";
+import { createRouter } from "../http/router.ts";
 import { acceptLanguageSchema, wordsFor } from "../http/wordsFor.ts";
 import { cancelRehearsal } from "../rehearsals/cancelRehearsal.ts";
 import { createRehearsal } from "../rehearsals/createRehearsal.ts";

@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
-import { salesforceResponses } from "../http/problemResponses.ts";
-import { createRouter } from "../http/createRouter.ts";
+import { salesforceResponses } from "../http/schemas.ts";
+import { createRouter } from "../http/router.ts";
 import { findQuotaOwners, listSettingsChanges, readOptions, showSettings } from "../settings/showSettings.ts";
 import { sayNumberRange, settingLabel, settingsForm } from "../settings/settingsForm.ts";
 import { updateSettings } from "../settings/updateSettings.ts";

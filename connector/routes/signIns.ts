@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { problemResponses, salesforceResponses } from "../http/problemResponses.ts";
+import { problemResponses, salesforceResponses } from "../http/schemas.ts";
 import { openToStrangers } from "../http/rateLimit.ts";
-import { createRouter } from "../http/createRouter.ts";
+import { createRouter } from "../http/router.ts";
 import { keepSession, keepsSessionFor, probeCookies, readKeptSession } from "../http/sessionCookie.ts";
 import { createSession } from "../signIn/createSession.ts";
 import { readSignIn, startSignIn } from "../signIn/startSignIn.ts";

@@ -1,8 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { holdsMetricsToken } from "../http/holdsMetricsToken.ts";
-import { problemResponses } from "../http/problemResponses.ts";
-import { openToStrangers } from "../http/rateLimit.ts";
-import { createRouter } from "../http/createRouter.ts";
+import { holdsMetricsToken, openToStrangers } from "../http/rateLimit.ts";
+import { problemResponses } from "../http/schemas.ts";
+import { createRouter } from "../http/router.ts";
 import { readReadiness } from "../readiness.ts";
 
 const health = createRoute({

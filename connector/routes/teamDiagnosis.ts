@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { salesforceResponses } from "../http/problemResponses.ts";
-import { createRouter } from "../http/createRouter.ts";
+import { salesforceResponses } from "../http/schemas.ts";
+import { createRouter } from "../http/router.ts";
 import { acceptLanguageSchema, wordsFor } from "../http/wordsFor.ts";
 import { diagnoseTeam, exportTeam } from "../connection/team/diagnoseTeam.ts";
 import { teamDiagnosisSchema } from "./schemas/teamDiagnosis.ts";

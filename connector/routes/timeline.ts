@@ -1,10 +1,9 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { salesforceResponses } from "../http/problemResponses.ts";
-import { createRouter } from "../http/createRouter.ts";
+import { salesforceResponses } from "../http/schemas.ts";
+import { createRouter } from "../http/router.ts";
 import { acceptLanguageSchema, wordsFor } from "../http/wordsFor.ts";
 import { say } from "../reasons/sentence.ts";
-import { showTimeline, timelineOfOrg } from "../timeline/showTimeline.ts";
-import { timelineCsv, timelineIn } from "../timeline/writeTimeline.ts";
+import { showTimeline, timelineOfOrg, timelineCsv, timelineIn } from "../timeline/showTimeline.ts";
 import { pageQuerySchema } from "./schemas/shared.ts";
 import { timelineQuestionSchema, timelineSchema } from "./schemas/timeline.ts";
 

@@ -1,11 +1,15 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { salesforceResponses } from "../http/problemResponses.ts";
-import { createRouter } from "../http/createRouter.ts";
+import { salesforceResponses } from "../http/schemas.ts";
+import { createRouter } from "../http/router.ts";
 import { acceptLanguageSchema, wordsFor } from "../http/wordsFor.ts";
 import { exportUsage, readUsage } from "../quota/usageByUser.ts";
-import { exportFailures } from "../timeline/exportFailures.ts";
-import { readFailureCauses, readFailuresOf } from "../timeline/failureCauses.ts";
-import { failureIn, readFailures } from "../timeline/readFailures.ts";
+import {
+  exportFailures,
+  readFailureCauses,
+  readFailuresOf,
+  failureIn,
+  readFailures,
+} from "../timeline/failures.ts";
 import {
   usageFailureCausesSchema,
   usageFailuresQuerySchema,

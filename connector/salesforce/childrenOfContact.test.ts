@@ -1,6 +1,6 @@
 import { hasReference, recorded, referenceNote } from "@crosswalk/practice-org/testing";
 import { describe, expect, it } from "vitest";
-import { childrenOfContact, type ChildRelationship } from "./childrenOfContact.ts";
+import { childrenOfContact, type ChildRelationship } from "./lookUpWithChildren.ts";
 
 const child = (childSObject: string, changes: Partial<ChildRelationship> = {}): ChildRelationship => ({
   childSObject,

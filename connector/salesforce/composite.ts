@@ -1,9 +1,16 @@
 import type { AppError } from "../errors.ts";
 import { othersAsked, tellAsked } from "../askTogether.ts";
-import { askedOnce, shareCalls } from "./shareCalls.ts";
+import {
+  askedOnce,
+  shareCalls,
+  type DatedResponses,
+  type Sharing,
+  type SubResponse,
+  type Subrequest,
+  type WaitingRead,
+} from "./requests.ts";
 import { codeOf, translateError, translateErrors, type SalesforceErrorItem } from "./translateError.ts";
 import { optionalMsMax } from "./patience.ts";
-import type { DatedResponses, Sharing, SubResponse, Subrequest, WaitingRead } from "./requests.ts";
 import type { SalesforceSession } from "./session.ts";
 
 /** A read shares its call with others. */

@@ -1,13 +1,17 @@
 import type { AppError } from "../errors.ts";
-import { contactNodes, madeBy, type CreatedIds, type NewContact } from "./createOneContact.ts";
+import {
+  contactNodes,
+  madeBy,
+  type CreatedIds,
+  type NewContact,
+  withDeletedAccount,
+} from "./createOneContact.ts";
 import { isSuccess, saysHalted, subrequestError, wasHalted } from "./composite.ts";
 import { refusal } from "../reasons/refusal.ts";
-import type { SubResponse } from "./requests.ts";
-import { withDeletedAccount } from "./withDeletedAccount.ts";
-import { withDuplicates, type DuplicateContext } from "./withDuplicates.ts";
+import { type SubResponse, graphFailuresMax } from "./requests.ts";
+import { withDuplicates, type DuplicateContext } from "./duplicates.ts";
 import type { SalesforceSession } from "./session.ts";
 import { translateErrors, type SalesforceErrorItem } from "./translateError.ts";
-import { graphFailuresMax } from "./limits.ts";
 
 /** With this many graphs Salesforce tries all, however many fail. */
 export const unhaltedGraphsMax = graphFailuresMax + 1;

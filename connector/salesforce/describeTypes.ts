@@ -1,4 +1,4 @@
-import type { Children } from "./childrenOfContact.ts";
+import type { Children } from "./lookUpWithChildren.ts";
 
 /** The parts of a describe that Crosswalk reads (REST API, sObject Describe). */
 export interface ObjectDescribe {

@@ -1,8 +1,7 @@
 import { isSuccess, sendComposite } from "./composite.ts";
-import type { SubResponse } from "./requests.ts";
+import { type SubResponse, queriesPerCall } from "./requests.ts";
 import type { SalesforceSession } from "./session.ts";
 import { chunksOf } from "../chunksOf.ts";
-import { queriesPerCall } from "./limits.ts";
 
 /** Conditions of which one has to be met, by their fields. */
 export interface Filter {

@@ -1,6 +1,6 @@
 import { companiesOnly, selectAccounts, type AccountRow } from "./accountSummary.ts";
 import { takeLike, type ObjectDescribe } from "./describeTypes.ts";
-import { decidingFields, toFoundAccount, type FoundAccount } from "./foundAccount.ts";
+import { decidingFields, toFoundAccount, type FoundAccount } from "./accounts.ts";
 import { runQueries } from "./runQueries.ts";
 import type { SalesforceSession } from "./session.ts";
 import { soqlPrefix } from "./soql.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { toFoundAccount } from "./foundAccount.ts";
+import { toFoundAccount } from "./accounts.ts";
 
 const countryOf = (address: Record<string, string | null>) =>
   toFoundAccount({ Id: "001000000000001AAA", Name: "Nordwerk", ...address }).countryIso;

@@ -5,6 +5,7 @@ import { toId18, toOrgId18 } from "./recordId.ts";
 import { translateError } from "./translateError.ts";
 import type { SalesforceSession } from "./session.ts";
 import { BoundedTransport } from "./transport.ts";
+import { readOr } from "./patience.ts";
 
 /** The signed-in user, from Salesforce's identity service. Ids have 18 characters. */
 export interface Identity {
@@ -110,4 +111,35 @@ function parseJson(text: string): unknown {
   } catch {
     return null;
   }
+}
+
+export interface Organization {
+  name: string;
+  isSandbox: boolean;
+  /** As Salesforce names it, e.g. `Europe/Berlin`. */
+  timeZone: string | null;
+}
+
+interface Answer {
+  Name: string;
+  IsSandbox: boolean;
+  TimeZoneSidKey: string | null;
+}
+
+/**
+ * The Organization record; null where it cannot be read now. One API call. Throws `api-disabled` where the
+ * user has no API access.
+ */
+export async function readOrganization(
+  salesforce: SalesforceSession,
+  orgId: string,
+): Promise<Organization | null> {
+  const read = async (): Promise<Organization | null> => {
+    const { body } = await salesforce.request<Answer>(
+      "GET",
+      `/sobjects/Organization/${orgId}?fields=Name,IsSandbox,TimeZoneSidKey`,
+    );
+    return { name: body.Name, isSandbox: body.IsSandbox, timeZone: body.TimeZoneSidKey };
+  };
+  return readOr(read, () => null);
 }

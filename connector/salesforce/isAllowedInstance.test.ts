@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isAllowedInstance } from "./isAllowedInstance.ts";
+import { isAllowedInstance } from "./oauth.ts";
 
 const salesforce = ["*.my.salesforce.com", "na1.salesforce.com"];
 

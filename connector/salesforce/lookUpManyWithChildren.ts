@@ -1,6 +1,14 @@
 import { chunksOf } from "../chunksOf.ts";
 import { policyOf, type AppError } from "../errors.ts";
-import type { Children } from "./childrenOfContact.ts";
+import {
+  type Children,
+  auditOf,
+  fieldsOfChildren,
+  isOfOneObject,
+  lacksFields,
+  type ChildRow,
+  type RoleOfContact,
+} from "./lookUpWithChildren.ts";
 import {
   auditFields,
   cameWith,
@@ -13,14 +21,6 @@ import {
   type FateRow,
   type RecordFate,
 } from "./lookUpRecord.ts";
-import {
-  auditOf,
-  fieldsOfChildren,
-  isOfOneObject,
-  lacksFields,
-  type ChildRow,
-  type RoleOfContact,
-} from "./lookUpWithChildren.ts";
 import { runPaths, type PathAnswer } from "./runPaths.ts";
 import type { SalesforceSession } from "./session.ts";
 import { queryPath, soqlList } from "./soql.ts";

@@ -1,6 +1,9 @@
-import { crmObjectOf } from "./crmObjectOf.ts";
+import { crmObjectOf } from "./recordId.ts";
 import { recordsOf, type SalesforceSession } from "./session.ts";
-import { queryPath, soqlText } from "./soql.ts";
+import { queryPath, soqlText, soqlList } from "./soql.ts";
+import { runPaths } from "./runPaths.ts";
+import { chunksOf } from "../chunksOf.ts";
+import { runQueries } from "./runQueries.ts";
 
 /** By whom and when a record was made and edited. */
 export interface Audit {
@@ -73,3 +76,39 @@ export const isRewritten = ({ CreatedDate, SystemModstamp }: Audit & { SystemMod
   msBetween(CreatedDate, SystemModstamp) > automationMs;
 
 const msBetween = (earlier: string, later: string) => Date.parse(later) - Date.parse(earlier);
+
+/** Keeps a query's text far below what Salesforce takes. */
+const idsPerQuery = 500;
+
+/** What became of contacts, by their ids: see lookUpRecord. One API call for 2,500 of them. */
+export async function lookUpFates(
+  session: SalesforceSession,
+  contactIds: readonly string[],
+): Promise<Map<string, RecordFate>> {
+  const paths = chunksOf([...contactIds], idsPerQuery).map(pathOfFates);
+  const answers = await runPaths<FateRow & { Id: string }>(session, paths);
+  const rows = answers.flatMap((answer) => {
+    if ("error" in answer) throw answer.error;
+    return answer.rows;
+  });
+  const byId = new Map(rows.map((row) => [row.Id, row]));
+  return new Map(contactIds.map((id) => [id, fateOf([byId.get(id)].filter((row) => row !== undefined))]));
+}
+
+function pathOfFates(ids: readonly string[]): string {
+  return withDeleted(queryPath(`SELECT Id, ${fateFields} FROM Contact WHERE Id IN ${soqlList(ids)}`));
+}
+
+/**
+ * The ids of these Contacts and Salesforce Leads (18 characters) that the user may see. One API call for
+ * 2,500 ids.
+ */
+export async function visibleRecordIds(session: SalesforceSession, ids: string[]): Promise<Set<string>> {
+  const byObject = Map.groupBy(ids, (id) => crmObjectOf(id) ?? "Contact");
+  const soqls = [...byObject].flatMap(([object, own]) =>
+    chunksOf(own, idsPerQuery).map((part) => `SELECT Id FROM ${object} WHERE Id IN ${soqlList(part)}`),
+  );
+  // Salesforce refuses a query on an object that the user may not see.
+  const results = await runQueries<{ Id: string }>(session, soqls, { isOptional: true });
+  return new Set(results.flatMap(({ rows }) => rows.map(({ Id }) => Id)));
+}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { policyOf } from "../errors.ts";
 import { showProblem, storedProblem } from "../problems.ts";
-import { isSharedLoginUrl, refusalOf, type Moment } from "./oauthRefusals.ts";
+import { isSharedLoginUrl, refusalOf, type Moment } from "./oauth.ts";
 
 const subject = {
   loginUrl: "https://acme.my.salesforce.com",

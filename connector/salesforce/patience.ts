@@ -1,4 +1,6 @@
-import { AppError } from "../errors.ts";
+import { AppError, policyOf, type AppErrorOptions } from "../errors.ts";
+import { nameOfObject } from "../reasons/fieldErrors.ts";
+import { refusal } from "../reasons/refusal.ts";
 
 /** A time limit for optional answers. One limit covers all of them together. */
 export interface Patience {
@@ -50,4 +52,45 @@ async function unlessUnavailable<Answer>(answer: Promise<Answer>): Promise<Answe
     if (error instanceof AppError && error.code === "salesforce-unavailable") return null;
     throw error;
   }
+}
+
+/** The result of `read`, or a substitute if it fails. Throws the errors that shut the user out of the API. */
+export async function readOr<T>(read: () => Promise<T>, otherwise: (failure: AppError) => T): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof AppError && !policyOf(error).shutsOut) return otherwise(error);
+    throw error;
+  }
+}
+
+/**
+ * What is read, or a substitute where Salesforce refuses because the user may not see such records, or the
+ * org has none.
+ */
+export async function unlessHidden<T>(read: () => Promise<T>, otherwise: T): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof AppError && error.code === "insufficient-access") return otherwise;
+    throw error;
+  }
+}
+
+const unseenObject = /sObject type '(\w+)' is not supported/i;
+const unseenField = /No such column '([\w.]+)' on (?:entity|sobject of type) '?(\w+)'?/i;
+
+/**
+ * Names the object or field that the user may not see. Salesforce says instead that it does not exist, and
+ * quotes the query. Null for other errors.
+ */
+export function explainUnseen(
+  errorCode: string,
+  message: string,
+  options: Pick<AppErrorOptions, "cause" | "fields">,
+): AppError | null {
+  const [, object] = (errorCode === "INVALID_TYPE" && unseenObject.exec(message)) || [];
+  if (object) return refusal("no-read", { ...options, values: { object: nameOfObject(object) } });
+  const [, field, entity] = (errorCode === "INVALID_FIELD" && unseenField.exec(message)) || [];
+  return field ? refusal("no-field", { ...options, values: { field: `${entity}.${field}` } }) : null;
 }

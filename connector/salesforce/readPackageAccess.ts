@@ -2,7 +2,7 @@ import { z } from "zod";
 import { AppError, policyOf } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { describeObjects } from "./describe.ts";
-import { leadIdField, leadIdName } from "./externalLeadId.ts";
+import { leadIdField, leadIdName } from "./packageNames.ts";
 import type { SalesforceSession } from "./session.ts";
 import { meaningOf } from "./translateError.ts";
 
@@ -52,4 +52,17 @@ async function readNamespace(session: SalesforceSession): Promise<string | null>
   const { Contact } = await describeObjects(session, ["Contact"]);
   const name = Contact === null ? undefined : leadIdField(Contact)?.name;
   return name?.slice(0, -leadIdName.length).replace(/__$/, "") || null;
+}
+
+/** More would not be found in a list. */
+const listedMax = 500;
+
+/** The org's permission sets, by label; not those that belong to profiles. One API call. */
+export async function listPermissionSets(
+  salesforce: SalesforceSession,
+): Promise<{ name: string; label: string }[]> {
+  const rows = await salesforce.query<{ Name: string; Label: string }>(
+    `SELECT Name, Label FROM PermissionSet WHERE IsOwnedByProfile = false ORDER BY Label LIMIT ${listedMax}`,
+  );
+  return rows.map(({ Name: name, Label: label }) => ({ name, label }));
 }

@@ -1,9 +1,11 @@
-import { crmObjectOf } from "./crmObjectOf.ts";
+import { crmObjectOf } from "./recordId.ts";
 import { readableFields, type ObjectDescribe } from "./describeTypes.ts";
 import { openOpportunities, type OpportunitySummary } from "./openOpportunities.ts";
 import { runQueries } from "./runQueries.ts";
 import type { SalesforceSession } from "./session.ts";
 import { soqlText } from "./soql.ts";
+import { crmQueries, type CrmObjects } from "./crmQueries.ts";
+import { toCrmRecord, type CrmRecord, type CrmRow } from "./crmRecord.ts";
 
 /** What a user may read of a Contact or Salesforce Lead, in short. */
 export interface RecordCard {
@@ -99,4 +101,16 @@ function rolesOn(opportunityId: string, rows: CardRow[]): string[] {
 function accountOf({ AccountId, Account, Company }: CardRow): RecordCard["account"] {
   if (Account) return { id: AccountId ?? null, name: Account.Name };
   return Company ? { id: null, name: Company } : null;
+}
+
+/** A Contact or Salesforce Lead by id; null where the user does not see it. One API call. */
+export async function readCrmRecord(
+  session: SalesforceSession,
+  objects: CrmObjects,
+  recordId: string,
+): Promise<CrmRecord | null> {
+  const query = crmQueries(objects).find(({ object }) => object === crmObjectOf(recordId));
+  if (!query) return null;
+  const [row] = await session.query<CrmRow>(`${query.select} WHERE Id = ${soqlText(recordId)}`);
+  return row ? toCrmRecord(row, query) : null;
 }

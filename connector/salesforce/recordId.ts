@@ -22,3 +22,21 @@ export function toId18(text: string): string | null {
 export function toOrgId18(text: string): string | null {
   return text.startsWith("00D") ? toId18(text) : null;
 }
+
+/** Key prefixes are the same in every org. */
+const objectByPrefix: Record<string, "Contact" | "Lead" | undefined> = { "003": "Contact", "00Q": "Lead" };
+
+/** The object of a record id by its prefix; null for other objects. */
+export function crmObjectOf(recordId: string): "Contact" | "Lead" | null {
+  return objectByPrefix[recordId.slice(0, 3)] ?? null;
+}
+
+/** The URL of a record in Lightning Experience. The instance redirects to the org's Lightning host. */
+export function recordUrl(instanceUrl: string, object: string, id: string): string {
+  return `${instanceUrl}/lightning/r/${object}/${id}/view`;
+}
+
+/** The URL of Salesforce's page for a new record of an object. */
+export function newRecordUrl(instanceUrl: string, object: string): string {
+  return `${instanceUrl}/lightning/o/${object}/new`;
+}

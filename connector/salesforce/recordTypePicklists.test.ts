@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { noRules } from "../form/contactFields.ts";
 import { contactForm } from "../form/contactForm.ts";
 import { describedContact, describedPicklist } from "./described.fixture.ts";
-import { applyRecordType } from "./recordTypePicklists.ts";
+import { applyRecordType } from "./describe.ts";
 
 const required = { nillable: false, restrictedPicklist: true };
 const contact = describedContact(

@@ -36,3 +36,47 @@ export interface WaitingRead extends Sharing {
   resolve(answer: DatedResponses): void;
   reject(error: unknown): void;
 }
+
+/** A request that can share a call, with what Salesforce limits in one. */
+interface Shareable {
+  subrequests: { path: string }[];
+}
+
+/** Salesforce takes 25 subrequests in one composite request, at most 5 of them queries. */
+const subrequestsMax = 25;
+const queriesMax = 5;
+
+const isQuery = ({ path }: { path: string }) => /^\/query(All)?\b/.test(path);
+
+/** Groups requests that fit into one call, in their order. A request that is too large goes alone. */
+export function shareCalls<Request extends Shareable>(requests: Request[]): Request[][] {
+  const calls: Request[][] = [];
+  for (const request of requests) {
+    const joined = [...askedOnce([...(calls.at(-1) ?? []), request]).values()];
+    const fits = joined.length <= subrequestsMax && joined.filter(isQuery).length <= queriesMax;
+    if (calls.length > 0 && fits) calls.at(-1)?.push(request);
+    else calls.push([request]);
+  }
+  return calls;
+}
+
+/** Requests by path, equal ones once. */
+export function askedOnce<Subrequest extends { path: string }>(
+  requests: { subrequests: Subrequest[] }[],
+): Map<string, Subrequest> {
+  return new Map(requests.flatMap(({ subrequests }) => subrequests.map((one) => [one.path, one])));
+}
+
+/**
+ * What Salesforce takes in one request, from its REST API Developer Guide. A larger number is refused, so
+ * none of these can be raised.
+ */
+
+/** Queries, or further pages, in one composite request ("Composite": 25 subrequests, of them 5 queries). */
+export const queriesPerCall = 5;
+/** Graphs in one request, each of which commits or rolls back alone ("Composite Graph Limits"). */
+export const graphsMax = 75;
+/** Once more graphs of a request have failed, Salesforce halts the rest ("Composite Graph Limits"). */
+export const graphFailuresMax = 14;
+/** Records that one request creates or deletes ("sObject Collections"). */
+export const collectionMax = 200;

@@ -1,9 +1,8 @@
 import { chunksOf } from "../chunksOf.ts";
 import type { AppError } from "../errors.ts";
 import { isSuccess, sendComposite, subrequestError } from "./composite.ts";
-import type { SubResponse } from "./requests.ts";
+import { type SubResponse, queriesPerCall } from "./requests.ts";
 import { nextPage, recordsOf, type SalesforceSession } from "./session.ts";
-import { queriesPerCall } from "./limits.ts";
 
 /**
  * All rows of a query, or why Salesforce refused it. `isAll`: false where there are more pages than are read.

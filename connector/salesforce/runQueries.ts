@@ -1,10 +1,9 @@
 import { isSuccess, sendComposite, subrequestError } from "./composite.ts";
 import type { Patience } from "./patience.ts";
-import type { SubResponse } from "./requests.ts";
+import { type SubResponse, queriesPerCall } from "./requests.ts";
 import { nextPage, type SalesforceSession } from "./session.ts";
 import { queryPath } from "./soql.ts";
 import { chunksOf } from "../chunksOf.ts";
-import { queriesPerCall } from "./limits.ts";
 
 export interface QueryResult<Row> {
   rows: Row[];

@@ -1,11 +1,12 @@
 import { Connection } from "jsforce/lib/connection.js";
+import { HttpApi } from "jsforce/lib/http-api.js";
+import type { Schema } from "jsforce/lib/types/index.js";
 import { tellAsked } from "../askTogether.ts";
 import { AppError, type SalesforceCall } from "../errors.ts";
 import { traceparentOf, type Trace } from "../trace.ts";
 import { describeCall } from "./describeCall.ts";
 import type { ApiAllowance } from "./readAllowance.ts";
 import type { HttpMethod, WaitingRead } from "./requests.ts";
-import { RestApi } from "./restApi.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { translateError } from "./translateError.ts";
 import { BoundedTransport, type HttpResponse } from "./transport.ts";
@@ -303,4 +304,20 @@ interface QueryPage<T> {
 
 interface CompositeAnswer<T> {
   compositeResponse: { httpStatusCode: number; body: T }[];
+}
+
+type RestRequest = Parameters<Connection["request"]>[0] & object;
+
+/**
+ * jsforce's request and reading of the answer. Its own `request` makes four streams around each, which
+ * nobody reads here.
+ */
+class RestApi extends HttpApi<Schema> {
+  async ask(request: RestRequest): Promise<unknown> {
+    const sent = { ...request, url: this._conn._normalizeUrl(request.url) };
+    this.beforeSend(sent);
+    const response = await this._transport.httpRequest(sent);
+    if (this.isErrorResponse(response)) throw await this.getError(response);
+    return this.getResponseBody(response) as Promise<unknown>;
+  }
 }

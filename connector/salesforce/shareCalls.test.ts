@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { shareCalls } from "./shareCalls.ts";
+import { shareCalls } from "./requests.ts";
 
 const query = (text: string) => ({ path: `/query?q=${text}` });
 const describe = { path: "/sobjects/Contact/describe" };

@@ -1,9 +1,8 @@
 import { AppError, type AppErrorOptions, type ErrorCode, type FieldError } from "../errors.ts";
-import { nameOfObject } from "../reasons/names.ts";
+import { nameOfObject, fieldError, fieldsRefused } from "../reasons/fieldErrors.ts";
 import { type PlainReason, refusal } from "../reasons/refusal.ts";
-import { fieldError, fieldsRefused } from "../reasons/fieldErrors.ts";
 import { say } from "../reasons/sentence.ts";
-import { explainUnseen } from "./explainUnseen.ts";
+import { explainUnseen } from "./patience.ts";
 import { NoAnswerError } from "./transport.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { translateErrors } from "./translateError.ts";
-import { withDeletedAccount } from "./withDeletedAccount.ts";
+import { withDeletedAccount } from "./createOneContact.ts";
 
 const account = "001Pr0000000001IAA";
 const refused = (errorCode: string) => translateErrors([{ errorCode, message: "entity is deleted" }], 400);

@@ -33,7 +33,7 @@ interface Owner {
   userId: string;
 }
 
-/** Before a hash. With the space it is no client's own key (http/idempotencyHeaderSchema.ts). */
+/** Before a hash. With the space it is no client's own key (http/schemas.ts). */
 const mark = "hmac1 ";
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -48,7 +48,7 @@ export const storedKeysOf = (vault: TokenVault, owner: Owner, key: string): Stor
 const hashedKeysOf = (vault: TokenVault, owner: Owner, key: string): StoredKeys =>
   hashesOf(vault, owner, key, "idempotency-key");
 
-/** How the shape of a lead file (leadFiles/shapeOf.ts) is stored: by itself, names could be tried for it. */
+/** How the shape of a lead file (leadFiles/findHeader.ts) is stored: by itself, names could be tried for it. */
 export const hashedShapesOf = (vault: TokenVault, owner: Owner, shape: string): StoredKeys =>
   hashesOf(vault, owner, shape, "file-shape");
 

@@ -12,7 +12,7 @@ import {
 } from "./settings.ts";
 import { leads } from "../database/schema/leads.ts";
 import { orgs } from "../database/schema/sessions.ts";
-import { instantIn } from "../reasons/instantIn.ts";
+import { instantIn } from "../reasons/inLanguage.ts";
 import { keptSince } from "../retention.ts";
 import { firstOf } from "../database/firstOf.ts";
 

@@ -8,8 +8,8 @@ import { contactDescribe } from "../describe/contactDescribe.ts";
 import { picklistOptions } from "../describe/picklists.ts";
 import { fieldOf, type ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { users } from "../database/schema/sessions.ts";
-import { listPermissionSets } from "../salesforce/listPermissionSets.ts";
-import { readOr } from "../salesforce/readOr.ts";
+import { listPermissionSets } from "../salesforce/readPackageAccess.ts";
+import { readOr } from "../salesforce/patience.ts";
 
 export interface ShownSettings extends Settings {
   /** ISO 8601, UTC. Null until an admin decides: until then the page offers the package's suggestions. */

@@ -5,12 +5,16 @@ import { inTransaction } from "../database/inTransaction.ts";
 import { grants, orgs, users } from "../database/schema/sessions.ts";
 import { AppError } from "../errors.ts";
 import { refusal, refusalBecause, type Reason } from "../reasons/refusal.ts";
-import { parseIdentityUrl, readIdentity, type Identity } from "../salesforce/identity.ts";
+import {
+  parseIdentityUrl,
+  readIdentity,
+  type Identity,
+  readOrganization,
+  type Organization,
+} from "../salesforce/identity.ts";
 import { readOwnPermissionSets } from "../salesforce/team/heldPermissionSets.ts";
-import { isAllowedInstance } from "../salesforce/isAllowedInstance.ts";
-import { exchangeCode, revokeToken, type TokenAnswer } from "../salesforce/oauth.ts";
-import { readOr } from "../salesforce/readOr.ts";
-import { readOrganization, type Organization } from "../salesforce/readOrganization.ts";
+import { isAllowedInstance, exchangeCode, revokeToken, type TokenAnswer } from "../salesforce/oauth.ts";
+import { readOr } from "../salesforce/patience.ts";
 import { readPackageAccess, type PackageAccess } from "../salesforce/readPackageAccess.ts";
 import { traceOf } from "../trace.ts";
 import { proposeOrg, refuseOtherOrg, describeOrg, readOrgBinding } from "./orgBinding.ts";

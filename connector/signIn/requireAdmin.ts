@@ -8,7 +8,7 @@ import { firstOf } from "../database/firstOf.ts";
 import { remember, type CacheKind } from "../memory.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { createPatience } from "../salesforce/patience.ts";
-import { isPackageName } from "../salesforce/isPackageName.ts";
+import { isPackageName } from "../salesforce/packageNames.ts";
 
 /** Remembered: "is admin" for 15 minutes, "is not" for one, so that a new admin need not wait. */
 const adminBelievedMs = 15 * 60_000;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { SentenceValue } from "../errors.ts";
-import { nameOfObject } from "../reasons/names.ts";
-import { causeKey } from "./causeKey.ts";
+import { nameOfObject } from "../reasons/fieldErrors.ts";
+import { causeKey } from "./failures.ts";
 import { explain } from "./explain.ts";
 
 const keyOf = (object: SentenceValue, fields: string[] = [], reason = "no-create") => {

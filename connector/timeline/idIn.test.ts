@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { idIn } from "./idIn.ts";
+import { idIn } from "./findEvents.ts";
 
 const ours = "0f8fad5b-d9cb-469f-a165-70867728950e";
 const contact = "003Pr000000AbCdIAK";

@@ -7,12 +7,19 @@ import { refusal } from "../reasons/refusal.ts";
 import { say, type Said } from "../reasons/sentence.ts";
 import { retention } from "../retention.ts";
 import { explain, type Explanation } from "./explain.ts";
-import { about, between, explaining, findEvents, groupsMax, ofOrg, type FoundEvent } from "./findEvents.ts";
-import { findSubjects } from "./findSubjects.ts";
-import { idIn } from "./idIn.ts";
-import { ledgerEvents } from "./ledgerEvents.ts";
+import {
+  about,
+  between,
+  explaining,
+  findEvents,
+  groupsMax,
+  ofOrg,
+  type FoundEvent,
+  findSubjects,
+  idIn,
+} from "./findEvents.ts";
+import { ledgerEvents, settingChanges } from "./ledgerEvents.ts";
 import { sayEvent, type WriteInstant } from "./sayEvent.ts";
-import { settingChanges } from "./settingChanges.ts";
 import { firstOf } from "../database/firstOf.ts";
 
 /** What to tell of: an id, a user, or a moment; a user around a moment. */

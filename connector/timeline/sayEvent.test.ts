@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { events } from "../log/events.ts";
 import { toldElsewhere } from "../log/keepEvent.ts";
-import { instantIn } from "../reasons/instantIn.ts";
+import { instantIn } from "../reasons/inLanguage.ts";
 import { saidEvents, sayEvent } from "./sayEvent.ts";
 
 const inBerlin = (at: Date) => instantIn(at, "Europe/Berlin");

@@ -1,11 +1,11 @@
 import { allCodes, policyOf, type SaidInstant, type SentenceValue } from "../errors.ts";
-import { countedEvent } from "../log/boundRefusals.ts";
-import { listed } from "../reasons/names.ts";
+import { countedEvent } from "../log/eraseOldEvents.ts";
+import { listed } from "../reasons/fieldErrors.ts";
 import { say, type Said } from "../reasons/sentence.ts";
 import type { Value } from "../reasons/template.ts";
 import { hasAccessEnded } from "../signIn/signInRefusals.ts";
 import { settingLabel } from "../settings/settingsForm.ts";
-import { sayValue, type Change } from "./settingChanges.ts";
+import { sayValue, type Change } from "./ledgerEvents.ts";
 
 /** How an instant is written in a sentence. */
 export type WriteInstant = (at: Date) => SaidInstant;

@@ -5,8 +5,7 @@ import {
   createInGraphs,
   type ManyOutcome,
 } from "../../connector/salesforce/createManyContacts.ts";
-import { guardRecord } from "../../connector/salesforce/guardRecord.ts";
-import { rehearseContacts } from "../../connector/salesforce/rehearseContacts.ts";
+import { guardRecord, rehearseContacts } from "../../connector/salesforce/rehearseContacts.ts";
 import { about, findingOf, problem, unknown, warning, type Finding, type Look, type Tools } from "./check.ts";
 
 const send = "Send us the JSON of this command.";

@@ -6,8 +6,7 @@ import type { Said } from "../../connector/reasons/sentence.ts";
 import { findCreatedContacts } from "../../connector/salesforce/findCreatedContacts.ts";
 import { lookUpManyWithChildren } from "../../connector/salesforce/lookUpManyWithChildren.ts";
 import { openOpportunities } from "../../connector/salesforce/openOpportunities.ts";
-import { recentAccounts } from "../../connector/salesforce/recentAccounts.ts";
-import { suggestAccounts } from "../../connector/salesforce/suggestAccounts.ts";
+import { recentAccounts, suggestAccounts } from "../../connector/salesforce/suggest.ts";
 import { about, refusalOf, warning, type Finding, type Look, type Tools } from "./check.ts";
 
 /** A person waits for less. The connector itself waits for 20 s. */

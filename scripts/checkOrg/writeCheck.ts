@@ -1,9 +1,9 @@
 import { contactDescribe } from "../../connector/describe/contactDescribe.ts";
 import { externalIdField } from "../../connector/describe/picklists.ts";
 import { createOneContact } from "../../connector/salesforce/createOneContact.ts";
-import { deleteContact } from "../../connector/salesforce/deleteContact.ts";
+import { deleteContact } from "../../connector/salesforce/deleteContacts.ts";
 import { findCreatedContacts } from "../../connector/salesforce/findCreatedContacts.ts";
-import type { Children } from "../../connector/salesforce/childrenOfContact.ts";
+import type { Children } from "../../connector/salesforce/lookUpWithChildren.ts";
 import { lookUpManyWithChildren } from "../../connector/salesforce/lookUpManyWithChildren.ts";
 import { lookUpRecord } from "../../connector/salesforce/lookUpRecord.ts";
 import type { RequestContext } from "../../connector/context.ts";

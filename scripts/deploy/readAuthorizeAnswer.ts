@@ -1,4 +1,4 @@
-import { oauthMeanings } from "../../connector/salesforce/oauthRefusals.ts";
+import { oauthMeanings } from "../../connector/salesforce/oauth.ts";
 import { isFault } from "../org/isFault.ts";
 import type { Unreached } from "../org/unreached.ts";
 

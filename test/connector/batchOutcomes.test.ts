@@ -1,6 +1,6 @@
 import { inArray, sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { reconcileDue } from "../../connector/creations/reconcile/reconcileDue.ts";
+import { reconcileDue } from "../../connector/creations/reconcile/reconcile.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { addList, batchIn, rowsOf, startBatch } from "../support/batches.ts";
 import { eventually } from "../support/eventually.ts";

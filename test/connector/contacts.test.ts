@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest
 import { creations } from "../../connector/database/schema/contacts.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import { fillQuota } from "../support/fillQuota.ts";
-import { releaseInterrupted } from "../../connector/creations/reconcile/releaseInterrupted.ts";
+import { releaseInterrupted } from "../../connector/creations/reconcile/reconcile.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
 import { runSql } from "../support/plainSql.ts";
 

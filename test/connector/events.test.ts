@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { AppContext } from "../../connector/context.ts";
-import { reconcileDue } from "../../connector/creations/reconcile/reconcileDue.ts";
+import { reconcileDue } from "../../connector/creations/reconcile/reconcile.ts";
 import { inTransaction } from "../../connector/database/inTransaction.ts";
 import { event } from "../../connector/log/event.ts";
 import { keepLateEvents } from "../../connector/log/keepEvent.ts";

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { releaseInterrupted } from "../../connector/creations/reconcile/releaseInterrupted.ts";
+import { releaseInterrupted } from "../../connector/creations/reconcile/reconcile.ts";
 import type { Batch } from "../../connector/database/schema/batches.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { addList, batchIn, startBatch } from "../support/batches.ts";

@@ -9,7 +9,7 @@ import { byCommand, erasePerson } from "../../connector/privacy/erasePerson.ts";
 import { personOf } from "../../connector/privacy/identities.ts";
 import { leadLists, leads, type LeadListRow } from "../../connector/database/schema/leads.ts";
 import { keptEvents } from "../../connector/database/schema/events.ts";
-import { cancelImport } from "../../connector/leads/cancelImport.ts";
+import { cancelImport } from "../../connector/leads/imports.ts";
 import { importsMax } from "../../connector/leads/runningImport.ts";
 import { contextForUser } from "../../connector/signIn/contextFor.ts";
 import { createApiClient, type ApiClient } from "../support/apiClient.ts";

@@ -9,7 +9,7 @@ import { leadLists, leads } from "../../connector/database/schema/leads.ts";
 import { users } from "../../connector/database/schema/sessions.ts";
 import type { RowResult } from "../../connector/leadFiles/leadRecord.ts";
 import { deleteListAndOrphans } from "../../connector/leads/deleteLeadList.ts";
-import { takeOverLeftLists } from "../../connector/leads/leftImports.ts";
+import { takeOverLeftLists } from "../../connector/leads/imports.ts";
 import { importLeads } from "../../connector/leads/importLeads.ts";
 import { contextForUser } from "../../connector/signIn/contextFor.ts";
 import type { ApiClient } from "../support/apiClient.ts";

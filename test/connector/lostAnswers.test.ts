@@ -2,8 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { eq } from "drizzle-orm";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { settleCreated } from "../../connector/creations/ledger/transitions.ts";
-import { checkLater } from "../../connector/creations/reconcile/reconcileCreations.ts";
-import { reconcileDue } from "../../connector/creations/reconcile/reconcileDue.ts";
+import { checkLater, reconcileDue } from "../../connector/creations/reconcile/reconcile.ts";
 import {
   startContactStack,
   type ContactStack,

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { eraseDeparted } from "../../connector/batches/eraseDeparted.ts";
-import { reconcileDue } from "../../connector/creations/reconcile/reconcileDue.ts";
+import { reconcileDue } from "../../connector/creations/reconcile/reconcile.ts";
 import { endLostAnswers } from "../../connector/creations/reconcile/endLostAnswers.ts";
 import { batches, batchRows } from "../../connector/database/schema/batches.ts";
 import { creations, type CreationState } from "../../connector/database/schema/contacts.ts";

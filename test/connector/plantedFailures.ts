@@ -3,7 +3,7 @@ import { vi } from "vitest";
 import { endAccessTokens } from "@crosswalk/practice-org";
 import { eraseDeparted } from "../../connector/batches/eraseDeparted.ts";
 import { endLostAnswers } from "../../connector/creations/reconcile/endLostAnswers.ts";
-import { reconcileDue } from "../../connector/creations/reconcile/reconcileDue.ts";
+import { reconcileDue } from "../../connector/creations/reconcile/reconcile.ts";
 import type { Whose } from "../../connector/errors.ts";
 import { orgIds } from "../../connector/database/orgIds.ts";
 import { byCommand, erasePerson } from "../../connector/privacy/erasePerson.ts";

@@ -4,7 +4,7 @@ import { createMemory } from "../../connector/memory.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { leads } from "../../connector/database/schema/leads.ts";
 import { rehearsals } from "../../connector/database/schema/rehearsals.ts";
-import { externalLeadId } from "../../connector/salesforce/externalLeadId.ts";
+import { externalLeadId } from "../../connector/salesforce/packageNames.ts";
 import { addList, batchIn, rowsOf, startBatch } from "../support/batches.ts";
 import { fewByDay } from "../support/fewByDay.ts";
 import { rehearsalIn, rehearsedRows, startRehearsal, turnOnRehearsals } from "../support/rehearsals.ts";

@@ -9,7 +9,7 @@ import type { AppContext, RequestContext } from "../../connector/context.ts";
 import { claiming } from "../../connector/creations/ledger/claim.ts";
 import { recoverCreation } from "../../connector/creations/ledger/recoverCreation.ts";
 import { correctDue } from "../../connector/creations/restored/correctDue.ts";
-import { reconcileDue } from "../../connector/creations/reconcile/reconcileDue.ts";
+import { reconcileDue } from "../../connector/creations/reconcile/reconcile.ts";
 import { closeDatabase, type Database } from "../../connector/database/database.ts";
 import { inTransaction } from "../../connector/database/inTransaction.ts";
 import { openDatabase } from "../../connector/database/open.ts";

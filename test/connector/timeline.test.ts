@@ -5,7 +5,7 @@ import { event } from "../../connector/log/event.ts";
 import { inLanguage } from "../../connector/reasons/inLanguage.ts";
 import { say } from "../../connector/reasons/sentence.ts";
 import { readTimeline } from "../../connector/timeline/readTimeline.ts";
-import { timelineIn, timelineText } from "../../connector/timeline/writeTimeline.ts";
+import { timelineIn, timelineText } from "../../connector/timeline/showTimeline.ts";
 import { addList, batchIn, startBatch } from "../support/batches.ts";
 import { movableClock } from "../support/movableClock.ts";
 import { projectFolder } from "../support/projectFolder.ts";

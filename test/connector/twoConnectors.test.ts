@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { runBatches } from "../../connector/batches/runBatches.ts";
-import { reconcileDue } from "../../connector/creations/reconcile/reconcileDue.ts";
+import { reconcileDue } from "../../connector/creations/reconcile/reconcile.ts";
 import { clientAt } from "../support/clientAt.ts";
 import { endAccessTokens } from "@crosswalk/practice-org";
 import { addList, batchIn, rowsOf, startBatch } from "../support/batches.ts";

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { releaseInterrupted } from "../../connector/creations/reconcile/releaseInterrupted.ts";
+import { releaseInterrupted } from "../../connector/creations/reconcile/reconcile.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
 import { movableClock } from "../support/movableClock.ts";

@@ -34,7 +34,7 @@ export const mutantTable: readonly Mutant[] = [
   },
   {
     breaks: "A contact that another creation made is adopted a second time.",
-    file: "connector/creations/reconcile/reconcileCreations.ts",
+    file: "connector/creations/reconcile/reconcile.ts",
     from: "return found.filter(({ contactId }) => !taken.has(contactId));",
     to: "return found;",
     seenBy: [lost, "takes its own contact where only the name tells it and a namesake's came first"],
@@ -117,7 +117,7 @@ export const mutantTable: readonly Mutant[] = [
   },
   {
     breaks: "Salesforce saves the record of a rehearsal that it must refuse.",
-    file: "connector/salesforce/guardRecord.ts",
+    file: "connector/salesforce/rehearseContacts.ts",
     from: "return { LastName: guardName.repeat(8), AccountId: userId };",
     to: "return { LastName: userId };",
     seenBy: [rehearsals, "leaves org, quota and ledger as they were"],

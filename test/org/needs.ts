@@ -137,11 +137,11 @@ export const resources: Record<string, Need> = {
     because: recorded("Contact_describe.json"),
   },
   "GET /sobjects/:object/describe/layouts": {
-    neededBy: [connector("salesforce/recordTypePicklists.ts", "/describe/layouts"), jsforce("sobject")],
+    neededBy: [connector("salesforce/describe.ts", "/describe/layouts"), jsforce("sobject")],
     because: rest("resources_sobject_layouts"),
   },
   "GET /sobjects/:object/describe/layouts/:recordTypeId": {
-    neededBy: [connector("salesforce/recordTypePicklists.ts", "/describe/layouts")],
+    neededBy: [connector("salesforce/describe.ts", "/describe/layouts")],
     because: rest("resources_sobject_layouts"),
   },
   "GET /sobjects/:object/describe/compactLayouts": {
@@ -171,7 +171,7 @@ export const resources: Record<string, Need> = {
   },
   "GET /sobjects/:object/:id": {
     neededBy: [
-      connector("salesforce/readOrganization.ts", "/sobjects/Organization/"),
+      connector("salesforce/identity.ts", "/sobjects/Organization/"),
       jsforce("connection-crud"),
       pluginData("record/dataRecord"),
     ],
@@ -182,7 +182,7 @@ export const resources: Record<string, Need> = {
     because: rest("resources_sobject_retrieve"),
   },
   "DELETE /sobjects/:object/:id": {
-    neededBy: [connector("salesforce/deleteContact.ts", "/sobjects/Contact/")],
+    neededBy: [connector("salesforce/deleteContacts.ts", "/sobjects/Contact/")],
     because: rest("resources_sobject_retrieve"),
   },
   "GET /sobjects/:object/:key/:value": {

@@ -1,4 +1,4 @@
-import { reconcileDue } from "../../connector/creations/reconcile/reconcileDue.ts";
+import { reconcileDue } from "../../connector/creations/reconcile/reconcile.ts";
 import { eq } from "drizzle-orm";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { users } from "../../connector/database/schema/sessions.ts";

@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { createBatch } from "../../connector/batches/createBatch.ts";
 import { grants, users } from "../../connector/database/schema/sessions.ts";
-import { importLeadInputs } from "../../connector/leads/importLeadInputs.ts";
-import { findLeadIds } from "../../connector/leads/findLeadIds.ts";
+import { importLeadInputs } from "../../connector/leads/importLeadFile.ts";
+import { findLeadIds } from "../../connector/leads/findLeads.ts";
 import { contextForUser } from "../../connector/signIn/contextFor.ts";
 import { sealTokens } from "../../connector/signIn/grantStore.ts";
 import type { ContactStack } from "./startContactStack.ts";

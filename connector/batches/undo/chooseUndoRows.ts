@@ -4,7 +4,7 @@ import { endUndoRow } from "../../creations/ledger/undoRows.ts";
 import type { DatabaseHandle } from "../../database/database.ts";
 import { batchUndoRows, type BatchUndo, type BatchUndoRow } from "../../database/schema/batchUndos.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
-import { collectionMax } from "../../salesforce/limits.ts";
+import { collectionMax } from "../../salesforce/requests.ts";
 
 export interface ChosenContact {
   row: BatchUndoRow;

@@ -1,5 +1,5 @@
 import type { RequestContext } from "../../context.ts";
-import { visibleLeadsById } from "../../leads/visibleLeadsById.ts";
+import { visibleLeadsById } from "../../leads/findLead.ts";
 import { fullName } from "../../matching/names/fullName.ts";
 
 /** The names of leads that the caller may see, by id. */

@@ -1,7 +1,7 @@
 import { AppError, policyOf } from "../../errors.ts";
 import type { RequestContext } from "../../context.ts";
 import type { CacheKind } from "../../memory.ts";
-import { userNames } from "../../salesforce/userNames.ts";
+import { userNames } from "../../salesforce/suggest.ts";
 
 /** Null for a user whom the caller may not see. */
 const names: CacheKind<string | null> = { maxAgeMs: 5 * 60_000, max: 500 };

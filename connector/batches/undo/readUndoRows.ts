@@ -7,7 +7,7 @@ import { leads } from "../../database/schema/leads.ts";
 import { visibleLeads } from "../../leads/findLead.ts";
 import { fullName } from "../../matching/names/fullName.ts";
 import type { StoredProblem } from "../../problems.ts";
-import { recordUrl } from "../../salesforce/recordUrl.ts";
+import { recordUrl } from "../../salesforce/recordId.ts";
 import { findUndo } from "./findUndo.ts";
 import { namesOfUsers } from "./namesOfUsers.ts";
 import { sayUndoReason } from "./sayUndoReason.ts";

@@ -13,8 +13,7 @@ import {
 import { lookUpForUndos, type KeptVerdict } from "../../creations/lookUpForUndos.ts";
 import { followFate } from "../../creations/lookUpContact.ts";
 import { sayOfDeletion, tellUnknown } from "../../creations/undoCreation.ts";
-import { timeSince } from "../../creations/timeSince.ts";
-import { writeDown } from "../../creations/writeDown.ts";
+import { timeSince, writeDown } from "../../creations/sendCreations.ts";
 import type { DatabaseHandle } from "../../database/database.ts";
 import { eachInTransactions } from "../../database/inSteps.ts";
 import { inTransaction } from "../../database/inTransaction.ts";
@@ -25,8 +24,7 @@ import { linksToAny } from "../../leads/recordLink.ts";
 import { forgetMatches } from "../../matches/matchCache.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { deleteContacts, type ManyDeletions } from "../../salesforce/deleteContacts.ts";
-import { lookUpFates } from "../../salesforce/lookUpFates.ts";
-import type { RecordFate } from "../../salesforce/lookUpRecord.ts";
+import { lookUpFates, type RecordFate } from "../../salesforce/lookUpRecord.ts";
 import type { ChosenContact } from "./chooseUndoRows.ts";
 import { isUndoOpen, readUndoOf } from "../openUndos.ts";
 

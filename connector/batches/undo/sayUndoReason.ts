@@ -1,5 +1,5 @@
 import type { UndoReason } from "../../database/schema/batchUndos.ts";
-import { nameOfObject } from "../../reasons/names.ts";
+import { nameOfObject } from "../../reasons/fieldErrors.ts";
 import { say, type Said } from "../../reasons/sentence.ts";
 
 /** Why a contact is kept or was not removed. */

@@ -4,8 +4,8 @@ import type { Said } from "../../reasons/sentence.ts";
 import type { RequestContext } from "../../context.ts";
 import { describeObjects } from "../../salesforce/describe.ts";
 import type { ObjectDescribe } from "../../salesforce/describeTypes.ts";
-import { findDuplicateRules, type DuplicateRule } from "../../salesforce/findDuplicateRules.ts";
-import { readOr } from "../../salesforce/readOr.ts";
+import { findDuplicateRules, type DuplicateRule } from "../../salesforce/duplicates.ts";
+import { readOr } from "../../salesforce/patience.ts";
 import { readPackageAccess, type PackageAccess } from "../../salesforce/readPackageAccess.ts";
 
 /** One precondition of adding leads to the CRM. */

@@ -8,8 +8,8 @@ import {
 } from "../../form/contactFields.ts";
 import { externalIdField } from "../../describe/picklists.ts";
 import { fieldOf, type FieldDescribe, type ObjectDescribe } from "../../salesforce/describeTypes.ts";
-import { leadIdName } from "../../salesforce/externalLeadId.ts";
-import { listed, nameOfObject } from "../../reasons/names.ts";
+import { leadIdName } from "../../salesforce/packageNames.ts";
+import { listed, nameOfObject } from "../../reasons/fieldErrors.ts";
 import { say } from "../../reasons/sentence.ts";
 import type { Value } from "../../reasons/template.ts";
 import { failed, passed, warning, type Check, type Describes } from "./check.ts";

@@ -1,8 +1,8 @@
 import type { RequestContext } from "../../context.ts";
 import { AppError } from "../../errors.ts";
 import { readOwnQuota } from "../../quota/readQuota.ts";
-import { instantIn } from "../../reasons/instantIn.ts";
-import { listed } from "../../reasons/names.ts";
+import { instantIn } from "../../reasons/inLanguage.ts";
+import { listed } from "../../reasons/fieldErrors.ts";
 import { say } from "../../reasons/sentence.ts";
 import { fieldOf } from "../../salesforce/describeTypes.ts";
 import { describeOrg, readOrgBinding } from "../../signIn/orgBinding.ts";

@@ -3,7 +3,7 @@ import { describeObjects } from "../../salesforce/describe.ts";
 import { type ObjectDescribe, fieldOf } from "../../salesforce/describeTypes.ts";
 import type { Reading } from "../../salesforce/team/ask.ts";
 import { findHolders, type Holders, type PackageSet, repSet } from "../../salesforce/team/findHolders.ts";
-import { readMembers, type Member } from "../../salesforce/team/readMembers.ts";
+import { readMembers, type Member } from "../../salesforce/team/members.ts";
 import {
   readRights,
   type SessionBased,
@@ -14,7 +14,7 @@ import { readSettings } from "../../settings/settings.ts";
 import { findKnownUsers, type SignInState } from "../../signIn/signInRefusals.ts";
 import { contactFieldsOf, nameInSetup, nameOfField, type ContactRules } from "../../form/contactFields.ts";
 import type { Value } from "../../reasons/template.ts";
-import { leadIdField } from "../../salesforce/externalLeadId.ts";
+import { leadIdField } from "../../salesforce/packageNames.ts";
 
 /** Longer lists are no table that anybody reads. */
 export const usersMax = 1_000;

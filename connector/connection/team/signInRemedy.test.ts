@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { policyOf, type AppError, type ErrorCode } from "../../errors.ts";
 import { storedProblem, type StoredProblem } from "../../problems.ts";
 import { refusals, type RefusalRow } from "../../reasons/refusals.ts";
-import { oauthMeanings, refusalOf } from "../../salesforce/oauthRefusals.ts";
+import { oauthMeanings, refusalOf } from "../../salesforce/oauth.ts";
 import { signInRemedy } from "./teamChecks.ts";
 
 const ask = "Ask the user to sign in to Crosswalk.";

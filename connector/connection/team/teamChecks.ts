@@ -1,6 +1,6 @@
 import { dayOf } from "../../dayOf.ts";
 import { type SentenceValue, policyOf } from "../../errors.ts";
-import { listed, nameOfObject } from "../../reasons/names.ts";
+import { listed, nameOfObject } from "../../reasons/fieldErrors.ts";
 import { say, type Said } from "../../reasons/sentence.ts";
 import type { Refusal } from "../../signIn/signInRefusals.ts";
 import { failed, passed, unknown, warning, type Check } from "../diagnosis/check.ts";

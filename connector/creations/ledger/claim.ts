@@ -17,7 +17,7 @@ import { isLeadThere } from "../../privacy/withoutPeople.ts";
 import { quotaTerms } from "../../quota/quotaTerms.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { chunkBytesMax } from "../../salesforce/createManyContacts.ts";
-import { openRestores } from "../restored/openRestores.ts";
+import { openRestores } from "../restored/restores.ts";
 import { creationByKey, type Idempotency } from "./find.ts";
 import { idsOf } from "./transitions.ts";
 import { refuseCreation, requireLead } from "./refuse.ts";

@@ -4,7 +4,7 @@ import type { RequestContext } from "../../context.ts";
 import type { DatabaseHandle } from "../../database/database.ts";
 import { creations, isRunning, type Creation } from "../../database/schema/contacts.ts";
 import { event } from "../../log/event.ts";
-import type { MadeContact } from "../../salesforce/findContactsMade.ts";
+import type { MadeContact } from "../../salesforce/findCreatedContacts.ts";
 import { idsOf, linkToContact } from "./transitions.ts";
 import { firstOf } from "../../database/firstOf.ts";
 

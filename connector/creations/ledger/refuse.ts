@@ -9,7 +9,7 @@ import { nameOfField, type FormField } from "../../form/contactFields.ts";
 import { showRecord, lookUpVisibility } from "../../leads/knownVisibility.ts";
 import type { QuotaOwner, QuotaTerms } from "../../quota/quotaTerms.ts";
 import { requireQuota } from "../../quota/readQuota.ts";
-import { nameOfObject } from "../../reasons/names.ts";
+import { nameOfObject } from "../../reasons/fieldErrors.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { fieldOf } from "../../salesforce/describeTypes.ts";
 import type { Settings } from "../../settings/settings.ts";

@@ -1,10 +1,12 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { and, eq, gt, isNull } from "drizzle-orm";
-import type { AppContext } from "../../context.ts";
+import type { AppContext, RequestContext } from "../../context.ts";
 import { restoreAnswers, restores } from "../../database/schema/restores.ts";
 import { grants } from "../../database/schema/sessions.ts";
 import type { CacheKind } from "../../memory.ts";
 import { contextForUser } from "../../signIn/contextFor.ts";
-import { correctLedger, tellUncorrected } from "./correctLedger.ts";
+import { correctLedger, tellUncorrected, correctSince } from "./correctLedger.ts";
+import { openRestores } from "./restores.ts";
 
 const usersAtOnceMax = 8;
 
@@ -45,4 +47,37 @@ async function correctOf(app: AppContext, user: { userId: string; orgId: string 
   } catch (error) {
     tellUncorrected(app, user, error);
   }
+}
+
+/** Nothing that is only read waits longer for Salesforce. */
+const waitMsMax = 3_000;
+
+/**
+ * Users of whom nothing is to be asked now: there is no open restore, or the question was asked a moment ago.
+ * Before anything is created, the database is looked at in any case.
+ */
+const quiet: CacheKind<true> = { maxAgeMs: 10_000, max: 1 };
+
+/**
+ * After a restore, corrects the caller's ledger before the request shows anything of it, such as the quota.
+ * Where Salesforce does not answer in time, the request goes on with what is known.
+ */
+export async function correctInTime(ctx: RequestContext): Promise<void> {
+  const asked = ctx.memory.perUser(quiet, ctx.caller);
+  if (asked.get("") !== undefined) return;
+  const open = await openRestores(ctx.database, ctx.caller);
+  if (open.length === 0) {
+    asked.set("", true);
+    return;
+  }
+  const corrected = correctSince(ctx, open).catch((error: unknown) =>
+    tellUncorrected(ctx, ctx.caller, error),
+  );
+  const over = new AbortController();
+  await Promise.race([
+    corrected,
+    wait(waitMsMax, undefined, { signal: over.signal, ref: false }).catch(() => undefined),
+  ]);
+  over.abort();
+  asked.set("", true);
 }

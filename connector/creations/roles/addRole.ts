@@ -10,13 +10,12 @@ import { tellCrmChange } from "../../matches/crmChanges.ts";
 import { errorOf } from "../../problems.ts";
 import { refusal, refusalBecause } from "../../reasons/refusal.ts";
 import { createContactRole, lookUpRoles } from "../../salesforce/contactRoles.ts";
-import { recordUrl } from "../../salesforce/recordUrl.ts";
+import { recordUrl } from "../../salesforce/recordId.ts";
 import type { SalesforceSession } from "../../salesforce/session.ts";
 import { storedKeysOf, type StoredKeys } from "../../secrets/secrets.ts";
 import { digestsOf, type Digests } from "../ledger/find.ts";
-import { settleColleagues } from "./lookForRole.ts";
-import { whileItIsOurs } from "../sendCreations.ts";
-import { throughLocks } from "../throughLocks.ts";
+import { settleColleagues } from "./settleRoles.ts";
+import { whileItIsOurs, throughLocks } from "../sendCreations.ts";
 import {
   markRoleSent,
   markRoleUnknown,

@@ -3,7 +3,7 @@ import type { RequestContext } from "../../context.ts";
 import { addedRoles, type AddedRole, type AddedRoleState } from "../../database/schema/addedRoles.ts";
 import { showProblem, storedProblem, type ShownProblem } from "../../problems.ts";
 import { refusal } from "../../reasons/refusal.ts";
-import { recordUrl } from "../../salesforce/recordUrl.ts";
+import { recordUrl } from "../../salesforce/recordId.ts";
 import { roleUnknown } from "./addRole.ts";
 import { firstOf } from "../../database/firstOf.ts";
 

@@ -1,19 +1,20 @@
-import { and, asc, eq, gt, inArray, isNotNull, lt, lte, or } from "drizzle-orm";
-import type { AppContext } from "../../context.ts";
+import { and, asc, eq, gt, inArray, isNotNull, lt, lte, or, ne } from "drizzle-orm";
+import type { AppContext, RequestContext } from "../../context.ts";
 import type { DatabaseHandle } from "../../database/database.ts";
 import { inTransaction } from "../../database/inTransaction.ts";
-import { openRestores } from "../restored/openRestores.ts";
+import { openRestores } from "../restored/restores.ts";
 import { addedRoles, isAdding, type AddedRole } from "../../database/schema/addedRoles.ts";
 import { AppError } from "../../errors.ts";
 import type { Happening } from "../../log/keepEvent.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { keptSince, retention } from "../../retention.ts";
 import { contextForUser } from "../../signIn/contextFor.ts";
-import { endWait, nextCheckAt, putOffMaxMs } from "../ledger/schedule.ts";
+import { endWait, nextCheckAt, putOffMaxMs, mayNotBeAtWork } from "../ledger/schedule.ts";
 import { isAway } from "../reconcile/endLostAnswers.ts";
-import { lookForRole } from "./lookForRole.ts";
-import { markRoleUnknown, settleRoleFailed, settleRoleNeverKnown } from "./roleLedger.ts";
+import { markRoleUnknown, settleRoleFailed, settleRoleNeverKnown, settleRoleAdded } from "./roleLedger.ts";
 import { firstOf } from "../../database/firstOf.ts";
+import { contactDescribe } from "../../describe/contactDescribe.ts";
+import { lookUpRoles } from "../../salesforce/contactRoles.ts";
 
 const dueMax = 100;
 
@@ -96,4 +97,50 @@ export async function endLostRolesOf(app: Happening, userId: string): Promise<vo
   const lost = and(isAdding, eq(addedRoles.state, "unknown"), eq(addedRoles.userId, userId));
   for (const row of await app.database.select().from(addedRoles).where(lost))
     await settleRoleNeverKnown(app, row);
+}
+
+/**
+ * Looks for a role whose answer was lost, as the caller, and answers whether it is settled. Who sees contact
+ * and opportunity sees the role, too; who doesn't can't say that it is missing.
+ */
+async function lookForRole(ctx: RequestContext, row: AddedRole): Promise<boolean> {
+  const { role } = await contactDescribe(ctx);
+  const { hasContact, opportunity, roles } = await lookUpRoles(ctx.salesforce, role, row);
+  // There was none before it was sent, and none of ours can have come since.
+  const own = roles.find(({ createdById }) => createdById === row.userId);
+  const isSeen = hasContact && opportunity !== null;
+  if (own) await settleRoleAdded(ctx, row, own.id, { isFound: true });
+  else if (!mayNotBeAtWork(ctx, row)) return false;
+  else if (isSeen) await settleRoleFailed(ctx, row, refusal("role-not-added"));
+  else if (row.userId === ctx.caller.userId) await settleRoleNeverKnown(ctx, row, refusal("role-never-seen"));
+  else return false;
+  endWait(ctx, row);
+  return true;
+}
+
+/**
+ * A colleague who lost an answer may have signed out since, and would keep the contact from everybody: who
+ * asks next looks for that role under their own session.
+ */
+export async function settleColleagues(
+  ctx: RequestContext,
+  { contactId, opportunityId }: Pick<AddedRole, "contactId" | "opportunityId">,
+): Promise<void> {
+  const { orgId, userId } = ctx.caller;
+  const lost = await firstOf(
+    ctx.database
+      .select()
+      .from(addedRoles)
+      .where(
+        and(
+          isAdding,
+          eq(addedRoles.state, "unknown"),
+          eq(addedRoles.orgId, orgId),
+          eq(addedRoles.contactId, contactId),
+          eq(addedRoles.opportunityId, opportunityId),
+          ne(addedRoles.userId, userId),
+        ),
+      ),
+  );
+  if (lost) await lookForRole(ctx, lost);
 }

@@ -1,7 +1,7 @@
 import { profilesIn } from "../../matching/canonicalProfileUrl.ts";
 import { say } from "../../reasons/sentence.ts";
 import type { LeadInput } from "../leadInput.ts";
-import type { PastedPerson } from "./pastedPerson.ts";
+import type { PastedPerson } from "./readPersonLine.ts";
 
 /** A property of a card: `item1.TEL;TYPE=CELL:+47 …` is TEL, with the type `cell`. */
 interface Property {

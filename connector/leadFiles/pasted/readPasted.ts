@@ -6,11 +6,10 @@ import { inputToLead, type LeadInput } from "../leadInput.ts";
 import type { LeadRecord } from "../leadRecord.ts";
 import { recordToLead } from "../recordToLead.ts";
 import type { FileRecord } from "../recordReader.ts";
-import type { PastedPerson } from "./pastedPerson.ts";
+import { type PastedPerson, readPersonLine } from "./readPersonLine.ts";
 import { hasCards, readCards } from "./readCards.ts";
 import { headerOfRows, rowsBelow, rowsWithTabs } from "./readPastedRows.ts";
 import { readProfilePage } from "./readProfilePage.ts";
-import { readPersonLine } from "./readPersonLine.ts";
 
 /** More signs than anybody pastes by hand: further rows come as a file. */
 export const pastedLengthMax = 100_000;

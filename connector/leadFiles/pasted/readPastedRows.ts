@@ -3,11 +3,10 @@ import { mayHaveProfile, profilesIn } from "../../matching/canonicalProfileUrl.t
 import { foldText } from "../../matching/foldText.ts";
 import { knownGivenNames } from "../../matching/names/knownNames.ts";
 import { countryOfLocation } from "../../matching/places/countryOfLocation.ts";
-import { columnsMax, headerIn, headerLinesMax, type Header } from "../findHeader.ts";
-import { knownColumns } from "../knownColumns.ts";
+import { columnsMax, headerIn, headerLinesMax, type Header, knownColumns } from "../findHeader.ts";
 import type { LeadColumn } from "../leadFormats.ts";
 import { createRecordReader, type FileRecord } from "../recordReader.ts";
-import { isJobTitle } from "./isJobTitle.ts";
+import { isJobTitle } from "./readPersonLine.ts";
 
 /** Rows as a sheet puts them on the clipboard, with what their columns are. */
 interface PastedRows {

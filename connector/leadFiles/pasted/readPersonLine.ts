@@ -1,15 +1,14 @@
-import { addressesIn } from "../../matching/emailsIn.ts";
+import { addressesIn, withoutTag } from "../../matching/emailsIn.ts";
 import { profilesIn } from "../../matching/canonicalProfileUrl.ts";
 import { foldText } from "../../matching/foldText.ts";
 import { isCredential } from "../../matching/names/cleanName.ts";
-import { knownGivenNames } from "../../matching/names/knownNames.ts";
+import { knownGivenNames, knownFamilyNames } from "../../matching/names/knownNames.ts";
 import { countryOfLocation } from "../../matching/places/countryOfLocation.ts";
 import { singleSpaced, trimOf } from "../../matching/trimOf.ts";
 import { say, type Said } from "../../reasons/sentence.ts";
 import type { LeadInput } from "../leadInput.ts";
-import { isJobTitle } from "./isJobTitle.ts";
-import { nameOfEmail, nameOfSlug } from "./nameOfSlug.ts";
-import type { PastedPerson } from "./pastedPerson.ts";
+import { particles } from "../../matching/names/nameWords.ts";
+import { titleMeaning } from "../../matching/titles/titleMeaning.ts";
 
 /** A person in one line is not longer, with an address of Sales Navigator in it. */
 const lineLengthMax = 1_000;
@@ -143,3 +142,83 @@ function titleIn(parts: string[]): number {
   if (known !== -1 || parts.length < 2) return known;
   return parts.slice(1).every(isPlace) ? -1 : 0;
 }
+
+/** Words of job titles, in the languages of the panel. Folded. */
+const words = new Set(
+  `director directora directeur directrice manager managerin head chief ceo cto cfo coo cio cmo cro cpo ciso vp svp evp avp president
+   vice engineer engineering developer consultant officer lead leader founder cofounder partner owner analyst architect specialist
+   executive assistant coordinator professor scientist researcher buyer planner designer advisor adviser secretary supervisor
+   technician recruiter representative administrator associate intern trainee student nurse lawyer attorney controller accountant
+   leiter leiterin geschaftsfuhrer geschaftsfuhrerin vorstand ingenieur ingenieurin entwickler entwicklerin berater beraterin
+   referent referentin sachbearbeiter einkaufer prokurist inhaber grunder mitarbeiter werkleiter vertriebsleiter
+   responsable gerant gerante ingenieure charge chef acheteur fondateur conseiller conseillere
+   gerente jefe jefa ingeniero ingeniera consultor consultora encargado fundador comprador socio`.split(
+    /\s+/,
+  ),
+);
+
+const eastAsian = /部長|社長|課長|取締役|代表|マネージャ|エンジニア|担当|主任|経理/u;
+
+/** Whether a text is the title of a job rather than the name of a company. */
+export const isJobTitle = (text: string): boolean =>
+  eastAsian.test(text) ||
+  foldText(text)
+    .split(/[^\p{L}]+/u)
+    .some((word) => words.has(word));
+
+/**
+ * The name that a profile's address probably has: `…/in/vera-van-tanaka-1b2c3d` is Vera van Tanaka. Null
+ * where it has an id in place of a name, as addresses of Sales Navigator have.
+ */
+export function nameOfSlug(profileUrl: string): string | null {
+  const slug = /\/(?:in|pub)\/([^/]+)/.exec(profileUrl)?.[1];
+  if (slug === undefined || /^AC[A-Za-z][A-Za-z0-9_-]{20,}$/.test(slug)) return null;
+  const words = decoded(slug)
+    .split(/[-_.\s]+/)
+    .map((word) => word.replace(/^(\p{L}{3,})\d{1,4}$/u, "$1"))
+    // What LinkedIn puts behind a name that others have, too, has digits.
+    .filter((word) => word !== "" && !/\d/.test(word));
+  while (words.length > 2 && isNoName(words.at(-1) ?? "")) words.pop();
+  const spelled = words.map((word, index) => (index > 0 && particles.has(word) ? word : capital(word)));
+  return /\p{L}{2}/u.test(spelled.join("")) ? spelled.join(" ") : null;
+}
+
+/** Whether it is a credential, or a word of a job that is nobody's name. */
+function isNoName(word: string): boolean {
+  const { trades, ranks } = titleMeaning(word);
+  const isOfJob = trades.length + ranks.length > 0 && !knownFamilyNames.has(foldText(word));
+  return isCredential(word, true) || isOfJob;
+}
+
+/** The name that an e-mail address probably has: `vera.tanaka@…`. Null where it has one word alone. */
+function nameOfEmail(email: string): string | null {
+  const words = withoutTag(email)
+    .slice(0, withoutTag(email).lastIndexOf("@"))
+    .split(/[._-]+/)
+    .filter((word) => word !== "");
+  const areNames = words.length >= 2 && words.length <= 4 && words.every((word) => /^\p{L}{2,}$/u.test(word));
+  return areNames ? words.map(capital).join(" ") : null;
+}
+
+const capital = (word: string): string => {
+  const [first = "", ...rest] = word;
+  return first.toUpperCase() + rest.join("");
+};
+
+function decoded(slug: string): string {
+  try {
+    return decodeURIComponent(slug);
+  } catch {
+    return slug;
+  }
+}
+
+/** What a text that somebody pasted says of a person. `line` is where that begins, from 1. */
+export type PastedPerson =
+  | {
+      line: number;
+      input: LeadInput;
+      /** Whether the name was guessed from an address. */
+      isNameGuessed?: boolean;
+    }
+  | { line: number; text: string; reason: Said };

@@ -4,9 +4,7 @@ import { countryOfLocation } from "../../matching/places/countryOfLocation.ts";
 import { singleSpaced, trimOf } from "../../matching/trimOf.ts";
 import { say } from "../../reasons/sentence.ts";
 import type { LeadInput } from "../leadInput.ts";
-import { isJobTitle } from "./isJobTitle.ts";
-import { nameOfSlug } from "./nameOfSlug.ts";
-import type { PastedPerson } from "./pastedPerson.ts";
+import { isJobTitle, nameOfSlug, type PastedPerson } from "./readPersonLine.ts";
 
 /** A line of the page that says something. `line` counts from 1. */
 interface Line {

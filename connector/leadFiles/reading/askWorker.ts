@@ -1,9 +1,9 @@
-import { MessageChannel, type Worker } from "node:worker_threads";
+import { MessageChannel, type Worker, type MessagePort } from "node:worker_threads";
 import type { AppError } from "../../errors.ts";
-import { errorOf } from "../../problems.ts";
+import { errorOf, type StoredProblem } from "../../problems.ts";
 import { refusal } from "../../reasons/refusal.ts";
-import type { ChosenFile, FileMessage, ReadFile } from "./fileMessages.ts";
-import type { ReadingBounds } from "./readingBounds.ts";
+import type { ChosenColumns } from "../findHeader.ts";
+import type { RowResult } from "../leadRecord.ts";
 
 type GoodMessage = Exclude<FileMessage, { kind: "refused" | "broken" }>;
 
@@ -84,3 +84,45 @@ export function askWorker(
 export function unreadable(cause?: Error): AppError {
   return refusal("file-unreadable", { field: "file", cause });
 }
+
+/** A file, and what its columns are where somebody chose that. */
+export interface ChosenFile {
+  path: string;
+  columns?: ChosenColumns | undefined;
+}
+
+/** A request to a worker: read a file, and send one message for each request through the port. */
+export interface ReadFile extends ChosenFile {
+  port: MessagePort;
+}
+
+/** A worker's answers, one at a time: the layout, rows, the end, or the file's error. */
+export type FileMessage =
+  | { kind: "layout"; format: string; shape: string }
+  | { kind: "rows"; rows: RowResult[]; percentRead: number }
+  | { kind: "end" }
+  | { kind: "refused"; problem: StoredProblem }
+  | { kind: "broken"; stack: string };
+
+export interface ReadingBounds {
+  /** Files read at a time. */
+  atOnce: number;
+  /** Files of one user that may wait. */
+  waitingMax: number;
+  /** For the next hundred rows. Most of it allows for a busy machine. */
+  answerMsMax: number;
+  /** For all rows of a file together, without the time for making leads of them. */
+  fileMsMax: number;
+  heapMegabytes: number;
+  /** How often a file that waits looks whether it is still wanted. */
+  lookMs: number;
+}
+
+export const readingBounds: ReadingBounds = {
+  atOnce: 2,
+  waitingMax: 10,
+  answerMsMax: 60_000,
+  fileMsMax: 300_000,
+  heapMegabytes: 256,
+  lookMs: 1_000,
+};

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createLeadFileReaders, type ReadLeadFile } from "./leadFileReaders.ts";
-import type { ReadingBounds } from "./readingBounds.ts";
+import type { ReadingBounds } from "./askWorker.ts";
 
 let folder: string;
 let path: string;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { pairMoved } from "./pairMoved.ts";
+import { pairMoved } from "./moved.ts";
 
 const person = (id: string, changes: Partial<Parameters<typeof pairMoved>[0][number]> = {}) => ({
   ...{ id, firstName: "Ina", lastName: "Testmann", title: "Buyer", location: "Bonn" },

@@ -8,15 +8,14 @@ import { fullName } from "../../matching/names/fullName.ts";
 import { hasNewTitle } from "../../matching/changes/hasNewTitle.ts";
 import { remember, type CacheKind } from "../../memory.ts";
 import type { ContactWithRoles } from "../../salesforce/contactsWithRoles.ts";
-import { recordUrl } from "../../salesforce/recordUrl.ts";
+import { recordUrl } from "../../salesforce/recordId.ts";
 import { mapInTurns } from "../../inTurns.ts";
-import { findOwnList } from "../findLeadList.ts";
+import { findOwnList } from "../lists.ts";
 import { showPerson } from "../showLead.ts";
-import { leadsById } from "../visibleLeadsById.ts";
-import { accountsOfMoved, type AccountsOfMoved, type EarlierJob, type MovedLead } from "./accountsOfMoved.ts";
-import { contactsOfLeads, type ContactsOfLeads } from "./contactsOfLeads.ts";
+import { leadsById } from "../findLead.ts";
+import { accountsOfMoved, type AccountsOfMoved, type EarlierJob, type MovedLead } from "./moved.ts";
+import { contactsOfLeads, type ContactsOfLeads, isStillThere, worksAt } from "./isStillThere.ts";
 import { findChanges, type Change, type FoundChanges } from "./findChanges.ts";
-import { isStillThere, worksAt } from "./isStillThere.ts";
 
 type ChangeKind = "leftCompany" | "newTitle" | "new" | "gone";
 

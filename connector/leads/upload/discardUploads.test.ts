@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync } from "node:fs"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { discardUploads } from "./discardUploads.ts";
+import { discardUploads } from "./receiveLeadFile.ts";
 
 beforeEach(() => void vi.stubEnv("TMPDIR", mkdtempSync(join(tmpdir(), "crosswalk-uploads-"))));
 afterEach(() => {

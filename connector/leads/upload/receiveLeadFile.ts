@@ -1,5 +1,4 @@
-import { Busboy, type BusboyFileStream } from "@fastify/busboy";
-import { createWriteStream } from "node:fs";
+import { createWriteStream, lstatSync, readdirSync, rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,9 +6,10 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 import { setTimeout as wait } from "node:timers/promises";
+import { Busboy, type BusboyFileStream } from "@fastify/busboy";
 import { AppError } from "../../errors.ts";
 import { refusal } from "../../reasons/refusal.ts";
-import { uploadPrefix } from "./discardUploads.ts";
+import { keptSince, retention } from "../../retention.ts";
 
 /** A lead file that has arrived completely. It stays on disk until it is disposed of. */
 interface ReceivedFile {
@@ -128,4 +128,27 @@ function notThis(field: string, isSecond: boolean): AppError {
 function brokenOff(error: unknown): AppError {
   if (error instanceof AppError) return error;
   return refusal("upload-broke-off", { cause: error });
+}
+
+/** The beginning of the names of upload folders. */
+const uploadPrefix = "crosswalk-upload-";
+
+/**
+ * Removes the lead files of uploads whose connector was killed, because they hold names of people; gives how
+ * many. No upload takes as long as they are kept.
+ */
+export function discardUploads(now: Date): number {
+  const left = readdirSync(tmpdir())
+    .filter((name) => name.startsWith(uploadPrefix))
+    .map((name) => join(tmpdir(), name))
+    .filter((path) => isLeft(path, now));
+  for (const path of left) rmSync(path, { recursive: true, force: true });
+  return left.length;
+}
+
+function isLeft(path: string, now: Date): boolean {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  // What belongs to another user of the host is theirs to remove.
+  if (found?.uid !== process.getuid?.()) return false;
+  return found !== undefined && found.mtime < keptSince(now, retention.uploads);
 }

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { codedSchema } from "../../http/problemSchema.ts";
+import { codedSchema } from "../../http/schemas.ts";
 import { accountSchema, draftFieldSchema, draftSchema, opportunitySchema } from "./contacts.ts";
 import { leadFilterSchema, matchSchema } from "./leads.ts";
 import { quotaSchema } from "./shared.ts";

@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { batchLeadsMax } from "../../batches/chosenRows.ts";
 import { contactValuesSchema, draftFieldSchema, draftSchema } from "./contacts.ts";
 import { instantSchema, longList, offsetSchema, pageQuerySchema, recordIdSchema } from "./shared.ts";
-import { shownProblemSchema } from "../../http/problemSchema.ts";
+import { shownProblemSchema } from "../../http/schemas.ts";
 
 const leadIdSchema = z.string().min(1).max(100);
 const rowStateSchema = z.enum(["waiting", "running", "unknown", "created", "failed", "skipped"]);

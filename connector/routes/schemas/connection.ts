@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { instantSchema, quotaSchema } from "./shared.ts";
-import { errorCodeSchema, sentenceSchema, whoseSchema } from "../../http/problemSchema.ts";
+import { errorCodeSchema, sentenceSchema, whoseSchema } from "../../http/schemas.ts";
 
 /** Base64url of a SHA-256: 43 characters. */
 const challengeSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/, "must be a base64url SHA-256, 43 characters");

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { instantSchema, quotaSchema, recordIdSchema } from "./shared.ts";
-import { codedSchema, sentenceSchema, shownProblemSchema } from "../../http/problemSchema.ts";
+import { codedSchema, sentenceSchema, shownProblemSchema } from "../../http/schemas.ts";
 
 /**
  * One field of the form, described from the org (describe) so that the panel can render it without knowing

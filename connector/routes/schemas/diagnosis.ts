@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { checkGroups } from "../../connection/diagnosis/diagnose.ts";
-import { sentenceSchema, shownProblemSchema } from "../../http/problemSchema.ts";
+import { sentenceSchema, shownProblemSchema } from "../../http/schemas.ts";
 
 export const diagnosisSchema = z
   .object({

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { columnLengthMax } from "../../leadFiles/columnLengthMax.ts";
-import { codedSchema, sentenceSchema, shownProblemSchema } from "../../http/problemSchema.ts";
+import { columnLengthMax } from "../../leadFiles/recordToLead.ts";
+import { codedSchema, sentenceSchema, shownProblemSchema } from "../../http/schemas.ts";
 import type { LeadColumn } from "../../leadFiles/leadFormats.ts";
 import { pastedLengthMax } from "../../leadFiles/pasted/readPasted.ts";
 import { addedMax } from "../../leads/addLeads.ts";

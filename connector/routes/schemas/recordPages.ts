@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { sentenceSchema, shownProblemSchema } from "../../http/problemSchema.ts";
+import { sentenceSchema, shownProblemSchema } from "../../http/schemas.ts";
 import { accountSchema } from "./contacts.ts";
 import { leadSchema, matchSchema } from "./leads.ts";
 

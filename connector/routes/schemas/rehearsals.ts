@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { sentenceSchema, shownProblemSchema } from "../../http/problemSchema.ts";
+import { sentenceSchema, shownProblemSchema } from "../../http/schemas.ts";
 import { failedRowSchema, failureCauseSchema } from "./batches.ts";
 import { matchSchema } from "./leads.ts";
 import { instantSchema, offsetSchema, pageQuerySchema } from "./shared.ts";

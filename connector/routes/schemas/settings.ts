@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { settingNames, settingsTable, type SettingName } from "../../settings/settings.ts";
-import { sentenceSchema } from "../../http/problemSchema.ts";
+import { sentenceSchema } from "../../http/schemas.ts";
 import { instantSchema } from "./shared.ts";
 
 const settingShape = Object.fromEntries(settingNames.map((name) => [name, settingsTable[name].schema])) as {

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { fieldsMax } from "../../http/fieldErrors.ts";
+import { fieldsMax } from "../../http/router.ts";
 import { eachLongInTurns } from "../../inTurns.ts";
 
 /** A Salesforce record id, 15 or 18 characters. */

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { sentenceSchema } from "../../http/problemSchema.ts";
+import { sentenceSchema } from "../../http/schemas.ts";
 
 export const teamDiagnosisSchema = z
   .object({

@@ -3,9 +3,8 @@ import { describedContact, describedField } from "../described.fixture.ts";
 import { crmQueries } from "../crmQueries.ts";
 import type { FieldDescribe } from "../describeTypes.ts";
 import { searchForAna as search } from "./search.fixture.ts";
-import { exactConditions, unaskedFields } from "./exactConditions.ts";
-import { nearConditions } from "./nearConditions.ts";
-import { wholeCompanies } from "./wholeCompanies.ts";
+import { exactConditions, unaskedFields } from "./conditions.ts";
+import { nearConditions, wholeCompanies } from "./nearConditions.ts";
 
 const linkedIn = { label: "LinkedIn", custom: true, type: "url" };
 

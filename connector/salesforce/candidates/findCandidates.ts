@@ -1,8 +1,13 @@
 import { crmQueries, describeOf, selectWhere, type CrmObjects, type CrmQuery } from "../crmQueries.ts";
 import { toCrmRecord, type CrmRecord, type CrmRow } from "../crmRecord.ts";
-import { accountQueries, searchAccounts, type SoughtCompany } from "../findAccountsNamed.ts";
+import {
+  accountQueries,
+  searchAccounts,
+  type SoughtCompany,
+  toFoundAccount,
+  type FoundAccount,
+} from "../accounts.ts";
 import type { AccountRow } from "../accountSummary.ts";
-import { toFoundAccount, type FoundAccount } from "../foundAccount.ts";
 import type { ObjectDescribe } from "../describeTypes.ts";
 import type { SalesforceSession } from "../session.ts";
 import {
@@ -12,7 +17,7 @@ import {
   type SearchGap,
   type SlowFields,
 } from "./candidateSearch.ts";
-import { exactConditions, unaskedFields, type ExactConditions } from "./exactConditions.ts";
+import { exactConditions, unaskedFields, type ExactConditions } from "./conditions.ts";
 import { narrowCommonNames } from "./narrowCommonNames.ts";
 import { furtherPages, readFurtherPages, runQueries, type QueryResult } from "../runQueries.ts";
 

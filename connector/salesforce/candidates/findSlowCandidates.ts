@@ -10,7 +10,7 @@ import {
   type SearchGap,
   type SlowFields,
 } from "./candidateSearch.ts";
-import { exactConditions } from "./exactConditions.ts";
+import { exactConditions } from "./conditions.ts";
 
 /**
  * Searches by the conditions that findCandidates leaves out because they are slow. Each kind of condition has

@@ -7,7 +7,7 @@ import {
   type Condition,
   type PlannedQuery,
 } from "./candidateSearch.ts";
-import { narrowedCondition } from "./exactConditions.ts";
+import { narrowedCondition } from "./conditions.ts";
 import { readFurtherPages, runQueries } from "../runQueries.ts";
 
 interface NameCount {

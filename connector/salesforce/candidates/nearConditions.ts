@@ -2,6 +2,7 @@ import type { CrmQuery } from "../crmQueries.ts";
 import { areFilterable, fieldOf, takeLike, type ObjectDescribe } from "../describeTypes.ts";
 import { soqlBetween, soqlIds, soqlList, soqlPattern, soqlPrefix, soqlText, soqlVowelless } from "../soql.ts";
 import type { CandidateSearch } from "./candidateSearch.ts";
+import { chunksOf } from "../../chunksOf.ts";
 
 export interface NearSearch extends CandidateSearch {
   /** Accounts that may be the lead's present or former company. */
@@ -173,4 +174,36 @@ function withSlips(field: string, name: string): string[] {
 function withOtherStart(field: string, name: string): string[] {
   const [, ...rest] = name;
   return rest.length < stemLength ? [] : [`${field} LIKE ${soqlBetween("", rest.join(""))}`];
+}
+
+/** So many companies are one query. */
+const companiesPerQuery = 600;
+const accountsPerSearch = 5;
+
+/**
+ * Conditions for everybody at the leads' companies, in orgs that encrypt names, so that no condition can
+ * compare their beginnings. Each is a query of its own, as it finds many. None in other orgs.
+ */
+export function wholeCompanies(
+  query: CrmQuery,
+  describe: ObjectDescribe,
+  searches: NearSearch[],
+): NearCondition[] {
+  if (takeLike(describe, "FirstName", "LastName")) return [];
+  const sought = searches.filter(({ isFound }) => !isFound);
+  if (query.object === "Contact") {
+    if (!areFilterable(describe, "AccountId")) return [];
+    // The likeliest account of each lead comes first, for where not all can be read.
+    const ids = Array.from({ length: accountsPerSearch }, (_, place) =>
+      sought.flatMap(({ accountIds }) => accountIds.slice(place, place + 1)),
+    ).flat();
+    return chunksOf([...new Set(ids)], companiesPerQuery).map((some): NearCondition => {
+      return { soql: `AccountId IN ${soqlIds(some)}`, field: "AccountId" };
+    });
+  }
+  if (!takeLike(describe, "Company")) return [];
+  const stems = new Set(sought.flatMap(({ companyStems }) => companyStems.slice(0, 1)));
+  return chunksOf([...stems], companiesPerQuery).map((some): NearCondition => {
+    return { soql: some.map((stem) => `Company LIKE ${soqlPrefix(stem)}`).join(" OR "), field: "Company" };
+  });
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { describedContact, describedField } from "../described.fixture.ts";
 import { crmQueries } from "../crmQueries.ts";
 import { searchForAna as search } from "./search.fixture.ts";
-import { exactConditions } from "./exactConditions.ts";
+import { exactConditions } from "./conditions.ts";
 import { planNearCandidates } from "./findNearCandidates.ts";
 
 const contact = describedContact();

@@ -1,7 +1,12 @@
 import type { AccountRow } from "../accountSummary.ts";
-import { fieldOf, readableFields, type ObjectDescribe } from "../describeTypes.ts";
-import { toFoundAccount, type FoundAccount } from "../foundAccount.ts";
-import { soqlText } from "../soql.ts";
+import { fieldOf, readableFields, type ObjectDescribe, areFilterable } from "../describeTypes.ts";
+import { toFoundAccount, type FoundAccount } from "../accounts.ts";
+import { soqlText, soqlList } from "../soql.ts";
+import { crmQueries, type CrmObjects } from "../crmQueries.ts";
+import { toCrmRecord, type CrmRecord, type CrmRow } from "../crmRecord.ts";
+import { runQueries } from "../runQueries.ts";
+import type { SalesforceSession } from "../session.ts";
+import { chunksOf } from "../../chunksOf.ts";
 
 /** An account with the one that it belongs to and those that belong to it, as far as the user sees them. */
 export interface AccountFamily {
@@ -55,4 +60,51 @@ export function toFamily(rows: readonly FamilyRow[], accountId: string): Account
     parent: own.Parent ? toFoundAccount(own.Parent) : null,
     children: rows.filter(({ Id }) => Id !== accountId).map(toFoundAccount),
   };
+}
+
+interface SoughtContacts {
+  /** In these accounts contacts are looked for by the last names. */
+  accountIds: readonly string[];
+  lastNames: readonly string[];
+  /** Anywhere: "First Last". */
+  names: readonly string[];
+  contactIds: readonly string[];
+}
+
+/** All fit in one call: of five queries these take three. */
+export const contactIdsMax = 1_200;
+const idsPerQuery = 400;
+const rowsMax = 2_000;
+
+/**
+ * Contacts that the user sees: in accounts those with one of the last names, anywhere those with one of the
+ * names, and those of the ids. One API call, however many contacts the accounts have; none where nothing is
+ * sought. Of very many namesakes the first are read.
+ */
+export async function contactsLike(
+  session: SalesforceSession,
+  objects: CrmObjects,
+  { accountIds, lastNames, names, contactIds }: SoughtContacts,
+): Promise<CrmRecord[]> {
+  const query = crmQueries(objects).find(({ object }) => object === "Contact");
+  const { contact } = objects;
+  if (!query || !contact) return [];
+  const select = (where: string) => `${query.select} WHERE ${where} LIMIT ${rowsMax}`;
+  const canAskNames = areFilterable(contact, "FirstName", "LastName");
+  const needed = [
+    ...(canAskNames && lastNames.length > 0
+      ? [select(`AccountId IN ${soqlList(accountIds)} AND LastName IN ${soqlList(lastNames)}`)]
+      : []),
+    ...chunksOf([...contactIds], idsPerQuery).map((ids) => select(`Id IN ${soqlList(ids)}`)),
+  ];
+  const anywhere = canAskNames && names.length > 0 ? [select(`Name IN ${soqlList(names)}`)] : [];
+  // Both go in one call. In the largest orgs Salesforce may refuse the second as too slow.
+  const results = (
+    await Promise.all([
+      runQueries<CrmRow>(session, needed),
+      runQueries<CrmRow>(session, anywhere, { isOptional: true }),
+    ])
+  ).flat();
+  const records = results.flatMap(({ rows }) => rows.map((row) => toCrmRecord(row, query)));
+  return [...new Map(records.map((record) => [record.id, record])).values()];
 }

@@ -1,6 +1,6 @@
 import type { AccountRow } from "../accountSummary.ts";
 import { readableFields, type ObjectDescribe } from "../describeTypes.ts";
-import { toFoundAccount, type FoundAccount } from "../foundAccount.ts";
+import { toFoundAccount, type FoundAccount } from "../accounts.ts";
 import { soqlText } from "../soql.ts";
 import type { AccountFamily } from "./accountFamily.ts";
 

@@ -3,7 +3,7 @@ import { policyOf } from "../../errors.ts";
 import { isSuccess, sendComposite, subrequestError } from "../composite.ts";
 import { nextPage, type SalesforceSession } from "../session.ts";
 import { queryPath } from "../soql.ts";
-import { queriesPerCall } from "../limits.ts";
+import { queriesPerCall } from "../requests.ts";
 
 /** How much of long answers may still be read. */
 export interface Reading {

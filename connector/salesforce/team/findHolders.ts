@@ -1,7 +1,7 @@
 import type { SalesforceSession } from "../session.ts";
 import { soqlList } from "../soql.ts";
 import { ask, type Reading } from "./ask.ts";
-import { isActive } from "./isActive.ts";
+import { isActive } from "./members.ts";
 
 /** The package's permission sets; a namespace stands in a field of its own. */
 export const repSet = "Crosswalk_Rep";

@@ -1,4 +1,4 @@
-import { isActive } from "./isActive.ts";
+import { isActive } from "./members.ts";
 import type { SalesforceSession } from "../session.ts";
 import { soqlList, soqlText } from "../soql.ts";
 

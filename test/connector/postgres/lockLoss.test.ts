@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { endAccessTokens } from "@crosswalk/practice-org";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { discardLeftImports } from "../../../connector/leads/leftImports.ts";
+import { discardLeftImports } from "../../../connector/leads/imports.ts";
 import { besideImport } from "../../support/besideImport.ts";
 import { clientAt } from "../../support/clientAt.ts";
 import { eventually } from "../../support/eventually.ts";
