@@ -271,6 +271,17 @@ describe("the view of a list", () => {
     expect(fresh.length + likely.length + (await leadsOf(rep, body.id, "&status=possible")).length).toBe(24);
   });
 
+  it("begins where it is asked to, and is empty past the list's end", async () => {
+    const { body } = await importFile(rep, connections);
+    const ids = (await leadsOf(rep, body.id)).map(({ id }) => id);
+    for (const offset of [0, 3, 12, 20, 24, 1_000]) {
+      const path = `/v1/lead-lists/${body.id}/leads?limit=5&offset=${offset}`;
+      const { body: page } = await rep.get<{ items: Lead[]; nextCursor: string | null; total: number }>(path);
+      expect(page.items.map(({ id }) => id)).toEqual(ids.slice(offset, offset + 5));
+      expect([page.nextCursor !== null, page.total]).toEqual([offset + 5 < 24, 24]);
+    }
+  });
+
   it("matches a thousand leads in at most 10 API calls", { tags: ["night"] }, async () => {
     const leads = Array.from({ length: 1000 }, (_, i) => ({
       firstName: ["Robert", "Katharina", "José", "Jürgen", "Anna Maria"][i % 5],

@@ -70,11 +70,14 @@ async function arraysOf({ engine }: OfDatabase, text: string, values: unknown[])
   return (await connectionOf(engine).query(inDialect(text), values)).rows;
 }
 
-/** The names of the database's tables in their order. */
+/**
+ * The names of the database's tables in their order. SQLite's index of words is none: what it is in has nothing
+ * but words of leads, with which they go.
+ */
 export const tablesOf = (database: OfDatabase): Promise<string[]> =>
   selectColumn(
     database,
     isOnPostgres
       ? "select table_name from information_schema.tables where table_schema = current_schema() order by 1"
-      : "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by 1",
+      : "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not like 'lead_words%' order by 1",
   );

@@ -2,6 +2,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openPostgres } from "../../../connector/database/postgres/engine.ts";
 import { readMigrations } from "../../../connector/database/readMigrations.ts";
+import { eventually } from "../../support/eventually.ts";
 import {
   askOnce,
   postgresFolder,
@@ -73,5 +74,36 @@ describe.skipIf(postgresFolder() === null)("a database of Postgres", () => {
     await expect(openPostgres(of)).rejects.toThrow(
       /before the first release, which this one does not read\. Set it aside, start with a new database/,
     );
+  });
+
+  it("is read by others while a newer connector waits for a backup to change it", async () => {
+    const of = await copyOfIt();
+    await askOnce(of, "drop function words_of_lead cascade");
+    await askOnce(of, "delete from __drizzle_migrations where created_at = $1", [newest]);
+    // As a migration does that alters the table. None has to, so far.
+    await askOnce(
+      of,
+      `create function alter_leads() returns event_trigger language plpgsql
+         as $$ begin lock table leads in access exclusive mode; end $$;
+       create event trigger alters on ddl_command_start when tag in ('CREATE INDEX')
+         execute function alter_leads()`,
+    );
+    const backup = new pg.Client(of);
+    await backup.connect();
+    await backup.query("begin isolation level repeatable read");
+    await backup.query("select count(*) from leads");
+    const opening = openPostgres(of);
+    const waiting =
+      "select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()";
+    await eventually(async () => expect(await askOnce(of, waiting)).toHaveLength(1));
+    const reader = new pg.Client(of);
+    await reader.connect();
+    await reader.query("set lock_timeout = '2s'");
+    for (let read = 0; read < 5; read += 1) await reader.query("select count(*) from leads");
+    await reader.end();
+    await backup.end();
+    await (await opening).close();
+    const made = "select 1 from pg_indexes where indexname = 'leads_words'";
+    expect(await askOnce(of, made)).toHaveLength(1);
   });
 });

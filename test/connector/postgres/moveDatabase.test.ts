@@ -206,7 +206,7 @@ describe.skipIf(postgresFolder() === null)("a database", () => {
       expect(await refusalOf(file, url)).toMatch(/is not empty\. Name another one, which is\.$/);
       expect(await refusalOf(url, file)).toMatch(/is not empty/);
       expect(await refusalOf(file, file)).toMatch(/is in use by a connector, or by a command/);
-      expect(await refusalOf(file, other)).toMatch(/is not empty/);
+      expect(await refusalOf(file, other)).toMatch(/is in use by a connector/);
       expect(await refusalOf(url, `${url}&application_name=other`)).toMatch(/is not empty/);
       expect(await isWhole(url)).toBe(true);
       const invoices = await server.createDatabase();
