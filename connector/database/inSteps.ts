@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import { chunksOf } from "../chunksOf.ts";
 import { takeUntilLate } from "../inTurns.ts";
 import { inTransaction } from "./inTransaction.ts";
 import type { Database, DatabaseHandle } from "./database.ts";
@@ -17,6 +18,21 @@ export async function eachInTransactions<Item>(
   const takeSome = () =>
     inTransaction(database, (transaction) => takeUntilLate(iterator, (item) => take(item, transaction)));
   for (let isDone = false; !isDone; await setImmediate()) isDone = await takeSome();
+}
+
+/** Rows changed in one transaction, few enough not to hold up other writers. */
+export const rowsPerStep = 50;
+
+/** Does the work for all rows, some in each transaction. Other requests run between two of them. */
+export async function inSteps<Row>(
+  database: Database,
+  rows: readonly Row[],
+  work: (handle: DatabaseHandle, part: Row[]) => Promise<void>,
+): Promise<void> {
+  for (const part of chunksOf(rows, rowsPerStep)) {
+    await inTransaction(database, (tx) => work(tx, part));
+    await setImmediate();
+  }
 }
 
 /**

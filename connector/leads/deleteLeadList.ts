@@ -4,7 +4,8 @@ import type { AppContext, RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { leadListMembers, leadLists } from "../database/schema/leads.ts";
 import { event } from "../log/event.ts";
-import { rowsPerStep, removeLeads } from "../privacy/removeLeads.ts";
+import { rowsPerStep } from "../database/inSteps.ts";
+import { removeLeads } from "../privacy/removeLeads.ts";
 import { findOwnList } from "./lists.ts";
 import { importEnded } from "./runningImport.ts";
 

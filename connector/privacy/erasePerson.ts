@@ -15,7 +15,8 @@ import {
 } from "./identities.ts";
 import { countErased, rememberErased, describedOf } from "./erasedPeople.ts";
 import { findPerson, type FoundLead } from "./findPerson.ts";
-import { inSteps, removeEmptyLists, removeInSteps, type Removal } from "./removeLeads.ts";
+import { inSteps } from "../database/inSteps.ts";
+import { removeEmptyLists, removeInSteps, type Removal } from "./removeLeads.ts";
 import { textIsAbout, textsAbout } from "./textsAbout.ts";
 
 export interface Erasing {

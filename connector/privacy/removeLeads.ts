@@ -1,4 +1,3 @@
-import { setImmediate } from "node:timers/promises";
 import { and, eq, inArray, isNotNull, isNull, not, notExists, or, sql } from "drizzle-orm";
 import { chunksOf } from "../chunksOf.ts";
 import { idsPerStatement } from "../database/prepared.ts";
@@ -10,7 +9,7 @@ import { creations } from "../database/schema/contacts.ts";
 import { rehearsalRows, rehearsals } from "../database/schema/rehearsals.ts";
 import { leadListMembers, leadLists, leadProfiles, leads, type LeadRow } from "../database/schema/leads.ts";
 import { withoutPeople } from "./withoutPeople.ts";
-import { inTransaction } from "../database/inTransaction.ts";
+import { inSteps } from "../database/inSteps.ts";
 import type { AppContext } from "../context.ts";
 import { event } from "../log/event.ts";
 
@@ -170,21 +169,6 @@ async function clearBatches(handle: DatabaseHandle, batchIds: string[]): Promise
 /** What was chosen for all rows, without what was typed. */
 export const withoutTyped = ({ contact: _typed, role: _role, ...chosen }: BatchDefaults): BatchDefaults =>
   chosen;
-
-/** Rows changed in one transaction, few enough not to hold up other writers. */
-export const rowsPerStep = 50;
-
-/** Does the work for all rows, some in each transaction. Other requests run between two of them. */
-export async function inSteps<Row>(
-  database: Database,
-  rows: readonly Row[],
-  work: (handle: DatabaseHandle, part: Row[]) => Promise<void>,
-): Promise<void> {
-  for (const part of chunksOf(rows, rowsPerStep)) {
-    await inTransaction(database, (tx) => work(tx, part));
-    await setImmediate();
-  }
-}
 
 /** Removes any number of leads, some in each transaction, from which `choose` may leave out some. */
 export async function removeInSteps(

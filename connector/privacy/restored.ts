@@ -57,9 +57,9 @@ async function findErased(app: { database: Database; vault: TokenVault }, orgId:
 }
 
 /**
- * Takes over from the database that a backup replaces who was erased on request, with the key of the hashes:
- * the backup may be older than their erasure. One that was lifted since, where that was the last one, is back. Gives how many erasures were not taken over,
- * because the backup's hashes have another key.
+ * Adds to a backup who was erased on request by the database that it replaces, with the key of the hashes:
+ * either may know somebody whom the other does not. An erasure that was lifted since the backup is back. Gives
+ * how many erasures were not added, because the backup's hashes have another key.
  */
 export function carryErasures(restored: Database, replaced: string): { lost: number } {
   const client = sqliteClientOf(restored);
