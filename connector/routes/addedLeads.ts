@@ -4,7 +4,7 @@ import { problemResponses } from "../http/schemas.ts";
 import { acceptLanguageSchema, wordsOfClient } from "../http/wordsFor.ts";
 import { readPasted } from "../leadFiles/pasted/readPasted.ts";
 import { addLeads } from "../leads/addLeads.ts";
-import { addedLeadsSchema, addLeadsSchema, pastedLeadsSchema, pastedTextSchema } from "./schemas/leads.ts";
+import { addedLeadsSchema, addLeadsSchema, pastedLeadsSchema, pastedTextSchema } from "./schemas/imports.ts";
 
 const read = createRoute({
   method: "post",

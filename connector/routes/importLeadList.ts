@@ -11,7 +11,7 @@ import {
   importedLeadListSchema,
   importQuerySchema,
   leadFileFormSchema,
-} from "./schemas/leads.ts";
+} from "./schemas/imports.ts";
 
 /** Described by hand and read here, because validating a form would load the whole file into memory. */
 export const importLeadListRoutes = createRouter();

@@ -2,7 +2,8 @@ import { createRoute } from "@hono/zod-openapi";
 import { problemResponses } from "../http/schemas.ts";
 import { createRouter } from "../http/router.ts";
 import { cancelImport, listImports } from "../leads/imports.ts";
-import { leadParamSchema, runningImportsSchema } from "./schemas/leads.ts";
+import { leadParamSchema } from "./schemas/leads.ts";
+import { runningImportsSchema } from "./schemas/imports.ts";
 
 const list = createRoute({
   method: "get",

@@ -2,7 +2,7 @@ import { fieldErrorsOf, requestInvalid, createRouter } from "../http/router.ts";
 import { problemResponses } from "../http/schemas.ts";
 import { previewBytesMax } from "../leadFiles/previewLeadFile.ts";
 import { previewImport, type ImportPreview } from "../leads/previewImport.ts";
-import { leadFilePreviewSchema, previewQuerySchema } from "./schemas/leads.ts";
+import { leadFilePreviewSchema, previewQuerySchema } from "./schemas/imports.ts";
 
 /** Described by hand, because the body is bytes whose encoding the file reader detects. */
 export const leadFilePreviewRoutes = createRouter();

@@ -10,14 +10,13 @@ import {
   leadFilterSchema,
   leadIdsSchema,
   leadListPageSchema,
-  leadParamSchema,
   leadListSchema,
   leadListsQuerySchema,
-  leadPageSchema,
   leadQuerySchema,
   listChangesSchema,
   updateLeadListSchema,
-} from "./schemas/leads.ts";
+} from "./schemas/leadLists.ts";
+import { leadParamSchema, leadPageSchema } from "./schemas/leads.ts";
 
 const list = createRoute({
   method: "get",

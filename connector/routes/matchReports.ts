@@ -3,7 +3,8 @@ import { problemResponses, salesforceResponses } from "../http/schemas.ts";
 import { createRouter } from "../http/router.ts";
 import { acceptLanguageSchema, wordsFor } from "../http/wordsFor.ts";
 import { exportMatchReport, extendMatchReport, readMatchReport } from "../leads/report/matchReport.ts";
-import { leadParamSchema, matchReportSchema } from "./schemas/leads.ts";
+import { leadParamSchema } from "./schemas/leads.ts";
+import { matchReportSchema } from "./schemas/leadLists.ts";
 
 const read = createRoute({
   method: "get",

@@ -13,13 +13,9 @@ import {
   draftSchema,
   opportunitySchema,
 } from "../../connector/routes/schemas/contacts.ts";
-import {
-  leadFilePreviewSchema,
-  leadListSchema,
-  listChangesSchema,
-  leadSchema,
-  matchSchema,
-} from "../../connector/routes/schemas/leads.ts";
+import { leadFilePreviewSchema } from "../../connector/routes/schemas/imports.ts";
+import { leadListSchema, listChangesSchema } from "../../connector/routes/schemas/leadLists.ts";
+import { leadSchema, matchSchema } from "../../connector/routes/schemas/leads.ts";
 import { quotaSchema } from "../../connector/routes/schemas/shared.ts";
 import { timelineSchema } from "../../connector/routes/schemas/timeline.ts";
 import { teamDiagnosisSchema } from "../../connector/routes/schemas/teamDiagnosis.ts";

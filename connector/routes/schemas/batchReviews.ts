@@ -1,7 +1,8 @@
 import { z } from "@hono/zod-openapi";
 import { codedSchema } from "../../http/schemas.ts";
 import { accountSchema, draftFieldSchema, draftSchema, opportunitySchema } from "./contacts.ts";
-import { leadFilterSchema, matchSchema } from "./leads.ts";
+import { leadFilterSchema } from "./leadLists.ts";
+import { matchSchema } from "./leads.ts";
 import { quotaSchema } from "./shared.ts";
 
 export const reviewBatchSchema = z
