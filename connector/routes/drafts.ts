@@ -4,7 +4,7 @@ import { salesforceResponses } from "../http/schemas.ts";
 import { createRouter } from "../http/router.ts";
 import { draftSchema } from "./schemas/contacts.ts";
 
-const read = createRoute({
+const readDraft = createRoute({
   method: "get",
   path: "/v1/leads/{id}/draft",
   summary: "The contact form as prefilled for a lead, and what would refuse it",
@@ -19,7 +19,7 @@ const read = createRoute({
 });
 
 /** A draft is made for each request. It is not stored. */
-export const draftRoutes = createRouter().openapi(read, async (c) => {
+export const draftRoutes = createRouter().openapi(readDraft, async (c) => {
   const draft = await draftContact(c.get("context"), c.req.valid("param").id, c.req.valid("query").listId);
   return c.json(draft, 200);
 });

@@ -1,4 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
+import { searchLeads } from "../leads/searchLeads.ts";
+import { showPerson } from "../leads/showLead.ts";
 import { problemResponses, salesforceResponses } from "../http/schemas.ts";
 import { createRouter } from "../http/router.ts";
 import { readListChanges } from "../leads/changes/readListChanges.ts";
@@ -7,7 +9,9 @@ import { findLeadIds, findLeads } from "../leads/findLeads.ts";
 import { listLeadLists, readLeadList, updateLeadList } from "../leads/lists.ts";
 import {
   changesQuerySchema,
+  foundLeadsSchema,
   leadFilterSchema,
+  leadSearchQuerySchema,
   leadIdsSchema,
   leadListPageSchema,
   leadListSchema,
@@ -96,7 +100,23 @@ const changes = createRoute({
   },
 });
 
+const searchAll = createRoute({
+  method: "get",
+  path: "/v1/leads",
+  summary:
+    "Leads in all lists that the caller sees, by words that name, company or title have words beginning with",
+  request: { query: leadSearchQuerySchema },
+  responses: {
+    200: { description: "Leads", content: { "application/json": { schema: foundLeadsSchema } } },
+    ...problemResponses(),
+  },
+});
+
 export const leadListRoutes = createRouter()
+  .openapi(searchAll, async (c) => {
+    const { items, total } = await searchLeads(c.get("context"), c.req.valid("query"));
+    return c.json({ items: items.map(({ lead, list }) => ({ lead: showPerson(lead), list })), total }, 200);
+  })
   .openapi(list, async (c) => c.json(await listLeadLists(c.get("context"), c.req.valid("query")), 200))
   .openapi(read, async (c) => c.json(await readLeadList(c.get("context"), c.req.valid("param").id), 200))
   .openapi(update, async (c) =>

@@ -6,18 +6,14 @@ import { createRouter } from "../http/router.ts";
 import { linkLead, unlinkLead } from "../leadPage/linkLead.ts";
 import { readLead, readRecord } from "../leadPage/readLead.ts";
 import { readMatches } from "../leadPage/readMatches.ts";
-import { searchLeads } from "../leads/searchLeads.ts";
-import { showPerson } from "../leads/showLead.ts";
 import { rejectMatch, unrejectMatch } from "../leads/rejectMatch.ts";
 import {
   addedRoleParamSchema,
   addedRoleSchema,
   addedRoleStatusSchema,
   addRoleSchema,
-  foundLeadsSchema,
   leadParamSchema,
   leadSchema,
-  leadSearchQuerySchema,
   linkSchema,
   matchesSchema,
   recordSchema,
@@ -25,18 +21,6 @@ import {
 } from "./schemas/leads.ts";
 
 const salesforceProblems = salesforceResponses("not-found");
-
-const search = createRoute({
-  method: "get",
-  path: "/v1/leads",
-  summary:
-    "Leads in all lists that the caller sees, by words that name, company or title have words beginning with",
-  request: { query: leadSearchQuerySchema },
-  responses: {
-    200: { description: "Leads", content: { "application/json": { schema: foundLeadsSchema } } },
-    ...problemResponses(),
-  },
-});
 
 const read = createRoute({
   method: "get",
@@ -153,10 +137,6 @@ const readRole = createRoute({
 });
 
 export const leadRoutes = createRouter()
-  .openapi(search, async (c) => {
-    const { items, total } = await searchLeads(c.get("context"), c.req.valid("query"));
-    return c.json({ items: items.map(({ lead, list }) => ({ lead: showPerson(lead), list })), total }, 200);
-  })
   .openapi(read, async (c) => c.json(await readLead(c.get("context"), c.req.valid("param").id), 200))
   .openapi(matches, async (c) => c.json(await readMatches(c.get("context"), c.req.valid("param").id), 200))
   .openapi(record, async (c) => c.json(await readRecord(c.get("context"), c.req.valid("param").id), 200))

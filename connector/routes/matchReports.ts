@@ -6,7 +6,7 @@ import { exportMatchReport, extendMatchReport, readMatchReport } from "../leads/
 import { leadParamSchema } from "./schemas/leads.ts";
 import { matchReportSchema } from "./schemas/leadLists.ts";
 
-const read = createRoute({
+const readReport = createRoute({
   method: "get",
   path: "/v1/lead-lists/{id}/match-report",
   summary: "How many leads of a list are in the CRM, as far as it is known without asking Salesforce",
@@ -41,7 +41,9 @@ const csv = createRoute({
 
 /** Reports which leads of a list are in the CRM. */
 export const matchReportRoutes = createRouter()
-  .openapi(read, async (c) => c.json(await readMatchReport(c.get("context"), c.req.valid("param").id), 200))
+  .openapi(readReport, async (c) =>
+    c.json(await readMatchReport(c.get("context"), c.req.valid("param").id), 200),
+  )
   .openapi(extend, async (c) =>
     c.json(await extendMatchReport(c.get("context"), c.req.valid("param").id), 200),
   )

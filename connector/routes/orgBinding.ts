@@ -6,7 +6,7 @@ import { orgBindingSchema } from "./schemas/connection.ts";
 
 const answer = { description: "Binding", content: { "application/json": { schema: orgBindingSchema } } };
 
-const read = createRoute({
+const readBinding = createRoute({
   method: "get",
   path: "/v1/org-binding",
   summary: "Which org this connector serves, and how to change it (admin)",
@@ -28,6 +28,6 @@ const release = createRoute({
 });
 
 export const orgBindingRoutes = createRouter()
-  .openapi(read, async (c) => c.json(await showOrgBinding(c.get("context")), 200))
+  .openapi(readBinding, async (c) => c.json(await showOrgBinding(c.get("context")), 200))
   .openapi(confirm, async (c) => c.json(await confirmOrg(c.get("context")), 200))
   .openapi(release, async (c) => c.json(await releaseOrg(c.get("context")), 200));

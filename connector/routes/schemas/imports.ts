@@ -4,7 +4,7 @@ import { sentenceSchema } from "../../http/schemas.ts";
 import type { LeadColumn } from "../../leadFiles/leadFormats.ts";
 import { pastedLengthMax } from "../../leadFiles/pasted/readPasted.ts";
 import { addedMax } from "../../leads/addLeads.ts";
-import { instantSchema, longList } from "./shared.ts";
+import { importKeySchema, instantSchema, longList } from "./shared.ts";
 import { personShape } from "./leads.ts";
 import { leadListSchema } from "./leadLists.ts";
 
@@ -222,8 +222,6 @@ export const addedLeadsSchema = z
       .describe("What became of each, in their order"),
   })
   .openapi("AddedLeads");
-
-export const importKeySchema = z.uuid().optional();
 
 export const importQuerySchema = z.object({
   columns: chosenColumnsSchema,

@@ -1,7 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { instantSchema, offsetSchema, pageQuerySchema } from "./shared.ts";
+import { importKeySchema, instantSchema, offsetSchema, pageQuerySchema } from "./shared.ts";
 import { crmStatusSchema, personShape } from "./leads.ts";
-import { importKeySchema } from "./imports.ts";
 
 export const leadListSchema = z
   .object({
@@ -140,3 +139,17 @@ export const leadIdsSchema = z
 export const leadListsQuerySchema = pageQuerySchema.extend({
   importKey: importKeySchema.describe("Only the list that the caller's import of this key has made"),
 });
+
+export const leadSearchQuerySchema = z.object({
+  q: leadFilterSchema.shape.q.unwrap(),
+  limit: z.coerce.number().int().min(1).max(50).default(20),
+});
+
+export const foundLeadsSchema = z
+  .object({
+    items: z
+      .array(z.object({ lead: z.object({ id: z.string(), ...personShape }), list: leadListSchema }))
+      .describe("Each lead once, with the newest of its lists"),
+    total: z.int().describe("Of all lists: a lead counts in each of its lists"),
+  })
+  .openapi("FoundLeads");

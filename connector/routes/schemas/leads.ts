@@ -2,7 +2,6 @@ import { z } from "@hono/zod-openapi";
 import { codedSchema, sentenceSchema, shownProblemSchema } from "../../http/schemas.ts";
 import { opportunitySchema } from "./contacts.ts";
 import { instantSchema, recordIdSchema } from "./shared.ts";
-import { leadFilterSchema, leadListSchema } from "./leadLists.ts";
 
 export const crmStatusSchema = z.enum(["new", "linked", "likely", "possible"]);
 
@@ -155,19 +154,5 @@ export const addedRoleStatusSchema = z
 export const linkSchema = z.strictObject({ recordId: recordIdSchema }).openapi("Link");
 
 export const leadParamSchema = z.object({ id: z.string().max(100) });
-
-export const leadSearchQuerySchema = z.object({
-  q: leadFilterSchema.shape.q.unwrap(),
-  limit: z.coerce.number().int().min(1).max(50).default(20),
-});
-
-export const foundLeadsSchema = z
-  .object({
-    items: z
-      .array(z.object({ lead: z.object({ id: z.string(), ...personShape }), list: leadListSchema }))
-      .describe("Each lead once, with the newest of its lists"),
-    total: z.int().describe("Of all lists: a lead counts in each of its lists"),
-  })
-  .openapi("FoundLeads");
 
 export const rejectionParamSchema = leadParamSchema.extend({ recordId: recordIdSchema });

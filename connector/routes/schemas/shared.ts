@@ -73,3 +73,5 @@ export const quotaSchema = z
     timeZone: z.string().describe("The org's; UTC until Salesforce has told it"),
   })
   .openapi("Quota");
+
+export const importKeySchema = z.uuid().optional();
