@@ -11,26 +11,23 @@ import { answerNotFound, answerProblem } from "./http/problem.ts";
 import { openToStrangers } from "./http/rateLimit.ts";
 import type { AppEnv } from "./http/appEnv.ts";
 import { allowPanelOrigins, securityHeaders } from "./http/securityHeaders.ts";
-import { accountRoutes } from "./routes/accounts.ts";
+import { accountRoutes, lookupRoutes } from "./routes/lookups.ts";
 import { batchReviewRoutes } from "./routes/batchReviews.ts";
 import { batchRowRoutes } from "./routes/batchRows.ts";
 import { batchRoutes } from "./routes/batches.ts";
 import { batchUndoRoutes } from "./routes/batchUndos.ts";
-import { connectionRoutes } from "./routes/connection.ts";
-import { contactRoutes } from "./routes/contacts.ts";
-import { draftRoutes } from "./routes/drafts.ts";
-import { erasedPeopleRoutes } from "./routes/erasedPeople.ts";
-import { erasureRoutes } from "./routes/erasures.ts";
-import { importLeadListRoutes } from "./routes/importLeadList.ts";
-import { importRoutes } from "./routes/imports.ts";
-import { addedLeadRoutes } from "./routes/addedLeads.ts";
-import { leadFilePreviewRoutes } from "./routes/leadFilePreview.ts";
-import { leadListRoutes } from "./routes/leadLists.ts";
+import { connectionRoutes, orgBindingRoutes } from "./routes/connection.ts";
+import { contactRoutes, draftRoutes } from "./routes/contacts.ts";
+import { erasedPeopleRoutes, erasureRoutes } from "./routes/erasures.ts";
+import {
+  addedLeadRoutes,
+  importLeadListRoutes,
+  importRoutes,
+  leadFilePreviewRoutes,
+} from "./routes/imports.ts";
+import { leadListRoutes, matchReportRoutes } from "./routes/leadLists.ts";
 import { leadRoutes } from "./routes/leads.ts";
-import { lookupRoutes } from "./routes/lookups.ts";
-import { matchReportRoutes } from "./routes/matchReports.ts";
 import { oauthRoutes } from "./routes/oauth.ts";
-import { orgBindingRoutes } from "./routes/orgBinding.ts";
 import { recordPageRoutes } from "./routes/recordPages.ts";
 import { rehearsalRoutes } from "./routes/rehearsals.ts";
 import { settingsRoutes } from "./routes/settings.ts";

@@ -9,8 +9,8 @@ import {
   batchRowPageSchema,
   batchRowsQuerySchema,
   failureCausesSchema,
-} from "./schemas/batches.ts";
-import { linkSchema } from "./schemas/leads.ts";
+} from "./batches.ts";
+import { linkSchema } from "./leads.ts";
 
 const params = z.object({ id: z.string().max(100) });
 const rowParams = params.extend({ leadId: z.string().max(100) });

@@ -11,7 +11,7 @@ import type { Words } from "../reasons/inLanguage.ts";
 import type { AppEnv } from "../http/appEnv.ts";
 import { finishSignIn } from "../signIn/finishSignIn.ts";
 import { openSignIn } from "../signIn/startSignIn.ts";
-import { callbackPolicy, refusedPage, signedInPage } from "./pages/callbackPage.ts";
+import { callbackPolicy, refusedPage, signedInPage } from "./callbackPage.ts";
 
 const parameter = z.string().max(4000).optional();
 

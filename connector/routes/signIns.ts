@@ -11,7 +11,7 @@ import {
   signInStatusSchema,
   startedSignInSchema,
   startSignInSchema,
-} from "./schemas/connection.ts";
+} from "./connection.ts";
 
 const start = createRoute({
   method: "post",

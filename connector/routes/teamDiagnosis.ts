@@ -1,9 +1,42 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { salesforceResponses } from "../http/schemas.ts";
-import { createRouter } from "../http/router.ts";
-import { acceptLanguageSchema, wordsFor } from "../http/wordsFor.ts";
 import { diagnoseTeam, exportTeam } from "../connection/team/diagnoseTeam.ts";
-import { teamDiagnosisSchema } from "./schemas/teamDiagnosis.ts";
+import { createRouter } from "../http/router.ts";
+import { salesforceResponses, sentenceSchema } from "../http/schemas.ts";
+import { acceptLanguageSchema, wordsFor } from "../http/wordsFor.ts";
+
+export const teamDiagnosisSchema = z
+  .object({
+    preconditions: z.array(
+      z.object({
+        id: z.string().describe("E.g. `permission-set`, `frozen`, `object:Contact`, `fields`, `sign-in`"),
+        title: sentenceSchema.describe("What is looked at, in the words of Setup"),
+      }),
+    ),
+    notes: z.array(sentenceSchema).describe("What the list leaves out, and why"),
+    users: z
+      .array(
+        z.object({
+          userId: z.string(),
+          name: z.string(),
+          username: z.string(),
+          needsAttention: z.boolean().describe("A check failed, or has a warning"),
+          checks: z
+            .array(
+              z.object({
+                id: z.string().describe("That of its precondition"),
+                state: z
+                  .enum(["passed", "failed", "warning", "unknown"])
+                  .describe("`unknown`: the admin may not see it"),
+                detail: sentenceSchema.describe("What was found"),
+                remedy: sentenceSchema.nullable().describe("What to do about it, and where in Setup"),
+              }),
+            )
+            .describe("One for each precondition, in their order"),
+        }),
+      )
+      .describe("Holders of a Crosswalk permission set and whoever has signed in; most to mend first"),
+  })
+  .openapi("TeamDiagnosis");
 
 const problems = salesforceResponses("not-admin");
 

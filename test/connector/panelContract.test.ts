@@ -1,24 +1,20 @@
 import { globSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  batchRowPageSchema,
-  batchSchema,
-  failureCausesSchema,
-} from "../../connector/routes/schemas/batches.ts";
-import { batchReviewSchema } from "../../connector/routes/schemas/batchReviews.ts";
-import { connectionSchema } from "../../connector/routes/schemas/connection.ts";
+import { batchRowPageSchema, batchSchema, failureCausesSchema } from "../../connector/routes/batches.ts";
+import { batchReviewSchema } from "../../connector/routes/batchReviews.ts";
+import { connectionSchema } from "../../connector/routes/connection.ts";
 import {
   accountSchema,
   createdContactSchema,
   draftSchema,
   opportunitySchema,
-} from "../../connector/routes/schemas/contacts.ts";
-import { leadFilePreviewSchema } from "../../connector/routes/schemas/imports.ts";
-import { leadListSchema, listChangesSchema } from "../../connector/routes/schemas/leadLists.ts";
-import { leadSchema, matchSchema } from "../../connector/routes/schemas/leads.ts";
-import { quotaSchema } from "../../connector/routes/schemas/shared.ts";
-import { timelineSchema } from "../../connector/routes/schemas/timeline.ts";
-import { teamDiagnosisSchema } from "../../connector/routes/schemas/teamDiagnosis.ts";
+} from "../../connector/routes/contacts.ts";
+import { leadFilePreviewSchema } from "../../connector/routes/imports.ts";
+import { leadListSchema, listChangesSchema } from "../../connector/routes/leadLists.ts";
+import { leadSchema, matchSchema } from "../../connector/routes/leads.ts";
+import { quotaSchema } from "../../connector/routes/shared.ts";
+import { timelineSchema } from "../../connector/routes/timeline.ts";
+import { teamDiagnosisSchema } from "../../connector/routes/teamDiagnosis.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 
 const lwcFolder = new URL("../../force-app/main/default/lwc/", import.meta.url);

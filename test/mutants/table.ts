@@ -131,7 +131,7 @@ export const mutantTable: readonly Mutant[] = [
   },
   {
     breaks: "The panel's code is posted to whatever page opened the window.",
-    file: "connector/routes/pages/callbackPage.ts",
+    file: "connector/routes/callbackPage.ts",
     from: "signInId, code }, origin });",
     to: `signInId, code }, origin: "*" });`,
     seenBy: ["test/connector/signIn.test.ts", "hands its code to the panel's own origin and no other"],

@@ -1,8 +1,8 @@
-import type { AppError } from "../../errors.ts";
-import { showProblem, storedProblem } from "../../problems.ts";
-import { say } from "../../reasons/sentence.ts";
-import type { Words } from "../../reasons/inLanguage.ts";
-import type { FinishedSignIn } from "../../signIn/finishSignIn.ts";
+import type { AppError } from "../errors.ts";
+import { showProblem, storedProblem } from "../problems.ts";
+import type { Words } from "../reasons/inLanguage.ts";
+import { say } from "../reasons/sentence.ts";
+import type { FinishedSignIn } from "../signIn/finishSignIn.ts";
 
 /** The page's language, and the nonce for its script and style. */
 interface Page {
