@@ -19,12 +19,12 @@ import { forgetDeparted } from "./privacy/eraseUser.ts";
 import { removeHidden } from "./privacy/removeLeads.ts";
 import { requireRightClock } from "./privacy/clocksApart.ts";
 import { rewriteAtNight } from "./privacy/rewrite.ts";
-import { thinLedger } from "./quota/thinLedger.ts";
+import { thinLedger } from "./settings/thinLedger.ts";
 import { eraseOldRehearsals } from "./jobs/rehearsal/eraseOldRehearsals.ts";
 import { rehearsalWork } from "./jobs/rehearsal/stepRehearsal.ts";
 import { sweep } from "./signIn/signOut.ts";
-import { continueTrace } from "./trace.ts";
-import type { WakenJob } from "./wakes.ts";
+import { continueTrace } from "./work/trace.ts";
+import type { WakenJob } from "./work/shutdown.ts";
 import { isFile } from "./database/open.ts";
 
 /** Work that nobody asks for: done at start and then every so often, one run at a time. */

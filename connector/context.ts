@@ -4,14 +4,13 @@ import type { Runner } from "./database/runner.ts";
 import type { LeadFileReaders } from "./leadFiles/reading/leadFileReaders.ts";
 import type { StorageWatch } from "./database/storage.ts";
 import type { Log } from "./log/createLog.ts";
-import type { Memory } from "./memory.ts";
-import type { Metrics } from "./metrics/createMetrics.ts";
+import type { Memory } from "./work/memory.ts";
+import type { Metrics } from "./log/createMetrics.ts";
 import type { SalesforceApp } from "./salesforce/salesforceApp.ts";
 import type { SalesforceSession } from "./salesforce/session.ts";
-import type { Shutdown } from "./shutdown.ts";
-import type { TokenVault } from "./secrets/tokenVault.ts";
-import type { Trace } from "./trace.ts";
-import type { Wakes } from "./wakes.ts";
+import type { Shutdown, Wakes } from "./work/shutdown.ts";
+import type { TokenVault } from "./secrets.ts";
+import type { Trace } from "./work/trace.ts";
 
 /** The context that the whole connector shares. main.ts makes it once. */
 export interface AppContext {

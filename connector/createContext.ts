@@ -6,15 +6,14 @@ import { createRunner } from "./database/runner.ts";
 import { createLeadFileReaders } from "./leadFiles/reading/leadFileReaders.ts";
 import { toldOf, createStorageWatch } from "./database/storage.ts";
 import type { Log } from "./log/createLog.ts";
-import { createMemory } from "./memory.ts";
-import { countCall, createMetrics } from "./metrics/createMetrics.ts";
-import { measureState } from "./metrics/measureState.ts";
+import { createMemory } from "./work/memory.ts";
+import { countCall, createMetrics } from "./log/createMetrics.ts";
+import { measureState } from "./log/measureState.ts";
 import { createSalesforceApp } from "./salesforce/salesforceApp.ts";
-import { createShutdown } from "./shutdown.ts";
+import { createShutdown, createWakes } from "./work/shutdown.ts";
 import { tellKeys } from "./signIn/keys.ts";
 import { createGrantStore } from "./signIn/grantStore.ts";
-import { createTokenVault } from "./secrets/tokenVault.ts";
-import { createWakes } from "./wakes.ts";
+import { createTokenVault } from "./secrets.ts";
 
 /** The clocks: of the world, and for waits. */
 export interface Clocks {

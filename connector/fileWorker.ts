@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { parentPort } from "node:worker_threads";
 import { AppError } from "./errors.ts";
-import { storedProblem } from "./problems.ts";
+import { storedProblem } from "./reasons/problems.ts";
 import { readLeadFile } from "./leadFiles/readLeadFile.ts";
 import { shapeOf } from "./leadFiles/findHeader.ts";
 import type { RowResult } from "./leadFiles/leadRecord.ts";

@@ -15,7 +15,7 @@ import { restoreDatabase } from "../connector/database/restoreDatabase.ts";
 import { toldOf } from "../connector/database/storage.ts";
 import { carryErasures, eraseRemembered } from "../connector/privacy/restored.ts";
 import { countErased } from "../connector/privacy/erasedPeople.ts";
-import { createTokenVault } from "../connector/secrets/tokenVault.ts";
+import { createTokenVault } from "../connector/secrets.ts";
 import { leftInFile } from "./erasePerson/leftInFile.ts";
 import { runCommand } from "./runCommand.ts";
 

@@ -11,7 +11,7 @@ import { openDatabase } from "../connector/database/open.ts";
 import { toldOf } from "../connector/database/storage.ts";
 import { rotateErasureKey } from "../connector/privacy/erasedPeople.ts";
 import { requireKeyEverywhere, rotateKeys } from "../connector/signIn/keys.ts";
-import { createTokenVault } from "../connector/secrets/tokenVault.ts";
+import { createTokenVault } from "../connector/secrets.ts";
 import { runCommand } from "./runCommand.ts";
 
 await runCommand(async () => {

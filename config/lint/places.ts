@@ -33,8 +33,11 @@ const onePlace: OnePlace[] = [
     // Words of others have their own place: those of Salesforce, of schemas and of the HTTP library, which
     // programmers read, and what is said to whoever runs the connector.
     except: [
-      "connector/{reasons,metrics}/**",
-      "connector/{errors,problems,config,origin,readiness}.ts",
+      "connector/reasons/**",
+      "connector/log/createMetrics.ts",
+      "connector/log/measureState.ts",
+      "connector/{errors,config}.ts",
+      "connector/pages/connection/readiness.ts",
       "connector/salesforce/{translateError,withDuplicates,composite}.ts",
       "connector/http/{problem,fieldErrors,openApiDocument,describePort}.ts",
       "connector/database/{storage,{move,engine}/*,*/troubles}.ts",
@@ -95,7 +98,7 @@ const onePlace: OnePlace[] = [
     except: [],
     selector: filledLater.join(", "),
     message:
-      "Modules remember nothing: use the context's memory (connector/memory.ts), or give a constant what it holds.",
+      "Modules remember nothing: use the context's memory (connector/work/memory.ts), or give a constant what it holds.",
   },
 ];
 

@@ -3,22 +3,22 @@ import type { RequestContext } from "../context.ts";
 import type { Creation } from "../database/schema/contacts.ts";
 import {
   confirmContactDescribe,
-  doubtContactDescribe,
   type ContactDescribe,
+  doubtContactDescribe,
   withFreshDescribe,
-} from "../describe/contactDescribe.ts";
+} from "../form/contactDescribe.ts";
 import { AppError } from "../errors.ts";
 import { findLead } from "../leads/findLead.ts";
-import { errorOf } from "../problems.ts";
+import { errorOf } from "../reasons/problems.ts";
 import { refusal } from "../reasons/refusal.ts";
 import type { CreatedIds } from "../salesforce/createOneContact.ts";
 import { recordUrl } from "../salesforce/recordId.ts";
 import { readSettings, leadSourceFor, type LeadOrigin, type Settings } from "../settings/settings.ts";
-import { refusePersonAccount } from "../accounts/accountCountries.ts";
+import { refusePersonAccount } from "../matches/accountCountries.ts";
 import { lookUpBlockingLinks, refuseCreation } from "./ledger/refuse.ts";
 import { claiming, type Wanted } from "./ledger/claim.ts";
 import { findCreation, findReplay, digestsOf } from "./ledger/find.ts";
-import { storedKeysOf } from "../secrets/secrets.ts";
+import { storedKeysOf } from "../secrets.ts";
 import { outcomeUnknown, sendSingle } from "./sendCreations.ts";
 import { correctLedger } from "./restored/correctLedger.ts";
 import { contactForm } from "../form/contactForm.ts";

@@ -1,7 +1,7 @@
 import type { RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { Creation } from "../database/schema/contacts.ts";
-import { contactDescribe } from "../describe/contactDescribe.ts";
+import { contactDescribe } from "../form/contactDescribe.ts";
 import type { AppError } from "../errors.ts";
 import { moveLinksTo } from "../leads/recordLink.ts";
 import { listed, nameOfObject } from "../reasons/fieldErrors.ts";

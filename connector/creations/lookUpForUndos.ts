@@ -2,10 +2,10 @@ import type { RequestContext } from "../context.ts";
 import type { Creation } from "../database/schema/contacts.ts";
 import type { UndoReason } from "../database/schema/batchUndos.ts";
 import type { LeadLink } from "../database/schema/leads.ts";
-import { contactDescribe } from "../describe/contactDescribe.ts";
+import { contactDescribe } from "../form/contactDescribe.ts";
 import type { AppError } from "../errors.ts";
 import { linksToAny } from "../leads/recordLink.ts";
-import type { CacheKind } from "../memory.ts";
+import type { CacheKind } from "../work/memory.ts";
 import { refusal } from "../reasons/refusal.ts";
 import {
   lookUpManyWithChildren,

@@ -1,10 +1,10 @@
 import type { RequestContext } from "../context.ts";
-import { type ContactDescribe, withFreshDescribe } from "../describe/contactDescribe.ts";
+import { type ContactDescribe, withFreshDescribe } from "../form/contactDescribe.ts";
 import { AppError, policyOf } from "../errors.ts";
 import { contactForm } from "../form/contactForm.ts";
 import type { FormField } from "../form/contactFields.ts";
-import { quotaTerms } from "../quota/quotaTerms.ts";
-import { showProblem, storedProblem, type ShownProblem } from "../problems.ts";
+import { quotaTerms } from "../settings/quotaTerms.ts";
+import { type ShownProblem, showProblem, storedProblem } from "../reasons/problems.ts";
 import type { Settings } from "../settings/settings.ts";
 import { creationRefusals } from "./ledger/refuse.ts";
 

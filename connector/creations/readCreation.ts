@@ -1,11 +1,11 @@
 import type { RequestContext } from "../context.ts";
 import type { Creation, CreationState } from "../database/schema/contacts.ts";
-import { showProblem, storedProblem, type ShownProblem } from "../problems.ts";
+import { type ShownProblem, showProblem, storedProblem } from "../reasons/problems.ts";
 import { recordUrl } from "../salesforce/recordId.ts";
 import { findCreation } from "./ledger/find.ts";
 import { outcomeUnknown } from "./sendCreations.ts";
 import { undoSecondsOffered } from "./undoWindow.ts";
-import type { CacheKind } from "../memory.ts";
+import type { CacheKind } from "../work/memory.ts";
 
 /** The state of a creation, for its owner. Dates are ISO 8601, UTC. */
 export interface CreationStatus {

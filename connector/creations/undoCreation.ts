@@ -6,7 +6,7 @@ import { linksTo } from "../leads/recordLink.ts";
 import { whyRefused } from "../log/describeError.ts";
 import { event, noReason } from "../log/event.ts";
 import { forgetMatches, forgetMatchesWith } from "../matches/matchCache.ts";
-import { together } from "../memory.ts";
+import { together } from "../work/memory.ts";
 import { refusal, type Reason } from "../reasons/refusal.ts";
 import { deleteContact } from "../salesforce/deleteContacts.ts";
 import { SalesforceRefusal } from "../salesforce/translateError.ts";

@@ -1,6 +1,6 @@
 import type { AppContext, RequestContext } from "../context.ts";
 import type { Creation } from "../database/schema/contacts.ts";
-import { mayNotDelete } from "../describe/contactDescribe.ts";
+import { mayNotDelete } from "../form/contactDescribe.ts";
 import { readSettings } from "../settings/settings.ts";
 
 /** How many minutes after it was created a contact can be undone: as the admin of the org decides. */

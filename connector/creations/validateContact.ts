@@ -1,7 +1,7 @@
 import type { ContactValues } from "../database/schema/contacts.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
-import type { ContactDescribe } from "../describe/contactDescribe.ts";
-import { externalIdOf } from "../describe/picklists.ts";
+import type { ContactDescribe } from "../form/contactDescribe.ts";
+import { externalIdOf } from "../form/picklists.ts";
 import { checkContact, checkRole, nameOfRole, refuseReference } from "../form/checkContact.ts";
 import { nameOfField, type FormField } from "../form/contactFields.ts";
 import { fieldError, fieldsRefused } from "../reasons/fieldErrors.ts";

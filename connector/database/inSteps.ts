@@ -1,6 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import { chunksOf } from "../chunksOf.ts";
-import { takeUntilLate } from "../inTurns.ts";
+import { chunksOf, takeUntilLate } from "../work/inTurns.ts";
 import { inTransaction } from "./inTransaction.ts";
 import type { Database, DatabaseHandle } from "./database.ts";
 

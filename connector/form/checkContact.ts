@@ -8,7 +8,7 @@ import { referenceStart } from "../salesforce/composite.ts";
 import { toId18 } from "../salesforce/recordId.ts";
 import type { Value } from "../reasons/template.ts";
 import { fieldOf } from "../salesforce/describeTypes.ts";
-import type { ContactDescribe } from "../describe/contactDescribe.ts";
+import type { ContactDescribe } from "./contactDescribe.ts";
 
 /**
  * The values for Salesforce from the form. Throws `request-invalid` for unknown fields and wrong types,

@@ -1,5 +1,5 @@
 import countries from "i18n-iso-countries";
-import type { PicklistOption } from "../describe/picklists.ts";
+import type { PicklistOption } from "./picklists.ts";
 import { type Said, say } from "../reasons/sentence.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
 import { placeOfLocation } from "../matching/places/countryOfLocation.ts";

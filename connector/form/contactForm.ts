@@ -1,6 +1,6 @@
 import { say, type Said } from "../reasons/sentence.ts";
 import { fieldOf, type FieldDescribe, type ObjectDescribe } from "../salesforce/describeTypes.ts";
-import { picklistOptions } from "../describe/picklists.ts";
+import { picklistOptions } from "./picklists.ts";
 import {
   contactFieldsOf,
   fieldsRequiredByOrg,

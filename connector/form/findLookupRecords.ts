@@ -3,7 +3,7 @@ import { nameOfObject } from "../reasons/fieldErrors.ts";
 import { refusal } from "../reasons/refusal.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { lookupRecords, type LookupRecord, searchText } from "../salesforce/suggest.ts";
-import { contactDescribe, objectDescribe, withFreshAnswer } from "../describe/contactDescribe.ts";
+import { contactDescribe, objectDescribe, withFreshAnswer } from "./contactDescribe.ts";
 import { noRules } from "./contactFields.ts";
 import { contactForm } from "./contactForm.ts";
 

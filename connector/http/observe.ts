@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import type { MiddlewareHandler } from "hono";
 import { matchedRoutes } from "hono/route";
 import type { AppContext } from "../context.ts";
-import { countAnswer } from "../metrics/createMetrics.ts";
+import { countAnswer } from "../log/createMetrics.ts";
 import { createRateLimit } from "./rateLimit.ts";
-import { continueTrace } from "../trace.ts";
+import { continueTrace } from "../work/trace.ts";
 import { logOf, type AppEnv } from "./appEnv.ts";
 
 /**

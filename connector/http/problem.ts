@@ -5,7 +5,7 @@ import type { AppContext } from "../context.ts";
 import { AppError, policyOf } from "../errors.ts";
 import { describeRefusal, whyRefused } from "../log/describeError.ts";
 import { refusal } from "../reasons/refusal.ts";
-import { showProblem, storedProblem } from "../problems.ts";
+import { showProblem, storedProblem } from "../reasons/problems.ts";
 import { logOf, type AppEnv } from "./appEnv.ts";
 import { wordsFor } from "./wordsFor.ts";
 import { keepEvent } from "../log/keepEvent.ts";

@@ -3,7 +3,7 @@ import type { MiddlewareHandler } from "hono";
 import { refusal } from "../reasons/refusal.ts";
 import { bodyLengthOf } from "./bodyLimit.ts";
 import type { AppEnv } from "./appEnv.ts";
-import type { WakenJob } from "../wakes.ts";
+import type { WakenJob } from "../work/shutdown.ts";
 
 /** How many requests of a user are at work at once. A panel asks for a handful. */
 const atOnceMax = 4;

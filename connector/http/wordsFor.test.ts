@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { describe, expect, it } from "vitest";
 import type { AppError } from "../errors.ts";
-import { showProblem, storedProblem } from "../problems.ts";
+import { showProblem, storedProblem } from "../reasons/problems.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { say } from "../reasons/sentence.ts";
 import { translations } from "../reasons/translations.ts";

@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import type { Context, MiddlewareHandler } from "hono";
 import { accepts } from "hono/accepts";
 import { inLanguage, languages, type Place, type Words } from "../reasons/inLanguage.ts";
-import { knownTimeZone } from "../timeZone.ts";
+import { knownTimeZone } from "../reasons/timeZone.ts";
 import type { AppEnv } from "./appEnv.ts";
 
 /** How the reader's locale writes numbers and days: a BCP 47 tag. */

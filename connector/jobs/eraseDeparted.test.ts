@@ -7,7 +7,7 @@ import { batchUndos } from "../database/schema/batchUndos.ts";
 import { creations } from "../database/schema/contacts.ts";
 import { leadLinks, leadRejections, leads } from "../database/schema/leads.ts";
 import { rehearsals } from "../database/schema/rehearsals.ts";
-import { mapInTurns } from "../inTurns.ts";
+import { mapInTurns } from "../work/inTurns.ts";
 import { eraseDeparted } from "./eraseDeparted.ts";
 
 let database: Database;

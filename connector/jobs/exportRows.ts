@@ -1,4 +1,4 @@
-import { csvLine } from "../csvLine.ts";
+import { csvLine } from "../work/csvLine.ts";
 import type { Words } from "../reasons/inLanguage.ts";
 import { say } from "../reasons/sentence.ts";
 import type { LeadRowStatus } from "./rows/leadRows.ts";

@@ -1,10 +1,10 @@
 import { and, count, desc, eq } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
-import { decodeCursor, encodeCursor } from "../cursor.ts";
+import { decodeCursor, encodeCursor } from "../work/cursor.ts";
 import type { DatabaseHandle } from "../database/database.ts";
 import { firstOf } from "../database/firstOf.ts";
 import type { AnyJob, JobState } from "../database/schema/jobs.ts";
-import { showProblem, type ShownProblem } from "../problems.ts";
+import { type ShownProblem, showProblem } from "../reasons/problems.ts";
 import { refusal } from "../reasons/refusal.ts";
 import type { JobKind } from "./kind.ts";
 

@@ -1,5 +1,5 @@
 import { and, eq, inArray, sql, type SQL } from "drizzle-orm";
-import { chunksOf } from "../chunksOf.ts";
+import { chunksOf } from "../work/inTurns.ts";
 import type { AppContext, RequestContext } from "../context.ts";
 import { changesOf, type DatabaseHandle } from "../database/database.ts";
 import { idsPerStatement } from "../database/prepared.ts";

@@ -9,7 +9,7 @@ import { inTransaction } from "../database/inTransaction.ts";
 import type { LeadJob } from "../database/schema/jobs.ts";
 import { hasLead } from "../privacy/withoutPeople.ts";
 import { refusal } from "../reasons/refusal.ts";
-import { storedKeysOf, type StoredKeys } from "../secrets/secrets.ts";
+import { type StoredKeys, storedKeysOf } from "../secrets.ts";
 import { chosenRows, refuseMissing, type ChosenRow, type JobInput } from "./rows/chosenRows.ts";
 import type { LeadJobKind } from "./kind.ts";
 

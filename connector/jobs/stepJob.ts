@@ -5,7 +5,7 @@ import type { AnyJob } from "../database/schema/jobs.ts";
 import { AppError } from "../errors.ts";
 import { readSettings } from "../settings/settings.ts";
 import { contextForUser } from "../signIn/contextFor.ts";
-import { continueTrace } from "../trace.ts";
+import { continueTrace } from "../work/trace.ts";
 import { allowancePath, requireAllowance } from "./allowance.ts";
 import { endOrPause, forgetBroken } from "./endOrPause.ts";
 import type { JobKind, JobWork } from "./kind.ts";

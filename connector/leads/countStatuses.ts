@@ -1,6 +1,6 @@
 import type { RequestContext } from "../context.ts";
 import { reportedLeads } from "./reportedLeads.ts";
-import type { CacheKind } from "../memory.ts";
+import type { CacheKind } from "../work/memory.ts";
 
 /** The number of leads of a list that are in the CRM, by status. */
 export interface MatchReport extends StatusCounts {

@@ -1,6 +1,6 @@
 import { eq, sql, and, isNotNull } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
-import { newId } from "../newId.ts";
+import { newId } from "../database/newId.ts";
 import { type DatabaseHandle, changesOf } from "../database/database.ts";
 import { placeholdersOf, prepared } from "../database/prepared.ts";
 import { leadLists, leads, type LeadRow, leadListMembers, leadProfiles } from "../database/schema/leads.ts";
@@ -10,7 +10,7 @@ import { lookAhead } from "./lookAhead.ts";
 import { mergedLead, newLead, rememberCountries } from "./mergedLead.ts";
 import { storedLeads } from "./storedLeads.ts";
 import { firstOf } from "../database/firstOf.ts";
-import { chunksOf } from "../chunksOf.ts";
+import { chunksOf } from "../work/inTurns.ts";
 
 interface LeadOwner {
   orgId: string;

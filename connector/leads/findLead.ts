@@ -6,7 +6,7 @@ import { refusal } from "../reasons/refusal.ts";
 import { firstOf } from "../database/firstOf.ts";
 import { withoutIndex } from "../database/fragments.ts";
 import { allOfIds } from "../database/prepared.ts";
-import { mapPartsInTurns } from "../inTurns.ts";
+import { mapPartsInTurns } from "../work/inTurns.ts";
 
 /** Leads that the caller may see: their own, and those in a list that a colleague shares. */
 export function visibleLeads({ database, caller }: RequestContext): SQL | undefined {

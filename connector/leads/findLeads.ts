@@ -1,6 +1,6 @@
 import type { RequestContext } from "../context.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
-import { encodeCursor } from "../cursor.ts";
+import { encodeCursor } from "../work/cursor.ts";
 import { findVisibleList } from "./lists.ts";
 import {
   countMembers,

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { leadLists } from "../database/schema/leads.ts";
-import { dayOf } from "../dayOf.ts";
+import { dayOf } from "../reasons/timeZone.ts";
 import type { ChosenColumns } from "../leadFiles/findHeader.ts";
 import type { Words } from "../reasons/inLanguage.ts";
 import { beginImport, nameImport, tellFailed } from "./imports.ts";
@@ -13,7 +13,7 @@ import { receiveLeadFile, type Upload } from "./upload/receiveLeadFile.ts";
 import { firstOf } from "../database/firstOf.ts";
 import { inputFormat, inputToLead, type LeadInput } from "../leadFiles/leadInput.ts";
 import type { RowResult } from "../leadFiles/leadRecord.ts";
-import { chunksOf } from "../chunksOf.ts";
+import { chunksOf } from "../work/inTurns.ts";
 
 export interface ImportedLeadList {
   id: string;

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { setImmediate } from "node:timers/promises";
 import type { RequestContext } from "../context.ts";
-import { chunksOf } from "../chunksOf.ts";
+import { chunksOf, takeUntilLate } from "../work/inTurns.ts";
 import type { DatabaseHandle } from "../database/database.ts";
 import { inHastyTransaction, inTransaction } from "../database/inTransaction.ts";
 import { prepared } from "../database/prepared.ts";
@@ -17,7 +17,6 @@ import { createErasedCheck, type IsErased } from "../privacy/erasedPeople.ts";
 import type { Identity } from "./leadFinder.ts";
 import { rowsAtOnce, createLeadStore, type LeadToStore, type StoredLead } from "./createLeadStore.ts";
 import { importEnded, requireImport } from "./runningImport.ts";
-import { takeUntilLate } from "../inTurns.ts";
 import { firstOf } from "../database/firstOf.ts";
 
 type Outcome = "imported" | "merged" | "skipped" | "failed" | "erased";

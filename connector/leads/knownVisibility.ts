@@ -2,7 +2,7 @@ import type { RequestContext } from "../context.ts";
 import { AppError, policyOf } from "../errors.ts";
 import { recordUrl } from "../salesforce/recordId.ts";
 import { visibleRecordIds } from "../salesforce/lookUpRecord.ts";
-import type { CacheKind } from "../memory.ts";
+import type { CacheKind } from "../work/memory.ts";
 import type { LeadLink } from "../database/schema/leads.ts";
 
 /** Whether the user may see a record. */

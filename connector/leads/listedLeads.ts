@@ -3,7 +3,7 @@ import type { RequestContext } from "../context.ts";
 import { allOfIds } from "../database/prepared.ts";
 import type { DatabaseHandle } from "../database/database.ts";
 import { leadListMembers, leadLists, type LeadRow } from "../database/schema/leads.ts";
-import { mapPartsInTurns } from "../inTurns.ts";
+import { mapPartsInTurns } from "../work/inTurns.ts";
 import { visibleLists } from "./lists.ts";
 import { leadsById } from "./findLead.ts";
 

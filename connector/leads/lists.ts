@@ -5,7 +5,7 @@ import { prepared } from "../database/prepared.ts";
 import { leadLists, type LeadListRow, leadListMembers } from "../database/schema/leads.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { firstOf } from "../database/firstOf.ts";
-import { decodeCursor, encodeCursor } from "../cursor.ts";
+import { decodeCursor, encodeCursor } from "../work/cursor.ts";
 import { countStatuses, recallCounts, type StatusCounts } from "./countStatuses.ts";
 import { countLinked } from "./linkedMembers.ts";
 

@@ -11,9 +11,9 @@ import { refusal } from "../reasons/refusal.ts";
 import { comparedMax, createLeadFinder, type KnownLeads, type SharedColumns } from "./leadFinder.ts";
 import { mergedLead, newLead } from "./mergedLead.ts";
 import { storedLeads } from "./storedLeads.ts";
-import { takeUntilLate } from "../inTurns.ts";
+import { takeUntilLate } from "../work/inTurns.ts";
 import { inTransaction } from "../database/inTransaction.ts";
-import { hashedShapesOf } from "../secrets/secrets.ts";
+import { hashedShapesOf } from "../secrets.ts";
 import { firstOf } from "../database/firstOf.ts";
 
 /** What an import would count. Where only the beginning of the file was read, the import counts more. */

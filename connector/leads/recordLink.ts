@@ -1,7 +1,7 @@
 import { and, eq, inArray, ne, notExists, or, sql, type Placeholder, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { RequestContext } from "../context.ts";
-import { chunksOf } from "../chunksOf.ts";
+import { chunksOf } from "../work/inTurns.ts";
 import { allOfIds, idsPerStatement, placeholdersOf, prepared } from "../database/prepared.ts";
 import type { DatabaseHandle } from "../database/database.ts";
 import {
@@ -12,7 +12,7 @@ import {
   type LeadLink,
   type LeadRow,
 } from "../database/schema/leads.ts";
-import { dayOf } from "../dayOf.ts";
+import { dayOf } from "../reasons/timeZone.ts";
 import { say, type Said } from "../reasons/sentence.ts";
 import { firstOf } from "../database/firstOf.ts";
 

@@ -4,14 +4,13 @@ import type { RequestContext } from "../context.ts";
 import { leadListMembers, leadLists, leads, type LeadRow } from "../database/schema/leads.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { say } from "../reasons/sentence.ts";
-import { decodeCursor } from "../cursor.ts";
+import { decodeCursor } from "../work/cursor.ts";
 import { knownMatches, leadsPerSearch, matchLeads } from "../matches/matchLeads.ts";
-import { eachInTurns } from "../inTurns.ts";
+import { chunksOf, eachInTurns } from "../work/inTurns.ts";
 import { leadsById } from "./findLead.ts";
 import { linkedMembers } from "./linkedMembers.ts";
 import { statusOfMatches, type CrmStatus, type LeadCrm } from "./showLead.ts";
 import { membersWith, typedWords } from "./wordSearch.ts";
-import { chunksOf } from "../chunksOf.ts";
 
 /** By last name, by company and last name, or by CRM status: new leads first, those in the CRM last. */
 export type LeadSort = "name" | "company" | "status";

@@ -5,7 +5,7 @@ import { showRecord, lookUpVisibility } from "./knownVisibility.ts";
 import type { SuggestedMatch } from "../matches/leadPerson.ts";
 import { AppError, policyOf } from "../errors.ts";
 import { knownMatches, matchLeads } from "../matches/matchLeads.ts";
-import { askTogether } from "../askTogether.ts";
+import { askTogether } from "../work/askTogether.ts";
 import { readLinks } from "./recordLink.ts";
 
 export type CrmStatus = "new" | "linked" | "likely" | "possible";

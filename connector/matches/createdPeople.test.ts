@@ -4,7 +4,7 @@ import { closeDatabase, type Database } from "../database/database.ts";
 import { newDatabase } from "../database/newDatabase.fixture.ts";
 import type { Creation } from "../database/schema/contacts.ts";
 import { leads } from "../database/schema/leads.ts";
-import { createMemory } from "../memory.ts";
+import { createMemory } from "../work/memory.ts";
 import { mayMatchCreated, rememberCreated } from "./createdPeople.ts";
 import { oneOf } from "../database/firstOf.ts";
 

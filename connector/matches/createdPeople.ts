@@ -8,7 +8,7 @@ import { compare } from "../matching/people/compare.ts";
 import { indexPeople } from "../matching/people/indexPeople.ts";
 import { normalizePerson } from "../matching/people/normalizePerson.ts";
 import { score } from "../matching/people/score.ts";
-import type { CacheKind } from "../memory.ts";
+import type { CacheKind } from "../work/memory.ts";
 import { personOfLead } from "./leadPerson.ts";
 
 /** People whose contacts a user has just made: what Salesforce answered before does not have them. */

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { users } from "../database/schema/sessions.ts";
-import type { CacheKind } from "../memory.ts";
+import type { CacheKind } from "../work/memory.ts";
 import { firstOf } from "../database/firstOf.ts";
 
 /** How many changes of the CRM this connector knows that connectors have made for a user. */

@@ -1,7 +1,7 @@
-import { remember, type Cache, type CacheKind } from "../memory.ts";
+import { type Cache, type CacheKind, remember } from "../work/memory.ts";
 import { type Patience, unlessHidden } from "../salesforce/patience.ts";
 import type { RequestContext } from "../context.ts";
-import type { ContactDescribe } from "../describe/contactDescribe.ts";
+import type { ContactDescribe } from "../form/contactDescribe.ts";
 import { countPart, noNames, readCounts, type NameCounts } from "../matching/names/nameCounts.ts";
 import { countContactNames } from "../salesforce/countContactNames.ts";
 import { findAccountsElsewhere } from "../salesforce/findAccountsElsewhere.ts";

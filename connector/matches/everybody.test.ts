@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { RequestContext } from "../context.ts";
 import type { Person } from "../matching/person.ts";
-import { createMemory } from "../memory.ts";
+import { createMemory } from "../work/memory.ts";
 import { describedContact, describedField } from "../salesforce/described.fixture.ts";
 import { createPatience } from "../salesforce/patience.ts";
 import { everybodyNear } from "./everybody.ts";

@@ -2,7 +2,7 @@ import type { RequestContext } from "../context.ts";
 import { countName, noNames, readCounts, type NameCounts } from "../matching/names/nameCounts.ts";
 import { mayBeOneOf } from "../matching/people/mayBeOneOf.ts";
 import type { Person } from "../matching/person.ts";
-import { eachInTurns } from "../inTurns.ts";
+import { eachInTurns } from "../work/inTurns.ts";
 import { kindName } from "../salesforce/candidates/candidateSearch.ts";
 import { callsToRead, readEverybody, type WholeObject } from "../salesforce/candidates/readEverybody.ts";
 import { areNamesEncrypted, crmQueries, type CrmObjects } from "../salesforce/crmQueries.ts";
@@ -10,7 +10,7 @@ import type { CrmRecord } from "../salesforce/crmRecord.ts";
 import type { Patience } from "../salesforce/patience.ts";
 import type { OrgPlans } from "./findPlans.ts";
 import { personOfRecord } from "./leadPerson.ts";
-import type { CacheKind } from "../memory.ts";
+import type { CacheKind } from "../work/memory.ts";
 
 interface Everybody {
   /** Who may be one of the people. */

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { RequestContext } from "../context.ts";
 import { describedContact, describedField } from "../salesforce/described.fixture.ts";
-import { createMemory } from "../memory.ts";
+import { createMemory } from "../work/memory.ts";
 import type { FieldDescribe } from "../salesforce/describeTypes.ts";
 import { findPlans } from "./findPlans.ts";
 

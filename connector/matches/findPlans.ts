@@ -1,5 +1,5 @@
 import type { RequestContext } from "../context.ts";
-import type { CacheKind } from "../memory.ts";
+import type { CacheKind } from "../work/memory.ts";
 import { kindName, type SearchGap } from "../salesforce/candidates/candidateSearch.ts";
 import { areNamesEncrypted, crmQueries, describeOf, type CrmObjects } from "../salesforce/crmQueries.ts";
 import { explainFilters, type Filter, type FilterPlan } from "../salesforce/explainFilters.ts";

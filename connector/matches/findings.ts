@@ -4,7 +4,7 @@ import type { NameCounts } from "../matching/names/nameCounts.ts";
 import type { Person } from "../matching/person.ts";
 import type { SearchGap } from "../salesforce/candidates/candidateSearch.ts";
 import type { CrmRecord } from "../salesforce/crmRecord.ts";
-import { eachInTurns, mapInTurns } from "../inTurns.ts";
+import { eachInTurns, mapInTurns } from "../work/inTurns.ts";
 import { suggestionsMax, personOfRecord } from "./leadPerson.ts";
 
 /** What a search has found so far. Answers are added in the order in which they arrive. */

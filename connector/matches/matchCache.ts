@@ -1,7 +1,7 @@
 import type { RequestContext } from "../context.ts";
 import type { Creation } from "../database/schema/contacts.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
-import { together, type CacheKind } from "../memory.ts";
+import { type CacheKind, together } from "../work/memory.ts";
 import { forgetCreated, matchesKeptMs, mayMatchCreated, rememberCreated } from "./createdPeople.ts";
 import { noticeCrmChange, tellCrmChange } from "./crmChanges.ts";
 import type { LeadMatches, personOfLead } from "./leadPerson.ts";

@@ -7,8 +7,7 @@ import { type LeadMatches, type SuggestedMatch, personOfLead } from "./leadPerso
 import { externalLeadId } from "../salesforce/packageNames.ts";
 import { matchCacheOf } from "./matchCache.ts";
 import { searchCrm } from "./searchCrm.ts";
-import { mapInTurns, mapPartsInTurns } from "../inTurns.ts";
-import { chunksOf } from "../chunksOf.ts";
+import { chunksOf, mapInTurns, mapPartsInTurns } from "../work/inTurns.ts";
 
 /** Leads in one search: the more, the fewer API calls for each. */
 export const leadsPerSearch = 1_000;

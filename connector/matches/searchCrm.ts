@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { contactDescribe } from "../describe/contactDescribe.ts";
+import { contactDescribe } from "../form/contactDescribe.ts";
 import type { RequestContext } from "../context.ts";
 import { createAccountIndex } from "../matching/companies/indexAccounts.ts";
 import { companyStems } from "../matching/companies/companyStems.ts";
@@ -25,7 +25,7 @@ import { searchByName } from "../salesforce/candidates/searchByName.ts";
 import { crmQueries, type CrmObjects, type CrmQuery } from "../salesforce/crmQueries.ts";
 import type { CrmRecord } from "../salesforce/crmRecord.ts";
 import { createPatience, optionalMsMax, type Patience } from "../salesforce/patience.ts";
-import { mapInTurns, eachInTurns } from "../inTurns.ts";
+import { eachInTurns, mapInTurns } from "../work/inTurns.ts";
 import { accountsElsewhere, crmNames } from "./crmNames.ts";
 import { everybodyNear, lateKindsOf } from "./everybody.ts";
 import { createFindings, type Findings } from "./findings.ts";

@@ -5,7 +5,7 @@ import { searchByEmail, searchByName, type NameWords } from "../salesforce/candi
 import { crmQueries, describeOf, type CrmObjects, type CrmQuery } from "../salesforce/crmQueries.ts";
 import type { CrmRecord } from "../salesforce/crmRecord.ts";
 import { areFilterable } from "../salesforce/describeTypes.ts";
-import { mapInTurns } from "../inTurns.ts";
+import { mapInTurns } from "../work/inTurns.ts";
 import { searchedWords } from "../matching/names/searchedWords.ts";
 
 /** The most API calls for names that only this search can find; each call takes about a hundred names. */

@@ -1,5 +1,5 @@
 import type { AppContext } from "../context.ts";
-import { together, type CacheKind } from "../memory.ts";
+import { type CacheKind, together } from "../work/memory.ts";
 import { askTime } from "../salesforce/askTime.ts";
 
 const apartMsMax = 5 * 60_000;

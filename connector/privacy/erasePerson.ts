@@ -1,9 +1,9 @@
-import { recordSettingsChange } from "../audit/recordSettingsChange.ts";
+import { recordSettingsChange } from "../signIn/recordSettingsChange.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { Database } from "../database/database.ts";
 import { event } from "../log/event.ts";
 import type { Log } from "../log/createLog.ts";
-import type { TokenVault } from "../secrets/tokenVault.ts";
+import type { TokenVault } from "../secrets.ts";
 import {
   contactsOf,
   identitiesOf,

@@ -12,7 +12,7 @@ import { inSteps } from "../database/inSteps.ts";
 import { removeInSteps, clearBatchRows, withoutTyped, type Removal } from "./removeLeads.ts";
 import { rewriteAtEnd, type Rewritten } from "./rewrite.ts";
 import { withoutPeople } from "./withoutPeople.ts";
-import { mapInTurns } from "../inTurns.ts";
+import { mapInTurns } from "../work/inTurns.ts";
 import { firstOf } from "../database/firstOf.ts";
 import { settingsChanges } from "../database/schema/settings.ts";
 import type { AppContext } from "../context.ts";

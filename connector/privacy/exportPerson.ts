@@ -17,7 +17,7 @@ import { readSettings } from "../settings/settings.ts";
 import type { FoundLead } from "./findPerson.ts";
 import type { Person } from "./identities.ts";
 import { textIsAbout, textsAbout, type TextAbout } from "./textsAbout.ts";
-import { chunksOf } from "../chunksOf.ts";
+import { chunksOf } from "../work/inTurns.ts";
 import { idsPerStatement } from "../database/prepared.ts";
 import { users } from "../database/schema/sessions.ts";
 

@@ -1,5 +1,5 @@
 import { and, eq, inArray, or, sql, type SQL } from "drizzle-orm";
-import { chunksOf } from "../chunksOf.ts";
+import { chunksOf, mapInTurns } from "../work/inTurns.ts";
 import { idsPerStatement } from "../database/prepared.ts";
 import type { Database } from "../database/database.ts";
 import { leadProfiles, leads, type LeadRow } from "../database/schema/leads.ts";
@@ -7,7 +7,6 @@ import { foldWhole } from "../matching/foldText.ts";
 import { fullName } from "../matching/names/fullName.ts";
 import { addressesOfProfile, haveTwoPublicProfiles } from "../matching/profileKinds.ts";
 import { companyKey, emailKey, nameKey, nameWritten, type Person } from "./identities.ts";
-import { mapInTurns } from "../inTurns.ts";
 
 /** By what a lead was found. */
 type Why = "lead" | "profile" | "email" | "name";

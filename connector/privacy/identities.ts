@@ -6,7 +6,7 @@ import { foldWhole } from "../matching/foldText.ts";
 import { addressesOfProfile, kindOfProfile } from "../matching/profileKinds.ts";
 import { profilesIn } from "../matching/canonicalProfileUrl.ts";
 import { refusal } from "../reasons/refusal.ts";
-import { chunksOf } from "../chunksOf.ts";
+import { chunksOf } from "../work/inTurns.ts";
 import type { Database } from "../database/database.ts";
 import { idsPerStatement } from "../database/prepared.ts";
 import { creations } from "../database/schema/contacts.ts";

@@ -1,4 +1,4 @@
-import { recordSettingsChange } from "../audit/recordSettingsChange.ts";
+import { recordSettingsChange } from "../signIn/recordSettingsChange.ts";
 import type { RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { DatabaseHandle } from "../database/database.ts";

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNotNull, isNull, not, notExists, or, sql } from "drizzle-orm";
-import { chunksOf } from "../chunksOf.ts";
+import { chunksOf } from "../work/inTurns.ts";
 import { idsPerStatement } from "../database/prepared.ts";
 import { type DatabaseHandle, changesOf, type Database } from "../database/database.ts";
 import { batches, batchRows, type BatchRow } from "../database/schema/batches.ts";

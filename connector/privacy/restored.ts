@@ -2,11 +2,11 @@ import { eq } from "drizzle-orm";
 import type { Database } from "../database/database.ts";
 import { leadProfiles, leads, type LeadRow } from "../database/schema/leads.ts";
 import { orgIds } from "../database/orgIds.ts";
-import type { TokenVault } from "../secrets/tokenVault.ts";
+import type { TokenVault } from "../secrets.ts";
 import { createErasedCheck } from "./erasedPeople.ts";
 import { removeEmptyLists, removeInSteps, type Removal } from "./removeLeads.ts";
 import { rewriteAtEnd, type Rewritten } from "./rewrite.ts";
-import { mapInTurns } from "../inTurns.ts";
+import { mapInTurns } from "../work/inTurns.ts";
 import { sqliteClientOf } from "../database/sqlite/openSqlite.ts";
 
 /**

@@ -2,7 +2,7 @@ import type { Database } from "../database/database.ts";
 import { storageTroubleOf } from "../database/storage.ts";
 import type { AppContext } from "../context.ts";
 import { orgs } from "../database/schema/sessions.ts";
-import type { CacheKind } from "../memory.ts";
+import type { CacheKind } from "../work/memory.ts";
 import { keptSince, retention } from "../retention.ts";
 
 export interface Rewritten {

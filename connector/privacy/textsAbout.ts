@@ -12,7 +12,7 @@ import {
   type RehearsalRow,
 } from "../database/schema/rehearsals.ts";
 import { searchTextOf } from "../leadFiles/recordToLead.ts";
-import type { StoredProblem } from "../problems.ts";
+import type { StoredProblem } from "../reasons/problems.ts";
 import { erasedText, withoutPeople } from "./withoutPeople.ts";
 import { firstOf } from "../database/firstOf.ts";
 import { profilesIn } from "../matching/canonicalProfileUrl.ts";

@@ -1,7 +1,7 @@
 import { and, eq, exists, isNull, sql, type SQL } from "drizzle-orm";
 import type { AnySQLiteColumn } from "drizzle-orm/sqlite-core";
 import { errorCodes, type AppError } from "../errors.ts";
-import { type StoredProblem, storedProblem } from "../problems.ts";
+import { type StoredProblem, storedProblem } from "../reasons/problems.ts";
 import { refusals, type RefusalRow } from "../reasons/refusals.ts";
 import type { DatabaseHandle } from "../database/database.ts";
 import type { Creation } from "../database/schema/contacts.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { showProblem, storedProblem } from "../problems.ts";
+import { showProblem, storedProblem } from "./problems.ts";
 import { inLanguage, instantIn } from "./inLanguage.ts";
 import { listed } from "./fieldErrors.ts";
 import { refusal } from "./refusal.ts";

@@ -1,6 +1,6 @@
 import { type SaidInstant, policyOf, type FieldError, type SaidText, type SentenceValue } from "../errors.ts";
-import { knownTimeZone } from "../timeZone.ts";
-import type { ShownProblem } from "../problems.ts";
+import { knownTimeZone } from "./timeZone.ts";
+import type { ShownProblem } from "./problems.ts";
 import { catalog } from "./catalog.ts";
 import { documents } from "./documents.ts";
 import { isSaid } from "./sentence.ts";

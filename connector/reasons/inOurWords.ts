@@ -1,5 +1,5 @@
 import { AppError } from "../errors.ts";
-import { storedProblem, type StoredProblem } from "../problems.ts";
+import { storedProblem, type StoredProblem } from "./problems.ts";
 import { refusals } from "./refusals.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { AppError } from "../errors.ts";
-import { showProblem, storedProblem } from "../problems.ts";
+import { showProblem, storedProblem } from "../reasons/problems.ts";
 import type { Words } from "../reasons/inLanguage.ts";
 import { say } from "../reasons/sentence.ts";
 import type { FinishedSignIn } from "../signIn/finishSignIn.ts";

@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { checkGroups, diagnose } from "../connection/diagnosis/diagnose.ts";
-import { readConnection } from "../connection/readConnection.ts";
+import { checkGroups, diagnose } from "../pages/connection/diagnosis/diagnose.ts";
+import { readConnection } from "../pages/connection/readConnection.ts";
 import { AppError } from "../errors.ts";
 import { createRouter } from "../http/router.ts";
 import {

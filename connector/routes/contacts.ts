@@ -11,8 +11,8 @@ import {
   sentenceSchema,
   shownProblemSchema,
 } from "../http/schemas.ts";
-import { draftContact } from "../leadPage/draftContact.ts";
-import { readOwnQuota } from "../quota/readQuota.ts";
+import { draftContact } from "../pages/lead/draftContact.ts";
+import { readOwnQuota } from "../settings/readQuota.ts";
 import { instantSchema, quotaSchema, recordIdSchema } from "./shared.ts";
 
 /**

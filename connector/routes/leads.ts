@@ -10,9 +10,9 @@ import {
   sentenceSchema,
   shownProblemSchema,
 } from "../http/schemas.ts";
-import { linkLead, unlinkLead } from "../leadPage/linkLead.ts";
-import { readLead, readRecord } from "../leadPage/readLead.ts";
-import { readMatches } from "../leadPage/readMatches.ts";
+import { linkLead, unlinkLead } from "../pages/lead/linkLead.ts";
+import { readLead, readRecord } from "../pages/lead/readLead.ts";
+import { readMatches } from "../pages/lead/readMatches.ts";
 import { rejectMatch, unrejectMatch } from "../leads/rejectMatch.ts";
 import { opportunitySchema } from "./contacts.ts";
 import { instantSchema, recordIdSchema } from "./shared.ts";

@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { findAccounts } from "../accounts/findAccounts.ts";
-import { findOpportunities } from "../accounts/opportunities.ts";
+import { findAccounts } from "../matches/findAccounts.ts";
+import { findOpportunities } from "../matches/opportunities.ts";
 import { findLookupRecords } from "../form/findLookupRecords.ts";
 import { createRouter } from "../http/router.ts";
 import { salesforceResponses } from "../http/schemas.ts";

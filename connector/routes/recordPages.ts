@@ -1,9 +1,9 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { createRouter } from "../http/router.ts";
 import { salesforceResponses, sentenceSchema, shownProblemSchema } from "../http/schemas.ts";
-import { readAccountPeople } from "../recordPage/accountPage.ts";
-import { readContactLead } from "../recordPage/contactPage.ts";
-import { readBuyingGroup } from "../recordPage/opportunityPage.ts";
+import { readAccountPeople } from "../pages/record/accountPage.ts";
+import { readContactLead } from "../pages/record/contactPage.ts";
+import { readBuyingGroup } from "../pages/record/opportunityPage.ts";
 import { accountSchema } from "./contacts.ts";
 import { leadSchema, matchSchema } from "./leads.ts";
 import { recordIdSchema } from "./shared.ts";

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { fieldsMax } from "../http/router.ts";
-import { eachLongInTurns } from "../inTurns.ts";
+import { eachLongInTurns } from "../work/inTurns.ts";
 
 /** A Salesforce record id, 15 or 18 characters. */
 export const recordIdSchema = z

@@ -2,7 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { holdsMetricsToken, openToStrangers } from "../http/rateLimit.ts";
 import { problemResponses } from "../http/schemas.ts";
 import { createRouter } from "../http/router.ts";
-import { readReadiness } from "../readiness.ts";
+import { readReadiness } from "../pages/connection/readiness.ts";
 
 const health = createRoute({
   method: "get",

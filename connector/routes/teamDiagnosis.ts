@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { diagnoseTeam, exportTeam } from "../connection/team/diagnoseTeam.ts";
+import { diagnoseTeam, exportTeam } from "../pages/connection/team/diagnoseTeam.ts";
 import { createRouter } from "../http/router.ts";
 import { salesforceResponses, sentenceSchema } from "../http/schemas.ts";
 import { acceptLanguageSchema, wordsFor } from "../http/wordsFor.ts";

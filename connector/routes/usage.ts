@@ -2,7 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { createRouter } from "../http/router.ts";
 import { salesforceResponses } from "../http/schemas.ts";
 import { acceptLanguageSchema, wordsFor } from "../http/wordsFor.ts";
-import { exportUsage, readUsage } from "../quota/usageByUser.ts";
+import { exportUsage, readUsage } from "../settings/usageByUser.ts";
 import {
   exportFailures,
   failureIn,

@@ -11,7 +11,7 @@ import {
 import { readFurtherPages, runQueries } from "./runQueries.ts";
 import { areFilterable, fieldOf, orderBy, takeLike, type ObjectDescribe } from "./describeTypes.ts";
 import { findBySearch, phraseOf } from "./findBySearch.ts";
-import { mapInTurns } from "../inTurns.ts";
+import { mapInTurns } from "../work/inTurns.ts";
 import { createPatience, optionalMsMax, type Patience } from "./patience.ts";
 import type { SalesforceSession } from "./session.ts";
 import { soqlList, soqlPattern, soqlPrefix, soqlText } from "./soql.ts";

@@ -2,7 +2,7 @@ import { createPatience, optionalMsMax } from "./patience.ts";
 import { runQueries } from "./runQueries.ts";
 import type { SalesforceSession } from "./session.ts";
 import { soqlList, soqlText } from "./soql.ts";
-import { chunksOf } from "../chunksOf.ts";
+import { chunksOf } from "../work/inTurns.ts";
 
 const accountsPerQuery = 500;
 /** So many fit into one call; what a longer list has beyond them counts as in no territory. */

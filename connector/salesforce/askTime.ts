@@ -1,6 +1,6 @@
 import { describeCall } from "./describeCall.ts";
 import { AppError } from "../errors.ts";
-import { traceparentOf, type Trace } from "../trace.ts";
+import { type Trace, traceparentOf } from "../work/trace.ts";
 import type { OAuthSettings } from "./oauth.ts";
 import { BoundedTransport } from "./transport.ts";
 

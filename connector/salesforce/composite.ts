@@ -1,5 +1,5 @@
 import type { AppError } from "../errors.ts";
-import { othersAsked, tellAsked } from "../askTogether.ts";
+import { othersAsked, tellAsked } from "../work/askTogether.ts";
 import {
   askedOnce,
   shareCalls,

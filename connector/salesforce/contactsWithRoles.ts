@@ -1,4 +1,4 @@
-import { chunksOf } from "../chunksOf.ts";
+import { chunksOf } from "../work/inTurns.ts";
 import { fieldOf, readableFields, type ObjectDescribe } from "./describeTypes.ts";
 import { readFurtherPages, runQueries } from "./runQueries.ts";
 import type { SalesforceSession } from "./session.ts";

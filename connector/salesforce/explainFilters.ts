@@ -1,7 +1,7 @@
 import { isSuccess, sendComposite } from "./composite.ts";
 import { type SubResponse, queriesPerCall } from "./requests.ts";
 import type { SalesforceSession } from "./session.ts";
-import { chunksOf } from "../chunksOf.ts";
+import { chunksOf } from "../work/inTurns.ts";
 
 /** Conditions of which one has to be met, by their fields. */
 export interface Filter {

@@ -2,7 +2,7 @@ import { AppError } from "../errors.ts";
 import type { SalesforceSession } from "./session.ts";
 import { SalesforceRefusal } from "./translateError.ts";
 import { soqlInstant, soqlList, soqlText } from "./soql.ts";
-import { chunksOf } from "../chunksOf.ts";
+import { chunksOf } from "../work/inTurns.ts";
 
 /** Identifies a contact whose answer was lost. */
 export interface SoughtContact {

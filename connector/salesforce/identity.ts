@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { refusal } from "../reasons/refusal.ts";
-import { traceparentOf, type Trace } from "../trace.ts";
+import { type Trace, traceparentOf } from "../work/trace.ts";
 import { toId18, toOrgId18 } from "./recordId.ts";
 import { translateError } from "./translateError.ts";
 import type { SalesforceSession } from "./session.ts";

@@ -1,4 +1,4 @@
-import { chunksOf } from "../chunksOf.ts";
+import { chunksOf } from "../work/inTurns.ts";
 import { policyOf, type AppError } from "../errors.ts";
 import {
   type Children,

@@ -2,7 +2,7 @@ import { crmObjectOf } from "./recordId.ts";
 import { recordsOf, type SalesforceSession } from "./session.ts";
 import { queryPath, soqlText, soqlList } from "./soql.ts";
 import { runPaths } from "./runPaths.ts";
-import { chunksOf } from "../chunksOf.ts";
+import { chunksOf } from "../work/inTurns.ts";
 import { runQueries } from "./runQueries.ts";
 
 /** By whom and when a record was made and edited. */

@@ -3,7 +3,7 @@ import { OAuth2 } from "jsforce/lib/oauth2.js";
 import type { AppError } from "../errors.ts";
 import { refusal, type PlainReason } from "../reasons/refusal.ts";
 import { translateError } from "./translateError.ts";
-import { traceparentOf, type Trace } from "../trace.ts";
+import { type Trace, traceparentOf } from "../work/trace.ts";
 import { describeCall } from "./describeCall.ts";
 import { BoundedTransport, NoAnswerError, type HttpResponse } from "./transport.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { policyOf } from "../errors.ts";
-import { showProblem, storedProblem } from "../problems.ts";
+import { showProblem, storedProblem } from "../reasons/problems.ts";
 import { isSharedLoginUrl, refusalOf, type Moment } from "./oauth.ts";
 
 const subject = {

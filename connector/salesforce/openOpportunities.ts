@@ -2,7 +2,7 @@ import { orderBy, readableFields, type ObjectDescribe } from "./describeTypes.ts
 import { readFurtherPages, runQueries } from "./runQueries.ts";
 import type { SalesforceSession } from "./session.ts";
 import { soqlList, soqlText } from "./soql.ts";
-import { chunksOf } from "../chunksOf.ts";
+import { chunksOf } from "../work/inTurns.ts";
 
 export interface OpportunitySummary {
   id: string;

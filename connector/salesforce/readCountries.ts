@@ -1,4 +1,4 @@
-import { chunksOf } from "../chunksOf.ts";
+import { chunksOf } from "../work/inTurns.ts";
 import { countryFields, toAccount, type AccountCountry, type AccountRow } from "./accountSummary.ts";
 import { readableFields, type ObjectDescribe } from "./describeTypes.ts";
 import { readFurtherPages, runQueries } from "./runQueries.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { AppError, policyOf } from "../errors.ts";
-import type { Trace } from "../trace.ts";
+import type { Trace } from "../work/trace.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { refreshTokens, revokeToken, type OAuthSettings } from "./oauth.ts";
 import type { GrantTokens } from "./session.ts";

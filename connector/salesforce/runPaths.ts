@@ -1,4 +1,4 @@
-import { chunksOf } from "../chunksOf.ts";
+import { chunksOf } from "../work/inTurns.ts";
 import type { AppError } from "../errors.ts";
 import { isSuccess, sendComposite, subrequestError } from "./composite.ts";
 import { type SubResponse, queriesPerCall } from "./requests.ts";

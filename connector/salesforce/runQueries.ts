@@ -3,7 +3,7 @@ import type { Patience } from "./patience.ts";
 import { type SubResponse, queriesPerCall } from "./requests.ts";
 import { nextPage, type SalesforceSession } from "./session.ts";
 import { queryPath } from "./soql.ts";
-import { chunksOf } from "../chunksOf.ts";
+import { chunksOf } from "../work/inTurns.ts";
 
 export interface QueryResult<Row> {
   rows: Row[];

@@ -1,9 +1,9 @@
 import { Connection } from "jsforce/lib/connection.js";
 import { HttpApi } from "jsforce/lib/http-api.js";
 import type { Schema } from "jsforce/lib/types/index.js";
-import { tellAsked } from "../askTogether.ts";
+import { tellAsked } from "../work/askTogether.ts";
 import { AppError, type SalesforceCall } from "../errors.ts";
-import { traceparentOf, type Trace } from "../trace.ts";
+import { type Trace, traceparentOf } from "../work/trace.ts";
 import { describeCall } from "./describeCall.ts";
 import type { ApiAllowance } from "./readAllowance.ts";
 import type { HttpMethod, WaitingRead } from "./requests.ts";

@@ -4,8 +4,8 @@ import { settings, settingsChanges, type SettingsChange } from "../database/sche
 import { requireAdmin } from "../signIn/requireAdmin.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { firstOf } from "../database/firstOf.ts";
-import { contactDescribe } from "../describe/contactDescribe.ts";
-import { picklistOptions } from "../describe/picklists.ts";
+import { contactDescribe } from "../form/contactDescribe.ts";
+import { picklistOptions } from "../form/picklists.ts";
 import { fieldOf, type ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { users } from "../database/schema/sessions.ts";
 import { listPermissionSets } from "../salesforce/readPackageAccess.ts";

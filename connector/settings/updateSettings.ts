@@ -23,7 +23,7 @@ import {
   permissionSetsIn,
 } from "./settings.ts";
 import { readOptions, showSettings, type ShownSettings } from "./showSettings.ts";
-import { recordSettingsChange } from "../audit/recordSettingsChange.ts";
+import { recordSettingsChange } from "../signIn/recordSettingsChange.ts";
 import { firstOf } from "../database/firstOf.ts";
 import { findHoldersOf } from "../salesforce/team/heldPermissionSets.ts";
 

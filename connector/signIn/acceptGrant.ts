@@ -16,7 +16,7 @@ import { readOwnPermissionSets } from "../salesforce/team/heldPermissionSets.ts"
 import { isAllowedInstance, exchangeCode, revokeToken, type TokenAnswer } from "../salesforce/oauth.ts";
 import { readOr } from "../salesforce/patience.ts";
 import { readPackageAccess, type PackageAccess } from "../salesforce/readPackageAccess.ts";
-import { traceOf } from "../trace.ts";
+import { traceOf } from "../work/trace.ts";
 import { proposeOrg, refuseOtherOrg, describeOrg, readOrgBinding } from "./orgBinding.ts";
 import { sealTokens } from "./grantStore.ts";
 import { forgetRefusal, keepRefusal } from "./signInRefusals.ts";

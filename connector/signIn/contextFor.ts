@@ -3,7 +3,7 @@ import type { AppContext, Caller, RequestContext } from "../context.ts";
 import { grants, users } from "../database/schema/sessions.ts";
 import type { BeforeExchange } from "../salesforce/salesforceApp.ts";
 import { refusal } from "../reasons/refusal.ts";
-import { traceOf } from "../trace.ts";
+import { traceOf } from "../work/trace.ts";
 import { firstOf } from "../database/firstOf.ts";
 
 /** The context of a verb for a caller. `beforeExchange`: see SalesforceApp. */

@@ -5,10 +5,10 @@ import { inTransaction } from "../database/inTransaction.ts";
 import { grants, sessions, signIns, type SignIn } from "../database/schema/sessions.ts";
 import { event } from "../log/event.ts";
 import { refusal } from "../reasons/refusal.ts";
-import { errorOf } from "../problems.ts";
+import { errorOf } from "../reasons/problems.ts";
 import { sessionLifeMs } from "./findSession.ts";
 import { normalizePanelCode, panelCode } from "./startSignIn.ts";
-import { challengeOf, hashSecret, isSameSecret, randomSecret } from "../secrets/secrets.ts";
+import { challengeOf, hashSecret, isSameSecret, randomSecret } from "../secrets.ts";
 import { changesOf } from "../database/database.ts";
 import { firstOf } from "../database/firstOf.ts";
 

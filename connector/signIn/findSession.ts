@@ -5,7 +5,7 @@ import { prepared } from "../database/prepared.ts";
 import { grants, sessions, users, type Session } from "../database/schema/sessions.ts";
 import type { AppError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
-import { hashSecret } from "../secrets/secrets.ts";
+import { hashSecret } from "../secrets.ts";
 import { refuseOtherOrg } from "./orgBinding.ts";
 import { firstOf } from "../database/firstOf.ts";
 

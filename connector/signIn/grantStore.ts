@@ -8,7 +8,7 @@ import { event, whyOf } from "../log/event.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { patienceMs, type Asking, type GrantStore } from "../salesforce/refresh.ts";
 import type { GrantTokens } from "../salesforce/session.ts";
-import { keyIdOf, type TokenVault } from "../secrets/tokenVault.ts";
+import { keyIdOf, type TokenVault } from "../secrets.ts";
 import { endedBySalesforce, forgetRefusalOfGrant, keepRefusalOfGrant } from "./signInRefusals.ts";
 import { firstOf } from "../database/firstOf.ts";
 

@@ -4,7 +4,7 @@ import { type Database, changesOf } from "../database/database.ts";
 import { grants, signInAttempts, signIns, connectorKeys } from "../database/schema/sessions.ts";
 import { accessPurpose, refreshPurpose, sealTokens } from "./grantStore.ts";
 import { verifierPurpose, panelCodePurpose } from "./startSignIn.ts";
-import { keyIdOf, type TokenVault } from "../secrets/tokenVault.ts";
+import { keyIdOf, type TokenVault } from "../secrets.ts";
 import { isRunning, type Runner } from "../database/runner.ts";
 import type { AppContext } from "../context.ts";
 

@@ -3,7 +3,7 @@ import type { AppContext, RequestContext } from "../context.ts";
 import { orgBinding, orgs } from "../database/schema/sessions.ts";
 import { firstOf } from "../database/firstOf.ts";
 import { inTransaction } from "../database/inTransaction.ts";
-import { recordSettingsChange } from "../audit/recordSettingsChange.ts";
+import { recordSettingsChange } from "./recordSettingsChange.ts";
 import { requireAdmin } from "./requireAdmin.ts";
 import { changesOf, type DatabaseHandle } from "../database/database.ts";
 import { refusal } from "../reasons/refusal.ts";

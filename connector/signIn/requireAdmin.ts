@@ -5,7 +5,7 @@ import { AppError, policyOf } from "../errors.ts";
 import { readOwnIdentity, type Identity } from "../salesforce/identity.ts";
 import { readPackageAccess, type PackageAccess } from "../salesforce/readPackageAccess.ts";
 import { firstOf } from "../database/firstOf.ts";
-import { remember, type CacheKind } from "../memory.ts";
+import { type CacheKind, remember } from "../work/memory.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { createPatience } from "../salesforce/patience.ts";
 import { isPackageName } from "../salesforce/packageNames.ts";

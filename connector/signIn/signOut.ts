@@ -3,10 +3,10 @@ import type { AppContext, RequestContext } from "../context.ts";
 import { grants, sessions, signInRefusals, signIns } from "../database/schema/sessions.ts";
 import { event } from "../log/event.ts";
 import { revokeToken } from "../salesforce/oauth.ts";
-import { traceOf } from "../trace.ts";
+import { traceOf } from "../work/trace.ts";
 import { refreshPurpose } from "./grantStore.ts";
 import { firstOf } from "../database/firstOf.ts";
-import type { CacheKind } from "../memory.ts";
+import type { CacheKind } from "../work/memory.ts";
 import { keptSince, retention } from "../retention.ts";
 
 /**

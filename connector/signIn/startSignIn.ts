@@ -6,9 +6,9 @@ import { event } from "../log/event.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { authorizeUrl } from "../salesforce/oauth.ts";
-import { challengeOf, hashSecret, randomSecret } from "../secrets/secrets.ts";
+import { challengeOf, hashSecret, randomSecret } from "../secrets.ts";
 import { firstOf } from "../database/firstOf.ts";
-import { showProblem, storedProblem, type ShownProblem } from "../problems.ts";
+import { type ShownProblem, showProblem, storedProblem } from "../reasons/problems.ts";
 
 export const signInLifeMs = 10 * 60 * 1000;
 

@@ -1,5 +1,5 @@
 import { allCodes, AppError, policyOf, type ErrorCode, type SalesforceCall, type Whose } from "../errors.ts";
-import { showProblem, storedProblem, type ShownProblem } from "../problems.ts";
+import { type ShownProblem, showProblem, storedProblem } from "../reasons/problems.ts";
 import { fieldError, fieldsMalformed, fieldsRefused } from "../reasons/fieldErrors.ts";
 import type { Words } from "../reasons/inLanguage.ts";
 import { valueNames, type KeptValues } from "../reasons/keptValues.ts";

@@ -1,18 +1,18 @@
 import { createHash } from "node:crypto";
 import { and, desc, eq, inArray, lt, or } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
-import { decodeCursor, encodeCursor } from "../cursor.ts";
+import { decodeCursor, encodeCursor } from "../work/cursor.ts";
 import type { DatabaseHandle } from "../database/database.ts";
 import { creations, type Creation } from "../database/schema/contacts.ts";
 import { keptEvents, type KeptEvent } from "../database/schema/events.ts";
 import { users } from "../database/schema/sessions.ts";
-import { monthOf, quotaTimeZone } from "../quota/quotaTerms.ts";
+import { monthOf, quotaTimeZone } from "../settings/quotaTerms.ts";
 import type { Words } from "../reasons/inLanguage.ts";
 import { requireAdmin } from "../signIn/requireAdmin.ts";
 import { explain, inWords, type Explanation, type ToldDetails } from "./explain.ts";
 import { endOf } from "./ledgerEvents.ts";
 import type { SentenceValue } from "../errors.ts";
-import { csvLine } from "../csvLine.ts";
+import { csvLine } from "../work/csvLine.ts";
 import { say } from "../reasons/sentence.ts";
 
 /** A contact that was not created: who tried, when, and why. Nothing of the lead, which may be unshared. */

@@ -6,7 +6,7 @@ import { about, explaining, findEvents, ofOrg, findSubjects } from "./findEvents
 import { fullReads } from "../../test/support/fullReads.ts";
 import { runSql } from "../../test/support/plainSql.ts";
 import { watchStatements } from "../../test/support/watchStatements.ts";
-import { mapInTurns } from "../inTurns.ts";
+import { mapInTurns } from "../work/inTurns.ts";
 
 let database: Database;
 beforeEach(async () => {

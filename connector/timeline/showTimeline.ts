@@ -1,5 +1,5 @@
 import type { RequestContext } from "../context.ts";
-import { decodeCursor, encodeCursor } from "../cursor.ts";
+import { decodeCursor, encodeCursor } from "../work/cursor.ts";
 import { instantIn, type Words } from "../reasons/inLanguage.ts";
 import { requireAdmin } from "../signIn/requireAdmin.ts";
 import {
@@ -10,7 +10,7 @@ import {
   type TimelineQuestion,
 } from "./readTimeline.ts";
 import type { SalesforceCall } from "../errors.ts";
-import { csvLine } from "../csvLine.ts";
+import { csvLine } from "../work/csvLine.ts";
 import { say } from "../reasons/sentence.ts";
 import { inWords, type ToldDetails } from "./explain.ts";
 import type { FoundEvent } from "./findEvents.ts";

@@ -4,7 +4,7 @@ import type { AppContext, RequestContext } from "../../connector/context.ts";
 import { createContext } from "../../connector/createContext.ts";
 import { createLog } from "../../connector/log/createLog.ts";
 import { readIdentity } from "../../connector/salesforce/identity.ts";
-import { continueTrace } from "../../connector/trace.ts";
+import { continueTrace } from "../../connector/work/trace.ts";
 import { readUserId } from "../org/readUserId.ts";
 import type { OrgSession } from "../org/orgSession.ts";
 

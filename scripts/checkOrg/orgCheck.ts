@@ -1,4 +1,4 @@
-import { contactDescribe } from "../../connector/describe/contactDescribe.ts";
+import { contactDescribe } from "../../connector/form/contactDescribe.ts";
 import type { ObjectDescribe } from "../../connector/salesforce/describeTypes.ts";
 import { readComponent } from "../org/metadataApi.ts";
 import { problem, warning, type Finding, type Look, type Tools } from "./check.ts";

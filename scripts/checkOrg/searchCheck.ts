@@ -1,5 +1,5 @@
-import { contactDescribe } from "../../connector/describe/contactDescribe.ts";
-import { externalIdField } from "../../connector/describe/picklists.ts";
+import { contactDescribe } from "../../connector/form/contactDescribe.ts";
+import { externalIdField } from "../../connector/form/picklists.ts";
 import { searchCrm } from "../../connector/matches/searchCrm.ts";
 import type { Person } from "../../connector/matching/person.ts";
 import type { Said } from "../../connector/reasons/sentence.ts";

@@ -6,7 +6,7 @@ import {
   refreshTokens,
   revokeToken,
 } from "../../connector/salesforce/oauth.ts";
-import { continueTrace } from "../../connector/trace.ts";
+import { continueTrace } from "../../connector/work/trace.ts";
 import { whyNotOwn } from "./appCheck.ts";
 import { problem, refusalOf, warning, type Look, type Tools } from "./check.ts";
 import { contextWith } from "./openConnector.ts";

@@ -1,5 +1,5 @@
-import { contactDescribe } from "../../connector/describe/contactDescribe.ts";
-import { externalIdField } from "../../connector/describe/picklists.ts";
+import { contactDescribe } from "../../connector/form/contactDescribe.ts";
+import { externalIdField } from "../../connector/form/picklists.ts";
 import { createOneContact } from "../../connector/salesforce/createOneContact.ts";
 import { deleteContact } from "../../connector/salesforce/deleteContacts.ts";
 import { findCreatedContacts } from "../../connector/salesforce/findCreatedContacts.ts";

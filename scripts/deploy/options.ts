@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { readOrigin } from "../../connector/origin.ts";
+import { readOrigin } from "../../connector/config.ts";
 import { StepError } from "../org/stepError.ts";
 
 type Values<Text extends string, Flag extends string> = Record<Text, string | undefined> &

@@ -4,13 +4,13 @@ import { closeDatabase, type Database } from "../../connector/database/database.
 import { openDatabase, openToRead } from "../../connector/database/open.ts";
 import { orgIds } from "../../connector/database/orgIds.ts";
 import { toldOf } from "../../connector/database/storage.ts";
-import { mapInTurns } from "../../connector/inTurns.ts";
+import { mapInTurns } from "../../connector/work/inTurns.ts";
 import { countErased } from "../../connector/privacy/erasedPeople.ts";
 import { byCommand } from "../../connector/privacy/erasePerson.ts";
 import { countRemembered, eraseRemembered } from "../../connector/privacy/restored.ts";
 import { countLiftable, liftAllErasures, liftInOrg } from "../../connector/privacy/liftErasures.ts";
 import { personOf, type Person } from "../../connector/privacy/identities.ts";
-import { createTokenVault, type TokenVault } from "../../connector/secrets/tokenVault.ts";
+import { createTokenVault, type TokenVault } from "../../connector/secrets.ts";
 import { erasePersonNamed } from "./erasePersonNamed.ts";
 import { eraseUserNamed } from "./eraseUserNamed.ts";
 import { leftInFile } from "./leftInFile.ts";

@@ -8,7 +8,7 @@ import { rewriteAtEnd } from "../../connector/privacy/rewrite.ts";
 import { textIsAbout, textsAbout } from "../../connector/privacy/textsAbout.ts";
 import { fullName } from "../../connector/matching/names/fullName.ts";
 import { inLanguage } from "../../connector/reasons/inLanguage.ts";
-import type { TokenVault } from "../../connector/secrets/tokenVault.ts";
+import type { TokenVault } from "../../connector/secrets.ts";
 import { leftInFile } from "./leftInFile.ts";
 import { writeExport } from "./writeExport.ts";
 

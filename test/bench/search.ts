@@ -1,6 +1,6 @@
 import countries from "i18n-iso-countries";
 import { randomUUID } from "node:crypto";
-import { chunksOf } from "../../connector/chunksOf.ts";
+import { chunksOf } from "../../connector/work/inTurns.ts";
 import type { RequestContext } from "../../connector/context.ts";
 import type { LeadRow } from "../../connector/database/schema/leads.ts";
 import { matchLeads } from "../../connector/matches/matchLeads.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createMemory } from "../../connector/memory.ts";
+import { createMemory } from "../../connector/work/memory.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
 

@@ -3,7 +3,7 @@ import { eraseDeparted } from "../../connector/jobs/eraseDeparted.ts";
 import { endLostRoles, settleRoles } from "../../connector/creations/roles/settleRoles.ts";
 import { addedRoles, type AddedRole } from "../../connector/database/schema/addedRoles.ts";
 import { grants } from "../../connector/database/schema/sessions.ts";
-import { thinLedger } from "../../connector/quota/thinLedger.ts";
+import { thinLedger } from "../../connector/settings/thinLedger.ts";
 import { movableClock } from "../support/movableClock.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
 

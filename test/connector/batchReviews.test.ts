@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createMemory } from "../../connector/memory.ts";
+import { createMemory } from "../../connector/work/memory.ts";
 import { addList, addPeople, batchIn, rowsOf, startBatch } from "../support/batches.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
 

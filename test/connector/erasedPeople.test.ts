@@ -10,7 +10,7 @@ import {
 } from "../../connector/privacy/erasedPeople.ts";
 import { liftAllErasures } from "../../connector/privacy/liftErasures.ts";
 import { personOf, type Said } from "../../connector/privacy/identities.ts";
-import { createTokenVault } from "../../connector/secrets/tokenVault.ts";
+import { createTokenVault } from "../../connector/secrets.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 

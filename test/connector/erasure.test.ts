@@ -17,7 +17,7 @@ import { erasedPeople } from "../../connector/database/schema/privacy.ts";
 import { keptEvents } from "../../connector/database/schema/events.ts";
 import { grants, orgs } from "../../connector/database/schema/sessions.ts";
 import { discardLeftImports, takeOverLeftLists } from "../../connector/leads/imports.ts";
-import { createMemory } from "../../connector/memory.ts";
+import { createMemory } from "../../connector/work/memory.ts";
 import { eraseOldLeads } from "../../connector/privacy/eraseOldLeads.ts";
 import { byCommand, erasePerson } from "../../connector/privacy/erasePerson.ts";
 import { personOf, type Said } from "../../connector/privacy/identities.ts";

@@ -10,7 +10,7 @@ import { runPaths } from "../../connector/salesforce/runPaths.ts";
 import { readFurtherPages, runQueries } from "../../connector/salesforce/runQueries.ts";
 import { RestSession } from "../../connector/salesforce/session.ts";
 import { ask } from "../../connector/salesforce/team/ask.ts";
-import { continueTrace } from "../../connector/trace.ts";
+import { continueTrace } from "../../connector/work/trace.ts";
 import { panelOrigin } from "../support/panelOrigin.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 import { firstOf } from "../../connector/database/firstOf.ts";

@@ -10,7 +10,7 @@ import { creations } from "../../connector/database/schema/contacts.ts";
 import { users } from "../../connector/database/schema/sessions.ts";
 import { settingsChanges } from "../../connector/database/schema/settings.ts";
 import { removeHidden } from "../../connector/privacy/removeLeads.ts";
-import { usageByUser } from "../../connector/quota/usageByUser.ts";
+import { usageByUser } from "../../connector/settings/usageByUser.ts";
 import { retention } from "../../connector/retention.ts";
 import { asCrashLeavesIt } from "../support/asCrashLeavesIt.ts";
 import { movableClock } from "../support/movableClock.ts";

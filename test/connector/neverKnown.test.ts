@@ -9,7 +9,7 @@ import { leads } from "../../connector/database/schema/leads.ts";
 import { grants, users } from "../../connector/database/schema/sessions.ts";
 import { eraseOldLeads } from "../../connector/privacy/eraseOldLeads.ts";
 import { findUsers } from "../../connector/privacy/eraseUser.ts";
-import { thinLedger } from "../../connector/quota/thinLedger.ts";
+import { thinLedger } from "../../connector/settings/thinLedger.ts";
 import { movableClock } from "../support/movableClock.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
 import { selectRows } from "../support/plainSql.ts";

@@ -26,7 +26,7 @@ import { grants } from "../../connector/database/schema/sessions.ts";
 import { orgIds } from "../../connector/database/orgIds.ts";
 import { byCommand, erasePerson } from "../../connector/privacy/erasePerson.ts";
 import { rotateKeys } from "../../connector/signIn/keys.ts";
-import { createTokenVault, keyIdOf } from "../../connector/secrets/tokenVault.ts";
+import { createTokenVault, keyIdOf } from "../../connector/secrets.ts";
 import { asCrashLeavesIt } from "../support/asCrashLeavesIt.ts";
 import { memoryFolder } from "../support/memoryFolder.ts";
 import { quickEnvironment } from "../support/quickStart.ts";

@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import * as checking from "../../connector/describe/contactDescribe.ts";
+import * as checking from "../../connector/form/contactDescribe.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { eventually } from "../support/eventually.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
 
-vi.mock("../../connector/describe/contactDescribe.ts", { spy: true });
+vi.mock("../../connector/form/contactDescribe.ts", { spy: true });
 
 let stack: ContactStack;
 

@@ -1,4 +1,4 @@
-import { contactDescribe } from "../../connector/describe/contactDescribe.ts";
+import { contactDescribe } from "../../connector/form/contactDescribe.ts";
 import { contextForUser } from "../../connector/signIn/contextFor.ts";
 import {
   add,

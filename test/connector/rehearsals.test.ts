@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { eq, inArray } from "drizzle-orm";
-import { createMemory } from "../../connector/memory.ts";
+import { createMemory } from "../../connector/work/memory.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { leads } from "../../connector/database/schema/leads.ts";
 import { rehearsals } from "../../connector/database/schema/rehearsals.ts";

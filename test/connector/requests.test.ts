@@ -6,7 +6,7 @@ import { errorCodes } from "../../connector/errors.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import { panelOrigin } from "../support/panelOrigin.ts";
 import { jobs } from "../../connector/background.ts";
-import { createMemory } from "../../connector/memory.ts";
+import { createMemory } from "../../connector/work/memory.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 import { eventually } from "../support/eventually.ts";
 

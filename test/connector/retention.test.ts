@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { jobs, startBackground } from "../../connector/background.ts";
-import { createMetrics } from "../../connector/metrics/createMetrics.ts";
+import { createMetrics } from "../../connector/log/createMetrics.ts";
 import { leads } from "../../connector/database/schema/leads.ts";
 import { grants, orgs, sessions, users } from "../../connector/database/schema/sessions.ts";
 import { settings } from "../../connector/database/schema/settings.ts";

@@ -1,7 +1,7 @@
 import { endAccessTokens } from "@crosswalk/practice-org";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { grants, sessions, signInRefusals, users } from "../../connector/database/schema/sessions.ts";
-import type { TeamDiagnosis } from "../../connector/connection/team/diagnoseTeam.ts";
+import type { TeamDiagnosis } from "../../connector/pages/connection/team/diagnoseTeam.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import type { SalesforceSession } from "../../connector/salesforce/session.ts";
 import { startStack, type Stack } from "../support/startStack.ts";

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { chunksOf } from "../../connector/chunksOf.ts";
+import { chunksOf } from "../../connector/work/inTurns.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
 import { firstOf } from "../../connector/database/firstOf.ts";

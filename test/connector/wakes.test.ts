@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startBackground } from "../../connector/background.ts";
-import { createShutdown } from "../../connector/shutdown.ts";
-import { createWakes } from "../../connector/wakes.ts";
+import { createShutdown, createWakes } from "../../connector/work/shutdown.ts";
 import { addList, batchIn, startBatch } from "../support/batches.ts";
 import { eventually } from "../support/eventually.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";

@@ -6,7 +6,7 @@ import { leadLists, leads } from "../../connector/database/schema/leads.ts";
 import { erasedPeople } from "../../connector/database/schema/privacy.ts";
 import type { LeadRecord } from "../../connector/leadFiles/leadRecord.ts";
 import { createErasedCheck, type IsErased } from "../../connector/privacy/erasedPeople.ts";
-import { createTokenVault } from "../../connector/secrets/tokenVault.ts";
+import { createTokenVault } from "../../connector/secrets.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import { hostileFiles } from "../support/hostileFiles.ts";
 import { rememberPerson } from "../support/rememberPerson.ts";

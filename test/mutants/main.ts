@@ -1,7 +1,7 @@
 /**
  * Breaks the product on purpose and runs the tests that must see it. `npm run mutants` takes the table of
  * mutants that only a person could think of, then those that StrykerJS makes in each room that holds
- * promises; `npm run mutants -- table` and `npm run mutants -- connector/quota` take one of these. Ends with
+ * promises; `npm run mutants -- table` and `npm run mutants -- connector/jobs` take one of these. Ends with
  * status 1 where a mutant of the table is not seen, or where a room's score is below the least.
  */
 import { readArguments, refuseArguments } from "../support/readArguments.ts";

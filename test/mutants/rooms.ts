@@ -1,7 +1,7 @@
 /** The rooms that hold promises, each with the tests that have to see what goes wrong there. */
 export const rooms = {
-  "connector/quota": [
-    "connector/quota/*.test.ts",
+  "connector/settings": [
+    "connector/settings/*.test.ts",
     "test/connector/{quotaMonths,quotaOverrides,undoQuota}.test.ts",
   ],
   "connector/creations": [

@@ -83,7 +83,7 @@ export const mutantTable: readonly Mutant[] = [
     from: "inTransaction(database, step)",
     to: "step(database)",
     seenBy: [
-      "connector/quota/thinLedger.test.ts",
+      "connector/settings/thinLedger.test.ts",
       "counts nothing twice after a crash between the count and the deletion",
     ],
   },

@@ -40,10 +40,10 @@ describe("the connector as `npm run build` makes it", () => {
     const broken = "data:text/javascript,Intl.supportedValuesOf = () => { throw new Error('planted') }";
     const args = ["--enable-source-maps", "--import", broken, main];
     const { stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
-    const line = readFileSync("connector/timeZone.ts", "utf8")
+    const line = readFileSync("connector/reasons/timeZone.ts", "utf8")
       .split("\n")
       .findIndex((text) => text.includes("supportedValuesOf("));
-    expect(stderr).toContain(`connector/timeZone.ts:${line + 1}:`);
+    expect(stderr).toContain(`connector/reasons/timeZone.ts:${line + 1}:`);
   });
 
   const olderNode = "/usr/bin/node";

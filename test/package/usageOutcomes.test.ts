@@ -3,7 +3,7 @@ import path from "node:path";
 import { expect, it } from "vitest";
 import { creationStates } from "../../connector/database/schema/contacts.ts";
 import { allCodes } from "../../connector/errors.ts";
-import { outcomeOf } from "../../connector/quota/usageByUser.ts";
+import { outcomeOf } from "../../connector/settings/usageByUser.ts";
 import { projectFolder } from "../support/projectFolder.ts";
 
 const usageTable = path.join(projectFolder, "force-app/main/default/lwc/usageTable/usageTable.js");

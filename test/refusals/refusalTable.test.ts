@@ -91,7 +91,7 @@ const unique = (reasons: string[]): string[] => [...new Set(reasons)].sort();
 
 describe("the table of refusals", () => {
   it("has a row for each reason that a creation, its form and its account refuse with", () => {
-    const named = globSync("connector/{creations,form,accounts}/**/*.ts", { cwd: projectFolder })
+    const named = globSync("connector/{creations,form,matches}/**/*.ts", { cwd: projectFolder })
       .filter((file) => !/\.(test|fixture)\.ts$/.test(file))
       .flatMap((file) => reasonsIn(readFileSync(path.join(projectFolder, file), "utf8")));
     const rows = refusalTable.flatMap(({ reason }) => reason ?? []);

@@ -6,7 +6,7 @@ import { findLeadIds } from "../../connector/leads/findLeads.ts";
 import { contextForUser } from "../../connector/signIn/contextFor.ts";
 import { sealTokens } from "../../connector/signIn/grantStore.ts";
 import type { ContactStack } from "./startContactStack.ts";
-import { mapInTurns } from "../../connector/inTurns.ts";
+import { mapInTurns } from "../../connector/work/inTurns.ts";
 import { firstOf } from "../../connector/database/firstOf.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { users } from "../../connector/database/schema/sessions.ts";
-import { quotaTerms } from "../../connector/quota/quotaTerms.ts";
-import { readQuota } from "../../connector/quota/readQuota.ts";
+import { quotaTerms } from "../../connector/settings/quotaTerms.ts";
+import { readQuota } from "../../connector/settings/readQuota.ts";
 import type { Stack } from "./startStack.ts";
 import { inTransaction } from "../../connector/database/inTransaction.ts";
 import { firstOf } from "../../connector/database/firstOf.ts";

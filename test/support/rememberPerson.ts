@@ -2,7 +2,7 @@ import type { DatabaseHandle } from "../../connector/database/database.ts";
 import type { LeadRecord } from "../../connector/leadFiles/leadRecord.ts";
 import { rememberErased, describedOf } from "../../connector/privacy/erasedPeople.ts";
 import { identitiesOf } from "../../connector/privacy/identities.ts";
-import type { TokenVault } from "../../connector/secrets/tokenVault.ts";
+import type { TokenVault } from "../../connector/secrets.ts";
 
 interface Place {
   database: DatabaseHandle;

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { readConfig, type Config } from "../../connector/config.ts";
+import { type Config, readConfig } from "../../connector/config.ts";
 import type { AppContext } from "../../connector/context.ts";
 import { isFile } from "../../connector/database/open.ts";
 import { createContext, type Clocks } from "../../connector/createContext.ts";

@@ -3,7 +3,7 @@ import type { DatabaseHandle } from "../../database/database.ts";
 import { batchRows, type BatchRow } from "../../database/schema/batches.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
 import type { Happening } from "../../log/keepEvent.ts";
-import type { StoredProblem } from "../../problems.ts";
+import type { StoredProblem } from "../../reasons/problems.ts";
 import { firstOf } from "../../database/firstOf.ts";
 import { policyOf, type ErrorCode } from "../../errors.ts";
 import { placeholdersOf, prepared } from "../../database/prepared.ts";

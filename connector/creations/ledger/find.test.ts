@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { createTokenVault } from "../../secrets/tokenVault.ts";
+import { createTokenVault } from "../../secrets.ts";
 import { digestsOf } from "./find.ts";
 
 const key = (byte: number) => Buffer.alloc(32, byte);

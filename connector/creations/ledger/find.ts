@@ -6,10 +6,9 @@ import { refusal } from "../../reasons/refusal.ts";
 import { toId18 } from "../../salesforce/recordId.ts";
 import { firstOf } from "../../database/firstOf.ts";
 import { policyOf, type AppError } from "../../errors.ts";
-import type { StoredKeys } from "../../secrets/secrets.ts";
+import type { StoredKeys, TokenVault } from "../../secrets.ts";
 import type { DatabaseHandle } from "../../database/database.ts";
-import { eachLongInTurns } from "../../inTurns.ts";
-import type { TokenVault } from "../../secrets/tokenVault.ts";
+import { eachLongInTurns } from "../../work/inTurns.ts";
 
 /**
  * The caller's own creation, by its id or its contact's. Throws `not-found`, also for creations of others.

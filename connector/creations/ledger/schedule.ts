@@ -1,5 +1,5 @@
 import type { AppContext } from "../../context.ts";
-import type { CacheKind } from "../../memory.ts";
+import type { CacheKind } from "../../work/memory.ts";
 import type { Creation } from "../../database/schema/contacts.ts";
 
 /**

@@ -4,7 +4,7 @@ import type { AppContext } from "../../context.ts";
 import { closeDatabase, type Database } from "../../database/database.ts";
 import { newDatabase } from "../../database/newDatabase.fixture.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
-import { createMemory } from "../../memory.ts";
+import { createMemory } from "../../work/memory.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import {
   markSent,

@@ -15,7 +15,7 @@ import { firstOf } from "../../database/firstOf.ts";
 import { whyRefused } from "../../log/describeError.ts";
 import { keptProblem } from "../../privacy/withoutPeople.ts";
 import { toId18 } from "../../salesforce/recordId.ts";
-import { storedProblem } from "../../problems.ts";
+import { storedProblem } from "../../reasons/problems.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { endUndoRow, endingOf } from "./undoRows.ts";
 import type { Happening } from "../../log/keepEvent.ts";

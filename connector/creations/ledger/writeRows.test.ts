@@ -4,7 +4,7 @@ import { closeDatabase, type Database } from "../../database/database.ts";
 import { newDatabase } from "../../database/newDatabase.fixture.ts";
 import { batches, batchRows } from "../../database/schema/batches.ts";
 import { leads } from "../../database/schema/leads.ts";
-import { storedProblem } from "../../problems.ts";
+import { storedProblem } from "../../reasons/problems.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { writeRows } from "./batchRows.ts";
 import { selectColumn } from "../../../test/support/plainSql.ts";

@@ -1,7 +1,7 @@
 import { and, asc, eq, exists, gt, isNotNull } from "drizzle-orm";
 import type { AppContext, RequestContext } from "../../context.ts";
-import { chunksOf } from "../../chunksOf.ts";
-import type { CacheKind } from "../../memory.ts";
+import { chunksOf } from "../../work/inTurns.ts";
+import type { CacheKind } from "../../work/memory.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
 import type { LeadLink } from "../../database/schema/leads.ts";
 import { grants } from "../../database/schema/sessions.ts";

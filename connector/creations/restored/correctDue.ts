@@ -3,7 +3,7 @@ import { and, eq, gt, isNull } from "drizzle-orm";
 import type { AppContext, RequestContext } from "../../context.ts";
 import { restoreAnswers, restores } from "../../database/schema/restores.ts";
 import { grants } from "../../database/schema/sessions.ts";
-import type { CacheKind } from "../../memory.ts";
+import type { CacheKind } from "../../work/memory.ts";
 import { contextForUser } from "../../signIn/contextFor.ts";
 import { correctLedger, tellUncorrected, correctSince } from "./correctLedger.ts";
 import { openRestores } from "./restores.ts";

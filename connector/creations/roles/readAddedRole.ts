@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
 import { addedRoles, type AddedRole, type AddedRoleState } from "../../database/schema/addedRoles.ts";
-import { showProblem, storedProblem, type ShownProblem } from "../../problems.ts";
+import { type ShownProblem, showProblem, storedProblem } from "../../reasons/problems.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { recordUrl } from "../../salesforce/recordId.ts";
 import { roleUnknown } from "./addRole.ts";

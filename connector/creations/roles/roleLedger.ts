@@ -8,9 +8,9 @@ import { whyRefused } from "../../log/describeError.ts";
 import { event, whyOf } from "../../log/event.ts";
 import type { Happening } from "../../log/keepEvent.ts";
 import { isLeadThere, withoutPeople } from "../../privacy/withoutPeople.ts";
-import { storedProblem } from "../../problems.ts";
+import { storedProblem } from "../../reasons/problems.ts";
 import { refusal } from "../../reasons/refusal.ts";
-import type { StoredKeys } from "../../secrets/secrets.ts";
+import type { StoredKeys } from "../../secrets.ts";
 import { waitedMs } from "../ledger/schedule.ts";
 import { firstOf, oneOf } from "../../database/firstOf.ts";
 

@@ -13,7 +13,7 @@ import { endWait, nextCheckAt, putOffMaxMs, mayNotBeAtWork } from "../ledger/sch
 import { isAway } from "../reconcile/endLostAnswers.ts";
 import { markRoleUnknown, settleRoleFailed, settleRoleNeverKnown, settleRoleAdded } from "./roleLedger.ts";
 import { firstOf } from "../../database/firstOf.ts";
-import { contactDescribe } from "../../describe/contactDescribe.ts";
+import { contactDescribe } from "../../form/contactDescribe.ts";
 import { lookUpRoles } from "../../salesforce/contactRoles.ts";
 
 const dueMax = 100;

@@ -7,7 +7,7 @@ import {
   uniqueIndex,
   type AnySQLiteColumn,
 } from "drizzle-orm/sqlite-core";
-import type { StoredProblem } from "../../problems.ts";
+import type { StoredProblem } from "../../reasons/problems.ts";
 
 /** Ends as creations do, but for the undo: see `creationStates`. */
 const roleStates = ["reserved", "sent", "created", "failed", "unknown", "never-known"] as const;

@@ -1,5 +1,5 @@
 import { sql, type SQL } from "drizzle-orm";
-import type { StoredProblem } from "../../problems.ts";
+import type { StoredProblem } from "../../reasons/problems.ts";
 import {
   index,
   integer,
@@ -127,7 +127,7 @@ export const creationCounts = sqliteTable(
     orgId: text("org_id").notNull(),
     userId: text("user_id").notNull(),
     month: text("month").notNull(),
-    /** See `outcomeOf` in connector/quota/usageByUser.ts. */
+    /** See `outcomeOf` in connector/settings/usageByUser.ts. */
     outcome: text("outcome").notNull(),
     count: integer("count").notNull(),
   },

@@ -1,6 +1,6 @@
 import type { BuildColumns, ColumnBuilderBase } from "drizzle-orm";
 import { integer, text, type SQLiteTableWithColumns } from "drizzle-orm/sqlite-core";
-import type { StoredProblem } from "../../problems.ts";
+import type { StoredProblem } from "../../reasons/problems.ts";
 import type { ContactValues } from "./contacts.ts";
 
 /** `paused` resumes at `resumeAt`, or when the rep has fixed its problem. */

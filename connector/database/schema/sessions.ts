@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import type { StoredProblem } from "../../problems.ts";
+import type { StoredProblem } from "../../reasons/problems.ts";
 
 const instant = (name: string) => integer(name, { mode: "timestamp_ms" });
 

@@ -11,7 +11,7 @@ import {
 } from "../../database/schema/batches.ts";
 import { policyOf, type AppError } from "../../errors.ts";
 import { event } from "../../log/event.ts";
-import { storedProblem } from "../../problems.ts";
+import { storedProblem } from "../../reasons/problems.ts";
 import { SalesforceRefusal } from "../../salesforce/translateError.ts";
 import type { LeadJobKind } from "../kind.ts";
 

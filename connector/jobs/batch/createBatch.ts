@@ -4,7 +4,7 @@ import { refuseCreation } from "../../creations/ledger/refuse.ts";
 import type { DatabaseHandle } from "../../database/database.ts";
 import { placeholdersOf, prepared } from "../../database/prepared.ts";
 import { batchRows, type Batch } from "../../database/schema/batches.ts";
-import { withFreshDescribe } from "../../describe/contactDescribe.ts";
+import { withFreshDescribe } from "../../form/contactDescribe.ts";
 import { policyOf } from "../../errors.ts";
 import { event } from "../../log/event.ts";
 import { createPatience, optionalMsMax, readOr } from "../../salesforce/patience.ts";

@@ -2,9 +2,9 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
 import { findLead } from "../../leads/findLead.ts";
 import { readAccount } from "../../salesforce/accounts.ts";
-import { contactDescribe } from "../../describe/contactDescribe.ts";
+import { contactDescribe } from "../../form/contactDescribe.ts";
 import { contactForm } from "../../form/contactForm.ts";
-import { draftContact, type Draft } from "../../leadPage/draftContact.ts";
+import { type Draft, draftContact } from "../../pages/lead/draftContact.ts";
 import { readSettings } from "../../settings/settings.ts";
 import { findJob } from "../findJobs.ts";
 import { accountOfRow, picked, rowValues } from "../rows/rowValues.ts";
@@ -13,9 +13,9 @@ import { writeRows } from "../../creations/ledger/batchRows.ts";
 import { firstOf } from "../../database/firstOf.ts";
 import { batchRows, type Batch, type BatchRow } from "../../database/schema/batches.ts";
 import { refusal } from "../../reasons/refusal.ts";
-import { linkLead } from "../../leadPage/linkLead.ts";
+import { linkLead } from "../../pages/lead/linkLead.ts";
 import { toId18, recordUrl } from "../../salesforce/recordId.ts";
-import { storedProblem } from "../../problems.ts";
+import { storedProblem } from "../../reasons/problems.ts";
 
 /** The contact form of a batch's row, with the choices made for the row. */
 interface BatchRowDraft extends Draft {

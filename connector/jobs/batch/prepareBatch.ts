@@ -4,9 +4,9 @@ import { writeRows } from "../../creations/ledger/batchRows.ts";
 import type { DatabaseHandle } from "../../database/database.ts";
 import { placeholdersOf, prepared } from "../../database/prepared.ts";
 import { batchRows, type Batch, type BatchRow } from "../../database/schema/batches.ts";
-import { contactDescribe } from "../../describe/contactDescribe.ts";
+import { contactDescribe } from "../../form/contactDescribe.ts";
 import { event } from "../../log/event.ts";
-import { storedProblem } from "../../problems.ts";
+import { storedProblem } from "../../reasons/problems.ts";
 import { prepareRows, type PreparedRow } from "../rows/prepareRows.ts";
 import { batchKind, isRow } from "./batchKind.ts";
 

@@ -7,9 +7,9 @@ import { hasRunningCreation, refuseCreation } from "../../creations/ledger/refus
 import { correctLedger } from "../../creations/restored/correctLedger.ts";
 import { batches, batchRows, type Batch } from "../../database/schema/batches.ts";
 import { creations } from "../../database/schema/contacts.ts";
-import { contactDescribe, type ContactDescribe, withFreshDescribe } from "../../describe/contactDescribe.ts";
+import { contactDescribe, type ContactDescribe, withFreshDescribe } from "../../form/contactDescribe.ts";
 import type { AppError } from "../../errors.ts";
-import { storedProblem } from "../../problems.ts";
+import { storedProblem } from "../../reasons/problems.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { readSettings } from "../../settings/settings.ts";
 import { requireAllowance } from "../allowance.ts";

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, ne } from "drizzle-orm";
-import { chunksOf } from "../../chunksOf.ts";
+import { chunksOf } from "../../work/inTurns.ts";
 import type { AppContext, RequestContext } from "../../context.ts";
 import { batchLeadSource } from "../../creations/createContact.ts";
 import { withSharedKey } from "../../creations/ledger/claim.ts";
@@ -13,7 +13,7 @@ import {
   type Rehearsal,
   type RehearsalRow,
 } from "../../database/schema/rehearsals.ts";
-import { contactDescribe } from "../../describe/contactDescribe.ts";
+import { contactDescribe } from "../../form/contactDescribe.ts";
 import { AppError } from "../../errors.ts";
 import { contactForm } from "../../form/contactForm.ts";
 import {

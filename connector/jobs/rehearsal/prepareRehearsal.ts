@@ -1,6 +1,6 @@
 import type { RequestContext } from "../../context.ts";
 import type { Rehearsal, RehearsalRow } from "../../database/schema/rehearsals.ts";
-import { storedProblem } from "../../problems.ts";
+import { storedProblem } from "../../reasons/problems.ts";
 import { prepareRows } from "../rows/prepareRows.ts";
 import { rehearsalKind, writeRow } from "./rehearsalKind.ts";
 

@@ -1,6 +1,6 @@
 import type { RequestContext } from "../../context.ts";
 import type { RehearsalRow, RehearsalRowState } from "../../database/schema/rehearsals.ts";
-import type { ShownMatch } from "../../leadPage/showMatch.ts";
+import type { ShownMatch } from "../../pages/lead/showMatch.ts";
 import type { Words } from "../../reasons/inLanguage.ts";
 import { exportRows, leadCells, leadHeader } from "../exportRows.ts";
 import { findJob, type PageInput, type RowPage } from "../findJobs.ts";

@@ -11,7 +11,7 @@ import {
 import { policyOf } from "../../errors.ts";
 import { event } from "../../log/event.ts";
 import { isLeadThere, withoutPeople } from "../../privacy/withoutPeople.ts";
-import { storedProblem } from "../../problems.ts";
+import { storedProblem } from "../../reasons/problems.ts";
 import type { LeadJobKind } from "../kind.ts";
 import { finishJobs } from "../lifecycle.ts";
 

@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
-import { recordSettingsChange } from "../../audit/recordSettingsChange.ts";
+import { recordSettingsChange } from "../../signIn/recordSettingsChange.ts";
 import type { RequestContext } from "../../context.ts";
 import { inTransaction } from "../../database/inTransaction.ts";
 import { rehearsals, type Rehearsal } from "../../database/schema/rehearsals.ts";
 import { settings } from "../../database/schema/settings.ts";
 import { event } from "../../log/event.ts";
-import { storedProblem } from "../../problems.ts";
+import { storedProblem } from "../../reasons/problems.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { readSettings } from "../../settings/settings.ts";
 import { writeJobs } from "../lifecycle.ts";

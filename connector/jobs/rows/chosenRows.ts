@@ -6,7 +6,7 @@ import { leadListMembers, type LeadRow } from "../../database/schema/leads.ts";
 import { findVisibleList } from "../../leads/lists.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { idsPerStatement } from "../../database/prepared.ts";
-import { chunksOf } from "../../chunksOf.ts";
+import { chunksOf } from "../../work/inTurns.ts";
 import { visibleLeadsById } from "../../leads/findLead.ts";
 
 /** How many leads a job may have. The panel says it before it is tried. */

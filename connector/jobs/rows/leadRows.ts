@@ -7,7 +7,7 @@ import { leads, type LeadRow } from "../../database/schema/leads.ts";
 import { visibleLeads } from "../../leads/findLead.ts";
 import { showRecord, type KnownRecord } from "../../leads/knownVisibility.ts";
 import { fullName } from "../../matching/names/fullName.ts";
-import { showProblem, type ShownProblem } from "../../problems.ts";
+import { type ShownProblem, showProblem } from "../../reasons/problems.ts";
 import { findJob, pageOf, pageStart, type PageInput, type RowPage } from "../findJobs.ts";
 import type { LeadJobKind } from "../kind.ts";
 import { readSkippedRecords, skippedForHidden } from "./skippedRecords.ts";

@@ -1,14 +1,14 @@
 import { and, asc, eq, gte, lt } from "drizzle-orm";
-import { lookUpCountries } from "../../accounts/accountCountries.ts";
-import { proposeForLeads } from "../../accounts/proposeAccounts.ts";
-import { askTogether } from "../../askTogether.ts";
+import { lookUpCountries } from "../../matches/accountCountries.ts";
+import { proposeForLeads } from "../../matches/proposeAccounts.ts";
+import { askTogether } from "../../work/askTogether.ts";
 import type { RequestContext } from "../../context.ts";
 import { lookUpBlockingLinks } from "../../creations/ledger/refuse.ts";
 import { changesOf, type DatabaseHandle } from "../../database/database.ts";
 import { eachInTransactions } from "../../database/inSteps.ts";
 import type { BatchDefaults, LeadJob, LeadJobRow } from "../../database/schema/jobs.ts";
 import type { LeadRow } from "../../database/schema/leads.ts";
-import { contactDescribe, type ContactDescribe } from "../../describe/contactDescribe.ts";
+import { contactDescribe, type ContactDescribe } from "../../form/contactDescribe.ts";
 import type { AppError } from "../../errors.ts";
 import { visibleLeadsById } from "../../leads/findLead.ts";
 import type { SuggestedMatch } from "../../matches/leadPerson.ts";

@@ -4,11 +4,11 @@ import type { LeadRow } from "../../database/schema/leads.ts";
 import type { AccountCountry } from "../../salesforce/accountSummary.ts";
 import type { FormField } from "../../form/contactFields.ts";
 import { prefillContact, type Prefill } from "../../form/prefillContact.ts";
-import { knownCountry, lookUpCountries, unknownAccounts } from "../../accounts/accountCountries.ts";
+import { knownCountry, lookUpCountries, unknownAccounts } from "../../matches/accountCountries.ts";
 import type { RequestContext } from "../../context.ts";
 import type { CheckedContact } from "../../creations/ledger/claim.ts";
 import { validateContact } from "../../creations/validateContact.ts";
-import type { ContactDescribe } from "../../describe/contactDescribe.ts";
+import type { ContactDescribe } from "../../form/contactDescribe.ts";
 import { AppError } from "../../errors.ts";
 
 /** The account that the row's contact gets; null where none was chosen. */

@@ -1,14 +1,14 @@
 import type { RequestContext } from "../../context.ts";
 import { idsPerStatement } from "../../database/prepared.ts";
 import type { LeadJobRow } from "../../database/schema/jobs.ts";
-import { storedProblem, type StoredProblem } from "../../problems.ts";
+import { storedProblem, type StoredProblem } from "../../reasons/problems.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { lookUpVisibility, type KnownRecord } from "../../leads/knownVisibility.ts";
 import { readLinks } from "../../leads/recordLink.ts";
 import { crmObjectOf } from "../../salesforce/recordId.ts";
-import { chunksOf } from "../../chunksOf.ts";
+import { chunksOf } from "../../work/inTurns.ts";
 import type { LeadRow } from "../../database/schema/leads.ts";
-import { type ShownMatch, showMatch } from "../../leadPage/showMatch.ts";
+import { showMatch, type ShownMatch } from "../../pages/lead/showMatch.ts";
 import { knownMatches } from "../../matches/matchLeads.ts";
 
 /** Replaces a stored problem whose record the caller may not see any more. */

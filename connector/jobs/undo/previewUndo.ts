@@ -1,10 +1,10 @@
 import { setImmediate } from "node:timers/promises";
-import { chunksOf } from "../../chunksOf.ts";
+import { chunksOf } from "../../work/inTurns.ts";
 import type { RequestContext } from "../../context.ts";
 import { lookedAtMax, lookUpForUndos } from "../../creations/lookUpForUndos.ts";
 import type { Batch } from "../../database/schema/batches.ts";
 import { readUndoOf, requireDeletion, undoDeadline } from "./requireUndo.ts";
-import { remember, type CacheKind } from "../../memory.ts";
+import { type CacheKind, remember } from "../../work/memory.ts";
 import { keptFromStart, readLastMade, readUndoable } from "./undoable.ts";
 import { namesOfUsers, sayUndoReason, type WhyKept } from "./sayUndoReason.ts";
 import type { Said } from "../../reasons/sentence.ts";

@@ -6,7 +6,7 @@ import type { DatabaseHandle } from "../../database/database.ts";
 import { firstOf } from "../../database/firstOf.ts";
 import { batches } from "../../database/schema/batches.ts";
 import { batchUndos, type BatchUndo } from "../../database/schema/batchUndos.ts";
-import { contactDescribe, withFreshDescribe } from "../../describe/contactDescribe.ts";
+import { contactDescribe, withFreshDescribe } from "../../form/contactDescribe.ts";
 import type { AppError } from "../../errors.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { lookUpRecord } from "../../salesforce/lookUpRecord.ts";

@@ -3,7 +3,7 @@ import { nameOfObject } from "../../reasons/fieldErrors.ts";
 import { say, type Said } from "../../reasons/sentence.ts";
 import { AppError, policyOf } from "../../errors.ts";
 import type { RequestContext } from "../../context.ts";
-import type { CacheKind } from "../../memory.ts";
+import type { CacheKind } from "../../work/memory.ts";
 import { userNames } from "../../salesforce/suggest.ts";
 
 /** Why a contact is kept or was not removed. */

@@ -3,7 +3,7 @@ import type { AppContext } from "../../context.ts";
 import { firstOf } from "../../database/firstOf.ts";
 import { inTransaction } from "../../database/inTransaction.ts";
 import { batchUndoRows, batchUndos, type BatchUndo } from "../../database/schema/batchUndos.ts";
-import { contactDescribe } from "../../describe/contactDescribe.ts";
+import { contactDescribe } from "../../form/contactDescribe.ts";
 import type { AppError } from "../../errors.ts";
 import { finishJobs, isOpen, markRunning, waitForLocks } from "../lifecycle.ts";
 import type { JobWork } from "../kind.ts";

@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import { takeUntilLate } from "../../inTurns.ts";
+import { takeUntilLate } from "../../work/inTurns.ts";
 import { say, type Said } from "../../reasons/sentence.ts";
 import type { Header } from "../findHeader.ts";
 import { inputToLead, type LeadInput } from "../leadInput.ts";

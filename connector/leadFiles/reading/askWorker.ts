@@ -1,6 +1,6 @@
 import { MessageChannel, type Worker, type MessagePort } from "node:worker_threads";
 import type { AppError } from "../../errors.ts";
-import { errorOf, type StoredProblem } from "../../problems.ts";
+import { errorOf, type StoredProblem } from "../../reasons/problems.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import type { ChosenColumns } from "../findHeader.ts";
 import type { RowResult } from "../leadRecord.ts";

@@ -4,13 +4,12 @@ import type { RequestContext } from "../../context.ts";
 import { allOfIds, idsPerStatement } from "../../database/prepared.ts";
 import type { DatabaseHandle, Database } from "../../database/database.ts";
 import { leads, type LeadListRow, leadListMembers, leadLists } from "../../database/schema/leads.ts";
-import { eachInTurns, mapInTurns, mapPartsInTurns } from "../../inTurns.ts";
+import { chunksOf, eachInTurns, mapInTurns, mapPartsInTurns } from "../../work/inTurns.ts";
 import { hasLeft } from "../../matching/changes/hasLeft.ts";
 import { hasNewTitle } from "../../matching/changes/hasNewTitle.ts";
 import { normalizeCompany } from "../../matching/companies/normalizeCompany.ts";
 import { readPlaces } from "../searchMembers.ts";
 import { pairMoved, type Moved } from "./moved.ts";
-import { chunksOf } from "../../chunksOf.ts";
 
 /** Somebody who changed: the lead, and the lead that has what was before where that is another one. */
 export interface Change {

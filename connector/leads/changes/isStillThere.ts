@@ -4,9 +4,9 @@ import { hasLeft } from "../../matching/changes/hasLeft.ts";
 import { type ContactWithRoles, contactsWithRoles } from "../../salesforce/contactsWithRoles.ts";
 import type { MovedLead, TwoAccounts } from "./moved.ts";
 import type { RequestContext } from "../../context.ts";
-import { contactDescribe } from "../../describe/contactDescribe.ts";
+import { contactDescribe } from "../../form/contactDescribe.ts";
 import { knownMatches, matchLeads } from "../../matches/matchLeads.ts";
-import { mapPartsInTurns } from "../../inTurns.ts";
+import { mapPartsInTurns } from "../../work/inTurns.ts";
 import { readLinks } from "../recordLink.ts";
 
 interface Site {

@@ -4,10 +4,10 @@ import { compareNames } from "../../matching/names/compareNames.ts";
 import { normalizeName } from "../../matching/names/normalizeName.ts";
 import { changedPart, isSharedMailbox } from "../../matching/people/compare.ts";
 import { haveTwoPublicProfiles } from "../../matching/profileKinds.ts";
-import { exactAccounts } from "../../accounts/findAccounts.ts";
+import { exactAccounts } from "../../matches/findAccounts.ts";
 import type { RequestContext } from "../../context.ts";
 import { countryOfLocation } from "../../matching/places/countryOfLocation.ts";
-import type { ContactDescribe } from "../../describe/contactDescribe.ts";
+import type { ContactDescribe } from "../../form/contactDescribe.ts";
 import type { FoundAccount } from "../../salesforce/accounts.ts";
 
 type Compared = Pick<

@@ -1,12 +1,11 @@
 import { crmQueries, describeOf, selectWhere, type CrmObjects, type CrmQuery } from "../crmQueries.ts";
 import { toCrmRecord, type CrmRecord, type CrmRow } from "../crmRecord.ts";
-import { mapInTurns } from "../../inTurns.ts";
+import { chunksOf, mapInTurns } from "../../work/inTurns.ts";
 import type { Patience } from "../patience.ts";
 import type { SalesforceSession } from "../session.ts";
 import { chunkConditions, kindName, type SearchGap } from "./candidateSearch.ts";
 import { nearConditions, type NearSearch, wholeCompanies, type NearCondition } from "./nearConditions.ts";
 import { readFurtherPages, runQueries } from "../runQueries.ts";
-import { chunksOf } from "../../chunksOf.ts";
 import { takeLike, type ObjectDescribe } from "../describeTypes.ts";
 import { soqlIds, soqlPattern, soqlPrefix } from "../soql.ts";
 

@@ -2,7 +2,7 @@ import type { CrmQuery } from "../crmQueries.ts";
 import { areFilterable, fieldOf, takeLike, type ObjectDescribe } from "../describeTypes.ts";
 import { soqlBetween, soqlIds, soqlList, soqlPattern, soqlPrefix, soqlText, soqlVowelless } from "../soql.ts";
 import type { CandidateSearch } from "./candidateSearch.ts";
-import { chunksOf } from "../../chunksOf.ts";
+import { chunksOf } from "../../work/inTurns.ts";
 
 export interface NearSearch extends CandidateSearch {
   /** Accounts that may be the lead's present or former company. */

@@ -1,7 +1,7 @@
 import type { CrmQuery } from "../crmQueries.ts";
 import { toCrmRecord, type CrmRecord, type CrmRow } from "../crmRecord.ts";
 import { findBySearch, wordTerm, type Search } from "../findBySearch.ts";
-import { mapInTurns } from "../../inTurns.ts";
+import { mapInTurns } from "../../work/inTurns.ts";
 import type { SalesforceSession } from "../session.ts";
 
 /**

@@ -6,7 +6,7 @@ import { crmQueries, type CrmObjects } from "../crmQueries.ts";
 import { toCrmRecord, type CrmRecord, type CrmRow } from "../crmRecord.ts";
 import { runQueries } from "../runQueries.ts";
 import type { SalesforceSession } from "../session.ts";
-import { chunksOf } from "../../chunksOf.ts";
+import { chunksOf } from "../../work/inTurns.ts";
 
 /** An account with the one that it belongs to and those that belong to it, as far as the user sees them. */
 export interface AccountFamily {

@@ -1,4 +1,4 @@
-import { chunksOf } from "../../chunksOf.ts";
+import { chunksOf } from "../../work/inTurns.ts";
 import { policyOf } from "../../errors.ts";
 import { isSuccess, sendComposite, subrequestError } from "../composite.ts";
 import { nextPage, type SalesforceSession } from "../session.ts";

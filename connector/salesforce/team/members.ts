@@ -1,4 +1,4 @@
-import { chunksOf } from "../../chunksOf.ts";
+import { chunksOf } from "../../work/inTurns.ts";
 import type { SalesforceSession } from "../session.ts";
 import { soqlList } from "../soql.ts";
 import { ask, type Reading } from "./ask.ts";

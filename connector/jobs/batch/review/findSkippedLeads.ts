@@ -1,10 +1,10 @@
-import { askTogether } from "../../../askTogether.ts";
+import { askTogether } from "../../../work/askTogether.ts";
 import type { RequestContext } from "../../../context.ts";
 import type { LeadLink, LeadRow } from "../../../database/schema/leads.ts";
-import { mapInTurns, mapPartsInTurns } from "../../../inTurns.ts";
+import { mapInTurns, mapPartsInTurns } from "../../../work/inTurns.ts";
 import { lookUpVisibility } from "../../../leads/knownVisibility.ts";
 import { matchLeads } from "../../../matches/matchLeads.ts";
-import { showLink, showMatch, type ShownMatch } from "../../../leadPage/showMatch.ts";
+import { showLink, showMatch, type ShownMatch } from "../../../pages/lead/showMatch.ts";
 import { readLinks } from "../../../leads/recordLink.ts";
 import { fullName } from "../../../matching/names/fullName.ts";
 

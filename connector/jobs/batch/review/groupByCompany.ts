@@ -1,12 +1,12 @@
 import type { RequestContext } from "../../../context.ts";
 import type { LeadRow } from "../../../database/schema/leads.ts";
-import { mapInTurns } from "../../../inTurns.ts";
+import { mapInTurns } from "../../../work/inTurns.ts";
 import { normalizeCompany } from "../../../matching/companies/normalizeCompany.ts";
 import { countryOfLocation } from "../../../matching/places/countryOfLocation.ts";
-import type { ContactDescribe } from "../../../describe/contactDescribe.ts";
+import type { ContactDescribe } from "../../../form/contactDescribe.ts";
 import type { FormField } from "../../../form/contactFields.ts";
 import { prefillContact } from "../../../form/prefillContact.ts";
-import { type ProposedAccount, proposeForLeads } from "../../../accounts/proposeAccounts.ts";
+import { type ProposedAccount, proposeForLeads } from "../../../matches/proposeAccounts.ts";
 import { fullName } from "../../../matching/names/fullName.ts";
 
 /** Leads of one company, which get one account. */

@@ -2,7 +2,7 @@ import type { RequestContext } from "../../../context.ts";
 import { findLeadIds } from "../../../leads/findLeads.ts";
 import { findVisibleList } from "../../../leads/lists.ts";
 import type { CrmStatus } from "../../../leads/showLead.ts";
-import { readOwnQuota, type Quota } from "../../../quota/readQuota.ts";
+import { type Quota, readOwnQuota } from "../../../settings/readQuota.ts";
 import type { ApiAllowance } from "../../../salesforce/readAllowance.ts";
 import { collectionMax, graphsMax } from "../../../salesforce/requests.ts";
 import { type OpportunitySummary, openOpportunitiesOf } from "../../../salesforce/openOpportunities.ts";
@@ -11,11 +11,11 @@ import { readSettings, type Settings } from "../../../settings/settings.ts";
 import { batchLeadSource } from "../../../creations/createContact.ts";
 import { readContactForm, type Blocker } from "../../../creations/readContactForm.ts";
 import type { FormField } from "../../../form/contactFields.ts";
-import { rolesOf } from "../../../describe/picklists.ts";
+import { rolesOf } from "../../../form/picklists.ts";
 import { findVisibleLeads } from "../../rows/chosenRows.ts";
 import { groupByCompany, type CompanyGroup } from "./groupByCompany.ts";
 import { findSkippedLeads, type SkippedLead } from "./findSkippedLeads.ts";
-import type { ContactDescribe } from "../../../describe/contactDescribe.ts";
+import type { ContactDescribe } from "../../../form/contactDescribe.ts";
 
 interface ReviewInput {
   listId: string;

@@ -1,4 +1,0 @@
-import description from "./package.json" with { type: "json" };
-
-/** Of the connector that runs. */
-export const { version } = description;
