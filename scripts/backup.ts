@@ -7,7 +7,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { readDatabaseFile } from "../connector/config.ts";
-import { backUpDatabase } from "../connector/database/sqlite/backUpDatabase.ts";
+import { backUpDatabase } from "../connector/database/backup.ts";
 import { runCommand } from "./runCommand.ts";
 
 await runCommand(async () => {

@@ -11,7 +11,7 @@ import { readDatabaseAddress, readDatabaseFile, readVaultConfig } from "../conne
 import { writeRestore } from "../connector/creations/restored/restores.ts";
 import { closeDatabase } from "../connector/database/database.ts";
 import { openDatabase } from "../connector/database/open.ts";
-import { restoreDatabase } from "../connector/database/restoreDatabase.ts";
+import { restoreDatabase } from "../connector/database/backup.ts";
 import { toldOf } from "../connector/database/storage.ts";
 import { carryErasures, eraseRemembered } from "../connector/privacy/restored.ts";
 import { countErased } from "../connector/privacy/erasedPeople.ts";

@@ -1,6 +1,6 @@
 import { drizzle as onPostgres } from "drizzle-orm/pg-proxy";
 import { drizzle as onSqlite, type SqliteRemoteDatabase } from "drizzle-orm/sqlite-proxy";
-import type { Engine } from "./engine/engine.ts";
+import type { Engine } from "./engine.ts";
 import { connectionOf } from "./inTransaction.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { Connection, Engine } from "./engine/engine.ts";
+import type { Connection, Engine } from "./engine.ts";
 
 /** The transaction in whose work this is. */
 interface OpenTransaction {

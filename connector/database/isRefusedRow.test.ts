@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isRefusedRow } from "./firstOf.ts";
+import { isRefusedRow } from "./rows.ts";
 
 const withCode = (code: string) => Object.assign(new Error("refused"), { code });
 

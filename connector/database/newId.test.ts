@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { newId } from "./newId.ts";
+import { newId } from "./rows.ts";
 
 it("an id of a row is a UUID of version 7, and none is like another", () => {
   const ids = Array.from({ length: 1_000 }, () => newId(new Date()));

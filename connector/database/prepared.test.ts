@@ -6,7 +6,7 @@ import { openDatabase } from "./open.ts";
 import { placeholdersOf, prepared } from "./prepared.ts";
 import { creations } from "./schema/contacts.ts";
 import { leadLists, type LeadListRow } from "./schema/leads.ts";
-import { firstOf } from "./firstOf.ts";
+import { firstOf } from "./rows.ts";
 
 let database: Database;
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { ownFolder } from "../ownFiles.ts";
-import type { Engine } from "./engine/engine.ts";
+import type { Engine } from "./engine.ts";
 
 interface Migration {
   tag: string;

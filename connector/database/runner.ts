@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
-import type { Locks } from "./engine/engine.ts";
+import type { Locks } from "./engine.ts";
 
 /**
  * This connector among those that use the same database. What it knows of others comes from locks, never from

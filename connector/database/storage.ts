@@ -1,4 +1,4 @@
-import { type Engine, describeTrouble, type OperatorsTrouble, type StorageTrouble } from "./engine/engine.ts";
+import { describeTrouble, type Engine, type OperatorsTrouble, type StorageTrouble } from "./engine.ts";
 import { postgresTroubleOf } from "./postgres/troubles.ts";
 import { sqliteTroubleOf, damage } from "./sqlite/troubles.ts";
 import { AppError } from "../errors.ts";

@@ -1,5 +1,5 @@
 import { type FieldDescribe, fieldOf, type ObjectDescribe } from "../salesforce/describeTypes.ts";
-import { externalLeadId, leadIdField } from "../salesforce/packageNames.ts";
+import { externalLeadId, leadIdField } from "../salesforce/packageAccess.ts";
 import type { ContactDescribe } from "./contactDescribe.ts";
 
 export interface PicklistOption {

@@ -1,7 +1,23 @@
 import type { Context } from "hono";
 import type { AppContext, RequestContext } from "../context.ts";
 import type { Log } from "../log/createLog.ts";
-import type { BodyKind } from "./bodyKind.ts";
+
+/** The kinds of body that `POST /v1/lead-lists` accepts. */
+type BodyKind = "json" | "form" | "file";
+
+const kinds: Record<string, BodyKind> = {
+  "application/json": "json",
+  "multipart/form-data": "form",
+  "text/csv": "file",
+  "text/plain": "file",
+  "text/tab-separated-values": "file",
+};
+
+/** The kind of body by media type, ignoring case and parameters; null for any other. */
+export function bodyKind(contentType: string | undefined): BodyKind | null {
+  const mediaType = (contentType ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
+  return Object.hasOwn(kinds, mediaType) ? (kinds[mediaType] ?? null) : null;
+}
 
 /**
  * Variables that middleware sets for routes. `context` is set on every route behind `authenticate`.

@@ -2,7 +2,7 @@ import type { Context, MiddlewareHandler } from "hono";
 import type { Caller } from "../context.ts";
 import { AppError } from "../errors.ts";
 import { contextFor } from "../signIn/contextFor.ts";
-import { findSession, type ShownSession } from "../signIn/findSession.ts";
+import { findSession, type ShownSession } from "../signIn/sessions.ts";
 import { requireActive } from "../signIn/requireAdmin.ts";
 import type { AppEnv } from "./appEnv.ts";
 import { readKeptSession } from "./sessionCookie.ts";

@@ -6,8 +6,7 @@ import type { AppError } from "../errors.ts";
 import { previewBytesMax } from "../leadFiles/previewLeadFile.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { say } from "../reasons/sentence.ts";
-import { bodyKind } from "./bodyKind.ts";
-import type { AppEnv } from "./appEnv.ts";
+import { type AppEnv, bodyKind } from "./appEnv.ts";
 
 /** The largest body that a route accepts, and the longest time that it may take to arrive. */
 interface BodyBounds {

@@ -5,7 +5,7 @@ import type { AppContext } from "../context.ts";
 import { countAnswer } from "../log/createMetrics.ts";
 import { createRateLimit } from "./rateLimit.ts";
 import { continueTrace } from "../work/trace.ts";
-import { logOf, type AppEnv } from "./appEnv.ts";
+import { type AppEnv, logOf } from "./appEnv.ts";
 
 /**
  * Gives each request an id, measures it and logs one line. The line has the route but no query, which may

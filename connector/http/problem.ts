@@ -6,7 +6,7 @@ import { AppError, policyOf } from "../errors.ts";
 import { describeRefusal, whyRefused } from "../log/describeError.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { showProblem, storedProblem } from "../reasons/problems.ts";
-import { logOf, type AppEnv } from "./appEnv.ts";
+import { type AppEnv, logOf } from "./appEnv.ts";
 import { wordsFor } from "./wordsFor.ts";
 import { keepEvent } from "../log/keepEvent.ts";
 import type { LogFields } from "../log/logFields.ts";

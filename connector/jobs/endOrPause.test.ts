@@ -7,7 +7,7 @@ import { batches, batchRows, type Batch } from "../database/schema/batches.ts";
 import { AppError } from "../errors.ts";
 import { batchKind } from "./batch/batchKind.ts";
 import { countBroken, forgetBroken } from "./endOrPause.ts";
-import { firstOf } from "../database/firstOf.ts";
+import { firstOf } from "../database/rows.ts";
 
 let database: Database;
 let app: AppContext;

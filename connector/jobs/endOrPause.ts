@@ -1,7 +1,7 @@
 import { and, gt, sql } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
 import { attemptsMax } from "../creations/ledger/batchRows.ts";
-import { firstOf } from "../database/firstOf.ts";
+import { firstOf } from "../database/rows.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { AnyJob } from "../database/schema/jobs.ts";
 import { policyOf, type AppError } from "../errors.ts";

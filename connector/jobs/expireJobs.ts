@@ -1,6 +1,6 @@
 import { and, eq, inArray, type SQL } from "drizzle-orm";
 import { changesOf, type DatabaseHandle } from "../database/database.ts";
-import { firstOf } from "../database/firstOf.ts";
+import { firstOf } from "../database/rows.ts";
 import { untilNone } from "../database/inSteps.ts";
 import type { Happening } from "../log/keepEvent.ts";
 import type { JobKind, JobRows } from "./kind.ts";

@@ -2,7 +2,7 @@ import { and, count, desc, eq } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { decodeCursor, encodeCursor } from "../work/cursor.ts";
 import type { DatabaseHandle } from "../database/database.ts";
-import { firstOf } from "../database/firstOf.ts";
+import { firstOf } from "../database/rows.ts";
 import type { AnyJob, JobState } from "../database/schema/jobs.ts";
 import { type ShownProblem, showProblem } from "../reasons/problems.ts";
 import { refusal } from "../reasons/refusal.ts";

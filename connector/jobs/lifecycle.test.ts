@@ -6,7 +6,7 @@ import { batches } from "../database/schema/batches.ts";
 import { AppError } from "../errors.ts";
 import { batchKind } from "./batch/batchKind.ts";
 import { isDue, pauseJob, pauseMsOf } from "./lifecycle.ts";
-import { firstOf, oneOf } from "../database/firstOf.ts";
+import { firstOf, oneOf } from "../database/rows.ts";
 
 const yearS = 365 * 24 * 60 * 60;
 

@@ -4,7 +4,7 @@ import { setImmediate } from "node:timers/promises";
 import type { RequestContext } from "../context.ts";
 import { digestsOf, type Digests } from "../creations/ledger/find.ts";
 import type { DatabaseHandle } from "../database/database.ts";
-import { firstOf, oneOf } from "../database/firstOf.ts";
+import { firstOf, oneOf } from "../database/rows.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { LeadJob } from "../database/schema/jobs.ts";
 import { hasLead } from "../privacy/withoutPeople.ts";

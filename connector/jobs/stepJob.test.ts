@@ -5,7 +5,7 @@ import { newDatabase } from "../database/newDatabase.fixture.ts";
 import { batches, type Batch } from "../database/schema/batches.ts";
 import { batchWork } from "./batch/stepBatch.ts";
 import { stepJob } from "./stepJob.ts";
-import { firstOf } from "../database/firstOf.ts";
+import { firstOf } from "../database/rows.ts";
 
 let database: Database;
 beforeEach(async () => {

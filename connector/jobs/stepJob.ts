@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import type { AppContext, RequestContext } from "../context.ts";
-import { firstOf } from "../database/firstOf.ts";
+import { firstOf } from "../database/rows.ts";
 import type { AnyJob } from "../database/schema/jobs.ts";
 import { AppError } from "../errors.ts";
 import { readSettings } from "../settings/settings.ts";

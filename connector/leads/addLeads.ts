@@ -8,7 +8,7 @@ import { inputToLead, type LeadInput } from "../leadFiles/leadInput.ts";
 import type { LeadRecord, RowResult } from "../leadFiles/leadRecord.ts";
 import { eachLongInTurns } from "../work/inTurns.ts";
 import { event } from "../log/event.ts";
-import { newId } from "../database/newId.ts";
+import { firstOf, newId } from "../database/rows.ts";
 import { createErasedCheck } from "../privacy/erasedPeople.ts";
 import type { Words } from "../reasons/inLanguage.ts";
 import { refusal } from "../reasons/refusal.ts";
@@ -16,7 +16,6 @@ import { say, type Said } from "../reasons/sentence.ts";
 import { createLeadStore } from "./createLeadStore.ts";
 import { findOwnList, readLeadList, type LeadList } from "./lists.ts";
 import { storedLeads } from "./storedLeads.ts";
-import { firstOf } from "../database/firstOf.ts";
 
 /** Leads of one request: their transaction keeps everybody else waiting for some ten milliseconds. */
 export const addedMax = 100;

@@ -1,6 +1,6 @@
 import { eq, sql, and, isNotNull } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
-import { newId } from "../database/newId.ts";
+import { firstOf, newId } from "../database/rows.ts";
 import { type DatabaseHandle, changesOf } from "../database/database.ts";
 import { placeholdersOf, prepared } from "../database/prepared.ts";
 import { leadLists, leads, type LeadRow, leadListMembers, leadProfiles } from "../database/schema/leads.ts";
@@ -9,7 +9,6 @@ import { createLeadFinder, type Identity } from "./leadFinder.ts";
 import { lookAhead } from "./lookAhead.ts";
 import { mergedLead, newLead, rememberCountries } from "./mergedLead.ts";
 import { storedLeads } from "./storedLeads.ts";
-import { firstOf } from "../database/firstOf.ts";
 import { chunksOf } from "../work/inTurns.ts";
 
 interface LeadOwner {

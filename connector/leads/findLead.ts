@@ -3,7 +3,7 @@ import type { RequestContext } from "../context.ts";
 import type { DatabaseHandle, Database } from "../database/database.ts";
 import { leadListMembers, leadLists, leads, type LeadRow } from "../database/schema/leads.ts";
 import { refusal } from "../reasons/refusal.ts";
-import { firstOf } from "../database/firstOf.ts";
+import { firstOf } from "../database/rows.ts";
 import { withoutIndex } from "../database/fragments.ts";
 import { allOfIds } from "../database/prepared.ts";
 import { mapPartsInTurns } from "../work/inTurns.ts";

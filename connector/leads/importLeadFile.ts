@@ -10,7 +10,7 @@ import { rememberColumns } from "./previewImport.ts";
 import { importLeads, type ImportReport } from "./importLeads.ts";
 import { isImportRunning } from "./runningImport.ts";
 import { receiveLeadFile, type Upload } from "./upload/receiveLeadFile.ts";
-import { firstOf } from "../database/firstOf.ts";
+import { firstOf } from "../database/rows.ts";
 import { inputFormat, inputToLead, type LeadInput } from "../leadFiles/leadInput.ts";
 import type { RowResult } from "../leadFiles/leadRecord.ts";
 import { chunksOf } from "../work/inTurns.ts";

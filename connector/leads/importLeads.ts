@@ -17,7 +17,7 @@ import { createErasedCheck, type IsErased } from "../privacy/erasedPeople.ts";
 import type { Identity } from "./leadFinder.ts";
 import { rowsAtOnce, createLeadStore, type LeadToStore, type StoredLead } from "./createLeadStore.ts";
 import { importEnded, requireImport } from "./runningImport.ts";
-import { firstOf } from "../database/firstOf.ts";
+import { firstOf } from "../database/rows.ts";
 
 type Outcome = "imported" | "merged" | "skipped" | "failed" | "erased";
 

@@ -15,7 +15,7 @@ import {
   isInHand,
 } from "./runningImport.ts";
 import { changesOf } from "../database/database.ts";
-import { firstOf } from "../database/firstOf.ts";
+import { firstOf } from "../database/rows.ts";
 import { event, noReason, whyOf } from "../log/event.ts";
 import { AppError } from "../errors.ts";
 

@@ -4,7 +4,7 @@ import type { DatabaseHandle } from "../database/database.ts";
 import { prepared } from "../database/prepared.ts";
 import { leadLists, type LeadListRow, leadListMembers } from "../database/schema/leads.ts";
 import { refusal } from "../reasons/refusal.ts";
-import { firstOf } from "../database/firstOf.ts";
+import { firstOf } from "../database/rows.ts";
 import { decodeCursor, encodeCursor } from "../work/cursor.ts";
 import { countStatuses, recallCounts, type StatusCounts } from "./countStatuses.ts";
 import { countLinked } from "./linkedMembers.ts";

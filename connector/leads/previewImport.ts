@@ -14,7 +14,7 @@ import { storedLeads } from "./storedLeads.ts";
 import { takeUntilLate } from "../work/inTurns.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { hashedShapesOf } from "../secrets.ts";
-import { firstOf } from "../database/firstOf.ts";
+import { firstOf } from "../database/rows.ts";
 
 /** What an import would count. Where only the beginning of the file was read, the import counts more. */
 interface PreviewedCounts {

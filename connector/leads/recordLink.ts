@@ -14,7 +14,7 @@ import {
 } from "../database/schema/leads.ts";
 import { dayOf } from "../reasons/timeZone.ts";
 import { say, type Said } from "../reasons/sentence.ts";
-import { firstOf } from "../database/firstOf.ts";
+import { firstOf } from "../database/rows.ts";
 
 export { everybody };
 

@@ -6,7 +6,7 @@ import { everybody, leadRejections, type LeadLink, type LeadRow } from "../datab
 import { refusal } from "../reasons/refusal.ts";
 import { findLead } from "./findLead.ts";
 import { decidesFor, readOwnLink, removeLink } from "./recordLink.ts";
-import { firstOf } from "../database/firstOf.ts";
+import { firstOf } from "../database/rows.ts";
 import { crmObjectOf, toId18 } from "../salesforce/recordId.ts";
 
 /** The user who decides, the time, and the transaction of the decision. */

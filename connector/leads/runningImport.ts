@@ -4,7 +4,7 @@ import type { DatabaseHandle } from "../database/database.ts";
 import { prepared } from "../database/prepared.ts";
 import { leadLists } from "../database/schema/leads.ts";
 import { refusal } from "../reasons/refusal.ts";
-import { firstOf } from "../database/firstOf.ts";
+import { firstOf } from "../database/rows.ts";
 
 /** Lists that are being imported, from the first byte of the upload; not those that are being removed. */
 export const isImportRunning = and(isNull(leadLists.readyAt), isNotNull(leadLists.rowsRead));

@@ -4,7 +4,7 @@ import { prepared } from "../database/prepared.ts";
 import { leadProfiles, leads } from "../database/schema/leads.ts";
 import type { LeadRecord } from "../leadFiles/leadRecord.ts";
 import { comparedMax, type KnownLeads, type SharedColumns } from "./leadFinder.ts";
-import { firstOf } from "../database/firstOf.ts";
+import { firstOf } from "../database/rows.ts";
 
 /** The leads of one owner in the database. Meant for a transaction. */
 export function storedLeads(handle: DatabaseHandle, owner: { orgId: string; ownerId: string }): KnownLeads {

@@ -4,7 +4,7 @@ import { creations, isRunning } from "../database/schema/contacts.ts";
 import { concernsAll, keptEvents } from "../database/schema/events.ts";
 import { event } from "./event.ts";
 import type { Happening } from "./keepEvent.ts";
-import { firstOf } from "../database/firstOf.ts";
+import { firstOf } from "../database/rows.ts";
 
 const lives = ["connector.started", "connector.stopped", "connector.killed"] as const;
 

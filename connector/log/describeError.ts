@@ -1,7 +1,7 @@
 import { AppError, type SalesforceCall, type SentenceValue } from "../errors.ts";
 import { keptValues } from "../reasons/keptValues.ts";
 import { codeOf, SalesforceRefusal } from "../salesforce/translateError.ts";
-import { fieldsOf } from "./fieldsOf.ts";
+import { fieldsOf } from "./logFields.ts";
 
 /**
  * What a line tells of an error: what it is and where it comes from, but not its message, which may quote a

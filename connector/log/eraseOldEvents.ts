@@ -5,7 +5,7 @@ import { type Database, type DatabaseHandle, changesOf } from "../database/datab
 import { keptEvents } from "../database/schema/events.ts";
 import { untilNone } from "../database/inSteps.ts";
 import { keptSince, retention } from "../retention.ts";
-import { firstOf } from "../database/firstOf.ts";
+import { firstOf } from "../database/rows.ts";
 import { prepared } from "../database/prepared.ts";
 
 const rowsPerStep = 500;

@@ -1,4 +1,4 @@
-import { isRefusedRow } from "../database/firstOf.ts";
+import { isRefusedRow } from "../database/rows.ts";
 import { afterCommit, connectionOf, inTransaction, isInTransaction } from "../database/inTransaction.ts";
 import type { Database, DatabaseHandle } from "../database/database.ts";
 import { placeholdersOf, prepared } from "../database/prepared.ts";

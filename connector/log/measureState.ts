@@ -1,9 +1,8 @@
 import { and, count, desc, eq, exists, gt, inArray, isNotNull, lte, min, sql } from "drizzle-orm";
 import { Gauge } from "prom-client";
 import type { Database } from "../database/database.ts";
-import { firstOf } from "../database/firstOf.ts";
+import { firstOf, orgIds } from "../database/rows.ts";
 import { jsonAt } from "../database/fragments.ts";
-import { orgIds } from "../database/orgIds.ts";
 import { batchUndos } from "../database/schema/batchUndos.ts";
 import { batches, batchRows } from "../database/schema/batches.ts";
 import { creations, runningStates } from "../database/schema/contacts.ts";

@@ -4,7 +4,7 @@ import { say } from "../reasons/sentence.ts";
 import type { AccountCountry, AccountSummary } from "../salesforce/accountSummary.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { unlessHidden } from "../salesforce/patience.ts";
-import { readCountries } from "../salesforce/readCountries.ts";
+import { readCountries } from "../salesforce/accountPlaces.ts";
 import { toId18 } from "../salesforce/recordId.ts";
 import type { CacheKind } from "../work/memory.ts";
 

@@ -6,7 +6,7 @@ import type { Creation } from "../database/schema/contacts.ts";
 import { leads } from "../database/schema/leads.ts";
 import { createMemory } from "../work/memory.ts";
 import { mayMatchCreated, rememberCreated } from "./createdPeople.ts";
-import { oneOf } from "../database/firstOf.ts";
+import { oneOf } from "../database/rows.ts";
 
 let database: Database;
 beforeEach(async () => {

@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { users } from "../database/schema/sessions.ts";
 import type { CacheKind } from "../work/memory.ts";
-import { firstOf } from "../database/firstOf.ts";
+import { firstOf } from "../database/rows.ts";
 
 /** How many changes of the CRM this connector knows that connectors have made for a user. */
 const known: CacheKind<number> = { max: 1 };

@@ -4,7 +4,7 @@ import type { RequestContext } from "../context.ts";
 import type { ContactDescribe } from "../form/contactDescribe.ts";
 import { countPart, noNames, readCounts, type NameCounts } from "../matching/names/nameCounts.ts";
 import { countContactNames } from "../salesforce/countContactNames.ts";
-import { findAccountsElsewhere } from "../salesforce/findAccountsElsewhere.ts";
+import { findAccountsElsewhere } from "../salesforce/accountPlaces.ts";
 import type { FoundAccount } from "../salesforce/accounts.ts";
 import type { OrgPlans } from "./findPlans.ts";
 

@@ -1,5 +1,5 @@
 import type { CrmRecord } from "../salesforce/crmRecord.ts";
-import { externalLeadId } from "../salesforce/packageNames.ts";
+import { externalLeadId } from "../salesforce/packageAccess.ts";
 import { comparedPerson } from "../matching/people/comparedPerson.ts";
 import { countryOfLocation } from "../matching/places/countryOfLocation.ts";
 import type { Person, Match } from "../matching/person.ts";

@@ -4,7 +4,7 @@ import { allOfIds, idsPerStatement } from "../database/prepared.ts";
 import type { DatabaseHandle } from "../database/database.ts";
 import { leadRejections, leads, type LeadRejection, type LeadRow } from "../database/schema/leads.ts";
 import { type LeadMatches, type SuggestedMatch, personOfLead } from "./leadPerson.ts";
-import { externalLeadId } from "../salesforce/packageNames.ts";
+import { externalLeadId } from "../salesforce/packageAccess.ts";
 import { matchCacheOf } from "./matchCache.ts";
 import { searchCrm } from "./searchCrm.ts";
 import { chunksOf, mapInTurns, mapPartsInTurns } from "../work/inTurns.ts";

@@ -14,7 +14,7 @@ import {
   type SoughtCompany,
   summaryOf,
 } from "../salesforce/accounts.ts";
-import { accountsInTerritory } from "../salesforce/accountsInTerritory.ts";
+import { accountsInTerritory } from "../salesforce/accountPlaces.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { countOpenOpportunities } from "../salesforce/openOpportunities.ts";
 import { eachInTurns, mapInTurns } from "../work/inTurns.ts";

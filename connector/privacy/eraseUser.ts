@@ -13,7 +13,7 @@ import { removeInSteps, clearBatchRows, withoutTyped, type Removal } from "./rem
 import { rewriteAtEnd, type Rewritten } from "./rewrite.ts";
 import { withoutPeople } from "./withoutPeople.ts";
 import { mapInTurns } from "../work/inTurns.ts";
-import { firstOf } from "../database/firstOf.ts";
+import { firstOf } from "../database/rows.ts";
 import { settingsChanges } from "../database/schema/settings.ts";
 import type { AppContext } from "../context.ts";
 import { keptSince, retention } from "../retention.ts";

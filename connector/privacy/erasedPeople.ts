@@ -5,7 +5,7 @@ import { prepared } from "../database/prepared.ts";
 import { erasedPeople, erasureKey, type IdentityKind } from "../database/schema/privacy.ts";
 import { mapInTurns } from "../work/inTurns.ts";
 import { type Identity, identitiesToLookFor, type Described } from "./identities.ts";
-import { firstOf } from "../database/firstOf.ts";
+import { firstOf } from "../database/rows.ts";
 import { keyIdOf, randomSecret, type TokenVault } from "../secrets.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { inTransaction } from "../database/inTransaction.ts";

@@ -10,7 +10,7 @@ import { grants, sessions, signInRefusals, users } from "../database/schema/sess
 import { settingsChanges } from "../database/schema/settings.ts";
 import type { Words } from "../reasons/inLanguage.ts";
 import { retention } from "../retention.ts";
-import { firstOf } from "../database/firstOf.ts";
+import { firstOf } from "../database/rows.ts";
 
 /** What is kept of a user of Crosswalk, for the user, without the leads, who are others. */
 export async function exportUser(database: Database, userId: string, words: Words) {

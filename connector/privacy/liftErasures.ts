@@ -2,7 +2,7 @@ import { recordSettingsChange } from "../signIn/recordSettingsChange.ts";
 import type { RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { DatabaseHandle } from "../database/database.ts";
-import { orgIds } from "../database/orgIds.ts";
+import { orgIds } from "../database/rows.ts";
 import { requireAdmin } from "../signIn/requireAdmin.ts";
 import { countErased, erasuresOf, forgetAllErased, liftErased } from "./erasedPeople.ts";
 import { type Erasing } from "./erasePerson.ts";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Database } from "../database/database.ts";
 import { leadProfiles, leads, type LeadRow } from "../database/schema/leads.ts";
-import { orgIds } from "../database/orgIds.ts";
+import { orgIds } from "../database/rows.ts";
 import type { TokenVault } from "../secrets.ts";
 import { createErasedCheck } from "./erasedPeople.ts";
 import { removeEmptyLists, removeInSteps, type Removal } from "./removeLeads.ts";

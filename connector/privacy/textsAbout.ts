@@ -14,7 +14,7 @@ import {
 import { searchTextOf } from "../leadFiles/recordToLead.ts";
 import type { StoredProblem } from "../reasons/problems.ts";
 import { erasedText, withoutPeople } from "./withoutPeople.ts";
-import { firstOf } from "../database/firstOf.ts";
+import { firstOf } from "../database/rows.ts";
 import { profilesIn } from "../matching/canonicalProfileUrl.ts";
 import { emailsIn } from "../matching/emailsIn.ts";
 import { foldWhole } from "../matching/foldText.ts";

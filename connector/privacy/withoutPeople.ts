@@ -7,7 +7,7 @@ import type { DatabaseHandle } from "../database/database.ts";
 import type { Creation } from "../database/schema/contacts.ts";
 import { prepared } from "../database/prepared.ts";
 import { leads } from "../database/schema/leads.ts";
-import { firstOf } from "../database/firstOf.ts";
+import { firstOf } from "../database/rows.ts";
 
 /** Stands where something of a person stood. */
 export const erasedText = "…";

@@ -1,15 +1,19 @@
-import { accountSentences } from "./sentences/accounts.ts";
-import { checkSentences } from "./sentences/checks.ts";
-import { fieldSentences } from "./sentences/fields.ts";
-import { importSentences } from "./sentences/imports.ts";
-import { matchSentences } from "./sentences/matches.ts";
+import {
+  accountSentences,
+  fieldSentences,
+  importSentences,
+  matchSentences,
+  undoSentences,
+} from "./sentences/panel.ts";
+import {
+  checkSentences,
+  orgBindingSentences,
+  remedySentences,
+  settingSentences,
+  signInRemedySentences,
+  teamSentences,
+} from "./sentences/admin.ts";
 import { nameSentences } from "./sentences/names.ts";
-import { orgBindingSentences } from "./sentences/orgBinding.ts";
-import { settingSentences } from "./sentences/settings.ts";
-import { signInRemedySentences } from "./sentences/signInRemedies.ts";
-import { remedySentences } from "./sentences/remedies.ts";
-import { teamSentences } from "./sentences/team.ts";
-import { undoSentences } from "./sentences/undo.ts";
 import { causeSentences, timelineSentences, valueSentences } from "./sentences/timeline.ts";
 import type { SentenceValue } from "../errors.ts";
 import { fill, listValues, namesIn, type NamesIn, type Value } from "./template.ts";

@@ -3,7 +3,7 @@ import { problemResponses, salesforceResponses } from "../http/schemas.ts";
 import { openToStrangers } from "../http/rateLimit.ts";
 import { createRouter } from "../http/router.ts";
 import { keepSession, keepsSessionFor, probeCookies, readKeptSession } from "../http/sessionCookie.ts";
-import { createSession } from "../signIn/createSession.ts";
+import { createSession } from "../signIn/sessions.ts";
 import { readSignIn, startSignIn } from "../signIn/startSignIn.ts";
 import {
   createSessionSchema,

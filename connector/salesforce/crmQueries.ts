@@ -1,4 +1,4 @@
-import { leadIdField, profileFields } from "./packageNames.ts";
+import { leadIdField, profileFields } from "./packageAccess.ts";
 import { fieldOf, readableFields, takeLike, type ObjectDescribe } from "./describeTypes.ts";
 
 /** Contact, Lead and Account as the user sees them; null for an object they do not see. */

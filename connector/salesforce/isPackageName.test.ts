@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isPackageName } from "./packageNames.ts";
+import { isPackageName } from "./packageAccess.ts";
 
 describe("a component of the package", () => {
   it.each(["Crosswalk_Admin", "crosswalk_admin", "acme__Crosswalk_Admin", "Acme_2__Crosswalk_Admin"])(

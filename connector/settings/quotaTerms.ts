@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import type { DatabaseHandle } from "../database/database.ts";
-import { firstOf } from "../database/firstOf.ts";
+import { firstOf } from "../database/rows.ts";
 import { prepared } from "../database/prepared.ts";
 import { orgs, users } from "../database/schema/sessions.ts";
 import { dayOf, daysIn, knownTimeZone } from "../reasons/timeZone.ts";

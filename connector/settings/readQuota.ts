@@ -1,7 +1,7 @@
 import { and, count, eq, notInArray, sql } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import type { DatabaseHandle } from "../database/database.ts";
-import { firstOf } from "../database/firstOf.ts";
+import { firstOf } from "../database/rows.ts";
 import { prepared } from "../database/prepared.ts";
 import { creations, quotaFreeStates } from "../database/schema/contacts.ts";
 import type { AppError } from "../errors.ts";

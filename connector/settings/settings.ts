@@ -4,7 +4,7 @@ import type { SentenceKey } from "../reasons/sentence.ts";
 import { retention, graceMs } from "../retention.ts";
 import type { DatabaseHandle } from "../database/database.ts";
 import { settings, settingsChanges } from "../database/schema/settings.ts";
-import { firstOf } from "../database/firstOf.ts";
+import { firstOf } from "../database/rows.ts";
 
 /** Contacts that nobody may exceed in a calendar month, whatever an admin decides. */
 export const monthlyQuotaMax = 1000;
@@ -73,7 +73,7 @@ interface OwnInput {
   component: string;
 }
 
-/** Keys of the labels and help texts of settings, in connector/reasons/sentences/settings.ts. */
+/** Keys of the labels and help texts of settings, in connector/reasons/sentences/admin.ts. */
 type SettingText = Extract<SentenceKey, `setting-${string}`>;
 
 interface Row<Schema extends z.ZodType> {

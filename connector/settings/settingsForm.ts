@@ -14,7 +14,7 @@ import { leads } from "../database/schema/leads.ts";
 import { orgs } from "../database/schema/sessions.ts";
 import { instantIn } from "../reasons/inLanguage.ts";
 import { keptSince } from "../retention.ts";
-import { firstOf } from "../database/firstOf.ts";
+import { firstOf } from "../database/rows.ts";
 
 /** A field of the admin page's form. */
 interface SettingField {

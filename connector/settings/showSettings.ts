@@ -3,12 +3,12 @@ import type { RequestContext } from "../context.ts";
 import { settings, settingsChanges, type SettingsChange } from "../database/schema/settings.ts";
 import { requireAdmin } from "../signIn/requireAdmin.ts";
 import { readSettings, type Settings } from "./settings.ts";
-import { firstOf } from "../database/firstOf.ts";
+import { firstOf } from "../database/rows.ts";
 import { contactDescribe } from "../form/contactDescribe.ts";
 import { picklistOptions } from "../form/picklists.ts";
 import { fieldOf, type ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { users } from "../database/schema/sessions.ts";
-import { listPermissionSets } from "../salesforce/readPackageAccess.ts";
+import { listPermissionSets } from "../salesforce/packageAccess.ts";
 import { readOr } from "../salesforce/patience.ts";
 
 export interface ShownSettings extends Settings {

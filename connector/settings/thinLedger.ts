@@ -2,7 +2,7 @@ import { and, eq, gte, inArray, isNotNull, lt, not, sql } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
 import { changesOf, type DatabaseHandle } from "../database/database.ts";
 import { untilNone } from "../database/inSteps.ts";
-import { orgIds } from "../database/orgIds.ts";
+import { orgIds } from "../database/rows.ts";
 import { addedRoles, isAdding } from "../database/schema/addedRoles.ts";
 import { creationCounts, creations } from "../database/schema/contacts.ts";
 import { event } from "../log/event.ts";

@@ -24,8 +24,8 @@ import {
 } from "./settings.ts";
 import { readOptions, showSettings, type ShownSettings } from "./showSettings.ts";
 import { recordSettingsChange } from "../signIn/recordSettingsChange.ts";
-import { firstOf } from "../database/firstOf.ts";
-import { findHoldersOf } from "../salesforce/team/heldPermissionSets.ts";
+import { firstOf } from "../database/rows.ts";
+import { findHoldersOf } from "../salesforce/team/holders.ts";
 
 /** New values of settings. A setting that is left out stays as it is. */
 type SettingsUpdate = {

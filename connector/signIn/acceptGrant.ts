@@ -12,17 +12,17 @@ import {
   readOrganization,
   type Organization,
 } from "../salesforce/identity.ts";
-import { readOwnPermissionSets } from "../salesforce/team/heldPermissionSets.ts";
+import { readOwnPermissionSets } from "../salesforce/team/holders.ts";
 import { isAllowedInstance, exchangeCode, revokeToken, type TokenAnswer } from "../salesforce/oauth.ts";
 import { readOr } from "../salesforce/patience.ts";
-import { readPackageAccess, type PackageAccess } from "../salesforce/readPackageAccess.ts";
+import { type PackageAccess, readPackageAccess } from "../salesforce/packageAccess.ts";
 import { traceOf } from "../work/trace.ts";
 import { proposeOrg, refuseOtherOrg, describeOrg, readOrgBinding } from "./orgBinding.ts";
 import { sealTokens } from "./grantStore.ts";
 import { forgetRefusal, keepRefusal } from "./signInRefusals.ts";
 import { signInLifeMs } from "./startSignIn.ts";
 import { activeKind, userColumns } from "./requireAdmin.ts";
-import { firstOf } from "../database/firstOf.ts";
+import { firstOf } from "../database/rows.ts";
 
 /**
  * Exchanges an authorization code for a grant and keeps it only if its user may use Crosswalk: the right org,

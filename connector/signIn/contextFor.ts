@@ -4,7 +4,7 @@ import { grants, users } from "../database/schema/sessions.ts";
 import type { BeforeExchange } from "../salesforce/salesforceApp.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { traceOf } from "../work/trace.ts";
-import { firstOf } from "../database/firstOf.ts";
+import { firstOf } from "../database/rows.ts";
 
 /** The context of a verb for a caller. `beforeExchange`: see SalesforceApp. */
 export function contextFor(

@@ -19,7 +19,7 @@ import { verifierPurpose, panelCode, refuseOver } from "./startSignIn.ts";
 import { hashSecret, isSameSecret } from "../secrets.ts";
 import { endGrant } from "./signOut.ts";
 import { changesOf } from "../database/database.ts";
-import { firstOf } from "../database/firstOf.ts";
+import { firstOf } from "../database/rows.ts";
 
 /** The parameters that Salesforce sends back with the browser. */
 interface CallbackQuery {

@@ -10,7 +10,7 @@ import { patienceMs, type Asking, type GrantStore } from "../salesforce/refresh.
 import type { GrantTokens } from "../salesforce/session.ts";
 import { keyIdOf, type TokenVault } from "../secrets.ts";
 import { endedBySalesforce, forgetRefusalOfGrant, keepRefusalOfGrant } from "./signInRefusals.ts";
-import { firstOf } from "../database/firstOf.ts";
+import { firstOf } from "../database/rows.ts";
 
 /** The purpose of a grant's sealed tokens: they open for no other. */
 export const accessPurpose = (grantId: string) => `grant:${grantId}:access`;

@@ -1,13 +1,13 @@
 import { eq, and } from "drizzle-orm";
 import type { AppContext, RequestContext } from "../context.ts";
 import { orgBinding, orgs } from "../database/schema/sessions.ts";
-import { firstOf } from "../database/firstOf.ts";
+import { firstOf } from "../database/rows.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { recordSettingsChange } from "./recordSettingsChange.ts";
 import { requireAdmin } from "./requireAdmin.ts";
 import { changesOf, type DatabaseHandle } from "../database/database.ts";
 import { refusal } from "../reasons/refusal.ts";
-import type { PackageAccess } from "../salesforce/readPackageAccess.ts";
+import type { PackageAccess } from "../salesforce/packageAccess.ts";
 import { say, type Said } from "../reasons/sentence.ts";
 import type { Value } from "../reasons/template.ts";
 

@@ -3,12 +3,11 @@ import type { RequestContext } from "../context.ts";
 import { users, type UserRights } from "../database/schema/sessions.ts";
 import { AppError, policyOf } from "../errors.ts";
 import { readOwnIdentity, type Identity } from "../salesforce/identity.ts";
-import { readPackageAccess, type PackageAccess } from "../salesforce/readPackageAccess.ts";
-import { firstOf } from "../database/firstOf.ts";
+import { isPackageName, type PackageAccess, readPackageAccess } from "../salesforce/packageAccess.ts";
+import { firstOf } from "../database/rows.ts";
 import { type CacheKind, remember } from "../work/memory.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { createPatience } from "../salesforce/patience.ts";
-import { isPackageName } from "../salesforce/packageNames.ts";
 
 /** Remembered: "is admin" for 15 minutes, "is not" for one, so that a new admin need not wait. */
 const adminBelievedMs = 15 * 60_000;

@@ -5,7 +5,7 @@ import { grants, signInRefusals, type SignInRefusal, users } from "../database/s
 import { policyOf, type AppError } from "../errors.ts";
 import { inOurWords } from "../reasons/inOurWords.ts";
 import type { Reason } from "../reasons/refusal.ts";
-import { firstOf } from "../database/firstOf.ts";
+import { firstOf } from "../database/rows.ts";
 
 /** The reason of a sign-in that is over, which says nothing of why. */
 const ended: Reason = "sign-in-ended";

@@ -5,7 +5,7 @@ import { event } from "../log/event.ts";
 import { revokeToken } from "../salesforce/oauth.ts";
 import { traceOf } from "../work/trace.ts";
 import { refreshPurpose } from "./grantStore.ts";
-import { firstOf } from "../database/firstOf.ts";
+import { firstOf } from "../database/rows.ts";
 import type { CacheKind } from "../work/memory.ts";
 import { keptSince, retention } from "../retention.ts";
 

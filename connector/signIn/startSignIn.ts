@@ -7,7 +7,7 @@ import { refusal } from "../reasons/refusal.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { authorizeUrl } from "../salesforce/oauth.ts";
 import { challengeOf, hashSecret, randomSecret } from "../secrets.ts";
-import { firstOf } from "../database/firstOf.ts";
+import { firstOf } from "../database/rows.ts";
 import { type ShownProblem, showProblem, storedProblem } from "../reasons/problems.ts";
 
 export const signInLifeMs = 10 * 60 * 1000;

@@ -3,7 +3,7 @@ import type { DatabaseHandle } from "../database/database.ts";
 import { creations, type Creation } from "../database/schema/contacts.ts";
 import { noSubject } from "../database/schema/events.ts";
 import { noReason, whyOf } from "../log/event.ts";
-import { fieldsOf } from "../log/fieldsOf.ts";
+import { fieldsOf } from "../log/logFields.ts";
 import type { FoundEvent } from "./findEvents.ts";
 import { settingsChanges, type SettingsChange } from "../database/schema/settings.ts";
 import { listed, quoted } from "../reasons/fieldErrors.ts";

@@ -20,7 +20,7 @@ import {
 } from "./findEvents.ts";
 import { ledgerEvents, settingChanges } from "./ledgerEvents.ts";
 import { sayEvent, type WriteInstant } from "./sayEvent.ts";
-import { firstOf } from "../database/firstOf.ts";
+import { firstOf } from "../database/rows.ts";
 
 /** What to tell of: an id, a user, or a moment; a user around a moment. */
 export interface TimelineQuestion {

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { isPackageName } from "../../connector/salesforce/packageNames.ts";
+import { isPackageName } from "../../connector/salesforce/packageAccess.ts";
 import { findApp, findOfApp, policyType } from "../deploy/findApp.ts";
 import { lightningOrigin } from "../deploy/lightningOrigin.ts";
 import { answerToApp } from "../deploy/proveApp.ts";

@@ -1,4 +1,4 @@
-import { isPackageName } from "../../connector/salesforce/packageNames.ts";
+import { isPackageName } from "../../connector/salesforce/packageAccess.ts";
 import { exampleConnector } from "../deploy/preparePackage.ts";
 import { listComponents, readComponent } from "../org/metadataApi.ts";
 import type { OrgSession } from "../org/orgSession.ts";

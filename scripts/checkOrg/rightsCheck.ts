@@ -3,7 +3,7 @@ import { diagnose } from "../../connector/pages/connection/diagnosis/diagnose.ts
 import type { Check as Precondition } from "../../connector/pages/connection/diagnosis/check.ts";
 import { readTeam } from "../../connector/pages/connection/team/readTeam.ts";
 import { preconditions } from "../../connector/pages/connection/team/teamChecks.ts";
-import { adminSet, repSet } from "../../connector/salesforce/team/findHolders.ts";
+import { adminSet, repSet } from "../../connector/salesforce/team/holders.ts";
 import { finding, problem, unknown, type Finding, type Look, type Tools } from "./check.ts";
 import { scrubbed } from "./scrubbed.ts";
 

@@ -1,4 +1,4 @@
-import { isPackageName } from "../../connector/salesforce/packageNames.ts";
+import { isPackageName } from "../../connector/salesforce/packageAccess.ts";
 import { listComponents, listIds, readComponent, type Component } from "../org/metadataApi.ts";
 import type { OrgSession } from "../org/orgSession.ts";
 import { StepError } from "../org/stepError.ts";

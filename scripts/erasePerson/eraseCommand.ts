@@ -2,7 +2,7 @@ import type { parseArgs } from "node:util";
 import { readVaultConfig } from "../../connector/config.ts";
 import { closeDatabase, type Database } from "../../connector/database/database.ts";
 import { openDatabase, openToRead } from "../../connector/database/open.ts";
-import { orgIds } from "../../connector/database/orgIds.ts";
+import { orgIds } from "../../connector/database/rows.ts";
 import { toldOf } from "../../connector/database/storage.ts";
 import { mapInTurns } from "../../connector/work/inTurns.ts";
 import { countErased } from "../../connector/privacy/erasedPeople.ts";

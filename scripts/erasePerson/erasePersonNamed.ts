@@ -1,4 +1,4 @@
-import { orgIds } from "../../connector/database/orgIds.ts";
+import { orgIds } from "../../connector/database/rows.ts";
 import type { Database } from "../../connector/database/database.ts";
 import { byCommand, erasePerson } from "../../connector/privacy/erasePerson.ts";
 import { exportPerson } from "../../connector/privacy/exportPerson.ts";

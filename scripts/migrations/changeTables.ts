@@ -1,6 +1,6 @@
 import * as kit from "drizzle-kit/api";
 import { postgresTables } from "../../connector/database/postgres/tables.ts";
-import type { Engine } from "../../connector/database/engine/engine.ts";
+import type { Engine } from "../../connector/database/engine.ts";
 import { schemaTables } from "../../connector/database/schemaTables.ts";
 
 /** What drizzle-kit knows of the tables at a time, in its own form. */

@@ -12,7 +12,7 @@ import { rehearsalIn, startRehearsal, turnOnRehearsals } from "../support/rehear
 import { eventually } from "../support/eventually.ts";
 import { isNight } from "../support/fewByDay.ts";
 import { startContactStack } from "../support/startContactStack.ts";
-import { firstOf } from "../../connector/database/firstOf.ts";
+import { firstOf } from "../../connector/database/rows.ts";
 
 const usernames = {
   owner: "rep@practice.example",

@@ -1,12 +1,11 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { leads } from "../../connector/database/schema/leads.ts";
-import { orgIds } from "../../connector/database/orgIds.ts";
+import { firstOf, orgIds } from "../../connector/database/rows.ts";
 import { byCommand, erasePerson } from "../../connector/privacy/erasePerson.ts";
 import { personOf } from "../../connector/privacy/identities.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
-import { firstOf } from "../../connector/database/firstOf.ts";
 
 interface Added {
   list: { id: string; name: string; leadCount: number; format: string; isOwner: boolean };

@@ -11,7 +11,7 @@ import { startBeside } from "../support/startBeside.ts";
 import { isOnPostgres } from "../support/testDatabase.ts";
 import { withoutJob } from "../support/withoutJob.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
-import { firstOf } from "../../connector/database/firstOf.ts";
+import { firstOf } from "../../connector/database/rows.ts";
 
 const clock = movableClock();
 let stack: ContactStack;

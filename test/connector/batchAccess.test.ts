@@ -7,7 +7,7 @@ import { addList, batchIn, readBatch, rowsOf, startBatch, type BatchView } from 
 import type { ApiClient } from "../support/apiClient.ts";
 import { eventually } from "../support/eventually.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
-import { firstOf } from "../../connector/database/firstOf.ts";
+import { firstOf } from "../../connector/database/rows.ts";
 
 const username = "rep@practice.example";
 /** Three chunks: one is made, one is on its way, and one is still to be sent. */

@@ -5,7 +5,7 @@ import { addList, batchIn, readBatch, startBatch } from "../support/batches.ts";
 import { addColleagues, type Colleague } from "../support/addColleagues.ts";
 import { eventually } from "../support/eventually.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
-import { firstOf } from "../../connector/database/firstOf.ts";
+import { firstOf } from "../../connector/database/rows.ts";
 
 /** More than are served side by side. */
 const colleagueCount = 10;

@@ -7,7 +7,7 @@ import { addList, batchIn, readBatch, rowsOf, startBatch, type BatchView } from 
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
 import { eventually } from "../support/eventually.ts";
 import { runSql } from "../support/plainSql.ts";
-import { firstOf } from "../../connector/database/firstOf.ts";
+import { firstOf } from "../../connector/database/rows.ts";
 
 let stack: ContactStack;
 /** Added to the connector's clock, so that no test waits. */

@@ -10,7 +10,7 @@ import { readQuota } from "../../connector/settings/readQuota.ts";
 import { eventually } from "../support/eventually.ts";
 import { fillQuota } from "../support/fillQuota.ts";
 import { changeSettings } from "../support/changeSettings.ts";
-import { firstOf } from "../../connector/database/firstOf.ts";
+import { firstOf } from "../../connector/database/rows.ts";
 
 interface Connection {
   user: { id: string };

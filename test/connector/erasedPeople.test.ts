@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { orgIds } from "../../connector/database/orgIds.ts";
+import { orgIds } from "../../connector/database/rows.ts";
 import { leadLists, leads } from "../../connector/database/schema/leads.ts";
 import { erasedPeople, erasureKey } from "../../connector/database/schema/privacy.ts";
 import { byCommand, erasePerson } from "../../connector/privacy/erasePerson.ts";

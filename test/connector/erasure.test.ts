@@ -7,7 +7,7 @@ import Sqlite from "better-sqlite3";
 import { desc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { eraseDeparted } from "../../connector/jobs/eraseDeparted.ts";
-import { orgIds } from "../../connector/database/orgIds.ts";
+import { firstOf, orgIds } from "../../connector/database/rows.ts";
 import { batches, batchRows } from "../../connector/database/schema/batches.ts";
 import { rehearsalRows, rehearsals } from "../../connector/database/schema/rehearsals.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
@@ -35,7 +35,6 @@ import { quickEnvironment } from "../support/quickStart.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
 import { addressOf, databaseVariables, isOnPostgres } from "../support/testDatabase.ts";
 import { columnsOfDatabase } from "./personalColumns.ts";
-import { firstOf } from "../../connector/database/firstOf.ts";
 
 const run = promisify(execFile);
 const clock = movableClock();

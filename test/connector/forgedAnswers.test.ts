@@ -9,11 +9,11 @@ import { grants } from "../../connector/database/schema/sessions.ts";
 import { runPaths } from "../../connector/salesforce/runPaths.ts";
 import { readFurtherPages, runQueries } from "../../connector/salesforce/runQueries.ts";
 import { RestSession } from "../../connector/salesforce/session.ts";
-import { ask } from "../../connector/salesforce/team/ask.ts";
+import { ask } from "../../connector/salesforce/team/members.ts";
 import { continueTrace } from "../../connector/work/trace.ts";
 import { panelOrigin } from "../support/panelOrigin.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
-import { firstOf } from "../../connector/database/firstOf.ts";
+import { firstOf } from "../../connector/database/rows.ts";
 
 /** A login host that answers as told, for what no Salesforce would answer. */
 interface LoginHost {

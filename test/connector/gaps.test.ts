@@ -5,7 +5,7 @@ import type { Batch } from "../../connector/database/schema/batches.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { addList, batchIn, startBatch } from "../support/batches.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
-import { firstOf } from "../../connector/database/firstOf.ts";
+import { firstOf } from "../../connector/database/rows.ts";
 
 let stack: ContactStack;
 beforeAll(async () => {

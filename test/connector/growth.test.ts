@@ -20,7 +20,7 @@ import { isOnPostgres } from "../support/testDatabase.ts";
 import { watchPlans } from "../support/watchPlans.ts";
 import { createWorkOfMonths, rowsOfTables } from "../support/workOfMonths.ts";
 import { sqliteClientOf } from "../../connector/database/sqlite/openSqlite.ts";
-import { firstOf } from "../../connector/database/firstOf.ts";
+import { firstOf } from "../../connector/database/rows.ts";
 
 const clock = movableClock();
 const lines: Record<string, unknown>[] = [];

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { asc, eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { eraseDeparted } from "../../connector/jobs/eraseDeparted.ts";
-import { orgIds } from "../../connector/database/orgIds.ts";
+import { orgIds } from "../../connector/database/rows.ts";
 import { byCommand, erasePerson } from "../../connector/privacy/erasePerson.ts";
 import { personOf } from "../../connector/privacy/identities.ts";
 import { leadLists, leads, type LeadListRow } from "../../connector/database/schema/leads.ts";

@@ -19,7 +19,7 @@ import { startBeside } from "../support/startBeside.ts";
 import { isOnPostgres } from "../support/testDatabase.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 import { eventually } from "../support/eventually.ts";
-import { firstOf } from "../../connector/database/firstOf.ts";
+import { firstOf } from "../../connector/database/rows.ts";
 
 let folder: string;
 let stack: Stack;

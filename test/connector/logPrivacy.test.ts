@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { fieldsWithKeys } from "../../connector/log/fieldsOf.ts";
+import { fieldsWithKeys } from "../../connector/log/logFields.ts";
 import { Browser } from "@crosswalk/practice-org/testing";
 import { addPeople, batchIn, rowsOf, startBatch } from "../support/batches.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";

@@ -14,7 +14,7 @@ import { asCrashLeavesIt } from "../support/asCrashLeavesIt.ts";
 import { clientAt } from "../support/clientAt.ts";
 import { startStack } from "../support/startStack.ts";
 import { fewByDay } from "../support/fewByDay.ts";
-import { firstOf } from "../../connector/database/firstOf.ts";
+import { firstOf } from "../../connector/database/rows.ts";
 
 let stack: ContactStack;
 /** Added to the connector's clock, so that no test waits. */

@@ -15,15 +15,14 @@ import {
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { backUpDatabase } from "../../connector/database/sqlite/backUpDatabase.ts";
+import { backUpDatabase, restoreDatabase } from "../../connector/database/backup.ts";
 import { checkIntegrity } from "../../connector/database/sqlite/damage.ts";
 import { closeDatabase } from "../../connector/database/database.ts";
 import { openDatabase } from "../../connector/database/open.ts";
-import { restoreDatabase } from "../../connector/database/restoreDatabase.ts";
 import { leads } from "../../connector/database/schema/leads.ts";
 import { erasedPeople } from "../../connector/database/schema/privacy.ts";
 import { grants } from "../../connector/database/schema/sessions.ts";
-import { orgIds } from "../../connector/database/orgIds.ts";
+import { orgIds } from "../../connector/database/rows.ts";
 import { byCommand, erasePerson } from "../../connector/privacy/erasePerson.ts";
 import { rotateKeys } from "../../connector/signIn/keys.ts";
 import { createTokenVault, keyIdOf } from "../../connector/secrets.ts";

@@ -13,7 +13,7 @@ import { signInRefusals } from "../../connector/database/schema/sessions.ts";
 import { AppError } from "../../connector/errors.ts";
 import { refusal } from "../../connector/reasons/refusal.ts";
 import { keepRefusal } from "../../connector/signIn/signInRefusals.ts";
-import { firstOf, oneOf } from "../../connector/database/firstOf.ts";
+import { firstOf, oneOf } from "../../connector/database/rows.ts";
 
 const at = new Date(1);
 const user = { orgId: "00D", userId: "005" };

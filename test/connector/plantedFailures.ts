@@ -5,7 +5,7 @@ import { eraseDeparted } from "../../connector/jobs/eraseDeparted.ts";
 import { endLostAnswers } from "../../connector/creations/reconcile/endLostAnswers.ts";
 import { reconcileDue } from "../../connector/creations/reconcile/reconcile.ts";
 import type { Whose } from "../../connector/errors.ts";
-import { orgIds } from "../../connector/database/orgIds.ts";
+import { orgIds } from "../../connector/database/rows.ts";
 import { byCommand, erasePerson } from "../../connector/privacy/erasePerson.ts";
 import { findUsers } from "../../connector/privacy/eraseUser.ts";
 import { BoundedTransport, NoAnswerError } from "../../connector/salesforce/transport.ts";

@@ -6,7 +6,7 @@ import type { ApiClient } from "../support/apiClient.ts";
 import { fillQuota } from "../support/fillQuota.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
 import { turnOnCreation } from "../support/turnOnCreation.ts";
-import { firstOf } from "../../connector/database/firstOf.ts";
+import { firstOf } from "../../connector/database/rows.ts";
 
 const username = "rep@practice.example";
 

@@ -6,7 +6,7 @@ import { rehearsalsKeptMax } from "../../connector/retention.ts";
 import { addList } from "../support/batches.ts";
 import { rehearsalIn, rehearsedRows, startRehearsal, turnOnRehearsals } from "../support/rehearsals.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
-import { firstOf } from "../../connector/database/firstOf.ts";
+import { firstOf } from "../../connector/database/rows.ts";
 
 let stack: ContactStack;
 let aheadMs = 0;

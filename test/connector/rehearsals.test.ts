@@ -4,12 +4,12 @@ import { createMemory } from "../../connector/work/memory.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { leads } from "../../connector/database/schema/leads.ts";
 import { rehearsals } from "../../connector/database/schema/rehearsals.ts";
-import { externalLeadId } from "../../connector/salesforce/packageNames.ts";
+import { externalLeadId } from "../../connector/salesforce/packageAccess.ts";
 import { addList, batchIn, rowsOf, startBatch } from "../support/batches.ts";
 import { fewByDay } from "../support/fewByDay.ts";
 import { rehearsalIn, rehearsedRows, startRehearsal, turnOnRehearsals } from "../support/rehearsals.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
-import { firstOf } from "../../connector/database/firstOf.ts";
+import { firstOf } from "../../connector/database/rows.ts";
 
 let stack: ContactStack;
 

@@ -11,7 +11,7 @@ import { eventually } from "../support/eventually.ts";
 import { freePort } from "../support/freePort.ts";
 import { turnOnRehearsals } from "../support/rehearsals.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
-import { firstOf } from "../../connector/database/firstOf.ts";
+import { firstOf } from "../../connector/database/rows.ts";
 
 let stack: ContactStack;
 const folder = mkdtempSync(join(tmpdir(), "crosswalk-rehearse-"));

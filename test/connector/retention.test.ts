@@ -10,7 +10,7 @@ import { forgetDeparted } from "../../connector/privacy/eraseUser.ts";
 import { removeHidden } from "../../connector/privacy/removeLeads.ts";
 import { movableClock } from "../support/movableClock.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
-import { firstOf } from "../../connector/database/firstOf.ts";
+import { firstOf } from "../../connector/database/rows.ts";
 
 const clock = movableClock();
 const dayMs = 24 * 60 * 60_000;

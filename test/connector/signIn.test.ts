@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createSession } from "../../connector/signIn/createSession.ts";
+import { createSession } from "../../connector/signIn/sessions.ts";
 import { createApiClient } from "../support/apiClient.ts";
 import { Browser } from "@crosswalk/practice-org/testing";
 import { panelOrigin } from "../support/panelOrigin.ts";

@@ -5,7 +5,7 @@ import { eventually } from "../support/eventually.ts";
 import { movableClock } from "../support/movableClock.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 import { endAccessTokens, endGrants } from "@crosswalk/practice-org";
-import { firstOf } from "../../connector/database/firstOf.ts";
+import { firstOf } from "../../connector/database/rows.ts";
 
 let stack: Stack;
 const clock = movableClock();

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chunksOf } from "../../connector/work/inTurns.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
-import { firstOf } from "../../connector/database/firstOf.ts";
+import { firstOf } from "../../connector/database/rows.ts";
 
 interface Failure {
   at: string;

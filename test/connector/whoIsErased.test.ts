@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import { leadLists, leads } from "../../connector/database/schema/leads.ts";
 import { erasedPeople } from "../../connector/database/schema/privacy.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
-import { orgIds } from "../../connector/database/orgIds.ts";
+import { orgIds } from "../../connector/database/rows.ts";
 import { byCommand, erasePerson } from "../../connector/privacy/erasePerson.ts";
 import { findPerson } from "../../connector/privacy/findPerson.ts";
 import { personOf, type Said } from "../../connector/privacy/identities.ts";

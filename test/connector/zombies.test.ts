@@ -4,7 +4,7 @@ import { releaseInterrupted } from "../../connector/creations/reconcile/reconcil
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
 import { movableClock } from "../support/movableClock.ts";
-import { firstOf } from "../../connector/database/firstOf.ts";
+import { firstOf } from "../../connector/database/rows.ts";
 
 const clock = movableClock();
 let stack: ContactStack;

@@ -8,7 +8,7 @@ import { logIn, openLightning } from "./steps/logIn.ts";
 import { openLead, openPanel, openSignIn, signIn } from "./steps/panel.ts";
 import type { PageStack } from "../support/startPageStack.ts";
 import { expect, test } from "./steps/test.ts";
-import { firstOf } from "../../connector/database/firstOf.ts";
+import { firstOf } from "../../connector/database/rows.ts";
 
 const rep = "rep@practice.example";
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { orgIds } from "../../connector/database/orgIds.ts";
+import { orgIds } from "../../connector/database/rows.ts";
 import { closeDatabase, handleOf } from "../../connector/database/database.ts";
 import { openSqlite } from "../../connector/database/sqlite/openSqlite.ts";
 import { leadLists, leads } from "../../connector/database/schema/leads.ts";

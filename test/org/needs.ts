@@ -291,7 +291,7 @@ export const resources: Record<string, Need> = {
 export const addresses: Record<string, Need> = {
   "GET /services/data": { neededBy: [cli("project deploy start")], because: rest("resources_versions") },
   "ALL /services/apexrest/*": {
-    neededBy: [connector("salesforce/readPackageAccess.ts", "apexrest")],
+    neededBy: [connector("salesforce/packageAccess.ts", "apexrest")],
     because: guide("apexcode")("apex_rest_intro"),
   },
   "POST /services/Soap/m/:version": {

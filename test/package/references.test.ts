@@ -12,7 +12,7 @@ import {
   parseXml,
   type Reference,
 } from "@crosswalk/practice-org";
-import { leadIdName } from "../../connector/salesforce/packageNames.ts";
+import { leadIdName } from "../../connector/salesforce/packageAccess.ts";
 import { projectFolder } from "../support/projectFolder.ts";
 import { listSourceComponents, type SourceComponent } from "../support/sourceComponents.ts";
 

@@ -10,7 +10,7 @@ import { turnOnCreation } from "../support/turnOnCreation.ts";
 import type { movableClock } from "../support/movableClock.ts";
 import type { Stack } from "../support/startStack.ts";
 import type { Refusal, RefusalSituation, RefusedLead } from "./refusal.ts";
-import { firstOf } from "../../connector/database/firstOf.ts";
+import { firstOf } from "../../connector/database/rows.ts";
 
 export const rep = "rep@practice.example";
 const adminName = "admin@practice.example";

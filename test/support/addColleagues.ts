@@ -7,7 +7,7 @@ import { contextForUser } from "../../connector/signIn/contextFor.ts";
 import { sealTokens } from "../../connector/signIn/grantStore.ts";
 import type { ContactStack } from "./startContactStack.ts";
 import { mapInTurns } from "../../connector/work/inTurns.ts";
-import { firstOf } from "../../connector/database/firstOf.ts";
+import { firstOf } from "../../connector/database/rows.ts";
 
 /**
  * A user of the connector with batches of their own. Salesforce takes all of them for the rep, because the

@@ -5,7 +5,7 @@ import { quotaTerms } from "../../connector/settings/quotaTerms.ts";
 import { readQuota } from "../../connector/settings/readQuota.ts";
 import type { Stack } from "./startStack.ts";
 import { inTransaction } from "../../connector/database/inTransaction.ts";
-import { firstOf } from "../../connector/database/firstOf.ts";
+import { firstOf } from "../../connector/database/rows.ts";
 
 const filler = "filler";
 

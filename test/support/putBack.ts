@@ -3,8 +3,7 @@ import { join } from "node:path";
 import { writeRestore } from "../../connector/creations/restored/restores.ts";
 import { closeDatabase } from "../../connector/database/database.ts";
 import { openDatabase } from "../../connector/database/open.ts";
-import { restoreDatabase } from "../../connector/database/restoreDatabase.ts";
-import { backUpDatabase } from "../../connector/database/sqlite/backUpDatabase.ts";
+import { backUpDatabase, restoreDatabase } from "../../connector/database/backup.ts";
 import { postgresFolder } from "./postgresServer.ts";
 import { addressOf, isOnPostgres } from "./testDatabase.ts";
 

@@ -1,5 +1,5 @@
 import type { Database } from "../../connector/database/database.ts";
-import type { Connection } from "../../connector/database/engine/engine.ts";
+import type { Connection } from "../../connector/database/engine.ts";
 
 /**
  * Tells of each statement that the connector runs from now on, before it does, and whether that is in a

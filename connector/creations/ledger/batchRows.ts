@@ -4,11 +4,11 @@ import { batchRows, type BatchRow } from "../../database/schema/batches.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
 import type { Happening } from "../../log/keepEvent.ts";
 import type { StoredProblem } from "../../reasons/problems.ts";
-import { firstOf } from "../../database/firstOf.ts";
+import { firstOf } from "../../database/rows.ts";
 import { policyOf, type ErrorCode } from "../../errors.ts";
 import { placeholdersOf, prepared } from "../../database/prepared.ts";
 import { event, noReason, whyOf } from "../../log/event.ts";
-import { fieldsOf } from "../../log/fieldsOf.ts";
+import { fieldsOf } from "../../log/logFields.ts";
 import { hasLead, withoutPeople } from "../../privacy/withoutPeople.ts";
 
 /** The result of a creation. `holdsForAll`: every request of the user would have failed so. */

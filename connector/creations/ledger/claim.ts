@@ -23,7 +23,7 @@ import { idsOf } from "./transitions.ts";
 import { refuseCreation, requireLead } from "./refuse.ts";
 import type { StoredKeys } from "../../secrets.ts";
 import { inTransaction } from "../../database/inTransaction.ts";
-import { oneOf } from "../../database/firstOf.ts";
+import { oneOf } from "../../database/rows.ts";
 import { compareNames, isSameName } from "../../matching/names/compareNames.ts";
 import { normalizeName } from "../../matching/names/normalizeName.ts";
 

@@ -4,7 +4,7 @@ import type { RequestContext, Caller } from "../../context.ts";
 import { creations, type Creation, runningStates } from "../../database/schema/contacts.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { toId18 } from "../../salesforce/recordId.ts";
-import { firstOf } from "../../database/firstOf.ts";
+import { firstOf } from "../../database/rows.ts";
 import { policyOf, type AppError } from "../../errors.ts";
 import type { StoredKeys, TokenVault } from "../../secrets.ts";
 import type { DatabaseHandle } from "../../database/database.ts";

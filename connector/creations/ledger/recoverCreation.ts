@@ -6,7 +6,7 @@ import { creations, isRunning, type Creation } from "../../database/schema/conta
 import { event } from "../../log/event.ts";
 import type { MadeContact } from "../../salesforce/findCreatedContacts.ts";
 import { idsOf, linkToContact } from "./transitions.ts";
-import { firstOf } from "../../database/firstOf.ts";
+import { firstOf } from "../../database/rows.ts";
 
 interface Recovered {
   contact: MadeContact;

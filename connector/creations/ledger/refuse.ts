@@ -17,7 +17,7 @@ import { mapInTurns } from "../../work/inTurns.ts";
 import { readLink, readOwnLink } from "../../leads/recordLink.ts";
 import { prepared } from "../../database/prepared.ts";
 import { creations, runningStates, type Creation } from "../../database/schema/contacts.ts";
-import { firstOf } from "../../database/firstOf.ts";
+import { firstOf } from "../../database/rows.ts";
 
 /**
  * What is known about a contact to be created. Callers leave out what they do not know yet, and the rules

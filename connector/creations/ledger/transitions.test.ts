@@ -17,7 +17,7 @@ import {
   settleNeverKnown,
   withdrawUndo,
 } from "./transitions.ts";
-import { firstOf, oneOf } from "../../database/firstOf.ts";
+import { firstOf, oneOf } from "../../database/rows.ts";
 
 let database: Database;
 let app: AppContext;

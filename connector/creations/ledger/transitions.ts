@@ -11,7 +11,7 @@ import { placeholdersOf, prepared } from "../../database/prepared.ts";
 import type { CreatedIds } from "../../salesforce/createOneContact.ts";
 import { everybody, leads, type LeadLink } from "../../database/schema/leads.ts";
 import { recordLink, removeLink, linksTo, removeLinksTo } from "../../leads/recordLink.ts";
-import { firstOf } from "../../database/firstOf.ts";
+import { firstOf } from "../../database/rows.ts";
 import { whyRefused } from "../../log/describeError.ts";
 import { keptProblem } from "../../privacy/withoutPeople.ts";
 import { toId18 } from "../../salesforce/recordId.ts";

@@ -5,7 +5,7 @@ import { batches, batchRows } from "../../database/schema/batches.ts";
 import { creations, type CreationState } from "../../database/schema/contacts.ts";
 import { createLog } from "../../log/createLog.ts";
 import { updateBatchRow } from "./batchRows.ts";
-import { firstOf } from "../../database/firstOf.ts";
+import { firstOf } from "../../database/rows.ts";
 
 const problem = { code: "validation-failed" as const, detail: "", action: "" };
 const failed = { state: "failed" as const, problem, holdsForAll: false };

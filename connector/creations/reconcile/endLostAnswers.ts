@@ -8,7 +8,7 @@ import { keptSince, retention } from "../../retention.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { idColumns, markKept, settleForGood, settleNeverKnown } from "../ledger/transitions.ts";
 import { endWait } from "../ledger/schedule.ts";
-import { firstOf } from "../../database/firstOf.ts";
+import { firstOf } from "../../database/rows.ts";
 
 /**
  * Ends lost answers of users who have not signed in for so long that they may have left: only their own

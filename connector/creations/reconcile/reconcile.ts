@@ -20,7 +20,7 @@ import { endWait, isOverdue, lateCheckAt, nextCheckAt, putOffMaxMs } from "../le
 import { contextForUser } from "../../signIn/contextFor.ts";
 import { inTransaction } from "../../database/inTransaction.ts";
 import { openRestores } from "../restored/restores.ts";
-import { firstOf } from "../../database/firstOf.ts";
+import { firstOf } from "../../database/rows.ts";
 
 const unknownSkewMs = 60 * 60_000;
 

@@ -15,7 +15,7 @@ import { forgetMatches } from "../../matches/matchCache.ts";
 import { type CacheKind, together } from "../../work/memory.ts";
 import { monthOf, quotaTimeZone } from "../../settings/quotaTerms.ts";
 import { refusal } from "../../reasons/refusal.ts";
-import { leadIdField, externalLeadId } from "../../salesforce/packageNames.ts";
+import { externalLeadId, leadIdField } from "../../salesforce/packageAccess.ts";
 import { findContactsMade, type MadeContact } from "../../salesforce/findCreatedContacts.ts";
 import { SalesforceRefusal } from "../../salesforce/translateError.ts";
 import { recoverCreation } from "../ledger/recoverCreation.ts";

@@ -7,7 +7,7 @@ import { inTransaction } from "../../database/inTransaction.ts";
 import { creations } from "../../database/schema/contacts.ts";
 import { event } from "../../log/event.ts";
 import { keptSince, retention } from "../../retention.ts";
-import { firstOf } from "../../database/firstOf.ts";
+import { firstOf } from "../../database/rows.ts";
 
 interface User {
   orgId: string;

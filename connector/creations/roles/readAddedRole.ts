@@ -5,7 +5,7 @@ import { type ShownProblem, showProblem, storedProblem } from "../../reasons/pro
 import { refusal } from "../../reasons/refusal.ts";
 import { recordUrl } from "../../salesforce/recordId.ts";
 import { roleUnknown } from "./addRole.ts";
-import { firstOf } from "../../database/firstOf.ts";
+import { firstOf } from "../../database/rows.ts";
 
 /** Where an added role stands, for whoever asked for it. Dates are ISO 8601, UTC. */
 interface AddedRoleStatus {

@@ -12,7 +12,7 @@ import { storedProblem } from "../../reasons/problems.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import type { StoredKeys } from "../../secrets.ts";
 import { waitedMs } from "../ledger/schedule.ts";
-import { firstOf, oneOf } from "../../database/firstOf.ts";
+import { firstOf, oneOf } from "../../database/rows.ts";
 
 /** The ids of a row that each of its events has. */
 type RoleIds = Pick<AddedRole, "id" | "leadId" | "contactId" | "opportunityId" | "userId" | "orgId">;

@@ -12,7 +12,7 @@ import { contextForUser } from "../../signIn/contextFor.ts";
 import { endWait, nextCheckAt, putOffMaxMs, mayNotBeAtWork } from "../ledger/schedule.ts";
 import { isAway } from "../reconcile/endLostAnswers.ts";
 import { markRoleUnknown, settleRoleFailed, settleRoleNeverKnown, settleRoleAdded } from "./roleLedger.ts";
-import { firstOf } from "../../database/firstOf.ts";
+import { firstOf } from "../../database/rows.ts";
 import { contactDescribe } from "../../form/contactDescribe.ts";
 import { lookUpRoles } from "../../salesforce/contactRoles.ts";
 

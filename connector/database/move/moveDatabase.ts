@@ -1,6 +1,6 @@
 import { getTableName, sql } from "drizzle-orm";
 import { closeDatabase, handleOf, type Database, type DatabaseHandle } from "../database.ts";
-import type { Connection } from "../engine/engine.ts";
+import type { Connection } from "../engine.ts";
 import { isFile, openDatabase, openToRead } from "../open.ts";
 import { newer, readMigrations } from "../readMigrations.ts";
 import { checkIntegrity } from "../sqlite/damage.ts";

@@ -1,7 +1,7 @@
 import { renameSync } from "node:fs";
 import type { DatabaseHandle } from "../database.ts";
-import type { Engine } from "../engine/engine.ts";
-import { movedName } from "../engine/movedFile.ts";
+import type { Engine } from "../engine.ts";
+import { movedName } from "../sqlite/files.ts";
 import { sqliteClientOf } from "../sqlite/openSqlite.ts";
 import { setMoved } from "../postgres/migrate.ts";
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Client } from "pg";
 import { setImmediate, setTimeout as wait } from "node:timers/promises";
-import type { Locks } from "../engine/engine.ts";
+import type { Locks } from "../engine.ts";
 
 /** All that write take this one. */
 export const writersLock = keyOf("writers");

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Client, ClientBase, QueryConfig } from "pg";
 import { writersLock } from "./locks.ts";
-import type { Connection } from "../engine/engine.ts";
+import type { Connection } from "../engine.ts";
 import { applicationName, versionOf } from "./session.ts";
 import { newer, readMigrations, unreadable } from "../readMigrations.ts";
 import { isLockTimeout } from "./troubles.ts";

@@ -1,4 +1,4 @@
-import { describeTrouble, type StorageTrouble } from "../engine/engine.ts";
+import { describeTrouble, type StorageTrouble } from "../engine.ts";
 import { connectionsMax } from "./session.ts";
 
 const trouble = (

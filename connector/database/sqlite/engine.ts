@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { basename } from "node:path";
 import type SqliteDriver from "better-sqlite3";
-import type { Answer, Connection, Engine, Locks } from "../engine/engine.ts";
+import type { Answer, Connection, Engine, Locks } from "../engine.ts";
 
 /** SQLite's own connection comes with it, for what SQLite alone can do. */
 export interface SqliteEngine extends Engine {

@@ -1,5 +1,22 @@
-import { statSync, chmodSync, closeSync, existsSync, openSync, realpathSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, openSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname } from "node:path";
 import SqliteDriver from "better-sqlite3";
+
+const ending = ".moved-";
+
+/** What a file is called from the time when all of it is in another database. */
+export const movedName = (file: string, now: Date): string =>
+  `${file}${ending}${now.toISOString().replace(/[:.]/g, "-")}`;
+
+/** Throws where the file is missing because it was moved: a connector would begin with nothing there. */
+export function refuseMoved(file: string): void {
+  if (existsSync(file) || !existsSync(dirname(file))) return;
+  const moved = readdirSync(dirname(file)).find((name) => name.startsWith(`${basename(file)}${ending}`));
+  if (moved === undefined) return;
+  throw new Error(
+    `The database ${file} was moved to another one, and is kept as ${moved}. Set DATABASE_URL or DATABASE_FILE to where it was moved to. To use it all the same, give the file its former name.`,
+  );
+}
 
 /** A database's file and those that SQLite keeps beside it, which may be there or not. */
 export const filesOf = (file: string): string[] => ["", "-wal", "-shm"].map((end) => file + end);

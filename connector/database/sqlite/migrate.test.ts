@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { closeDatabase } from "../database.ts";
 import { openDatabase } from "../open.ts";
 import { readMigrations } from "../readMigrations.ts";
-import { backUpDatabase } from "./backUpDatabase.ts";
+import { backUpDatabase } from "../backup.ts";
 import { openForReading } from "./openForReading.ts";
 import { sqliteClientOf } from "./openSqlite.ts";
 

@@ -14,7 +14,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { backUpDatabase } from "./backUpDatabase.ts";
+import { backUpDatabase } from "../backup.ts";
 import { openForReading } from "./openForReading.ts";
 import { openSqlite } from "./openSqlite.ts";
 import { systemTroubleOf } from "./troubles.ts";

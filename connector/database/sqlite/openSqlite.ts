@@ -3,9 +3,8 @@ import { dirname } from "node:path";
 import SqliteDriver from "better-sqlite3";
 import { findDamage, isLarge } from "./damage.ts";
 import { isCurrent, migrate, refuseForeign, refuseNewer } from "./migrate.ts";
-import { type Engine, describeTrouble } from "../engine/engine.ts";
-import { refuseMoved } from "../engine/movedFile.ts";
-import { filesOf, makePrivate, tighten, takeFile } from "./files.ts";
+import { describeTrouble, type Engine } from "../engine.ts";
+import { filesOf, makePrivate, refuseMoved, takeFile, tighten } from "./files.ts";
 import { sqliteEngine, type SqliteEngine } from "./engine.ts";
 import { damage, sqliteTroubleOf, systemTroubleOf } from "./troubles.ts";
 

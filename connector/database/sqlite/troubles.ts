@@ -1,5 +1,5 @@
 import SqliteDriver from "better-sqlite3";
-import { describeTrouble, type StorageTrouble } from "../engine/engine.ts";
+import { describeTrouble, type StorageTrouble } from "../engine.ts";
 
 export const damage: StorageTrouble = {
   reason: "storage-damaged",

@@ -2,7 +2,7 @@ import { and, eq, isNotNull, isNull, lt, min, not, type SQL } from "drizzle-orm"
 import type { RequestContext } from "../../context.ts";
 import { hasRunningCreation } from "../../creations/ledger/refuse.ts";
 import type { DatabaseHandle } from "../../database/database.ts";
-import { firstOf } from "../../database/firstOf.ts";
+import { firstOf } from "../../database/rows.ts";
 import { batchRows, type Batch, type BatchRow } from "../../database/schema/batches.ts";
 import { unhaltedGraphsMax } from "../../salesforce/createManyContacts.ts";
 import { collectionMax, graphsMax } from "../../salesforce/requests.ts";

@@ -16,7 +16,7 @@ import { chooseRows, type ChunkKind } from "./chooseRows.ts";
 import { countWhere } from "../rows/leadRows.ts";
 import { accountsToLookUp, contactOfRow, type RowScope, type Unknown } from "../rows/rowValues.ts";
 import { batchKind, isRow } from "./batchKind.ts";
-import { firstOf } from "../../database/firstOf.ts";
+import { firstOf } from "../../database/rows.ts";
 import { graphsMax } from "../../salesforce/requests.ts";
 
 /** The creations of one request. */

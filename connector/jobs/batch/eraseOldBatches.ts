@@ -1,5 +1,5 @@
 import { and, eq, gte, lt, notExists, sql } from "drizzle-orm";
-import { orgIds } from "../../database/orgIds.ts";
+import { orgIds } from "../../database/rows.ts";
 import { batches, batchRows } from "../../database/schema/batches.ts";
 import { event } from "../../log/event.ts";
 import type { Happening } from "../../log/keepEvent.ts";

@@ -10,7 +10,7 @@ import { findJob } from "../findJobs.ts";
 import { accountOfRow, picked, rowValues } from "../rows/rowValues.ts";
 import { batchKind, isRow } from "./batchKind.ts";
 import { writeRows } from "../../creations/ledger/batchRows.ts";
-import { firstOf } from "../../database/firstOf.ts";
+import { firstOf } from "../../database/rows.ts";
 import { batchRows, type Batch, type BatchRow } from "../../database/schema/batches.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { linkLead } from "../../pages/lead/linkLead.ts";

@@ -2,7 +2,7 @@ import { and, count, eq, isNotNull } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
 import { undoMinutes } from "../../creations/undoWindow.ts";
 import type { DatabaseHandle } from "../../database/database.ts";
-import { firstOf } from "../../database/firstOf.ts";
+import { firstOf } from "../../database/rows.ts";
 import { batchRows, type Batch } from "../../database/schema/batches.ts";
 import type { JobState } from "../../database/schema/jobs.ts";
 import { leadLists } from "../../database/schema/leads.ts";

@@ -4,7 +4,7 @@ import { endStateOf } from "../../creations/ledger/batchRows.ts";
 import { withSharedKey } from "../../creations/ledger/claim.ts";
 import { refuseCreation, requireLead } from "../../creations/ledger/refuse.ts";
 import type { DatabaseHandle } from "../../database/database.ts";
-import { firstOf } from "../../database/firstOf.ts";
+import { firstOf } from "../../database/rows.ts";
 import { inTransaction } from "../../database/inTransaction.ts";
 import type { ContactValues } from "../../database/schema/contacts.ts";
 import type { LeadRow } from "../../database/schema/leads.ts";

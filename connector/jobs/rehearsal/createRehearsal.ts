@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { AppContext, RequestContext } from "../../context.ts";
 import { batchLeadSource } from "../../creations/createContact.ts";
 import type { DatabaseHandle } from "../../database/database.ts";
-import { firstOf } from "../../database/firstOf.ts";
+import { firstOf } from "../../database/rows.ts";
 import { placeholdersOf, prepared } from "../../database/prepared.ts";
 import { rehearsalRows, rehearsals, type Rehearsal } from "../../database/schema/rehearsals.ts";
 import { event } from "../../log/event.ts";

@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, isNull, lt, or } from "drizzle-orm";
-import { orgIds } from "../../database/orgIds.ts";
+import { orgIds } from "../../database/rows.ts";
 import { rehearsals } from "../../database/schema/rehearsals.ts";
 import { event } from "../../log/event.ts";
 import type { Happening } from "../../log/keepEvent.ts";

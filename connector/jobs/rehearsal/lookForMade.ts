@@ -4,7 +4,7 @@ import type { AppContext, RequestContext } from "../../context.ts";
 import { batchLeadSource } from "../../creations/createContact.ts";
 import { withSharedKey } from "../../creations/ledger/claim.ts";
 import { correctLedger } from "../../creations/restored/correctLedger.ts";
-import { firstOf } from "../../database/firstOf.ts";
+import { firstOf } from "../../database/rows.ts";
 import { idsPerStatement } from "../../database/prepared.ts";
 import { creations, isRunning } from "../../database/schema/contacts.ts";
 import {

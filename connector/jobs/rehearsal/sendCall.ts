@@ -12,7 +12,7 @@ import { countWhere } from "../rows/leadRows.ts";
 import { endOf, splitCallsMax, type Call, type JudgedRow } from "./claimCall.ts";
 import { rehearsalKind, writeRow } from "./rehearsalKind.ts";
 import { reportMade } from "./reportMade.ts";
-import { firstOf } from "../../database/firstOf.ts";
+import { firstOf } from "../../database/rows.ts";
 import type { ContactValues } from "../../database/schema/contacts.ts";
 import { fullName } from "../../matching/names/fullName.ts";
 

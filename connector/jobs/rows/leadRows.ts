@@ -1,7 +1,7 @@
 import { and, asc, count, eq, gt, inArray, lt, sql, type SQL } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
 import type { DatabaseHandle } from "../../database/database.ts";
-import { firstOf } from "../../database/firstOf.ts";
+import { firstOf } from "../../database/rows.ts";
 import type { LeadJob, LeadJobRow, LeadRowTable } from "../../database/schema/jobs.ts";
 import { leads, type LeadRow } from "../../database/schema/leads.ts";
 import { visibleLeads } from "../../leads/findLead.ts";

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
 import { changesOf, type DatabaseHandle } from "../../database/database.ts";
-import { oneOf } from "../../database/firstOf.ts";
+import { oneOf } from "../../database/rows.ts";
 import { inTransaction } from "../../database/inTransaction.ts";
 import { batchUndoRows, batchUndos, type BatchUndo } from "../../database/schema/batchUndos.ts";
 import { event } from "../../log/event.ts";

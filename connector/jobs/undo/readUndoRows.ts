@@ -8,7 +8,7 @@ import { fullName } from "../../matching/names/fullName.ts";
 import { recordUrl } from "../../salesforce/recordId.ts";
 import { namesOfUsers, sayUndoReason } from "./sayUndoReason.ts";
 import { type Said, say } from "../../reasons/sentence.ts";
-import { firstOf } from "../../database/firstOf.ts";
+import { firstOf } from "../../database/rows.ts";
 import { exportRows } from "../exportRows.ts";
 import { findJob, pageOf, pageStart, type PageInput, type RowPage } from "../findJobs.ts";
 import { undoKind } from "./undoKind.ts";

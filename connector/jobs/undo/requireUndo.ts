@@ -3,7 +3,7 @@ import type { RequestContext } from "../../context.ts";
 import { graceMs } from "../../creations/lookUpContact.ts";
 import { madeAt, secondsLeft, undoMinutes } from "../../creations/undoWindow.ts";
 import type { DatabaseHandle } from "../../database/database.ts";
-import { firstOf } from "../../database/firstOf.ts";
+import { firstOf } from "../../database/rows.ts";
 import { batches } from "../../database/schema/batches.ts";
 import { batchUndos, type BatchUndo } from "../../database/schema/batchUndos.ts";
 import { contactDescribe, withFreshDescribe } from "../../form/contactDescribe.ts";

@@ -1,6 +1,6 @@
 import { and, count, eq, isNotNull } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
-import { firstOf } from "../../database/firstOf.ts";
+import { firstOf } from "../../database/rows.ts";
 import { batchUndoRows, type BatchUndo, type UndoOutcome } from "../../database/schema/batchUndos.ts";
 import { creations } from "../../database/schema/contacts.ts";
 import { countRows, findJob, instant, jobStatus, type JobStatus } from "../findJobs.ts";

@@ -1,6 +1,6 @@
 import { and, eq, exists, min, notExists, sql } from "drizzle-orm";
 import type { AppContext } from "../../context.ts";
-import { firstOf } from "../../database/firstOf.ts";
+import { firstOf } from "../../database/rows.ts";
 import { inTransaction } from "../../database/inTransaction.ts";
 import { batchUndoRows, batchUndos, type BatchUndo } from "../../database/schema/batchUndos.ts";
 import { contactDescribe } from "../../form/contactDescribe.ts";

@@ -3,7 +3,7 @@ import type { DatabaseHandle } from "../../database/database.ts";
 import { batchRows } from "../../database/schema/batches.ts";
 import { batchUndoRows, type UndoReason } from "../../database/schema/batchUndos.ts";
 import { creations } from "../../database/schema/contacts.ts";
-import { firstOf } from "../../database/firstOf.ts";
+import { firstOf } from "../../database/rows.ts";
 import { isByName, madeAt } from "../../creations/undoWindow.ts";
 import { placeholdersOf, prepared } from "../../database/prepared.ts";
 

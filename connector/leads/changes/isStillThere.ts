@@ -1,7 +1,7 @@
 import type { LeadRow } from "../../database/schema/leads.ts";
 import { normalizeCompany } from "../../matching/companies/normalizeCompany.ts";
 import { hasLeft } from "../../matching/changes/hasLeft.ts";
-import { type ContactWithRoles, contactsWithRoles } from "../../salesforce/contactsWithRoles.ts";
+import { contactsWithRoles, type ContactWithRoles } from "../../salesforce/contactRoles.ts";
 import type { MovedLead, TwoAccounts } from "./moved.ts";
 import type { RequestContext } from "../../context.ts";
 import { contactDescribe } from "../../form/contactDescribe.ts";

@@ -7,7 +7,7 @@ import { AppError, policyOf } from "../../errors.ts";
 import { fullName } from "../../matching/names/fullName.ts";
 import { hasNewTitle } from "../../matching/changes/hasNewTitle.ts";
 import { type CacheKind, remember } from "../../work/memory.ts";
-import type { ContactWithRoles } from "../../salesforce/contactsWithRoles.ts";
+import type { ContactWithRoles } from "../../salesforce/contactRoles.ts";
 import { recordUrl } from "../../salesforce/recordId.ts";
 import { mapInTurns } from "../../work/inTurns.ts";
 import { findOwnList } from "../lists.ts";

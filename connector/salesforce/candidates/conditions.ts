@@ -2,7 +2,7 @@ import { describeOf, type CrmObjects, type CrmQuery } from "../crmQueries.ts";
 import { areFilterable, fieldOf, takeLike, type ObjectDescribe } from "../describeTypes.ts";
 import { chunksOf, mapInTurns } from "../../work/inTurns.ts";
 import { damagedSpellings } from "../../matching/names/damagedSpellings.ts";
-import { profileUrlSpellings } from "../packageNames.ts";
+import { profileUrlSpellings } from "../packageAccess.ts";
 import { soqlList, soqlPrefix, soqlText } from "../soql.ts";
 import { kindName, type CandidateSearch, type KindOfCondition, type SlowFields } from "./candidateSearch.ts";
 

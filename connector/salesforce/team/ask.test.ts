@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { SalesforceSession } from "../session.ts";
-import { ask } from "./ask.ts";
+import { ask } from "./members.ts";
 
 interface Sent {
   compositeRequest: { url: string; referenceId: string }[];

@@ -1,8 +1,7 @@
 import { chunksOf } from "../../work/inTurns.ts";
 import type { SalesforceSession } from "../session.ts";
 import { soqlList } from "../soql.ts";
-import { ask, type Reading } from "./ask.ts";
-import type { Assignment, Members } from "./members.ts";
+import { ask, type Assignment, type Members, type Reading } from "./members.ts";
 
 /** What one user may do, as far as it could be read. */
 export interface UserRights {

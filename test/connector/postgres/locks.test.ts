@@ -1,7 +1,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Engine } from "../../../connector/database/engine/engine.ts";
+import type { Engine } from "../../../connector/database/engine.ts";
 import { openPostgres } from "../../../connector/database/postgres/engine.ts";
 import { startCuttingProxy } from "../../support/cuttingProxy.ts";
 import { eventually } from "../../support/eventually.ts";

@@ -6,7 +6,7 @@ import { describeObjects } from "../../../salesforce/describe.ts";
 import type { ObjectDescribe } from "../../../salesforce/describeTypes.ts";
 import { type DuplicateRule, findDuplicateRules } from "../../../salesforce/duplicates.ts";
 import { readOr } from "../../../salesforce/patience.ts";
-import { type PackageAccess, readPackageAccess } from "../../../salesforce/readPackageAccess.ts";
+import { type PackageAccess, readPackageAccess } from "../../../salesforce/packageAccess.ts";
 
 /** One precondition of adding leads to the CRM. */
 export interface Check {

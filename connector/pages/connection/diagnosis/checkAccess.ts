@@ -11,7 +11,7 @@ import { listed, nameOfObject } from "../../../reasons/fieldErrors.ts";
 import { say } from "../../../reasons/sentence.ts";
 import type { Value } from "../../../reasons/template.ts";
 import { type FieldDescribe, fieldOf, type ObjectDescribe } from "../../../salesforce/describeTypes.ts";
-import { leadIdName } from "../../../salesforce/packageNames.ts";
+import { leadIdName } from "../../../salesforce/packageAccess.ts";
 import { type Check, type Describes, failed, passed, warning } from "./check.ts";
 
 /** A rep's use of each object: the permission needed, and what does not work without it. */

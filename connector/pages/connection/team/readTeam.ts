@@ -3,10 +3,9 @@ import { contactFieldsOf, type ContactRules, nameInSetup, nameOfField } from "..
 import type { Value } from "../../../reasons/template.ts";
 import { describeObjects } from "../../../salesforce/describe.ts";
 import { fieldOf, type ObjectDescribe } from "../../../salesforce/describeTypes.ts";
-import { leadIdField } from "../../../salesforce/packageNames.ts";
-import type { Reading } from "../../../salesforce/team/ask.ts";
-import { findHolders, type Holders, type PackageSet, repSet } from "../../../salesforce/team/findHolders.ts";
-import { type Member, readMembers } from "../../../salesforce/team/members.ts";
+import { leadIdField } from "../../../salesforce/packageAccess.ts";
+import { type Member, type Reading, readMembers } from "../../../salesforce/team/members.ts";
+import { findHolders, type Holders, type PackageSet, repSet } from "../../../salesforce/team/holders.ts";
 import {
   readRights,
   type SessionBased,

@@ -1,4 +1,3 @@
-import SqliteDriver from "better-sqlite3";
 import {
   chmodSync,
   copyFileSync,
@@ -10,12 +9,36 @@ import {
   statSync,
 } from "node:fs";
 import { dirname } from "node:path";
+import SqliteDriver from "better-sqlite3";
+import { closeDatabase, type Database, handleOf } from "./database.ts";
+import { describeTrouble } from "./engine.ts";
 import { checkIntegrity } from "./sqlite/damage.ts";
-import { closeDatabase, handleOf, type Database } from "./database.ts";
-import { describeTrouble } from "./engine/engine.ts";
-import { filesOf, lockOf, takeFile } from "./sqlite/files.ts";
+import { filesOf, lockOf, makePrivate, takeFile } from "./sqlite/files.ts";
 import { openSqlite } from "./sqlite/openSqlite.ts";
 import { sqliteTroubleOf } from "./sqlite/troubles.ts";
+
+/**
+ * Copies the database while a connector uses it, as of one moment, into a file for its owner only. Throws
+ * where the target exists, or the copy is damaged.
+ */
+export async function backUpDatabase(file: string, target: string): Promise<void> {
+  if (!existsSync(file)) throw new Error(`There is no database at ${file}.`);
+  if (existsSync(target)) throw new Error(`${target} is there already; a backup overwrites nothing.`);
+  makePrivate(target);
+  const source = new SqliteDriver(file, { readonly: true });
+  try {
+    await source.backup(target);
+  } catch (error) {
+    rmSync(target, { force: true });
+    const trouble = sqliteTroubleOf(error);
+    throw trouble
+      ? new Error(describeTrouble(`${file}, or its copy ${target},`, trouble), { cause: error })
+      : error;
+  } finally {
+    source.close();
+  }
+  checkIntegrity(target);
+}
 
 /**
  * Replaces the database by a backup and migrates it. The old file is kept under the returned name, and what
