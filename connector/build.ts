@@ -48,7 +48,7 @@ for (const entry of entries) {
     },
   });
 }
-for (const files of ["database/migrations", "reasons/translations"])
+for (const files of ["database/migrations", "reasons/translations", "matching/data"])
   cpSync(path.join(project, "connector", files), path.join(built, files), { recursive: true });
 for (const name of packagesBeside) {
   const packageFile = fileURLToPath(import.meta.resolve(`${name}/package.json`));

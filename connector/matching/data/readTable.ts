@@ -1,0 +1,17 @@
+import { readFileSync } from "node:fs";
+import { ownFolder } from "../../ownFiles.ts";
+
+/**
+ * The rows of a table of words in this folder, as their cells. A table is CSV without quotes: its lines that
+ * begin with `#` say where it comes from, under which licence, and when it was made.
+ */
+export function readTable(name: string): string[][] {
+  const text = readFileSync(new URL(`matching/data/${name}.csv`, ownFolder), "utf8");
+  return text
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"))
+    .map((line) => line.split(","));
+}
+
+/** Several words of one cell, which spaces part. */
+export const wordsOf = (cell = ""): string[] => cell.split(" ").filter(Boolean);
