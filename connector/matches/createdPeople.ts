@@ -4,7 +4,7 @@ import { allOfIds } from "../database/prepared.ts";
 import type { DatabaseHandle } from "../database/database.ts";
 import type { Creation } from "../database/schema/contacts.ts";
 import { leads } from "../database/schema/leads.ts";
-import { compare } from "../matching/people/compare.ts";
+import { compare } from "../matching/people/levels.ts";
 import { indexPeople } from "../matching/people/indexPeople.ts";
 import { normalizePerson } from "../matching/people/normalizePerson.ts";
 import { score } from "../matching/people/score.ts";

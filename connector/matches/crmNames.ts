@@ -2,7 +2,7 @@ import { type Cache, type CacheKind, remember } from "../work/memory.ts";
 import { type Patience, unlessHidden } from "../salesforce/patience.ts";
 import type { RequestContext } from "../context.ts";
 import type { ContactDescribe } from "../form/contactDescribe.ts";
-import { countPart, noNames, readCounts, type NameCounts } from "../matching/names/nameCounts.ts";
+import { countPart, noNames, readCounts, type NameCounts } from "../matching/names/termFrequency.ts";
 import { countContactNames } from "../salesforce/countContactNames.ts";
 import { findAccountsElsewhere } from "../salesforce/accountPlaces.ts";
 import type { FoundAccount } from "../salesforce/accounts.ts";

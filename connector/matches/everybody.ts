@@ -1,5 +1,5 @@
 import type { RequestContext } from "../context.ts";
-import { countName, noNames, readCounts, type NameCounts } from "../matching/names/nameCounts.ts";
+import { countName, noNames, readCounts, type NameCounts } from "../matching/names/termFrequency.ts";
 import { mayBeOneOf } from "../matching/people/mayBeOneOf.ts";
 import type { Person } from "../matching/person.ts";
 import { eachInTurns } from "../work/inTurns.ts";

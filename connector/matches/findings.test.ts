@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { compareSameCompany } from "../matching/companies/compareCompanies.ts";
-import { noNames, readCounts } from "../matching/names/nameCounts.ts";
-import { compare } from "../matching/people/compare.ts";
+import { noNames, readCounts } from "../matching/names/termFrequency.ts";
+import { compare } from "../matching/people/levels.ts";
 import { explain } from "../matching/people/explain.ts";
 import { nobody } from "../matching/people/nobody.fixture.ts";
 import type { CrmRecord } from "../salesforce/crmRecord.ts";
@@ -9,7 +9,7 @@ import { createFindings } from "./findings.ts";
 import { suggestionsMax } from "./leadPerson.ts";
 
 vi.mock("../matching/people/explain.ts", { spy: true });
-vi.mock("../matching/people/compare.ts", { spy: true });
+vi.mock("../matching/people/levels.ts", { spy: true });
 vi.mock("../matching/companies/compareCompanies.ts", { spy: true });
 
 const crowd = 3_000;

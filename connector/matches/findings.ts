@@ -1,6 +1,6 @@
 import { createMatcher, type CandidateMatch } from "../matching/people/matchPeople.ts";
 import type { Ranked } from "../matching/people/rank.ts";
-import type { NameCounts } from "../matching/names/nameCounts.ts";
+import type { NameCounts } from "../matching/names/termFrequency.ts";
 import type { Person } from "../matching/person.ts";
 import type { SearchGap } from "../salesforce/candidates/candidateSearch.ts";
 import type { CrmRecord } from "../salesforce/crmRecord.ts";

@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { readLeadFile } from "../../connector/leadFiles/readLeadFile.ts";
 import { personOf } from "../../connector/matches/leadPerson.ts";
-import { readCounts } from "../../connector/matching/names/nameCounts.ts";
+import { readCounts } from "../../connector/matching/names/termFrequency.ts";
 import { collectMatches } from "../../connector/matching/people/collectMatches.ts";
 import type { Person } from "../../connector/matching/person.ts";
 import { idOf, personOfCells } from "./contactCells.ts";

@@ -2,7 +2,7 @@ import type { LeadRow } from "../../database/schema/leads.ts";
 import { foldText } from "../../matching/foldText.ts";
 import { compareNames } from "../../matching/names/compareNames.ts";
 import { normalizeName } from "../../matching/names/normalizeName.ts";
-import { changedPart, isSharedMailbox } from "../../matching/people/compare.ts";
+import { isSharedMailbox } from "../../matching/people/levels.ts";
 import { haveTwoPublicProfiles } from "../../matching/profileKinds.ts";
 import { exactAccounts } from "../../matches/findAccounts.ts";
 import type { RequestContext } from "../../context.ts";
@@ -66,7 +66,8 @@ function haveNewLastName(one: Compared, other: Compared): boolean {
   if (haveTwoPublicProfiles(one.profileUrl, other.profileUrl === null ? [] : [other.profileUrl]))
     return false;
   const read = ({ firstName, lastName }: Compared) => normalizeName(firstName, lastName, null);
-  return changedPart(compareNames(read(one), read(other))) === "family";
+  const names = compareNames(read(one), read(other));
+  return names.family === "other" && ["exact", "spelling", "nickname", "part"].includes(names.given);
 }
 
 export type EarlierJob = Pick<LeadRow, "title" | "company" | "companyDomain">;

@@ -1,6 +1,6 @@
 import { comparedText, normalForm } from "../comparedText.ts";
 import { foldText } from "../foldText.ts";
-import { areOtherTitles, compareTitles } from "../titles/compareTitles.ts";
+import { compareTitles } from "../titles/compareTitles.ts";
 import { singleSpaced } from "../trimOf.ts";
 import { titleMeaning, type TitleMeaning } from "../titles/titleMeaning.ts";
 import { isLatin } from "./isLatin.ts";
@@ -17,11 +17,11 @@ export function hasNewTitle(before: string | null, now: string | null): boolean 
   const [mine, theirs] = [titleMeaning(one.join(" ")), titleMeaning(other.join(" "))];
   const isOneLanguage = haveOneLanguage(one, other);
   const level = compareTitles(mine, theirs);
-  if (areOtherTitles(level)) return isOneLanguage || (areKnown(mine) && areKnown(theirs));
+  if (level === "other") return isOneLanguage || (areKnown(mine) && areKnown(theirs));
   if (hasOtherRank(mine, theirs)) return true;
   if (!isOneLanguage) return false;
   return (
-    hasStep(one, other) || haveOtherChiefs(one, other) || (level === "similar" && haveOwnWords(mine, theirs))
+    hasStep(one, other) || haveOtherChiefs(one, other) || (level === "like" && haveOwnWords(mine, theirs))
   );
 }
 

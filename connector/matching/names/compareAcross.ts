@@ -6,45 +6,43 @@ import type { NormalizedName } from "./normalizeName.ts";
 import { spokenForms } from "./romanize.ts";
 import type { Script } from "./scripts.ts";
 import { spellingKey } from "./spellingKey.ts";
-import type { PartComparers, ReadPart } from "./partComparers.ts";
+import { turnedRound } from "./turnedRound.ts";
 
-type PartAcross = ReadPart | "different";
+/** How one part of two names in two alphabets compares. `near`: nobody can tell. */
+type ReadPart = "spelling" | "near" | "blank";
+type PartAcross = ReadPart | "other";
 type AcrossComparison = { given: PartAcross; family: PartAcross; isSwapped: boolean; turnsOther?: boolean };
 
 /**
  * The comparison of names in two alphabets, by what both write. Where one part agrees and the other cannot
- * be told, it is `unread`. Null where neither agrees.
+ * be told, it is `near`. Null where neither agrees.
  */
-export function compareAcross<Name extends NormalizedName>(
-  one: Name,
-  other: Name,
-  parts: PartComparers<Name>,
-): AcrossComparison | null {
+export function compareAcross(one: NormalizedName, other: NormalizedName): AcrossComparison | null {
   const ways = [
-    { ...readBoth(one, other, parts), isSwapped: false },
-    { ...readBoth(parts.turned(one), other, parts), isSwapped: true, turnsOther: false },
-    { ...readBoth(one, parts.turned(other), parts), isSwapped: true, turnsOther: true },
+    { ...readBoth(one, other), isSwapped: false },
+    { ...readBoth(turnedRound(one), other), isSwapped: true, turnsOther: false },
+    { ...readBoth(one, turnedRound(other)), isSwapped: true, turnsOther: true },
   ];
   const [best] = ways.sort((a, b) => fitOf(b) - fitOf(a));
   return best && agreeing(best) > 0 ? best : null;
 }
 
-function readBoth<Name extends NormalizedName>(one: Name, other: Name, parts: PartComparers<Name>) {
-  const unread = isChinese(one.script === "latin" ? other : one) ? "different" : "unread";
-  const told = (level: ReadPart): PartAcross => (level === "unread" ? unread : level);
-  return { given: told(parts.givenAcross(one, other)), family: told(parts.familyAcross(one, other)) };
+function readBoth(one: NormalizedName, other: NormalizedName) {
+  const unread = isChinese(one.script === "latin" ? other : one) ? "other" : "near";
+  const told = (level: ReadPart): PartAcross => (level === "near" ? unread : level);
+  return { given: told(readAcross("given", one, other)), family: told(readAcross("family", one, other)) };
 }
 
 type Read = ReturnType<typeof readBoth>;
 
 const agreeing = ({ given, family }: Read): number =>
-  Number(given === "variant") + Number(family === "variant");
+  Number(given === "spelling") + Number(family === "spelling");
 
 /** The same whichever of the two is turned round, so that nothing depends on who comes first. */
 const fitOf = (read: Read): number =>
   4 * agreeing(read) -
-  2 * Number(read.given === "different" || read.family === "different") +
-  Number(read.given === "variant");
+  2 * Number(read.given === "other" || read.family === "other") +
+  Number(read.given === "spelling");
 
 /** Alphabets that do not write each sound. */
 const writings: Partial<Record<Script, Writing>> = {
@@ -55,24 +53,24 @@ const writings: Partial<Record<Script, Writing>> = {
   kana: "syllables",
 };
 
-export function readAcross(part: "given" | "family", one: NormalizedName, other: NormalizedName): ReadPart {
+function readAcross(part: "given" | "family", one: NormalizedName, other: NormalizedName): ReadPart {
   const level = part === "given" ? compareGiven(one, other) : compareFamily(one, other);
   if (level === "blank") return "blank";
-  if (level !== "different" && level !== "near" && level !== "initial") return "variant";
+  if (level !== "other" && level !== "near" && level !== "initial") return "spelling";
   const [foreign, latin] = one.script === "latin" ? [other, one] : [one, other];
   const [mine, theirs] =
     part === "given" ? [foreign.givenJoined, latin.givenJoined] : [foreign.familyCore, latin.familyCore];
   const isRead = foreign.readings[part].some((reading) => spellingKey(reading) === spellingKey(theirs));
   const isSpelled = foreign.readings[part].some((reading) => areEastAsianSpellings(reading, theirs));
-  if (isRead || (part === "family" && isSpelled)) return "variant";
+  if (isRead || (part === "family" && isSpelled)) return "spelling";
   const writing = writings[foreign.script] ?? "sounds";
   const fit = (one: string, other: string) => fitsAcross(spokenForms(one, foreign.script), other, writing);
-  if (fit(mine, theirs)) return "variant";
+  if (fit(mine, theirs)) return "spelling";
   return part === "given" &&
     haveMoreNames(foreign, latin) &&
     fit(foreign.given[0] ?? "", latin.given[0] ?? "")
-    ? "variant"
-    : "unread";
+    ? "spelling"
+    : "near";
 }
 
 /** Shorter ones may be a part of a name: Abd, Jean, or a syllable. */

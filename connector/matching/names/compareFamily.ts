@@ -1,30 +1,14 @@
 import { areEastAsianSpellings } from "./eastAsianNames.ts";
 import { editDistance } from "./editDistance.ts";
-import { areFamilyVariants } from "./familyVariants.ts";
-import { knownFamilyNames } from "./knownNames.ts";
 import { fitsDamaged, isTypo, soundAlike } from "./namesAlike.ts";
 import type { NormalizedName } from "./normalizeName.ts";
 import { spellingKey } from "./spellingKey.ts";
 
 /**
- * `alike`: two names that sound the same. `changed`: different, and all else says that it is one person.
- * `perhapsChanged`: likewise, but with another title, or of a name that is seldom changed.
- * `unread`: in two alphabets, and nobody can tell. `slip`: a typo that is nobody's name.
+ * How alike two family names are. `part`: one has all words of the other, or was called so before. `near`: two
+ * names that are spelled or sound alike, or that nobody can read.
  */
-export type FamilyLevel =
-  | "exact"
-  | "variant"
-  | "part"
-  | "alike"
-  | "slip"
-  | "typo"
-  | "near"
-  | "initial"
-  | "changed"
-  | "perhapsChanged"
-  | "unread"
-  | "different"
-  | "blank";
+export type FamilyLevel = "exact" | "spelling" | "part" | "slip" | "initial" | "near" | "other" | "blank";
 
 export function compareFamily(one: NormalizedName, other: NormalizedName): FamilyLevel {
   if (one.familyCore === "" || other.familyCore === "") return "blank";
@@ -35,27 +19,24 @@ export function compareFamily(one: NormalizedName, other: NormalizedName): Famil
     one.familyCore === other.familyJoined ||
     one.familyJoined === other.familyCore
   ) {
-    return "variant";
+    return "spelling";
   }
-  if (fitsDamaged("family", one, other)) return "typo";
+  if (fitsDamaged("family", one, other)) return "slip";
   const haveOneKey =
     one.familyKey === other.familyKey ||
     one.familyJoinedKey === other.familyJoinedKey ||
     one.familySound === other.familySound;
-  const areSpellings =
-    areEastAsianSpellings(one.familyCore, other.familyCore) ||
-    areFamilyVariants(one.familyCore, other.familyCore);
-  if (haveOneKey || areSpellings) return "variant";
+  if (haveOneKey || areEastAsianSpellings(one.familyCore, other.familyCore)) return "spelling";
   if (sharePart(one.family, other.family) || wasCalled(one, other) || wasCalled(other, one)) return "part";
   if (one.familyCore.length === 4 && editDistance(one.familyCore, other.familyCore, 1) === 1) return "near";
   if (!isTypo(one.familyCore, other.familyCore) && !isTypo(one.familyKey, other.familyKey))
-    return soundAlike(one.familyCore, other.familyCore) ? "alike" : "different";
-  return knownFamilyNames.has(one.familyCore) && knownFamilyNames.has(other.familyCore) ? "near" : "typo";
+    return soundAlike(one.familyCore, other.familyCore) ? "near" : "other";
+  return "slip";
 }
 
 function initialOf(one: NormalizedName, other: NormalizedName): FamilyLevel {
   const [short, long] = one.familyCore.length === 1 ? [one, other] : [other, one];
-  return long.familyAll.some((token) => token.startsWith(short.familyCore)) ? "initial" : "different";
+  return long.familyAll.some((token) => token.startsWith(short.familyCore)) ? "initial" : "other";
 }
 
 /** Whether the longer name holds all words of the shorter, as double and married names do. */

@@ -1,64 +1,48 @@
 import { isTypo, fitsDamaged, soundAlike } from "./namesAlike.ts";
-import { knownGivenNames } from "./knownNames.ts";
 import { areVariants, soundLikeVariants } from "./nameVariants.ts";
-import { fullFormsOf, sharedShortForms } from "./nicknames.ts";
+import { fullFormsOf } from "./nicknames.ts";
 import type { NormalizedName } from "./normalizeName.ts";
 import { spellingKey } from "./spellingKey.ts";
 
 /**
- * How alike two given names are, the most alike first. `short`: a short form of several names. `slip`: a
- * typo that is nobody's name.
+ * How alike two given names are, the most alike first. `part`: one of several names. `near`: two names that
+ * are spelled or sound alike, have other middle names, or that nobody can read.
  */
 export const givenLevels = [
   "exact",
-  "variant",
+  "spelling",
   "nickname",
-  "short",
-  "middle",
+  "part",
   "slip",
-  "typo",
-  "near",
   "initial",
-  "middleConflict",
-  "changed",
-  "unread",
-  "different",
+  "near",
+  "other",
   "blank",
 ] as const;
 export type GivenLevel = (typeof givenLevels)[number];
 
-/** A nickname that several names have is a level of its own. */
 export function compareGiven(one: NormalizedName, other: NormalizedName): GivenLevel {
-  const level = levelOf(one, other);
-  const isShared =
-    level === "nickname" &&
-    ([one, other].some(({ given }) => sharedShortForms.has(given[0] ?? "")) ||
-      areTwoShortForms(one.given[0] ?? "", other.given[0] ?? ""));
-  return isShared ? "short" : level;
-}
-
-function levelOf(one: NormalizedName, other: NormalizedName): GivenLevel {
   const [first, second] = [one.given[0], other.given[0]];
   if (first === undefined || second === undefined) return "blank";
   if (one.givenJoined === other.givenJoined && hasNoInitial(one) === hasNoInitial(other)) return "exact";
-  if (fitsDamaged("given", one, other)) return "typo";
-  if ((isFragment(one) && second.length > 1) || (isFragment(other) && first.length > 1)) return "different";
+  if (fitsDamaged("given", one, other)) return "slip";
+  if ((isFragment(one) && second.length > 1) || (isFragment(other) && first.length > 1)) return "other";
   const soundsAlike = one.givenKey === other.givenKey || one.givenSound === other.givenSound;
-  if (soundsAlike || areVariants(one.givenJoined, other.givenJoined)) return "variant";
-  if (soundLikeVariants(one.givenKey, other.givenKey)) return "variant";
+  if (soundsAlike || areVariants(one.givenJoined, other.givenJoined)) return "spelling";
+  if (soundLikeVariants(one.givenKey, other.givenKey)) return "spelling";
   const areSeveral = one.given.length > 1 || other.given.length > 1;
   if (areSeveral && (isShortForAll(one, other) || isShortForAll(other, one))) return "nickname";
   // One name alone has the key of the whole, and the keys of the two wholes differ.
   const areAlone = one.given.length === 1 && other.given.length === 1;
   const ofFirst = relation(first, second, areAlone);
-  if (ofFirst !== "different") return withMiddleNames(ofFirst, one, other);
+  if (ofFirst !== "other") return withMiddleNames(ofFirst, one, other);
   if (
     one.nicknames.some((name) => isNear(name, second)) ||
     other.nicknames.some((name) => isNear(name, first))
   ) {
     return "nickname";
   }
-  return goesByMiddleName(one, other) || goesByMiddleName(other, one) ? "middle" : "different";
+  return goesByMiddleName(one, other) || goesByMiddleName(other, one) ? "part" : "other";
 }
 
 /** Whether the first letter stands alone because the next one was lost, and is no initial. */
@@ -89,7 +73,7 @@ function goesByMiddleName(one: NormalizedName, other: NormalizedName): boolean {
 const hasNoInitial = ({ given }: NormalizedName): boolean => given.every((name) => name.length > 1);
 
 const isNear = (one: string, other: string): boolean =>
-  one === other || ["variant", "nickname"].includes(relation(one, other));
+  one === other || ["spelling", "nickname"].includes(relation(one, other));
 
 /**
  * The level of the first given names, corrected by the further ones. It is lower where one side alone has
@@ -98,20 +82,20 @@ const isNear = (one: string, other: string): boolean =>
 function withMiddleNames(ofFirst: GivenLevel, one: NormalizedName, other: NormalizedName): GivenLevel {
   const [mine, theirs] = [one.given.slice(1), other.given.slice(1)];
   if (mine.length === 0 && theirs.length === 0) return ofFirst;
-  if (mine.length === 0 || theirs.length === 0) return ofFirst === "exact" ? "middle" : ofFirst;
+  if (mine.length === 0 || theirs.length === 0) return ofFirst === "exact" ? "part" : ofFirst;
   const agree = mine.some((a) => theirs.some((b) => isFurther(a, b)));
-  if (!agree || (areLeft(mine, theirs) && areLeft(theirs, mine))) return "middleConflict";
-  return ofFirst === "exact" && mine.length !== theirs.length ? "middle" : ofFirst;
+  if (!agree || (areLeft(mine, theirs) && areLeft(theirs, mine))) return "near";
+  return ofFirst === "exact" && mine.length !== theirs.length ? "part" : ofFirst;
 }
 
 const isFurther = (one: string, other: string): boolean =>
-  ["exact", "variant", "initial", "typo"].includes(relation(one, other));
+  ["exact", "spelling", "initial", "slip"].includes(relation(one, other));
 
 /** Whether there is a whole name among `some` that none of `others` may be. */
 const areLeft = (some: string[], others: string[]): boolean =>
-  some.some((a) => a.length > 1 && others.every((b) => relation(a, b) === "different"));
+  some.some((a) => a.length > 1 && others.every((b) => relation(a, b) === "other"));
 
-type Relation = "exact" | "variant" | "nickname" | "initial" | "typo" | "near" | "different";
+type Relation = Exclude<GivenLevel, "part" | "blank">;
 
 /**
  * How two single names relate. `near`: two different names that differ by a letter or an ending.
@@ -119,14 +103,14 @@ type Relation = "exact" | "variant" | "nickname" | "initial" | "typo" | "near" |
  */
 export function relation(one: string, other: string, soundDifferent = false): Relation {
   if (one === other) return "exact";
-  if (one.length === 1 || other.length === 1) return one[0] === other[0] ? "initial" : "different";
-  if (areVariants(one, other) || isLongAtEnd(one, other) || isLongAtEnd(other, one)) return "variant";
+  if (one.length === 1 || other.length === 1) return one[0] === other[0] ? "initial" : "other";
+  if (areVariants(one, other) || isLongAtEnd(one, other) || isLongAtEnd(other, one)) return "spelling";
   if (isShortFor(one, other) || isShortFor(other, one) || haveFullFormInCommon(one, other)) return "nickname";
-  if (!soundDifferent && spellingKey(one) === spellingKey(other)) return "variant";
+  if (!soundDifferent && spellingKey(one) === spellingKey(other)) return "spelling";
   if (differOnlyAtEnd(one, other)) return "near";
-  if (areTurned(one, other)) return knownGivenNames.has(one) && knownGivenNames.has(other) ? "near" : "typo";
-  if (!isTypo(one, other)) return soundAlike(one, other) ? "near" : "different";
-  return knownGivenNames.has(one) && knownGivenNames.has(other) ? "near" : "typo";
+  if (areTurned(one, other)) return "slip";
+  if (!isTypo(one, other)) return soundAlike(one, other) ? "near" : "other";
+  return "slip";
 }
 
 function isShortFor(short: string, full: string): boolean {
@@ -142,10 +126,6 @@ function isShortFor(short: string, full: string): boolean {
 const fullKeysOf = new Map(
   [...fullFormsOf].map(([short, fulls]) => [short, new Set([...fulls].map(spellingKey))]),
 );
-
-/** Whether both are short for one name, and neither for the other: Hans and Hannes. */
-const areTwoShortForms = (one: string, other: string): boolean =>
-  haveFullFormInCommon(one, other) && !isShortFor(one, other) && !isShortFor(other, one);
 
 function haveFullFormInCommon(one: string, other: string): boolean {
   const others = fullFormsOf.get(other);

@@ -1,8 +1,7 @@
-import { compareAcross, readAcross } from "./compareAcross.ts";
+import { compareAcross } from "./compareAcross.ts";
 import { compareFamily, type FamilyLevel } from "./compareFamily.ts";
 import { compareGiven, givenLevels, relation, type GivenLevel } from "./compareGiven.ts";
 import type { NormalizedName } from "./normalizeName.ts";
-import type { PartComparers } from "./partComparers.ts";
 import { spellingKey } from "./spellingKey.ts";
 import { turnedRound } from "./turnedRound.ts";
 
@@ -18,29 +17,13 @@ export interface NameComparison {
   turnsOther?: boolean;
 }
 
-const partComparers: PartComparers<NormalizedName> = {
-  given: compareGiven,
-  family: compareFamily,
-  givenAcross: (one, other) => readAcross("given", one, other),
-  familyAcross: (one, other) => readAcross("family", one, other),
-  turned: turnedRound,
-};
-
-export const compareNames = (one: NormalizedName, other: NormalizedName): NameComparison =>
-  compareNamesBy(partComparers, one, other);
-
-/** The same with other comparers of parts. */
-export function compareNamesBy<Name extends NormalizedName>(
-  parts: PartComparers<Name>,
-  one: Name,
-  other: Name,
-): NameComparison {
-  const straight = { given: parts.given(one, other), family: parts.family(one, other), isSwapped: false };
-  const across = one.script === other.script ? null : compareAcross(one, other, parts);
-  if (across?.given === "variant" && across.family === "variant") return across;
+export function compareNames(one: NormalizedName, other: NormalizedName): NameComparison {
+  const straight = { given: compareGiven(one, other), family: compareFamily(one, other), isSwapped: false };
+  const across = one.script === other.script ? null : compareAcross(one, other);
+  if (across?.given === "spelling" && across.family === "spelling") return across;
   const isExact = straight.given === "exact" && straight.family === "exact";
   if (!isExact && areSplitOtherwise(one, other))
-    return { given: "variant", family: "variant", isSwapped: false };
+    return { given: "spelling", family: "spelling", isSwapped: false };
   if (isSameName(straight)) return straight;
   if (haveSameTokens(one, other))
     return { given: "exact", family: "exact", isSwapped: one.givenJoined !== other.givenJoined };
@@ -48,7 +31,7 @@ export function compareNamesBy<Name extends NormalizedName>(
   if (shifted) return shifted;
   if (across) return across;
   if (!mayBeSwapped(one, other)) return straight;
-  const [mine, theirs] = [compareTurned(one, other, parts), compareTurned(other, one, parts)];
+  const [mine, theirs] = [compareTurned(one, other), compareTurned(other, one)];
   // The better of the two ways to swap counts: one that makes them the same name, otherwise the one with more
   // similar given names. The result does not depend on which of the two people comes first.
   const rank = (levels: typeof mine) => (isSameName(levels) ? 0 : 100) + givenLevels.indexOf(levels.given);
@@ -60,12 +43,12 @@ export function compareNamesBy<Name extends NormalizedName>(
 }
 
 /** The comparison with first and last name of `one` swapped. */
-function compareTurned<Name extends NormalizedName>(one: Name, other: Name, parts: PartComparers<Name>) {
-  const turned = parts.turned(one);
-  const family = parts.family(turned, other);
+function compareTurned(one: NormalizedName, other: NormalizedName) {
+  const turned = turnedRound(one);
+  const family = compareFamily(turned, other);
   // Whichever of the two has them swapped, one of these is a given name: Erik and Erika.
-  const areNear = family === "typo" && relation(turned.familyCore, other.familyCore) === "near";
-  return { given: parts.given(turned, other), family: areNear ? ("near" as const) : family };
+  const areNear = family === "slip" && relation(turned.familyCore, other.familyCore) === "near";
+  return { given: compareGiven(turned, other), family: areNear ? ("near" as const) : family };
 }
 
 /**
@@ -87,12 +70,11 @@ function compareShifted(one: NormalizedName, other: NormalizedName): NameCompari
 }
 
 /** How alike the other given names have to be for that. People who are less alike share no blocking key. */
-const shiftedLevels: ReadonlySet<GivenLevel> = new Set(["exact", "variant", "nickname", "short", "middle"]);
+const shiftedLevels: ReadonlySet<GivenLevel> = new Set(["exact", "spelling", "nickname", "part"]);
 
 /** Whether the names could be one person's. */
 export function isSameName({ given, family }: Pick<NameComparison, "given" | "family">): boolean {
-  const isUnknown = (level: GivenLevel | FamilyLevel): boolean => level === "blank" || level === "unread";
-  return given !== "different" && family !== "different" && !(isUnknown(given) && isUnknown(family));
+  return given !== "other" && family !== "other" && !(given === "blank" && family === "blank");
 }
 
 function haveSameTokens(one: NormalizedName, other: NormalizedName): boolean {

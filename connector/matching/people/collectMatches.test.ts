@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, inject, it } from "vitest";
 import type { Person } from "../person.ts";
 import { collectMatches } from "./collectMatches.ts";
-import { compare } from "./compare.ts";
+import { compare } from "./levels.ts";
 import { indexPeople } from "./indexPeople.ts";
 import { nobody } from "./nobody.fixture.ts";
 import { normalizePerson } from "./normalizePerson.ts";

@@ -1,8 +1,7 @@
-import { countName, noNames, type CountedNames } from "../names/nameCounts.ts";
+import { countName, noNames, type CountedNames } from "../names/termFrequency.ts";
 import type { Person } from "../person.ts";
-import { compare, type Evidence } from "./compare.ts";
+import { compare } from "./levels.ts";
 import { indexPeople } from "./indexPeople.ts";
-import { leadsWorthComparing } from "./leadsWorthComparing.ts";
 import { normalizePerson } from "./normalizePerson.ts";
 import { isExactName } from "./rank.ts";
 import { readOnce } from "./readOnce.ts";
@@ -13,7 +12,6 @@ interface Kept<Item> {
   item: Item;
   /** The record's place among all that were offered, to whichever collector. */
   place: number;
-  evidence: Evidence;
   /** Of the pair alone, before namesakes count. */
   probability: number;
 }
@@ -51,7 +49,6 @@ export function collectMatches<Item>(leads: readonly Person[]): MatchCollector<I
   const found: (Found<Item> | undefined)[] = leads.map(() => undefined);
   /** Of each lead that has all it can keep, the least probability of these. */
   const leastKept = new Float64Array(leads.length);
-  const evidenceOnce = keepEvidenceOnce();
   const counted = noNames();
   let search: LeadSearch | null = searchLeads(leads);
   return {
@@ -68,7 +65,7 @@ export function collectMatches<Item>(leads: readonly Person[]): MatchCollector<I
         if (isExactName(evidence)) entry.namesakes++;
         if (probability < (leastKept[lead] ?? 0)) continue;
         item ??= itemOf();
-        entry.best.push({ item, place, evidence: evidenceOnce(evidence), probability });
+        entry.best.push({ item, place, probability });
         if (entry.best.length > keptMax) entry.best.splice(worst(entry.best), 1);
         if (entry.best.length === keptMax) leastKept[lead] = least(entry.best);
       }
@@ -91,16 +88,12 @@ function searchLeads(leads: readonly Person[]) {
   const leadOf = Uint32Array.from(sorted, ({ lead }) => lead);
   // Records come in millions.
   const read = readOnce(partsHeldMax);
-  const worthComparing = leadsWorthComparing(index);
   return (record: Person) => {
     const prepared = normalizePerson(record, read);
-    const namesIfWorth = worthComparing(prepared);
-    const near: { lead: number; evidence: Evidence }[] = [];
-    for (const place of index.near(prepared)) {
-      const names = namesIfWorth(place);
-      const evidence = names && compare(index.at(place), prepared, names);
-      if (evidence) near.push({ lead: leadOf[place] ?? 0, evidence });
-    }
+    const near = index.near(prepared).flatMap((place) => {
+      const evidence = compare(index.at(place), prepared);
+      return evidence ? [{ lead: leadOf[place] ?? 0, evidence }] : [];
+    });
     return { prepared, near };
   };
 }
@@ -123,15 +116,4 @@ function worst(best: Kept<unknown>[]): number {
   for (let index = 1; index < best.length; index++)
     if ((best[index]?.probability ?? 0) < (best[at]?.probability ?? 0)) at = index;
   return at;
-}
-
-/** Millions of pairs have a few thousand kinds of evidence: each is held once. */
-function keepEvidenceOnce(): (evidence: Evidence) => Evidence {
-  const known = new Map<string, Evidence>();
-  return (evidence) => {
-    const key = Object.values(evidence).join();
-    const same = known.get(key) ?? evidence;
-    known.set(key, same);
-    return same;
-  };
 }

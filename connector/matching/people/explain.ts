@@ -1,8 +1,8 @@
 import { say, type Said } from "../../reasons/sentence.ts";
 import { foldText } from "../foldText.ts";
 import type { Person } from "../person.ts";
-import type { Evidence } from "./compare.ts";
-import { weights } from "./weights.ts";
+import type { Evidence } from "./levels.ts";
+import { weightOf, type weights } from "./weights.ts";
 import { fullName } from "../names/fullName.ts";
 
 interface Reason {
@@ -16,24 +16,26 @@ export function explain(evidence: Evidence, lead: Person, record: Person): Said[
     ...reason("profile", evidence.profile === "same" && say("match-profile")),
     ...nameReasons(evidence, lead, record),
     ...reason("email", emailReasons[evidence.email]?.(lead, record)),
-    ...reason("company", companyReasons[evidence.company]?.(lead.company ?? "", record.company ?? "")),
+    ...reason("company", companyReasons[evidence.companyAs]?.(lead.company ?? "", record.company ?? "")),
     ...reason("phone", evidence.phone === "same" && say("match-phone")),
     ...reason("title", titleReasons[evidence.title]?.(lead.title ?? "", record.title ?? "")),
     ...reason("place", placeReasons[evidence.place]?.(record.city ?? "")),
-    ...reason("generation", evidence.generation === "different" && say("match-generation")),
+    ...reason("generation", evidence.generation === "other" && say("match-generation")),
   ];
   return reasons.sort((a, b) => b.weight - a.weight).map(({ said }) => said);
 
-  function reason(field: keyof Evidence, said: Said | false | undefined): Reason[] {
-    const weight = (weights.levels[field] as Record<string, number>)[evidence[field]] ?? 0;
+  function reason(field: keyof typeof weights | "profile", said: Said | false | undefined): Reason[] {
+    const weight = field === "profile" ? profileFirst : weightOf(field, evidence);
     return said ? [{ said, weight }] : [];
   }
 }
 
+/** More than any weight. */
+const profileFirst = 100;
+
 /** The sentences about the names. Each has the weight of first and last name together. */
 function nameReasons(evidence: Evidence, lead: Person, record: Person): Reason[] {
-  const { given, family } = weights.levels;
-  const weight = given[evidence.given] + family[evidence.family];
+  const weight = weightOf("given", evidence) + weightOf("family", evidence);
   return namesSay(evidence, lead, record).map((said) => ({ said, weight }));
 }
 
@@ -41,7 +43,7 @@ function namesSay({ given, family, order }: Evidence, lead: Person, record: Pers
   if (given === "exact" && family === "exact") {
     return [order === "straight" ? say("match-name") : say("match-name-swapped")];
   }
-  if (given === "different" && family === "different") {
+  if (given === "other" && family === "other") {
     return [say("match-name-different", { name: fullName(record) })];
   }
   const one = order === "swapped" ? turnedRound(lead) : lead;
@@ -68,46 +70,33 @@ function nickname(lead: string, record: string): Said {
 
 const givenReasons: Between<Evidence["given"]> = {
   exact: () => say("match-first-name"),
-  variant: (lead, record) => say("match-first-name-spelling", { lead, record }),
+  spelling: (lead, record) => say("match-first-name-spelling", { lead, record }),
   nickname,
-  short: nickname,
-  middle: (lead, record) => say("match-middle-name", { lead, record }),
+  part: (lead, record) => say("match-middle-name", { lead, record }),
   slip: (lead, record) => say("match-first-name-typo", { lead, record }),
-  typo: (lead, record) => say("match-first-name-typo", { lead, record }),
-  near: (lead, record) => say("match-first-name-similar", { lead, record }),
   initial: (lead, record) => say("match-first-initial", { lead, record }),
-  middleConflict: (lead, record) => say("match-middle-name-different", { lead, record }),
-  changed: (lead, record) => say("match-first-name-changed", { lead, record }),
-  unread: (lead, record) => say("match-first-name-unread", { lead, record }),
-  different: (lead, record) => say("match-first-name-different", { lead, record }),
+  near: (lead, record) => say("match-first-name-similar", { lead, record }),
+  other: (lead, record) => say("match-first-name-different", { lead, record }),
 };
-
-const familyChanged = (lead: string, record: string): Said =>
-  say("match-last-name-changed", { lead, record });
 
 const familyReasons: Between<Evidence["family"]> = {
   exact: () => say("match-last-name"),
-  variant: (lead, record) => say("match-last-name-spelling", { lead, record }),
+  spelling: (lead, record) => say("match-last-name-spelling", { lead, record }),
   part: (lead, record) => say("match-last-name-part", { lead, record }),
   slip: (lead, record) => say("match-last-name-typo", { lead, record }),
-  typo: (lead, record) => say("match-last-name-typo", { lead, record }),
-  near: (lead, record) => say("match-last-name-similar", { lead, record }),
   initial: (lead, record) => say("match-last-initial", { lead, record }),
-  alike: (lead, record) => say("match-last-name-alike", { lead, record }),
-  changed: familyChanged,
-  perhapsChanged: familyChanged,
-  unread: (lead, record) => say("match-last-name-unread", { lead, record }),
-  different: (lead, record) => say("match-last-name-different", { lead, record }),
+  near: (lead, record) => say("match-last-name-similar", { lead, record }),
+  other: (lead, record) => say("match-last-name-different", { lead, record }),
 };
 
 const emailReasons: Partial<Record<Evidence["email"], (lead: Person, record: Person) => Said>> = {
   same: (lead) => say("match-email", { email: lead.emails[0] ?? "" }),
-  spelled: (lead, record) => say("match-email-spelled", { email: record.emails[0] ?? lead.emails[0] ?? "" }),
-  sharedMailbox: () => say("match-email-shared"),
-  otherAtSameDomain: (_, record) => say("match-email-colleague", { email: record.emails[0] ?? "" }),
+  own: (lead, record) => say("match-email-spelled", { email: record.emails[0] ?? lead.emails[0] ?? "" }),
+  shared: () => say("match-email-shared"),
+  colleague: (_, record) => say("match-email-colleague", { email: record.emails[0] ?? "" }),
 };
 
-const companyReasons: Between<Evidence["company"]> = {
+const companyReasons: Between<Evidence["companyAs"]> = {
   exact: (_, record) => say("match-company", { company: record }),
   domain: (lead, record) =>
     lead !== "" && record !== ""
@@ -128,12 +117,12 @@ const titleReasons: Between<Evidence["title"]> = {
     foldText(lead) === foldText(record)
       ? say("match-title", { title: record })
       : say("match-title-words", { lead, record }),
-  similar: (lead, record) => say("match-title-similar", { lead, record }),
+  like: (lead, record) => say("match-title-similar", { lead, record }),
 };
 
 const placeReasons: Partial<Record<Evidence["place"], (city: string) => Said>> = {
-  sameCity: (city) => say("match-city", { city }),
-  sameCountry: () => say("match-country"),
-  otherCity: (city) => say("match-city-different", { city }),
+  city: (city) => say("match-city", { city }),
+  country: () => say("match-country"),
+  elsewhere: (city) => say("match-city-different", { city }),
   otherCountry: () => say("match-country-different"),
 };

@@ -1,4 +1,4 @@
-import { countName, noNames, readCounts, type NameCounts } from "../names/nameCounts.ts";
+import { countName, noNames, readCounts, type NameCounts } from "../names/termFrequency.ts";
 import { normalizeName } from "../names/normalizeName.ts";
 import type { MatchLevel, Person } from "../person.ts";
 import { matchPeople } from "./matchPeople.ts";
@@ -24,6 +24,7 @@ export const levelOf = (lead: Person, record: Person): MatchLevel | undefined =>
 /** A CRM in which so many have these names. */
 export function countsOf(names: [...Named, number][]): NameCounts {
   const counted = noNames();
-  for (const [first, last, people] of names) countName(counted, normalizeName(first, last, null), people);
+  for (const [first, last, people] of names)
+    for (let each = 0; each < people; each++) countName(counted, normalizeName(first, last, null));
   return readCounts(counted);
 }

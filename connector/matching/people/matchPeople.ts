@@ -1,8 +1,7 @@
-import { compare } from "./compare.ts";
-import { rememberCrowds } from "./crowds.ts";
+import { compare } from "./levels.ts";
 import { indexPeople, type PeopleIndex } from "./indexPeople.ts";
 import { compareNames, type NameComparison } from "../names/compareNames.ts";
-import { countName, noNames, readCounts, type NameCounts } from "../names/nameCounts.ts";
+import { countName, noNames, readCounts, type NameCounts } from "../names/termFrequency.ts";
 import { normalizeName, type NormalizedName } from "../names/normalizeName.ts";
 import type { Match, Person } from "../person.ts";
 import { normalizePerson, type NormalizedPerson } from "./normalizePerson.ts";
@@ -35,7 +34,6 @@ interface MatcherOptions {
 
 export function createMatcher({ counts, keptMax = Infinity }: MatcherOptions = {}): Matcher {
   const index = indexPeople();
-  const crowds = rememberCrowds();
   let weighed = counts;
   return {
     add: index.add,
@@ -47,19 +45,13 @@ export function createMatcher({ counts, keptMax = Infinity }: MatcherOptions = {
       const lead = normalizePerson(person);
       const near = nearBy(lead, index);
       const exact = near.filter(({ names }) => isExactName(names));
-      const few = crowds.fewOf(lead, person, exact);
       const compared = near.flatMap(({ id, other, names }) => {
-        if (few && isExactName(names) && !few.has(id)) return [];
         const evidence = compare(lead, other, names, weighed);
         return evidence ? [{ id, person: other.person, evidence }] : [];
       });
       const options = { namesakes: Math.max(exact.length, namesakes), keptMax };
       const { best, total } = rank(person, compared, options);
-      const left = few ? exact.length - few.size : 0;
-      return {
-        best: best.map(({ id: candidate, ...match }) => ({ ...match, candidate })),
-        total: total + left,
-      };
+      return { best: best.map(({ id: candidate, ...match }) => ({ ...match, candidate })), total };
     },
   };
 }

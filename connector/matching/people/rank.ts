@@ -1,9 +1,8 @@
-import { compare, isElsewhere, type Evidence } from "./compare.ts";
+import { compare, isElsewhere, type Evidence } from "./levels.ts";
 import { normalizePerson, type NormalizedPerson } from "./normalizePerson.ts";
 import { explain } from "./explain.ts";
 import type { Match, MatchLevel, Person } from "../person.ts";
-import { areOtherTitles } from "../titles/compareTitles.ts";
-import { isCommonName, possibleAtMost, score } from "./score.ts";
+import { possibleAtMost, score } from "./score.ts";
 import { withWorkplace } from "./workplace.ts";
 
 /** A candidate that a lead was compared with. */
@@ -119,38 +118,30 @@ function outdoes(other: Match, match: Match, areRivals: boolean): boolean {
   return ahead > clearLead || (areRivals && (ahead > -tooClose || other.level === "certain"));
 }
 
-/** So many of one name, or of one that fits in another spelling, are people, and not one again and again. */
+/** So many of one name are people, and not one again and again. */
 const crowdFrom = 10;
 
 /**
- * Whether two candidates are two people, and not one who is in the CRM twice. Of a name that many have they
- * are taken for two where nothing says otherwise.
+ * Whether two candidates are two people, and not one who is in the CRM twice: their titles, places or numbered
+ * addresses differ, or many have the name.
  */
 function rivalsAmong(
-  likely: { person: Person; evidence: Evidence; namesakes: number }[],
+  likely: { person: Person; namesakes: number }[],
 ): (one: number, other: number) => boolean {
   const people = likely.map(({ person }) => normalizePerson(person));
-  const isOften = likely.some(({ evidence, namesakes }) => namesakes > 1 && isCommonName(evidence));
-  const isCrowded =
-    likely.length >= crowdFrom ||
-    likely.some(({ namesakes }) => namesakes >= crowdFrom) ||
-    (isOften && likely.length > 2);
+  const isCrowded = likely.length >= crowdFrom || likely.some(({ namesakes }) => namesakes >= crowdFrom);
   return (one, other) => {
     const [mine, theirs] = [people[one], people[other]];
     const evidence = mine && theirs ? compare(mine, theirs) : null;
-    if (evidence === null) return true;
-    const { email, phone, title, place, generation, given, family } = evidence;
+    if (evidence === null || isCrowded) return true;
+    const { email, phone, title, place, generation } = evidence;
     if (email === "same" || phone === "same") return false;
-    // Both fit the lead by the rest of the name, and only one of them can have changed it.
-    if (given === "changed" || family === "changed" || family === "perhapsChanged") return true;
-    const isOneDesk = title === "same" && place === "sameCity";
+    const isOneDesk = title === "same" && place === "city";
     return (
-      isCrowded ||
-      (isOften && title !== "same") ||
-      areOtherTitles(title) ||
+      title === "other" ||
       isElsewhere(place) ||
-      (email === "otherAtSameDomain" && (!isOneDesk || differByNumber(mine, theirs))) ||
-      generation === "different"
+      generation === "other" ||
+      (email === "colleague" && (!isOneDesk || differByNumber(mine, theirs)))
     );
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { leadName } from "../../leadFiles/leadName.ts";
 import { fullName } from "../names/fullName.ts";
-import { compare } from "./compare.ts";
+import { compare } from "./levels.ts";
 import { matchPeople } from "./matchPeople.ts";
 import { normalizePerson } from "./normalizePerson.ts";
 import { nobody } from "./nobody.fixture.ts";

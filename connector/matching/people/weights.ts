@@ -1,17 +1,31 @@
-import type { Evidence } from "./compare.ts";
-import table from "./weights.json" with { type: "json" };
-
-interface WeightTable {
-  /** Log-odds before any evidence, of a pair that blocking brought together. */
-  prior: number;
-  /** Log-odds lost for each e-fold of candidates with the very same name. */
-  namesakes: number;
-  /** What each level of evidence adds to the log-odds that two people are one. A blank says nothing. */
-  levels: { [Field in keyof Evidence]: Record<Evidence[Field], number> };
-}
+import type { Evidence } from "./levels.ts";
 
 /**
- * Estimated once from made-up people, by a logistic regression, and rounded by hand. `npm run bench --
- * matching` measures them on people whose authors had not read the matcher.
+ * What a level of a field adds to the log-odds that two people are one. A level that is not listed, such as
+ * `blank`, adds nothing. Source: a logistic regression on made-up people whose authors had not read this
+ * code, rounded by hand. `npm run bench -- matching` says what a change does.
  */
-export const weights: WeightTable = table;
+export const weights = {
+  given: { exact: 2.2, spelling: 1.6, nickname: 1.6, part: 1.6, slip: 1.4, near: -2, other: -5 },
+  family: { exact: 2.2, spelling: 1.6, part: 1.6, slip: 1.4, initial: 0.4, near: -1, other: -5 },
+  generation: { other: -5 },
+  email: { same: 7, own: 6, colleague: -3.8 },
+  phone: { same: 4.3, other: -0.8 },
+  company: { same: 4.7, akin: 1, other: -2.6 },
+  title: { same: 3.5, like: 0.5, other: -1.6 },
+  place: { city: 1.6, country: 0.8, elsewhere: -2, otherCountry: -2.8 },
+} satisfies { [Field in keyof Evidence]?: Partial<Record<Evidence[Field] & string, number>> };
+
+/** Log-odds before any evidence, where one namesake is expected by chance. */
+export const base = -4.5;
+
+/** How much the logarithm of the expected number of chance namesakes takes from the log-odds. */
+export const perNamesake = 0.6;
+
+/** Fewer namesakes than this are never expected: nobody knows how rare a name is. */
+export const namesakesMin = 0.003;
+
+/** The weight of a field's level. */
+export function weightOf(field: keyof typeof weights, evidence: Evidence): number {
+  return (weights[field] as Record<string, number>)[evidence[field]] ?? 0;
+}

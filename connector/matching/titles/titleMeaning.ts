@@ -1,14 +1,12 @@
 import { comparedText } from "../comparedText.ts";
 import { foldText } from "../foldText.ts";
 import { titleWords } from "./titleWords.ts";
-import { workKind, type WorkKind } from "./workKind.ts";
 
 /** What a title says: trades and ranks that the table knows, and the other words as they are, folded. */
 export interface TitleMeaning {
   trades: string[];
   ranks: string[];
   others: string[];
-  kind: WorkKind;
 }
 
 /** How many words of a title are kept. Each word is compared with each. */
@@ -75,7 +73,7 @@ const stemMin = 2;
 /** The meaning of a title. */
 export function titleMeaning(title: string | null): TitleMeaning {
   return title === null || title === ""
-    ? { trades: [], ranks: [], others: [], kind: null }
+    ? { trades: [], ranks: [], others: [] }
     : readTitle(title);
 }
 
@@ -117,7 +115,7 @@ function readTitle(title: string): TitleMeaning {
       /^[A-Z]+$/.test(meaning) ? [[...high, meaning], low] : [high, [...low, meaning]],
     [[], []],
   );
-  return { trades, ranks, others: [...others], kind: workKind(title, words, meanings) };
+  return { trades, ranks, others: [...others] };
 }
 
 const phraseAt = (words: string[], at: number): Entry | undefined =>

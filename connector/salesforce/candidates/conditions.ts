@@ -1,7 +1,6 @@
 import { describeOf, type CrmObjects, type CrmQuery } from "../crmQueries.ts";
 import { areFilterable, fieldOf, takeLike, type ObjectDescribe } from "../describeTypes.ts";
 import { chunksOf, mapInTurns } from "../../work/inTurns.ts";
-import { damagedSpellings } from "../../matching/names/damagedSpellings.ts";
 import { profileUrlSpellings } from "../packageAccess.ts";
 import { soqlList, soqlPrefix, soqlText } from "../soql.ts";
 import { kindName, type CandidateSearch, type KindOfCondition, type SlowFields } from "./candidateSearch.ts";
@@ -83,12 +82,11 @@ function profileConditions(
     .flatMap((field) => inLists(field, profiles.flatMap(profileUrlSpellings)));
 }
 
-/** The condition for one of the names, or what a wrong encoding made of it; null without a last name. */
+/** The condition for one of the names; null without a last name. */
 function nameCondition({ firstNames, lastNames }: CandidateSearch): string | null {
   if (lastNames.length === 0) return null;
-  const all = (names: string[]) => soqlList([...names, ...names.flatMap(damagedSpellings)]);
-  const first = firstNames.length === 0 ? "FirstName = null" : `FirstName IN ${all(firstNames)}`;
-  return `(LastName IN ${all(lastNames)} AND ${first})`;
+  const first = firstNames.length === 0 ? "FirstName = null" : `FirstName IN ${soqlList(firstNames)}`;
+  return `(LastName IN ${soqlList(lastNames)} AND ${first})`;
 }
 
 /** The condition for a common name: another detail must match as well. */
