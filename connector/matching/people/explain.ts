@@ -76,7 +76,7 @@ const givenReasons: Between<Evidence["given"]> = {
   slip: (lead, record) => say("match-first-name-typo", { lead, record }),
   initial: (lead, record) => say("match-first-initial", { lead, record }),
   near: (lead, record) => say("match-first-name-similar", { lead, record }),
-  other: (lead, record) => say("match-first-name-different", { lead, record }),
+  other: (lead, record) => say("match-first-name-changed", { lead, record }),
 };
 
 const familyReasons: Between<Evidence["family"]> = {
@@ -86,7 +86,7 @@ const familyReasons: Between<Evidence["family"]> = {
   slip: (lead, record) => say("match-last-name-typo", { lead, record }),
   initial: (lead, record) => say("match-last-initial", { lead, record }),
   near: (lead, record) => say("match-last-name-similar", { lead, record }),
-  other: (lead, record) => say("match-last-name-different", { lead, record }),
+  other: (lead, record) => say("match-last-name-changed", { lead, record }),
 };
 
 const emailReasons: Partial<Record<Evidence["email"], (lead: Person, record: Person) => Said>> = {

@@ -4,6 +4,8 @@ import { haveInCommon } from "../haveInCommon.ts";
 import type { FamilyLevel } from "../names/compareFamily.ts";
 import type { GivenLevel } from "../names/compareGiven.ts";
 import { compareNames, isSameName, type NameComparison } from "../names/compareNames.ts";
+import { areKoreanSpellings } from "../names/eastAsianNames.ts";
+import type { NormalizedName } from "../names/normalizeName.ts";
 import { areNames, expectedNamesakes, type NameCounts } from "../names/termFrequency.ts";
 import { compareTitles, type TitleLevel } from "../titles/compareTitles.ts";
 import { spellsInitialOf, spellsName } from "./nameInAddress.ts";
@@ -76,7 +78,7 @@ export function compare(
 }
 
 /** Whether one part of the name differs alone, as after a marriage, or with a name that somebody goes by. */
-export const hasOneOtherPart = ({ given, family }: NameComparison): boolean =>
+export const hasOneOtherPart = ({ given, family }: Pick<NameComparison, "given" | "family">): boolean =>
   (family === "other" && agreeing.has(given)) || (given === "other" && agreeing.has(family));
 
 const agreeing: ReadonlySet<GivenLevel | FamilyLevel> = new Set(["exact", "spelling", "nickname", "part"]);
@@ -84,7 +86,10 @@ const agreeing: ReadonlySet<GivenLevel | FamilyLevel> = new Set(["exact", "spell
 /** Whether both have a part of the name in common whose frequency says how much that is. */
 const isToldBy = (level: GivenLevel | FamilyLevel): boolean => agreeing.has(level) || level === "slip";
 
-/** A slip that is a name of its own in this CRM is another name, and so is a spelling by sound. */
+/**
+ * Two spellings that are both names of their own, as Meyer and Meier, Erik and Erika, are two names: where both
+ * are common, or several in this CRM have either.
+ */
 function inCrm(
   names: NameComparison,
   one: NormalizedPerson,
@@ -96,16 +101,30 @@ function inCrm(
   if (names.isSwapped || isDamaged) return { given, family };
   return {
     given: given === "slip" && areNames("given", one.name, other.name, counts) ? "near" : given,
-    family: family === "slip" && areNames("family", one.name, other.name, counts) ? "near" : family,
+    family:
+      mayBeTwo(family, one.name, other.name) && areNames("family", one.name, other.name, counts)
+        ? "near"
+        : family,
   };
 }
+
+/** Whether two family names differ in more than umlauts that one writes out, and alphabets. */
+const mayBeTwo = (level: FamilyLevel, one: NormalizedName, other: NormalizedName): boolean =>
+  level === "slip" ||
+  (level === "spelling" &&
+    one.script === other.script &&
+    withoutUmlauts(one.familyCore) !== withoutUmlauts(other.familyCore) &&
+    !areKoreanSpellings(one.familyCore, other.familyCore));
+
+const withoutUmlauts = (folded: string): string =>
+  folded.replace(/ae|aa/g, "a").replace(/oe/g, "o").replace(/ue/g, "u");
 
 const companyLevels: Record<CompanyLevel, Evidence["company"]> = {
   exact: "same",
   domain: "same",
   near: "same",
   alias: "same",
-  national: "akin",
+  national: "same",
   typo: "akin",
   former: "akin",
   related: "akin",
@@ -118,8 +137,7 @@ const companyLevels: Record<CompanyLevel, Evidence["company"]> = {
 function compareEmployers(one: NormalizedPerson, other: NormalizedPerson): CompanyLevel {
   const now = compareCompanies(one.company, other.company);
   if (sameCompany.has(now)) return now;
-  const isFormer =
-    isAmong(one.formerCompanies, other.company) || isAmong(other.formerCompanies, one.company);
+  const isFormer = isAmong(one.formerCompanies, other.company) || isAmong(other.formerCompanies, one.company);
   return isFormer ? "former" : now;
 }
 

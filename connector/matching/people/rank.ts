@@ -126,16 +126,19 @@ const crowdFrom = 10;
  * addresses differ, or many have the name.
  */
 function rivalsAmong(
-  likely: { person: Person; namesakes: number }[],
+  likely: { person: Person; evidence: Evidence; namesakes: number }[],
 ): (one: number, other: number) => boolean {
   const people = likely.map(({ person }) => normalizePerson(person));
-  const isCrowded = likely.length >= crowdFrom || likely.some(({ namesakes }) => namesakes >= crowdFrom);
+  const isCrowded =
+    likely.length >= crowdFrom ||
+    likely.some(({ evidence, namesakes }) => namesakes >= crowdFrom || evidence.namesakes >= 1);
   return (one, other) => {
     const [mine, theirs] = [people[one], people[other]];
     const evidence = mine && theirs ? compare(mine, theirs) : null;
     if (evidence === null || isCrowded) return true;
-    const { email, phone, title, place, generation } = evidence;
+    const { email, phone, title, place, generation, given, family } = evidence;
     if (email === "same" || phone === "same") return false;
+    if (given === "other" || family === "other") return true;
     const isOneDesk = title === "same" && place === "city";
     return (
       title === "other" ||

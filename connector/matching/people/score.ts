@@ -1,6 +1,6 @@
 import { isSameName } from "../names/compareNames.ts";
 import type { MatchLevel } from "../person.ts";
-import { isElsewhere, type Evidence } from "./levels.ts";
+import { hasOneOtherPart, isElsewhere, type Evidence } from "./levels.ts";
 import { base, namesakesMin, perNamesake, weightOf, weights } from "./weights.ts";
 
 interface Score {
@@ -21,6 +21,12 @@ export const crowdFrom = 500;
 /** So many namesakes are expected in the CRM where a name is common. */
 const commonFrom = 0.4;
 
+/** Nobody else is expected to have a name that is rarer than this. */
+const rareBelow = 0.006;
+
+/** A part of a name beside an initial, or another name, that few have. */
+const unusualBelow = 0.06;
+
 const fields = Object.keys(weights) as (keyof typeof weights)[];
 
 /**
@@ -32,13 +38,17 @@ export function score(evidence: Evidence, found = 1): Score | null {
   const namesakes = Math.max(evidence.namesakes, isExact ? found - 1 : 0);
   const probability = probabilityOf(evidence, namesakes);
   const isNamed = isNamedAlike(evidence);
-  if (isCertain(evidence, isNamed)) return { level: "certain", probability: Math.max(certainAtLeast, probability) };
+  if (isCertain(evidence, isNamed))
+    return { level: "certain", probability: Math.max(certainAtLeast, probability) };
   const possible: Score = { level: "possible", probability: Math.min(probability, possibleAtMost) };
-  if (!isNamed) return mayHaveOtherName(evidence) ? possible : null;
+  if (!isNamed) {
+    const isLikely = probability >= likelyFrom && (hasNewSurname(evidence) || hasOneOtherName(evidence));
+    return isLikely ? { level: "likely", probability } : mayHaveOtherName(evidence) ? possible : null;
+  }
   const isLikely =
     probability >= likelyFrom &&
-    hasMoreThanName(evidence) &&
-    (hasOwnInCommon(evidence) || (found < crowdFrom && !mayBeColleagues(evidence, namesakes)));
+    hasMoreThanName(evidence, namesakes) &&
+    (hasOwnInCommon(evidence) || (found < crowdFrom && !mayBeColleagues(evidence)));
   if (isLikely) return { level: "likely", probability };
   return isExact || probability >= possibleFrom ? possible : null;
 }
@@ -62,15 +72,18 @@ const isCertain = (evidence: Evidence, isNamed: boolean): boolean =>
  * **Likely** takes, beside the name, the company, an address or a phone of one's own, or a like title. The
  * title has to be the same where the companies differ, or the place too.
  */
-function hasMoreThanName(evidence: Evidence): boolean {
-  if (hasOwnInCommon(evidence)) return true;
+function hasMoreThanName(evidence: Evidence, namesakes: number): boolean {
   if (evidence.isNobodys) return false;
+  if (hasOwnInCommon(evidence)) return true;
   const { given, family, company, title, place } = evidence;
   if (company === "same") return true;
-  const isAlikeAtWork = title === "same" || title === "like";
-  if (company === "akin") return isAlikeAtWork || place === "city";
-  const isWhole = given !== "initial" && family !== "initial";
-  return isWhole && !isElsewhere(place) && (title === "same" || (title === "like" && place !== "blank"));
+  if (company === "akin") return namesakes < 1 && (title === "same" || title === "like" || place === "city");
+  const isRare = given === "exact" && (family === "exact" || family === "part") && namesakes < rareBelow;
+  if (company === "other") return isRare && place !== "otherCountry";
+  if (given === "initial" || family === "initial") return false;
+  const isFar = title !== "same" || isElsewhere(place);
+  if (!isFar && namesakes < (place === "city" ? 1 : unusualBelow)) return true;
+  return isRare && (title === "like" || title === "same" || place === "city" || place === "country");
 }
 
 /**
@@ -85,17 +98,37 @@ function mayHaveOtherName(evidence: Evidence): boolean {
   return hasOwnInCommon(evidence) || title === "same" || (title === "like" && place === "city");
 }
 
+/** Whether one part of the name is another, and an address or a phone is the same. */
+const hasOneOtherName = (evidence: Evidence): boolean =>
+  hasOwnInCommon(evidence) && hasOneOtherPart(evidence) && evidence.generation !== "other";
+
+/** Whether somebody with another surname has the given name, the company and the title: most have married. */
+const hasNewSurname = ({ given, family, company, title, place, namesakes }: Evidence): boolean =>
+  given === "exact" &&
+  family === "other" &&
+  company === "same" &&
+  title === "same" &&
+  !isElsewhere(place) &&
+  namesakes < unusualBelow;
+
 /**
  * **Colleagues of one name** are two people where their names are alike and two (Meyer and Meier, Jr. and
  * Sr.), or where their titles or places differ and the name does not tell them apart: an initial, a slip, or
  * one that several in this CRM have.
  */
-function mayBeColleagues(evidence: Evidence, namesakes: number): boolean {
+function mayBeColleagues(evidence: Evidence): boolean {
   if (areTwoNames(evidence)) return true;
-  const { given, family, title, place } = evidence;
+  const { given, family, title, place, namesakes } = evidence;
+  const isInitial = given === "initial" || family === "initial";
+  if (isInitial && title === "blank") return namesakes >= unusualBelow;
   if (title !== "other") return false;
-  const isUnsure = given === "initial" || family === "initial" || given === "slip" || family === "slip";
-  return isUnsure || isElsewhere(place) || (namesakes >= commonFrom && place !== "city");
+  const isUnsure = isInitial || given === "nickname" || given === "slip" || family === "slip";
+  return (
+    isUnsure ||
+    (namesakes >= rareBelow && isElsewhere(place)) ||
+    (namesakes >= commonFrom && place !== "city") ||
+    namesakes >= 1
+  );
 }
 
 const areTwoNames = ({ given, family, generation }: Evidence): boolean =>

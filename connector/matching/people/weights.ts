@@ -9,11 +9,11 @@ export const weights = {
   given: { exact: 2.2, spelling: 1.6, nickname: 1.6, part: 1.6, slip: 1.4, near: -2, other: -5 },
   family: { exact: 2.2, spelling: 1.6, part: 1.6, slip: 1.4, initial: 0.4, near: -1, other: -5 },
   generation: { other: -5 },
-  email: { same: 7, own: 6, colleague: -3.8 },
+  email: { same: 7, own: 6, colleague: -5.5 },
   phone: { same: 4.3, other: -0.8 },
-  company: { same: 4.7, akin: 1, other: -2.6 },
-  title: { same: 3.5, like: 0.5, other: -1.6 },
-  place: { city: 1.6, country: 0.8, elsewhere: -2, otherCountry: -2.8 },
+  company: { same: 4.7, akin: -0.5, other: -2.6 },
+  title: { same: 3, like: 0.5, other: -1.6 },
+  place: { city: 1.6, country: 0.8, elsewhere: -1.6, otherCountry: -2.8 },
 } satisfies { [Field in keyof Evidence]?: Partial<Record<Evidence[Field] & string, number>> };
 
 /** Log-odds before any evidence, where one namesake is expected by chance. */
@@ -23,7 +23,7 @@ export const base = -4.5;
 export const perNamesake = 0.6;
 
 /** Fewer namesakes than this are never expected: nobody knows how rare a name is. */
-export const namesakesMin = 0.003;
+export const namesakesMin = 0.0002;
 
 /** The weight of a field's level. */
 export function weightOf(field: keyof typeof weights, evidence: Evidence): number {

@@ -11,30 +11,30 @@ it.each([
   ["Head of Quality", "head of quality", "same"],
   ["Vertriebsleiterin", "Director of Sales", "same"],
   ["Директор по продажам", "Head of Sales", "same"],
-  ["Senior Buyer", "Purchasing Manager", "similar"],
+  ["Senior Buyer", "Purchasing Manager", "like"],
   ["CEO", "Geschäftsführer", "same"],
   ["COO", "Chief Operating Officer", "same"],
   ["CTO", "Chief Technical Officer", "same"],
-  ["CTO", "Head of IT", "similar"],
+  ["CTO", "Head of IT", "like"],
   ["Account Manager", "Accountmanager", "same"],
-  ["Key Account Manager", "Director of Sales", "similar"],
-  ["Recruiter", "HR Business Partner", "similar"],
-  ["Chief Financial Officer", "Leiter Finanzen", "similar"],
-  ["Glassblower", "Clockmaker", "different"],
-  ["Schweißer", "CFO", "farApart"],
-  ["Junior Sales", "Chief Financial Officer", "different"],
-  ["Водитель", "Chief Financial Officer", "farApart"],
-  ["Staplerfahrerin", "Chief Financial Officer", "farApart"],
-  ["Panadera", "Chief Financial Officer", "farApart"],
-  ["Mechanical Buyer", "Vice President Finance", "different"],
-  ["Autistic Children Specialist", "Chief Executive Officer", "different"],
-  ["Driver Experience Product Owner", "Chief Marketing Officer", "different"],
-  ["Head of Plumbing", "Chief Financial Officer", "different"],
+  ["Key Account Manager", "Director of Sales", "like"],
+  ["Recruiter", "HR Business Partner", "like"],
+  ["Chief Financial Officer", "Leiter Finanzen", "like"],
+  ["Glassblower", "Clockmaker", "other"],
+  ["Schweißer", "CFO", "other"],
+  ["Junior Sales", "Chief Financial Officer", "other"],
+  ["Водитель", "Chief Financial Officer", "other"],
+  ["Staplerfahrerin", "Chief Financial Officer", "other"],
+  ["Panadera", "Chief Financial Officer", "other"],
+  ["Mechanical Buyer", "Vice President Finance", "other"],
+  ["Autistic Children Specialist", "Chief Executive Officer", "other"],
+  ["Driver Experience Product Owner", "Chief Marketing Officer", "other"],
+  ["Head of Plumbing", "Chief Financial Officer", "other"],
   ["", "Head of Sales", "blank"],
 ])("%s and %s are %s", (one, other, level) => {
   expect(compare(one, other)).toEqual([level, level]);
 });
 
 it("a very long title takes no time to speak of", () => {
-  expect(compareTitles(titleMeaning("sales ".repeat(200)), titleMeaning("Head of Sales"))).toBe("similar");
+  expect(compareTitles(titleMeaning("sales ".repeat(200)), titleMeaning("Head of Sales"))).toBe("like");
 });

@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { createReadStream, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { readLeadFile } from "../../../connector/leadFiles/readLeadFile.ts";
 import { personOf } from "../../../connector/matches/leadPerson.ts";
 import type { Person } from "../../../connector/matching/person.ts";
@@ -8,7 +8,7 @@ import { idOf, personOfCells } from "../../../scripts/matchReport/contactCells.t
 import { readContacts } from "../../../scripts/matchReport/readContacts.ts";
 
 /** The sets of people below `data`, each a folder; its README says what they are. */
-export type PeopleSet = "languages" | "spellings" | "few-names" | "dirty";
+export type PeopleSet = string;
 
 /** What is true of a lead. */
 interface Truth {
@@ -28,7 +28,9 @@ export interface KnownPeople {
   truth: { records: number[]; kinds: string[] }[];
 }
 
-export const pathOf = (set: string, file: string): string => join(import.meta.dirname, "../data", set, file);
+/** `set`: a folder of `data`, or any other by its whole path. */
+export const pathOf = (set: string, file: string): string =>
+  resolve(import.meta.dirname, "../data", set, file);
 
 export function readTable(set: string, file: string): Record<string, string>[] {
   return parse(readFileSync(pathOf(set, file)), { columns: true, bom: true });
