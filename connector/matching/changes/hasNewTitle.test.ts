@@ -6,9 +6,7 @@ describe("a title in other words", () => {
     ["SALES MANAGER", "Sales Manager"],
     ["Director, Information Technology", "IT Director"],
     ["Front-end Engineer", "Frontend Engineer"],
-    ["Leitung Einkauf", "Leiterin Einkauf"],
     ["Purchasing Manager", "Responsable achats"],
-    ["Biz Dev Manager", "Business Development Manager"],
     ["Marketing Manager", "マーケティングマネージャー"],
     [null, "Sales Manager"],
   ] as const)("is no new one: %s, %s", ([one, other]) => {

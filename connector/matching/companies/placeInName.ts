@@ -1,6 +1,6 @@
 import countries from "i18n-iso-countries";
 import { foldText } from "../foldText.ts";
-import { areaCities, sureCities } from "../places/cities.ts";
+import { areaCities, sureCities } from "../places/knownPlaces.ts";
 
 /** A company's name without the place that it ends with: Acme Norway is Acme in NO. */
 export interface PlacedName {
@@ -94,7 +94,7 @@ function indexCountries(): Map<string, string | null> {
 const countryByCity = new Map(
   [areaCities, sureCities].flatMap((byCountry) =>
     Object.entries(byCountry).flatMap(([country, list]) =>
-      list.split(",").map((name): [string, string] => [foldText(name), country]),
+      list.map((name): [string, string] => [foldText(name), country]),
     ),
   ),
 );

@@ -5,7 +5,9 @@ import { spellingKey } from "./spellingKey.ts";
  * By given name, the number of its group: spellings of one name in several languages or transliterations.
  */
 const groupOf: ReadonlyMap<string, number> = new Map(
-  readTable("name-variants").flatMap(([names], group) => wordsOf(names).map((name) => [name, group] as const)),
+  readTable("name-variants").flatMap(([names], group) =>
+    wordsOf(names).map((name) => [name, group] as const),
+  ),
 );
 
 /** The same by sound, for spellings that no table has: Yuliia. Null where several groups sound so. */

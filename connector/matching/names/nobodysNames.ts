@@ -1,48 +1,18 @@
+import { readTable, wordsOf } from "../data/readTable.ts";
 import { trimEndOf } from "../trimOf.ts";
 import type { Script } from "./scripts.ts";
 
-/**
- * What stands in the place of a name, and what nobody is called. Folded. Written by hand from common usage.
- * `alone`: one such word is enough. `together`: words that are names, too, so that all of a name has to be
- * of one of the lists.
- */
+const cellsOf = (kind: string): string[] =>
+  readTable("nobodys-names").flatMap(([of, cell = ""]) => (of === kind ? [cell] : []));
+
+/** What stands in the place of a name: one such word is enough, or all of a name has to be of the list. */
 const words = {
-  alone: wordsIn(`
-    test testuser testperson testkunde testkontakt testcontact testlead testaccount mctest testtest tesuto ceshi
-    dummy placeholder platzhalter foobar lorem ipsum blah blabla
-    unknown unbekannt inconnu inconnue desconocido desconocida desconhecido desconhecida sconosciuto sconosciuta onbekend
-    neznamy neznama nieznany nieznana okand ukjent ukendt tuntematon ismeretlen necunoscut bilinmiyor neizvestno
-    undefined notavailable notapplicable notprovided noname nolastname nofirstname nachname vorname firstname lastname
-    surname fullname apellido apellidos prenom cognome sobrenome achternaam voornaam jmeno prijmeni imie nazwisko
-    mustermann musterfrau linkedin
-  `),
-  together: wordsIn(`
-    tests tester testing teste prueba pruebas prova essai proef proba zkouska probe user users demo sample example exemple
-    ejemplo esempio exemplo beispiel muster contact contacts kontakt contacto contatto customer client kunde kundin lead leads
-    person persona people account company firma name nombre nom nome no not none null nil na nan nn tbd tba tbc anonymous
-    anonym anonyme anonimo nobody niemand somebody someone first last given family provided available applicable new admin
-    administrator info office sales support service team use delete private neu qa foo bar baz abc xyz def one two three bla
-    record records datensatz registro deleted removed archived duplicate hidden profile profil perfil
-  `),
+  alone: new Set(cellsOf("alone").flatMap(wordsOf)),
+  together: new Set(cellsOf("together").flatMap(wordsOf)),
 };
 
 /** Names that are known for being nobody's. */
-const madeUp: ReadonlySet<string> = new Set([
-  "do use",
-  "john doe",
-  "jane doe",
-  "joe bloggs",
-  "max mustermann",
-  "erika mustermann",
-  "mickey mouse",
-  "micky maus",
-  "minnie mouse",
-  "donald duck",
-  "daisy duck",
-  "santa claus",
-  "joe public",
-  "fulano tal",
-]);
+const madeUp: ReadonlySet<string> = new Set(cellsOf("name"));
 
 const rows = [
   "qwertyuiop",
@@ -69,10 +39,6 @@ const runs = (letters: number): ReadonlySet<string> =>
 const namesInRows: ReadonlySet<string> = new Set(["wert", "ert", "tre", "rew", "poi"]);
 const longRuns = runs(4);
 const shortRuns = runs(3);
-
-function wordsIn(table: string): ReadonlySet<string> {
-  return new Set(table.trim().split(/\s+/));
-}
 
 /** Nobody's name has more letters, and what machines and copied texts fill the field with may. */
 const lettersMax = 100;

@@ -49,10 +49,6 @@ export function normalizePerson(
   };
 }
 
-/** The name alone. */
-export const normalizeNameOf = (whole: Person, nameOf = normalizeName): NormalizedName =>
-  readName(comparedPerson(whole), nameOf);
-
 const readName = (person: Person, nameOf: typeof normalizeName): NormalizedName =>
   spelledOut(nameOf(person.firstName, person.lastName, person.sourceName), emailsOf(person));
 

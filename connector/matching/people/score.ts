@@ -17,7 +17,7 @@ export const possibleAtMost = likelyFrom - 0.01;
 const certainAtLeast = 0.985;
 
 /** More people of one exact name than these: company, title and city agree by chance. */
-export const crowdFrom = 500;
+const crowdFrom = 500;
 /** So many namesakes are expected in the CRM where a name is common. */
 const commonFrom = 0.4;
 

@@ -2,8 +2,7 @@ import countries from "i18n-iso-countries";
 import { comparedText } from "../comparedText.ts";
 import { foldText } from "../foldText.ts";
 import { singleSpaced } from "../trimOf.ts";
-import { areaCities, sureCities, unsurePlaces } from "./cities.ts";
-import { regionsByCountry, statesByCountry } from "./subdivisions.ts";
+import { areaCities, regionsByCountry, statesByCountry, sureCities, unsurePlaces } from "./knownPlaces.ts";
 
 interface Place {
   /** ISO 3166-1 alpha-2. */
@@ -166,10 +165,8 @@ function indexNames(byCountry: Record<string, Record<string, string>>): Map<stri
   return index;
 }
 
-function indexList(byCountry: Record<string, string>): Map<string, string> {
+function indexList(byCountry: Record<string, string[]>): Map<string, string> {
   return new Map(
-    Object.entries(byCountry).flatMap(([country, list]) =>
-      list.split(",").map((name) => [foldText(name), country]),
-    ),
+    Object.entries(byCountry).flatMap(([country, names]) => names.map((name) => [foldText(name), country])),
   );
 }

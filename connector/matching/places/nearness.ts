@@ -2,7 +2,7 @@ import { comparedText } from "../comparedText.ts";
 import { foldText } from "../foldText.ts";
 import { cityKey } from "./cityKey.ts";
 import { placeOfLocation } from "./countryOfLocation.ts";
-import { statesByCountry } from "./subdivisions.ts";
+import { statesByCountry } from "./knownPlaces.ts";
 
 /** What a location says within its country. */
 export interface Region {

@@ -1,6 +1,6 @@
 import { comparedText } from "../comparedText.ts";
 import { foldText } from "../foldText.ts";
-import { titleWords } from "./titleWords.ts";
+import { readTable } from "../data/readTable.ts";
 
 /** What a title says: trades and ranks that the table knows, and the other words as they are, folded. */
 export interface TitleMeaning {
@@ -27,17 +27,15 @@ interface Entry {
 const isSpaced = (phrase: string): boolean =>
   /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\P{L}]*$/u.test(phrase);
 
-const table = readTable();
+const table = indexWords();
 
-function readTable() {
+function indexWords() {
   const byFirst = new Map<string, Entry[]>();
   const beginnings = new Map<string, string[]>();
   const unspaced: [string, string[]][] = [];
-  for (const line of titleWords.trim().split("\n")) {
-    const [meaning = "", list = ""] = line.split(/:(.*)/s);
+  for (const [meaning = "", ...entries] of readTable("title-words")) {
     const meanings = meaning.split("+");
-    for (const entry of list.split(",").map((each) => each.trim())) {
-      if (entry === "") continue;
+    for (const entry of entries) {
       if (!isSpaced(entry)) {
         unspaced.push([entry.replace(/\*/g, ""), meanings]);
         continue;
@@ -72,9 +70,7 @@ const endings: [string, string][] = [
 const stemMin = 2;
 /** The meaning of a title. */
 export function titleMeaning(title: string | null): TitleMeaning {
-  return title === null || title === ""
-    ? { trades: [], ranks: [], others: [] }
-    : readTitle(title);
+  return title === null || title === "" ? { trades: [], ranks: [], others: [] } : readTitle(title);
 }
 
 function readTitle(title: string): TitleMeaning {
