@@ -1,9 +1,10 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import left from "@salesforce/label/c.Crosswalk_Changes_Left";
 import missing from "@salesforce/label/c.Crosswalk_StatusFilter_New";
 import none from "@salesforce/label/c.Crosswalk_Page_None";
 import present from "@salesforce/label/c.Crosswalk_Crm_Linked";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import { BaseElement } from "c/baseElement";
 import { readAccountPeople } from "c/connectorClient";
 import { LatestAnswer } from "c/latestAnswer";
 import { formatNumber, listOf, nameValue } from "c/textFormat";
@@ -18,7 +19,7 @@ const KINDS = [
  * The people of the rep's lists who belong to an account: who is missing in the CRM, who is there, and who
  * has left. Fires `openlead` ({leadId, listId, preset?}); the preset is there for somebody to be added.
  */
-export default class AccountPeople extends LightningElement {
+export default class AccountPeople extends BaseElement {
   labels = { none, tryAgain };
   people = null;
   problem = null;
@@ -103,7 +104,7 @@ export default class AccountPeople extends LightningElement {
   handleOpenLead(event) {
     const { leadId, listId, account } = event.detail;
     const detail = { leadId, listId, preset: this.presetFor(account) };
-    this.dispatchEvent(new CustomEvent("openlead", { detail }));
+    this.fire("openlead", detail);
   }
 
   openedOf({ lead, account }) {
@@ -113,10 +114,6 @@ export default class AccountPeople extends LightningElement {
   /** Where somebody works at one of the accounts below, the contact is that one's. */
   presetFor(account) {
     return this.blocker ? null : { account: account ?? this.people.account };
-  }
-
-  announce(text) {
-    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
   }
 }
 

@@ -1,4 +1,4 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import accountLabel from "@salesforce/label/c.Crosswalk_Text_NameAccountName";
 import applyAll from "@salesforce/label/c.Crosswalk_Batch_ApplyAll";
 import eachLead from "@salesforce/label/c.Crosswalk_Batch_EachLead";
@@ -7,6 +7,7 @@ import leadsLabel from "@salesforce/label/c.Crosswalk_Leads_Count";
 import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import removed from "@salesforce/label/c.Crosswalk_Batch_LeadRemoved";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import { BaseElement } from "c/baseElement";
 import { actionOf, detailOf, titleOf } from "c/problemText";
 import { formatCount, formatLabel, formatNumber, listOf, nameValue, sentencesOf } from "c/textFormat";
 import { followersOf, forAllOf, inputsOf, ownOrForAll, sharedOf, toRetry, typedOf } from "./corrections";
@@ -20,7 +21,7 @@ const SHOWN_MAX = 10;
  * Fires `retry` ({cause, contact, rows}), and at each change `correct` ({leadIds, values}): which of the
  * cause's `leadIds` get which value. An account's value is its `AccountId`, with the `account` beside.
  */
-export default class BatchFailure extends LightningElement {
+export default class BatchFailure extends BaseElement {
   /** {cause, count, problem, fields, rows, leadIds?}; a row may have the `account` that was chosen for it. */
   @api cause;
   @api isActing = false;
@@ -123,7 +124,7 @@ export default class BatchFailure extends LightningElement {
   }
 
   correct(leadIds, values) {
-    this.dispatchEvent(new CustomEvent("correct", { detail: { leadIds, values } }));
+    this.fire("correct", { leadIds, values });
   }
 
   handleToggle() {
@@ -132,7 +133,7 @@ export default class BatchFailure extends LightningElement {
 
   handleRetry() {
     const detail = toRetry(this.cause, this.forAll, this.ofLeads);
-    this.dispatchEvent(new CustomEvent("retry", { detail }));
+    this.fire("retry", detail);
   }
 }
 

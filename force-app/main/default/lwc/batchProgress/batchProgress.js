@@ -1,4 +1,4 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import back from "@salesforce/label/c.Crosswalk_Back";
 import backToList from "@salesforce/label/c.Crosswalk_Result_BackToList";
 import cancel from "@salesforce/label/c.Crosswalk_Batch_Cancel";
@@ -11,6 +11,7 @@ import reviewOthers from "@salesforce/label/c.Crosswalk_Batch_ReviewOthers";
 import undoLabel from "@salesforce/label/c.Crosswalk_BatchUndo_Begin";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import until from "@salesforce/label/c.Crosswalk_BatchUndo_Until";
+import { BaseElement } from "c/baseElement";
 import {
   cancelBatch,
   linkBatchRow,
@@ -39,7 +40,7 @@ const FILTERS = ["created", "failed", "skipped"];
  * `back`, `review` ({leadIds: null}, for the leads that its review has left), and `listoutdated` where leads
  * of the list have changed.
  */
-export default class BatchProgress extends LightningElement {
+export default class BatchProgress extends BaseElement {
   /** The list that it was opened from, if any. */
   @api leadList = null;
   @api userId;
@@ -213,7 +214,7 @@ export default class BatchProgress extends LightningElement {
     }
     // Also at the first reading, because a short batch may have ended by then.
     if (batch.counts.created !== (this.batch?.counts.created ?? 0)) {
-      this.dispatchEvent(new CustomEvent("listoutdated"));
+      this.fire("listoutdated");
     }
     this.batch = batch;
     this.problem = null;
@@ -264,7 +265,7 @@ export default class BatchProgress extends LightningElement {
   async handleLinkRow(event) {
     const { leadId, recordId } = event.detail;
     await this.act(() => linkBatchRow(this._batchId, leadId, recordId));
-    this.dispatchEvent(new CustomEvent("listoutdated"));
+    this.fire("listoutdated");
   }
 
   handleFilter(event) {
@@ -290,7 +291,7 @@ export default class BatchProgress extends LightningElement {
   /** The batch's rows, the leads of the list and the quota have changed. */
   async handleUndoChange() {
     await this.poll.ask();
-    this.dispatchEvent(new CustomEvent("listoutdated"));
+    this.fire("listoutdated");
     this.keepFocus();
   }
 
@@ -329,14 +330,6 @@ export default class BatchProgress extends LightningElement {
         this.template.querySelector("[data-state]")?.focus();
       }
     });
-  }
-
-  handleBack() {
-    this.dispatchEvent(new CustomEvent("back"));
-  }
-
-  announce(text) {
-    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
   }
 }
 

@@ -1,4 +1,4 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import startRoles from "@salesforce/label/c.Crosswalk_Review_StartRoles";
 import back from "@salesforce/label/c.Crosswalk_Review_Back";
 import companies from "@salesforce/label/c.Crosswalk_Review_Companies";
@@ -24,6 +24,7 @@ import unknownLabel from "@salesforce/label/c.Crosswalk_Review_Unknown";
 import startFirst from "@salesforce/label/c.Crosswalk_Review_StartFirst";
 import stop from "@salesforce/label/c.Crosswalk_Review_Stop";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import { BaseElement } from "c/baseElement";
 import {
   createIdempotencyKey,
   isCancelled,
@@ -70,7 +71,7 @@ const LEAD_STATES = { ready: "ready", incomplete: "incomplete", skipped: "leftOu
  * Keeps the choices until the batch has started. Fires `started` ({batchId}), `leadchange` ({lead}) and
  * `back`.
  */
-export default class BatchReview extends LightningElement {
+export default class BatchReview extends BaseElement {
   @api leadList;
   @api userId;
 
@@ -438,10 +439,6 @@ export default class BatchReview extends LightningElement {
     (this.template.querySelector("[data-unknown]") ?? this.template.querySelector("c-view-header")).focus();
   }
 
-  announce(text) {
-    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
-  }
-
   async handleStop() {
     this.loading.abort();
     this.isReviewing = false;
@@ -492,7 +489,7 @@ export default class BatchReview extends LightningElement {
 
   async link({ leadId, recordId }) {
     const lead = await linkLead(leadId, recordId);
-    this.dispatchEvent(new CustomEvent("leadchange", { detail: { lead } }));
+    this.fire("leadchange", { lead });
   }
 
   /** What the rehearsal has said of the others still holds. */
@@ -540,7 +537,7 @@ export default class BatchReview extends LightningElement {
         this.startKey,
       );
       this.keepOthers();
-      this.dispatchEvent(new CustomEvent("started", { detail: { batchId: id } }));
+      this.fire("started", { batchId: id });
     } catch (error) {
       this.startProblem = problemOf(error);
     } finally {
@@ -646,10 +643,6 @@ export default class BatchReview extends LightningElement {
 
   handleRetry() {
     this.loadRest();
-  }
-
-  handleBack() {
-    this.dispatchEvent(new CustomEvent("back"));
   }
 }
 

@@ -1,6 +1,7 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import fix from "@salesforce/label/c.Crosswalk_Batch_Fix";
 import removed from "@salesforce/label/c.Crosswalk_Batch_LeadRemoved";
+import { BaseElement } from "c/baseElement";
 import { rowStateOf } from "c/batchText";
 import { isMendedInRow } from "c/problemKinds";
 import { detailOf, titleOf } from "c/problemText";
@@ -10,7 +11,7 @@ import { joinParts, nameValue } from "c/textFormat";
  * One lead of a batch, its result, and the actions on it. Fires `retryrow` ({leadId, …the corrections}) and
  * `linkrow` ({leadId, recordId}).
  */
-export default class BatchRow extends LightningElement {
+export default class BatchRow extends BaseElement {
   @api batchId;
   @api batchState;
   @api row;
@@ -83,11 +84,11 @@ export default class BatchRow extends LightningElement {
 
   handleLink(event) {
     const { recordId } = event.detail;
-    this.dispatchEvent(new CustomEvent("linkrow", { detail: { leadId: this.row.leadId, recordId } }));
+    this.fire("linkrow", { leadId: this.row.leadId, recordId });
   }
 
   retry(changes) {
-    this.dispatchEvent(new CustomEvent("retryrow", { detail: { leadId: this.row.leadId, ...changes } }));
+    this.fire("retryrow", { leadId: this.row.leadId, ...changes });
   }
 }
 

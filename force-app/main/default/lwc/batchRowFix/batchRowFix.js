@@ -1,13 +1,14 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import cancel from "@salesforce/label/c.Crosswalk_Cancel";
 import retry from "@salesforce/label/c.Crosswalk_TryAgain";
+import { BaseElement } from "c/baseElement";
 import { problemOf, readBatchRowDraft } from "c/connectorClient";
 
 /**
  * The contact form of a lead that failed in a batch, for fixing it in place. Fires `mended` with the
  * corrections, and `close`.
  */
-export default class BatchRowFix extends LightningElement {
+export default class BatchRowFix extends BaseElement {
   @api batchId;
   @api row;
 
@@ -58,7 +59,7 @@ export default class BatchRowFix extends LightningElement {
     const { contact, opportunityId, role } = event.detail;
     const { AccountId: accountId, ...values } = contact;
     const detail = { accountId, contact: values, opportunityId: opportunityId ?? null, role: role ?? null };
-    this.dispatchEvent(new CustomEvent("mended", { detail }));
+    this.fire("mended", detail);
   }
 
   handleRetry() {
@@ -66,6 +67,6 @@ export default class BatchRowFix extends LightningElement {
   }
 
   handleClose() {
-    this.dispatchEvent(new CustomEvent("close"));
+    this.fire("close");
   }
 }

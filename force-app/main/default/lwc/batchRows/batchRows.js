@@ -1,7 +1,8 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import heading from "@salesforce/label/c.Crosswalk_Review_UnknownLeads";
 import loading from "@salesforce/label/c.Crosswalk_Loading";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import { BaseElement } from "c/baseElement";
 import { listBatchRows } from "c/connectorClient";
 import { ChunkWindow } from "c/chunkWindow";
 import { RowPages } from "c/rowPages";
@@ -10,7 +11,7 @@ import { RowPages } from "c/rowPages";
  * The leads of a batch, all or those with one result. Loads visible rows, and again when they change. Fires
  * `retryrow` ({leadId, …the corrections}) and `linkrow` ({leadId, recordId}).
  */
-export default class BatchRows extends LightningElement {
+export default class BatchRows extends BaseElement {
   @api batchState;
   /** Whether rows may be fixed and retried now. */
   @api canMend = false;
@@ -100,10 +101,6 @@ export default class BatchRows extends LightningElement {
 
   handleRetry() {
     this.load();
-  }
-
-  handleForward(event) {
-    this.dispatchEvent(new CustomEvent(event.type, { detail: event.detail }));
   }
 }
 

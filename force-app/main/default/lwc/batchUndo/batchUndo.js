@@ -1,4 +1,4 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import cancel from "@salesforce/label/c.Crosswalk_Cancel";
 import csv from "@salesforce/label/c.Crosswalk_Batch_Csv";
 import failedLabel from "@salesforce/label/c.Crosswalk_Batch_Failed";
@@ -14,6 +14,7 @@ import stop from "@salesforce/label/c.Crosswalk_Review_Stop";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import undoLabel from "@salesforce/label/c.Crosswalk_BatchUndo_Begin";
 import until from "@salesforce/label/c.Crosswalk_BatchUndo_Until";
+import { BaseElement } from "c/baseElement";
 import { BatchPoll } from "c/batchPoll";
 import { shareOf, stateText, summaryOf, wordsOf } from "c/batchText";
 import {
@@ -45,7 +46,7 @@ const SHOWN_MAX = 100;
  * The undo of a batch: first what it would remove, what stays, and why; then how far it is and how it ended.
  * Fires `undochange` when contacts are gone or the undo was begun, and `close` when the rep keeps them all.
  */
-export default class BatchUndo extends LightningElement {
+export default class BatchUndo extends BaseElement {
   /** The list's name, for the file. */
   @api name;
 
@@ -207,7 +208,7 @@ export default class BatchUndo extends LightningElement {
     }
     const isNews = undo.state !== before?.state || undo.counts.undone !== before?.counts.undone;
     if (isNews) {
-      this.dispatchEvent(new CustomEvent("undochange"));
+      this.fire("undochange");
     }
     const stays = undo.counts.kept + undo.counts.failed;
     if (stays !== this.stayingTotal || !before?.state) {
@@ -273,7 +274,7 @@ export default class BatchUndo extends LightningElement {
   }
 
   handleKeepAll() {
-    this.dispatchEvent(new CustomEvent("close"));
+    this.fire("close");
   }
 
   async handleCsv() {
@@ -296,10 +297,6 @@ export default class BatchUndo extends LightningElement {
     } finally {
       this.isActing = false;
     }
-  }
-
-  announce(text) {
-    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
   }
 }
 

@@ -1,8 +1,9 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import noRole from "@salesforce/label/c.Crosswalk_Page_WithoutRole";
 import noRoles from "@salesforce/label/c.Crosswalk_Page_NoRoles";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import filledLabel from "@salesforce/label/c.Crosswalk_Page_RolesFilled";
+import { BaseElement } from "c/baseElement";
 import { readBuyingGroup } from "c/connectorClient";
 import { LatestAnswer } from "c/latestAnswer";
 import { formatLabel, formatNumber } from "c/textFormat";
@@ -14,7 +15,7 @@ const NO_CANDIDATES = { leads: [], contacts: [] };
  * the account's contacts it could be given to. Fires `openlead` ({leadId, listId, preset?}); the preset is
  * there for somebody to be added, with opportunity and role.
  */
-export default class BuyingGroup extends LightningElement {
+export default class BuyingGroup extends BaseElement {
   labels = { noRoles, tryAgain };
   group = null;
   problem = null;
@@ -116,11 +117,7 @@ export default class BuyingGroup extends LightningElement {
     const { id: opportunityId, account: own } = this.group.opportunity;
     const role = event.currentTarget.dataset.role;
     const preset = this.blocker ? null : { account: account ?? own, opportunityId, role };
-    this.dispatchEvent(new CustomEvent("openlead", { detail: { leadId, listId, preset } }));
-  }
-
-  announce(text) {
-    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
+    this.fire("openlead", { leadId, listId, preset });
   }
 }
 

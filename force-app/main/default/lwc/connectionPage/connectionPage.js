@@ -1,4 +1,4 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import back from "@salesforce/label/c.Crosswalk_Back";
 import heading from "@salesforce/label/c.Crosswalk_Connection";
 import org from "@salesforce/label/c.Crosswalk_Connection_Org";
@@ -8,10 +8,11 @@ import sandbox from "@salesforce/label/c.Crosswalk_Connection_Sandbox";
 import signOut from "@salesforce/label/c.Crosswalk_SignOut";
 import user from "@salesforce/label/c.Crosswalk_Connection_User";
 import isAdmin from "@salesforce/customPermission/Crosswalk_Admin";
+import { BaseElement } from "c/baseElement";
 import { formatLabel, formatNumber, joinParts } from "c/textFormat";
 
 /** Who the rep is signed in as, and where. Fires `choose` with detail.action sign-out, and `back`. */
-export default class ConnectionPage extends LightningElement {
+export default class ConnectionPage extends BaseElement {
   @api connection;
 
   labels = { back, heading, signOut };
@@ -34,11 +35,7 @@ export default class ConnectionPage extends LightningElement {
   }
 
   handleSignOut() {
-    this.dispatchEvent(new CustomEvent("choose", { detail: { action: "sign-out" } }));
-  }
-
-  handleBack() {
-    this.dispatchEvent(new CustomEvent("back"));
+    this.fire("choose", { action: "sign-out" });
   }
 }
 

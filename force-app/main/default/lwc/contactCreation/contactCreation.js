@@ -1,6 +1,7 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import saving from "@salesforce/label/c.Crosswalk_Form_Saving";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import { BaseElement } from "c/baseElement";
 import { problemOf, readDraft } from "c/connectorClient";
 import { asksSignIn, isReasonOfFields, isTaken, lacksAccess } from "c/problemKinds";
 import { forgetTyped, keepRole, keepTyped, readRole, readTyped } from "c/draftStore";
@@ -16,7 +17,7 @@ const NEVER_IN_DRAFT = ["AccountId", "opportunityId", "role", "LeadSource"];
  * `created` ({result}), `taken` where somebody has added the lead meanwhile, `barred` where the rep may add
  * nobody any more, and `link` ({recordId, name}) where the rep links an existing record.
  */
-export default class ContactCreation extends LightningElement {
+export default class ContactCreation extends BaseElement {
   @api lead;
   /** The list that the lead was opened from, which may have a Lead Source of its own. */
   @api listId;
@@ -45,7 +46,7 @@ export default class ContactCreation extends LightningElement {
   renderedCallback() {
     if (this.draft && !this.formShown) {
       this.formShown = true;
-      this.dispatchEvent(new CustomEvent("formshown"));
+      this.fire("formshown");
     }
     if (this.isChecking && !this.checkingShown) {
       this.template.querySelector("[data-checking]").focus();
@@ -106,13 +107,13 @@ export default class ContactCreation extends LightningElement {
       this.announce(state === "saving" ? saving : "");
     }
     if (isTaken(problem)) {
-      this.dispatchEvent(new CustomEvent("taken", { detail: { problem } }));
+      this.fire("taken", { problem });
     }
     if (state === "created") {
       forgetTyped(this.userId, this.lead.id);
       this.keepRole();
       const named = { name: fullName(this.lead), made: this.made, ...result };
-      this.dispatchEvent(new CustomEvent("created", { detail: { result: named } }));
+      this.fire("created", { result: named });
     }
   }
 
@@ -131,7 +132,7 @@ export default class ContactCreation extends LightningElement {
   async tellBarred() {
     this.creation = { state: "idle" };
     this.announce("");
-    this.dispatchEvent(new CustomEvent("barred", { bubbles: true, composed: true }));
+    this.fireUp("barred");
     await Promise.resolve();
     this.template.querySelector("c-contact-form").focus();
   }
@@ -141,10 +142,6 @@ export default class ContactCreation extends LightningElement {
     if (opportunityId) {
       keepRole(this.userId, role);
     }
-  }
-
-  announce(text) {
-    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
   }
 
   handleCreate(event) {
@@ -161,10 +158,6 @@ export default class ContactCreation extends LightningElement {
   handleFormChange(event) {
     this.lastTyped = event.detail;
     keepTyped(this.userId, this.lead.id, event.detail);
-  }
-
-  handleLink(event) {
-    this.dispatchEvent(new CustomEvent("link", { detail: event.detail }));
   }
 
   handleRetry() {

@@ -1,8 +1,9 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import choose from "@salesforce/label/c.Crosswalk_Form_Choose";
 import notChosen from "@salesforce/label/c.Crosswalk_Form_NotChosen";
 import { toCommonProperties, toInputProperties } from "./inputProperties";
 import { toChosen, searchOptions } from "./picklist";
+import { BaseElement } from "c/baseElement";
 
 /** Longer picklists are searched instead of scrolled. */
 const LONG_PICKLIST = 12;
@@ -12,7 +13,7 @@ const LONG_PICKLIST = 12;
  * values joined by semicolons, as in Salesforce) and its message. Fires `fieldchange` ({name, value}), for a
  * lookup with the chosen `record` ({id, name}) or null.
  */
-export default class ContactField extends LightningElement {
+export default class ContactField extends BaseElement {
   @api field;
   @api value;
   @api disabled = false;
@@ -151,7 +152,7 @@ export default class ContactField extends LightningElement {
 
   change(value, others) {
     const detail = { name: this.field.name, value, ...others };
-    this.dispatchEvent(new CustomEvent("fieldchange", { detail }));
+    this.fire("fieldchange", detail);
     this.showValidity();
   }
 

@@ -1,10 +1,11 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import accountLabel from "@salesforce/label/c.Crosswalk_Text_NameAccountName";
 import create from "@salesforce/label/c.Crosswalk_Form_Create";
 import heading from "@salesforce/label/c.Crosswalk_Form_Heading";
 import more from "@salesforce/label/c.Crosswalk_Form_More";
 import saving from "@salesforce/label/c.Crosswalk_Form_Saving";
 import shortcut from "@salesforce/label/c.Crosswalk_Lead_Shortcut";
+import { BaseElement } from "c/baseElement";
 import { keepAbove } from "c/focusPlace";
 import { isGoOn } from "c/goOnKey";
 import { keyed, withoutFields } from "c/problemText";
@@ -31,7 +32,7 @@ const ACTIONS = "slds-theme_default slds-p-vertical_x-small actions";
  * ({contact, opportunityId?, role?, isPrimary?}) when it is complete, and `formchange` with everything needed
  * to restore it: {values, records, account, choice, hasChosen, countryIsOfAccount}.
  */
-export default class ContactForm extends LightningElement {
+export default class ContactForm extends BaseElement {
   @api isSaving = false;
   /** The button's text, where it does not add a new contact. */
   @api submitLabel = create;
@@ -139,7 +140,7 @@ export default class ContactForm extends LightningElement {
       return;
     }
     this.tell();
-    this.dispatchEvent(new CustomEvent("create", { detail: { contact, ...chosen(this.choice) } }));
+    this.fire("create", { contact, ...chosen(this.choice) });
   }
 
   get blockers() {
@@ -383,10 +384,6 @@ export default class ContactForm extends LightningElement {
     this.values = withoutDependants(this.fields, { ...this.values, [name]: value }, name);
   }
 
-  announce(text) {
-    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
-  }
-
   changed(field) {
     this.corrected = [...this.corrected, field];
     this.tell();
@@ -395,7 +392,7 @@ export default class ContactForm extends LightningElement {
   tell() {
     const { values, records, account, choice, hasChosen, countryIsOfAccount } = this;
     const detail = { values, records, account, choice, hasChosen, countryIsOfAccount };
-    this.dispatchEvent(new CustomEvent("formchange", { detail }));
+    this.fire("formchange", detail);
   }
 }
 

@@ -1,10 +1,10 @@
-import { LightningElement, api } from "lwc";
-import { ShowToastEvent } from "lightning/platformShowToastEvent";
+import { api } from "lwc";
 import link from "@salesforce/label/c.Crosswalk_Match_Link";
 import linkedTo from "@salesforce/label/c.Crosswalk_Lead_LinkedTo";
 import none from "@salesforce/label/c.Crosswalk_Page_NoLead";
 import othersLabel from "@salesforce/label/c.Crosswalk_Page_Others";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import { BaseElement } from "c/baseElement";
 import { linkLead, problemOf, readContactLead } from "c/connectorClient";
 import { LatestAnswer } from "c/latestAnswer";
 import { actionOf, detailOf, titleOf } from "c/problemText";
@@ -14,7 +14,7 @@ import { formatLabel, fullName, sentencesOf } from "c/textFormat";
  * The lead behind a contact: linked to it, or likely it, with what differs; and other leads of its company.
  * Fires `openlead` ({leadId, listId}), and `leadchange` ({lead}) where the lead was linked.
  */
-export default class ContactLead extends LightningElement {
+export default class ContactLead extends BaseElement {
   labels = { link, none, tryAgain };
   answer = null;
   problem = null;
@@ -106,14 +106,14 @@ export default class ContactLead extends LightningElement {
     try {
       const lead = await linkLead(this.lead.id, this._recordId);
       const title = formatLabel(linkedTo, this.answer.contact.name);
-      this.dispatchEvent(new ShowToastEvent({ variant: "success", title }));
-      this.dispatchEvent(new CustomEvent("leadchange", { detail: { lead } }));
+      this.toast({ variant: "success", title });
+      this.fire("leadchange", { lead });
       this.mustFocus = true;
       await this.load();
     } catch (error) {
       const problem = problemOf(error);
       const message = sentencesOf(detailOf(problem), actionOf(problem));
-      this.dispatchEvent(new ShowToastEvent({ variant: "error", title: titleOf(problem), message }));
+      this.toast({ variant: "error", title: titleOf(problem), message });
     } finally {
       this.isBusy = false;
     }
@@ -134,7 +134,7 @@ export default class ContactLead extends LightningElement {
   }
 
   openLead({ leadId, listId }) {
-    this.dispatchEvent(new CustomEvent("openlead", { detail: { leadId, listId, preset: null } }));
+    this.fire("openlead", { leadId, listId, preset: null });
   }
 }
 

@@ -1,9 +1,10 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import created from "@salesforce/label/c.Crosswalk_Result_Created";
 import loading from "@salesforce/label/c.Crosswalk_Loading";
 import undo from "@salesforce/label/c.Crosswalk_Result_Undo";
 import undoHelp from "@salesforce/label/c.Crosswalk_Result_UndoHelp";
 import undoing from "@salesforce/label/c.Crosswalk_Result_Undoing";
+import { BaseElement } from "c/baseElement";
 import { asksUndoAgain } from "c/problemKinds";
 import { schedule } from "c/schedule";
 import { formatLabel, formatTime } from "c/textFormat";
@@ -17,7 +18,7 @@ const PASSING = "[data-undo], [data-removing], c-error-panel";
  * The created contact, and the next steps. Fires `openlead` ({leadId}) for the next lead, `back`, and `undo`
  * where the rep takes the contact back.
  */
-export default class CreationResult extends LightningElement {
+export default class CreationResult extends BaseElement {
   /**
    * {creationId, contactId, opportunityContactRoleId?, name, made?, quota?, undoUntil}: `undoUntil` is in
    * milliseconds by the browser's clock, `made` what the contact was made with, in words.
@@ -129,11 +130,7 @@ export default class CreationResult extends LightningElement {
   handleUndo() {
     // Not every browser gives the focus to a button that is clicked.
     this.hadFocus = true;
-    this.dispatchEvent(new CustomEvent("undo"));
-  }
-
-  handleForward(event) {
-    this.dispatchEvent(new CustomEvent(event.type, { detail: event.detail }));
+    this.fire("undo");
   }
 }
 

@@ -1,4 +1,5 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
+import { BaseElement } from "c/baseElement";
 import { schedule } from "c/schedule";
 import { beginningOf, listOf } from "c/textFormat";
 
@@ -6,7 +7,7 @@ import { beginningOf, listOf } from "c/textFormat";
  * A heading that shows and hides what is in its slot, and brings it into sight. Fires `toggle`; whoever holds
  * it sets `isOpen`.
  */
-export default class Disclosure extends LightningElement {
+export default class Disclosure extends BaseElement {
   @api heading;
   /** What is said beside the heading. */
   @api note;
@@ -54,6 +55,6 @@ export default class Disclosure extends LightningElement {
 
   handleClick() {
     this.isClicked = !this.isOpen;
-    this.dispatchEvent(new CustomEvent("toggle"));
+    this.fire("toggle");
   }
 }

@@ -1,4 +1,4 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import company from "@salesforce/label/c.Crosswalk_Column_Company";
 import continueLabel from "@salesforce/label/c.Crosswalk_Notice_Continue";
 import countLabel from "@salesforce/label/c.Crosswalk_Erased_Count";
@@ -14,6 +14,7 @@ import nameLabel from "@salesforce/label/c.Crosswalk_Column_Name";
 import notFound from "@salesforce/label/c.Crosswalk_Erased_NotFound";
 import profile from "@salesforce/label/c.Crosswalk_Erasure_Profile";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import { BaseElement } from "c/baseElement";
 import {
   erasePerson,
   exportPerson,
@@ -38,7 +39,7 @@ const FIELDS = [
  * certificate. Also lets a person in again who was erased. Fires `erasedchange`. Nothing that is typed or
  * shown here is kept anywhere else.
  */
-export default class ErasePerson extends LightningElement {
+export default class ErasePerson extends BaseElement {
   labels = { continue: continueLabel, find: findLabel, heading, help, lift, loading };
   fieldLabels = Object.fromEntries(FIELDS.map(({ name, label }) => [name, label]));
   /** How many erased people stay out of imports. */
@@ -201,7 +202,7 @@ export default class ErasePerson extends LightningElement {
     this.typed = {};
     this.found = null;
     this.review = null;
-    this.dispatchEvent(new CustomEvent("erasedchange"));
+    this.fire("erasedchange");
   }
 
   /** At each field what it was refused for. */
@@ -217,7 +218,7 @@ export default class ErasePerson extends LightningElement {
     if (message !== this.message) {
       this.message = message;
       const detail = { text: message ?? "" };
-      this.dispatchEvent(new CustomEvent("announce", { detail, bubbles: true, composed: true }));
+      this.fireUp("announce", detail);
     }
   }
 

@@ -1,4 +1,4 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import blank from "@salesforce/label/c.Crosswalk_Erasure_Blank";
 import cancel from "@salesforce/label/c.Crosswalk_Cancel";
 import consequences from "@salesforce/label/c.Crosswalk_Erasure_Consequences";
@@ -13,6 +13,7 @@ import more from "@salesforce/label/c.Crosswalk_Erasure_More";
 import question from "@salesforce/label/c.Crosswalk_Erasure_Question";
 import scope from "@salesforce/label/c.Crosswalk_Erasure_Scope";
 import texts from "@salesforce/label/c.Crosswalk_Erasure_Texts";
+import { BaseElement } from "c/baseElement";
 import { formatLabel, formatNumber, joinParts } from "c/textFormat";
 
 /** Where a text stands, as the connector calls it. */
@@ -30,7 +31,7 @@ const PLACES = {
  * What erasing will do, what else names the person, and the confirmation. Fires `export`, and `erase`
  * ({blanksTexts}) once it is confirmed.
  */
-export default class ErasureReview extends LightningElement {
+export default class ErasureReview extends BaseElement {
   /** As the connector answers: {texts, isCut}. */
   @api review;
   /** The leads that are ticked. */
@@ -80,7 +81,7 @@ export default class ErasureReview extends LightningElement {
   }
 
   handleExport() {
-    this.dispatchEvent(new CustomEvent("export"));
+    this.fire("export");
   }
 
   handleAsk() {
@@ -93,7 +94,7 @@ export default class ErasureReview extends LightningElement {
 
   handleErase() {
     const { blanksTexts } = this;
-    this.dispatchEvent(new CustomEvent("erase", { detail: { blanksTexts } }));
+    this.fire("erase", { blanksTexts });
   }
 }
 

@@ -1,4 +1,4 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import error from "@salesforce/label/c.Crosswalk_Error";
 import information from "@salesforce/label/c.Crosswalk_Information";
 import nextStep from "@salesforce/label/c.Crosswalk_Text_NameNextStep";
@@ -6,6 +6,7 @@ import orgExpected from "@salesforce/label/c.Crosswalk_Error_OrgExpected";
 import orgNamed from "@salesforce/label/c.Crosswalk_Error_OrgNamed";
 import orgUsed from "@salesforce/label/c.Crosswalk_Error_OrgUsed";
 import requestId from "@salesforce/label/c.Crosswalk_Error_RequestId";
+import { BaseElement } from "c/baseElement";
 import { comesBack, isUnderWay } from "c/problemKinds";
 import { actionOf, detailOf, titleOf } from "c/problemText";
 import { schedule } from "c/schedule";
@@ -21,7 +22,7 @@ const BOX = "slds-box slds-box_x-small slds-theme_default box";
  * retry, until}): where somebody sets its `isSaid`, the same is said elsewhere, and this shows nothing.
  * Further buttons go in the slot.
  */
-export default class ErrorPanel extends LightningElement {
+export default class ErrorPanel extends BaseElement {
   @api problem;
   /** Text of the button that tries again; no text, no button. */
   @api retryLabel;
@@ -128,26 +129,20 @@ export default class ErrorPanel extends LightningElement {
     const until = this.shown.signal;
     const isSeen = () => this.template.host.checkVisibility?.() ?? true;
     const shown = { problem, canHide, isSeen, retry: () => this.handleRetry(), until };
-    this.fire("problemshown", shown);
+    this.fireUp("problemshown", shown);
     this.isSaid = Boolean(shown.isSaid);
     this.saidText = this.isSaid ? null : text;
     if (!this.isSaid) {
-      this.fire("announce", { text, until });
+      this.fireUp("announce", { text, until });
     }
   }
 
-  fire(name, detail) {
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
-  }
-
   handleRetry() {
-    this.dispatchEvent(new CustomEvent("retry"));
+    this.fire("retry");
   }
 
   handleField(event) {
-    this.dispatchEvent(
-      new CustomEvent("fieldselect", { detail: { field: event.currentTarget.dataset.field } }),
-    );
+    this.fire("fieldselect", { field: event.currentTarget.dataset.field });
   }
 }
 

@@ -1,6 +1,7 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import link from "@salesforce/label/c.Crosswalk_Match_Link";
 import heading from "@salesforce/label/c.Crosswalk_Match_Heading";
+import { BaseElement } from "c/baseElement";
 import { joinParts, nameValue } from "c/textFormat";
 
 /** More leads than this are shown once they are opened. */
@@ -11,7 +12,7 @@ const SHOWN_MAX = 5;
  * doesn't name them, so these are those that the review has found. Fires `linkto` ({leadId, recordId,
  * match}).
  */
-export default class ForetoldMatches extends LightningElement {
+export default class ForetoldMatches extends BaseElement {
   /** {leadId, name, matches} each. */
   @api rows = [];
 
@@ -63,7 +64,7 @@ export default class ForetoldMatches extends LightningElement {
     const { matches } = this.rows.find((row) => row.leadId === leadId);
     const match = matches.find((one) => one.recordId === recordId);
     this.linkingId = leadId;
-    this.dispatchEvent(new CustomEvent("linkto", { detail: { leadId, recordId, match } }));
+    this.fire("linkto", { leadId, recordId, match });
   }
 }
 

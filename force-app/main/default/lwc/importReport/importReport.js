@@ -1,4 +1,4 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import close from "@salesforce/label/c.Crosswalk_Close";
 import erased from "@salesforce/label/c.Crosswalk_Import_Erased";
 import failed from "@salesforce/label/c.Crosswalk_Import_Failed";
@@ -8,13 +8,14 @@ import merged from "@salesforce/label/c.Crosswalk_Import_Merged";
 import open from "@salesforce/label/c.Crosswalk_Import_Open";
 import reportHeading from "@salesforce/label/c.Crosswalk_Import_Done";
 import skipped from "@salesforce/label/c.Crosswalk_Import_Skipped";
+import { BaseElement } from "c/baseElement";
 import { focusInstead } from "c/focusPlace";
 import { formatLabel, formatNumber } from "c/textFormat";
 
 const counted = { imported, merged, skipped, failed, erased };
 
 /** What became of each row of an imported file. Fires `open` and `close`. */
-export default class ImportReport extends LightningElement {
+export default class ImportReport extends BaseElement {
   /** {id, name, report} as the connector answers an import. */
   @api importedList;
 
@@ -44,11 +45,11 @@ export default class ImportReport extends LightningElement {
   }
 
   handleOpen() {
-    this.dispatchEvent(new CustomEvent("open"));
+    this.fire("open");
   }
 
   handleClose() {
-    this.dispatchEvent(new CustomEvent("close"));
+    this.fire("close");
   }
 }
 

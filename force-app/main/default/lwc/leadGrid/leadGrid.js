@@ -1,4 +1,4 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import columnCompany from "@salesforce/label/c.Crosswalk_Column_Company";
 import columnContact from "@salesforce/label/c.Crosswalk_Column_Contact";
 import columnLead from "@salesforce/label/c.Crosswalk_Column_Lead";
@@ -11,6 +11,7 @@ import help from "@salesforce/label/c.Crosswalk_Select_Help";
 import loading from "@salesforce/label/c.Crosswalk_Loading";
 import selectLabel from "@salesforce/label/c.Crosswalk_Select_One";
 import selectAll from "@salesforce/label/c.Crosswalk_Select_All";
+import { BaseElement } from "c/baseElement";
 import { ChunkWindow } from "c/chunkWindow";
 import { formatLabel, formatNumber, fullName } from "c/textFormat";
 import { isSelectAll, rowAfterKey } from "./gridKeys";
@@ -34,7 +35,7 @@ const COLUMNS = [
  * the page. `leads` may have holes, and some whose status is pending: it asks for both. Fires `openlead`
  * ({leadId}), `selectrows` ({index, isRange, isSelected}), `selectall`, and `needrows` ({from, to}).
  */
-export default class LeadGrid extends LightningElement {
+export default class LeadGrid extends BaseElement {
   @api label;
   /** Ids of the selected leads, a Set. */
   @api selected = new Set();
@@ -165,7 +166,7 @@ export default class LeadGrid extends LightningElement {
     const hole = shown.find(has((lead) => !lead)) ?? shown.find(has(isPending));
     if (hole) {
       const { from, to } = hole;
-      this.dispatchEvent(new CustomEvent("needrows", { detail: { from, to } }));
+      this.fire("needrows", { from, to });
     }
   }
 
@@ -195,7 +196,7 @@ export default class LeadGrid extends LightningElement {
       this.activate(index, this.stopBeside(index, column, event.key === "ArrowRight" ? 1 : -1));
     } else if (isSelectAll(event)) {
       event.preventDefault();
-      this.dispatchEvent(new CustomEvent("selectall"));
+      this.fire("selectall");
     }
   }
 
@@ -211,22 +212,18 @@ export default class LeadGrid extends LightningElement {
   }
 
   handleCheckAll(event) {
-    this.dispatchEvent(new CustomEvent(event.target.checked ? "selectall" : "selectnone"));
+    this.fire(event.target.checked ? "selectall" : "selectnone");
   }
 
   /** A second click leads back to the list's own order. */
   handleSort(event) {
     const { sort } = event.currentTarget.dataset;
-    this.dispatchEvent(new CustomEvent("sort", { detail: { sort: sort === this.sort ? "" : sort } }));
-  }
-
-  handleOpen(event) {
-    this.dispatchEvent(new CustomEvent("openlead", { detail: event.detail }));
+    this.fire("sort", { sort: sort === this.sort ? "" : sort });
   }
 
   handleName(event) {
     const leadId = event.currentTarget.dataset.id;
-    this.dispatchEvent(new CustomEvent("openlead", { detail: { leadId } }));
+    this.fire("openlead", { leadId });
   }
 
   /** The next place in a row where keys get to, and after the last the first. */
@@ -250,7 +247,7 @@ export default class LeadGrid extends LightningElement {
   }
 
   select(index, how) {
-    this.dispatchEvent(new CustomEvent("selectrows", { detail: { index, ...how } }));
+    this.fire("selectrows", { index, ...how });
   }
 }
 

@@ -1,4 +1,4 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import back from "@salesforce/label/c.Crosswalk_Leads_Back";
 import clear from "@salesforce/label/c.Crosswalk_Leads_ClearFilter";
 import countLabel from "@salesforce/label/c.Crosswalk_Leads_Count";
@@ -6,6 +6,7 @@ import none from "@salesforce/label/c.Crosswalk_Leads_None";
 import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import selectedLabel from "@salesforce/label/c.Crosswalk_Select_Count";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import { BaseElement } from "c/baseElement";
 import { problemOf, readMatchReport } from "c/connectorClient";
 import { forgetLook, keepLook, readLook } from "c/draftStore";
 import { retry } from "c/focusPlace";
@@ -25,7 +26,7 @@ const NO_LOOK = { q: "", status: "", index: 0 };
  * `openlead` ({leadId}), `review` ({leadIds}), `openbatch` ({batchId}), `listchange` when the list was
  * renamed, shared or deleted, and `back`.
  */
-export default class LeadListPage extends LightningElement {
+export default class LeadListPage extends BaseElement {
   @api userId;
   @api quota;
 
@@ -355,11 +356,7 @@ export default class LeadListPage extends LightningElement {
   }
 
   handleReview() {
-    this.dispatchEvent(new CustomEvent("review", { detail: { leadIds: [...this.chosen] } }));
-  }
-
-  handleForward(event) {
-    this.dispatchEvent(new CustomEvent(event.type, { detail: event.detail }));
+    this.fire("review", { leadIds: [...this.chosen] });
   }
 
   async idsOrProblem(find) {
@@ -397,36 +394,32 @@ export default class LeadListPage extends LightningElement {
   handleListChange(event) {
     this.listTask = null;
     this._leadList = event.detail.list;
-    this.dispatchEvent(new CustomEvent("listchange"));
+    this.fire("listchange");
     this.focus();
   }
 
   handleListDelete() {
     this.listTask = null;
-    this.dispatchEvent(new CustomEvent("listchange"));
+    this.fire("listchange");
     this.handleBack();
   }
 
   handleOpen(event) {
     this.openedId = event.detail.leadId;
     this.keepLook();
-    this.dispatchEvent(new CustomEvent("openlead", { detail: event.detail }));
+    this.fire("openlead", event.detail);
   }
 
   /** From what changed: the focus comes back to it, not to the row below. */
   handleOpenChanged(event) {
     this.changedId = event.detail.leadId;
     this.keepLook();
-    this.dispatchEvent(new CustomEvent("openlead", { detail: event.detail }));
+    this.fire("openlead", event.detail);
   }
 
   handleBack() {
     forgetLook(this.userId, this.leadList.id);
-    this.dispatchEvent(new CustomEvent("back"));
-  }
-
-  announce(text) {
-    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
+    this.fire("back");
   }
 }
 

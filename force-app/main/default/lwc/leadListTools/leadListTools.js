@@ -1,6 +1,7 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import search from "@salesforce/label/c.Crosswalk_Leads_Search";
 import selectAll from "@salesforce/label/c.Crosswalk_Select_All";
+import { BaseElement } from "c/baseElement";
 import { BATCH_MAX } from "c/batchText";
 import { schedule } from "c/schedule";
 import { formatLabel, formatNumber } from "c/textFormat";
@@ -11,7 +12,7 @@ const SEARCH_PAUSE_MS = 300;
  * How the leads of a list are filtered, searched, sorted and selected, in two lines that stay in sight.
  * Fires `filter` ({status}), `search` ({q}) once the typing pauses, `sort` ({sort}) and `selectall`.
  */
-export default class LeadListTools extends LightningElement {
+export default class LeadListTools extends BaseElement {
   @api leadList;
   /** How many leads have which status: see the match report. */
   @api counts = null;
@@ -45,14 +46,6 @@ export default class LeadListTools extends LightningElement {
     return !this.found;
   }
 
-  handleFilter(event) {
-    this.dispatchEvent(new CustomEvent("filter", { detail: event.detail }));
-  }
-
-  handleSort(event) {
-    this.dispatchEvent(new CustomEvent("sort", { detail: event.detail }));
-  }
-
   /** The browser empties the field then. */
   handleKey(event) {
     if (event.key === "Escape" && event.target.value) {
@@ -64,12 +57,12 @@ export default class LeadListTools extends LightningElement {
     const q = event.detail.value;
     this.cancelPause?.();
     this.cancelPause = schedule(() => {
-      this.dispatchEvent(new CustomEvent("search", { detail: { q } }));
+      this.fire("search", { q });
     }, SEARCH_PAUSE_MS);
   }
 
   handleAll() {
-    this.dispatchEvent(new CustomEvent("selectall"));
+    this.fire("selectall");
   }
 }
 

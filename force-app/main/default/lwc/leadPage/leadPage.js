@@ -1,11 +1,11 @@
-import { LightningElement, api } from "lwc";
-import { ShowToastEvent } from "lightning/platformShowToastEvent";
+import { api } from "lwc";
 import back from "@salesforce/label/c.Crosswalk_Lead_Back";
 import createAnyway from "@salesforce/label/c.Crosswalk_Duplicate_SaveAnyway";
 import created from "@salesforce/label/c.Crosswalk_Result_Created";
 import leadLabel from "@salesforce/label/c.Crosswalk_Column_Lead";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import usedUpText from "@salesforce/label/c.Crosswalk_Quota_UsedUpText";
+import { BaseElement } from "c/baseElement";
 import { problemOf, readLead } from "c/connectorClient";
 import { keepCreated, readTyped } from "c/draftStore";
 import { askAhead, forgetAhead, takeAhead } from "c/leadAhead";
@@ -22,7 +22,7 @@ import { recentResult } from "./recentResult";
  * where an undo was sent before this page was loaded, `missing` ({leadId}) where the lead is not there, which
  * says nothing of it once canceled, `openlead` ({leadId}) and `back`.
  */
-export default class LeadPage extends LightningElement {
+export default class LeadPage extends BaseElement {
   @api userId;
   @api listId;
   /** What is left of the month's quota; null as long as it isn't known. */
@@ -258,7 +258,7 @@ export default class LeadPage extends LightningElement {
     this.result = this.result ?? result;
     if (result.undo) {
       const detail = { creation: result, lead: this.lead };
-      this.dispatchEvent(new CustomEvent("undosent", { detail }));
+      this.fire("undosent", detail);
     }
   }
 
@@ -272,7 +272,7 @@ export default class LeadPage extends LightningElement {
     }
     this.announce(formatLabel(created, result.name));
     if (result.quota) {
-      this.dispatchEvent(new CustomEvent("quotachange", { detail: { quota: result.quota } }));
+      this.fire("quotachange", { quota: result.quota });
     }
     const crm = { status: "linked", recordId: result.contactId, object: "Contact" };
     this.changeLead({ ...this.lead, crm });
@@ -281,7 +281,7 @@ export default class LeadPage extends LightningElement {
   /** A refusal beside a form that cannot be sent is no help: the contact that there is comes in its place. */
   async handleTaken(event) {
     if (await this.catchUp()) {
-      this.dispatchEvent(new ShowToastEvent({ variant: "info", title: titleOf(event.detail.problem) }));
+      this.toast({ variant: "info", title: titleOf(event.detail.problem) });
       this.focus();
     }
   }
@@ -289,7 +289,7 @@ export default class LeadPage extends LightningElement {
   handleUndo() {
     // What was said of the next lead's quota holds no longer.
     forgetAhead();
-    this.dispatchEvent(new CustomEvent("undo", { detail: { creation: this.result, lead: this.lead } }));
+    this.fire("undo", { creation: this.result, lead: this.lead });
   }
 
   /** Once it is linked, the next lead is what a rep goes on with. */
@@ -320,7 +320,7 @@ export default class LeadPage extends LightningElement {
 
   changeLead(lead) {
     this.lead = lead;
-    this.dispatchEvent(new CustomEvent("leadchange", { detail: { lead } }));
+    this.fire("leadchange", { lead });
   }
 
   handleLink(event) {
@@ -365,20 +365,8 @@ export default class LeadPage extends LightningElement {
 
   openLead(lead) {
     if (lead) {
-      this.dispatchEvent(new CustomEvent("openlead", { detail: { leadId: lead.id } }));
+      this.fire("openlead", { leadId: lead.id });
     }
-  }
-
-  handleOpenLead(event) {
-    this.dispatchEvent(new CustomEvent("openlead", { detail: event.detail }));
-  }
-
-  handleBack() {
-    this.dispatchEvent(new CustomEvent("back"));
-  }
-
-  announce(text) {
-    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
   }
 }
 

@@ -1,8 +1,9 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
+import { BaseElement } from "c/baseElement";
 import { fullName, joinParts } from "c/textFormat";
 
 /** One lead of a list. Fires `openlead` ({leadId}). */
-export default class LeadRow extends LightningElement {
+export default class LeadRow extends BaseElement {
   @api lead;
   /** "0" where Tab stops at it, "-1" where only arrows get there. */
   @api tabStop = "0";
@@ -21,6 +22,6 @@ export default class LeadRow extends LightningElement {
   }
 
   handleOpen() {
-    this.dispatchEvent(new CustomEvent("openlead", { detail: { leadId: this.lead.id } }));
+    this.fire("openlead", { leadId: this.lead.id });
   }
 }

@@ -1,10 +1,10 @@
-import { LightningElement } from "lwc";
 import firstOnes from "@salesforce/label/c.Crosswalk_Search_FirstOnes";
 import leads from "@salesforce/label/c.Crosswalk_Leads_Count";
 import none from "@salesforce/label/c.Crosswalk_Leads_None";
 import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import search from "@salesforce/label/c.Crosswalk_Search_All";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import { BaseElement } from "c/baseElement";
 import { isCancelled, problemOf, searchLeads } from "c/connectorClient";
 import { schedule } from "c/schedule";
 import { formatCount, formatLabel, formatNumber, fullName, joinParts } from "c/textFormat";
@@ -15,7 +15,7 @@ const PAUSE_MS = 250;
  * Searches the leads of all lists that the rep sees, while they type. Fires `searchchange` ({isSearching}),
  * as there are results or none, and `openlist` ({list, leadId}).
  */
-export default class LeadSearch extends LightningElement {
+export default class LeadSearch extends BaseElement {
   labels = { none, search, tryAgain };
   q = "";
   /** As the connector answers; null without a search. */
@@ -92,17 +92,13 @@ export default class LeadSearch extends LightningElement {
     this.found = found;
     this.problem = problem;
     const isSearching = found !== null || problem !== null;
-    this.dispatchEvent(new CustomEvent("searchchange", { detail: { isSearching } }));
+    this.fire("searchchange", { isSearching });
   }
 
   handleOpen(event) {
     const { id } = event.currentTarget.dataset;
     const { lead, list } = this.found.items.find((item) => item.lead.id === id);
-    this.dispatchEvent(new CustomEvent("openlist", { detail: { list, leadId: lead.id } }));
-  }
-
-  announce(text) {
-    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
+    this.fire("openlist", { list, leadId: lead.id });
   }
 }
 

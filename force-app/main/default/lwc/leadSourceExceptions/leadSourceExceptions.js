@@ -1,10 +1,11 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import add from "@salesforce/label/c.Crosswalk_LeadSource_AddException";
 import choose from "@salesforce/label/c.Crosswalk_Form_Choose";
 import heading from "@salesforce/label/c.Crosswalk_LeadSource_Exceptions";
 import leadList from "@salesforce/label/c.Crosswalk_LeadSource_LeadList";
 import leadPage from "@salesforce/label/c.Crosswalk_LeadSource_LeadPage";
 import remove from "@salesforce/label/c.Crosswalk_Remove";
+import { BaseElement } from "c/baseElement";
 import { formatLabel } from "c/textFormat";
 
 /** Where contacts of a Lead Source of their own come from. Other keys are ids of lead lists. */
@@ -14,7 +15,7 @@ const origins = { leadPage, leadList };
  * Lead Sources of single leads, of lead lists and of single lists, where they differ from all others'. Fires
  * `exceptionschange` with the parts of the setting that change ({changes}).
  */
-export default class LeadSourceExceptions extends LightningElement {
+export default class LeadSourceExceptions extends BaseElement {
   /** {leadPage, leadList, lists: {lead list id → Lead Source}} */
   @api mapping = {};
   /** The lead lists that the admin can see, [{id, name}]; others are shown by their id. */
@@ -72,7 +73,7 @@ export default class LeadSourceExceptions extends LightningElement {
 
   change(key, value) {
     const changes = key in origins ? { [key]: value } : { lists: withList(this.mapping.lists, key, value) };
-    this.dispatchEvent(new CustomEvent("exceptionschange", { detail: { changes } }));
+    this.fire("exceptionschange", { changes });
   }
 }
 

@@ -1,10 +1,11 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import becomes from "@salesforce/label/c.Crosswalk_Changes_Becomes";
 import contactLabel from "@salesforce/label/c.Crosswalk_Column_Contact";
 import accountLabel from "@salesforce/label/c.Crosswalk_Text_NameAccount";
 import opportunityLabel from "@salesforce/label/c.Crosswalk_Text_NameOpportunity";
 import more from "@salesforce/label/c.Crosswalk_LoadMore";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import { BaseElement } from "c/baseElement";
 import { listChanges, problemOf } from "c/connectorClient";
 import { formatLabel, fullName, joinParts, nameValue } from "c/textFormat";
 
@@ -14,7 +15,7 @@ const PAGE = 20;
  * The leads of a list that changed in one way, a page at a time: what they were and are, and the contact in
  * Salesforce with its open opportunities. Fires `openlead` ({leadId}).
  */
-export default class ListChangeGroup extends LightningElement {
+export default class ListChangeGroup extends BaseElement {
   @api listId;
   @api kind;
   @api heading;
@@ -81,7 +82,7 @@ export default class ListChangeGroup extends LightningElement {
 
   handleOpen(event) {
     const { open: leadId } = event.currentTarget.dataset;
-    this.dispatchEvent(new CustomEvent("openlead", { detail: { leadId } }));
+    this.fire("openlead", { leadId });
   }
 }
 

@@ -1,4 +1,4 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import compared from "@salesforce/label/c.Crosswalk_Changes_Compared";
 import gone from "@salesforce/label/c.Crosswalk_Changes_Gone";
 import heading from "@salesforce/label/c.Crosswalk_Changes_Heading";
@@ -7,6 +7,7 @@ import newLeads from "@salesforce/label/c.Crosswalk_Changes_New";
 import title from "@salesforce/label/c.Crosswalk_Changes_Title";
 import withoutCrm from "@salesforce/label/c.Crosswalk_Changes_WithoutCrm";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import { BaseElement } from "c/baseElement";
 import { listChanges, problemOf } from "c/connectorClient";
 import { formatDate, formatLabel, formatNumber, listOf, nameValue } from "c/textFormat";
 
@@ -22,7 +23,7 @@ const KINDS = [
  * rep opens it. Only then Salesforce is asked. Nothing is seen where nothing changed. Fires `openlead`
  * ({leadId}).
  */
-export default class ListChanges extends LightningElement {
+export default class ListChanges extends BaseElement {
   labels = { heading, tryAgain, withoutCrm };
   /** What is stored, and once it is open what Salesforce adds; null before it is known. */
   changes = null;
@@ -123,14 +124,6 @@ export default class ListChanges extends LightningElement {
   handleRetry() {
     this.complete();
     this.template.querySelector("c-disclosure").focus();
-  }
-
-  handleOpenLead(event) {
-    this.dispatchEvent(new CustomEvent("openlead", { detail: event.detail }));
-  }
-
-  announce(text) {
-    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
   }
 }
 

@@ -1,8 +1,9 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import compared from "@salesforce/label/c.Crosswalk_MatchReport_Compared";
 import done from "@salesforce/label/c.Crosswalk_MatchReport_Done";
 import stop from "@salesforce/label/c.Crosswalk_Cancel";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import { BaseElement } from "c/baseElement";
 import {
   extendMatchReport,
   isCancelled,
@@ -26,7 +27,7 @@ function percentOf({ leads, unknown }) {
  * not yet compared is asked for, and goes on a thousand leads at a time until all are or the rep stops it:
  * only then it is seen. Fires `reportchange` ({report, isComparing}).
  */
-export default class ListMatchReport extends LightningElement {
+export default class ListMatchReport extends BaseElement {
   labels = { stop, tryAgain };
   report = null;
   problem = null;
@@ -154,10 +155,6 @@ export default class ListMatchReport extends LightningElement {
   tell(report) {
     this.report = report;
     const { isComparing } = this;
-    this.dispatchEvent(new CustomEvent("reportchange", { detail: { report, isComparing } }));
-  }
-
-  announce(text) {
-    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
+    this.fire("reportchange", { report, isComparing });
   }
 }

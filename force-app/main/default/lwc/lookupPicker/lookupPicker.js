@@ -1,13 +1,14 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import notFound from "@salesforce/label/c.Crosswalk_Lookup_NotFound";
 import placeholder from "@salesforce/label/c.Crosswalk_Lookup_Placeholder";
+import { BaseElement } from "c/baseElement";
 import { findLookupRecords } from "c/connectorClient";
 
 /**
  * Chooses the record of a lookup field: the object's first by name before anything is typed, then what
  * Salesforce finds. Fires `recordselect` ({record}), with null when it was cleared.
  */
-export default class LookupPicker extends LightningElement {
+export default class LookupPicker extends BaseElement {
   @api label;
   @api help;
   @api error;
@@ -27,6 +28,6 @@ export default class LookupPicker extends LightningElement {
   }
 
   handleSelect({ detail }) {
-    this.dispatchEvent(new CustomEvent("recordselect", { detail }));
+    this.fire("recordselect", detail);
   }
 }

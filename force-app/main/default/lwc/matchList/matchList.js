@@ -1,4 +1,4 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import contact from "@salesforce/label/c.Crosswalk_Column_Contact";
 import heading from "@salesforce/label/c.Crosswalk_Match_Heading";
 import lastActivity from "@salesforce/label/c.Crosswalk_Record_LastActivity";
@@ -10,6 +10,7 @@ import rejectedLabel from "@salesforce/label/c.Crosswalk_Match_Rejected";
 import salesforceLead from "@salesforce/label/c.Crosswalk_SalesforceLead";
 import shown from "@salesforce/label/c.Crosswalk_Match_Shown";
 import takeBack from "@salesforce/label/c.Crosswalk_Match_TakeBack";
+import { BaseElement } from "c/baseElement";
 import { apart, formatDay, formatLabel, formatNumber, joinParts, nameValue } from "c/textFormat";
 
 const LIKELY = ["certain", "likely"];
@@ -26,7 +27,7 @@ const PAGE_SIZE = 10;
  * differ. Fires `link` and `reject`, both {recordId, name}; a rejected record is named with what tells it
  * apart. Fires `takeback` (the same) where it is to be suggested again.
  */
-export default class MatchList extends LightningElement {
+export default class MatchList extends BaseElement {
   @api matches = [];
   /** The lead, where differences are to be shown side by side. */
   @api lead = null;
@@ -114,7 +115,7 @@ export default class MatchList extends LightningElement {
   }
 
   decide(type, recordId, name) {
-    this.dispatchEvent(new CustomEvent(type, { detail: { recordId, name } }));
+    this.fire(type, { recordId, name });
   }
 }
 

@@ -1,10 +1,11 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import none from "@salesforce/label/c.Crosswalk_Opportunity_None";
 import notChosen from "@salesforce/label/c.Crosswalk_Form_NotChosen";
 import opportunity from "@salesforce/label/c.Crosswalk_Text_NameOpportunity";
 import primary from "@salesforce/label/c.Crosswalk_Opportunity_Primary";
 import roleLabel from "@salesforce/label/c.Crosswalk_Text_NameRole";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import { BaseElement } from "c/baseElement";
 import { isCancelled, listOpportunities, problemOf } from "c/connectorClient";
 import { aboutOpportunity, detailOf } from "./opportunityText";
 
@@ -13,7 +14,7 @@ import { aboutOpportunity, detailOf } from "./opportunityText";
  * Fires `opportunityselect` ({opportunityId, role, isPrimary}), and `opportunitiesload` ({opportunities})
  * once it has those of the account.
  */
-export default class OpportunityPicker extends LightningElement {
+export default class OpportunityPicker extends BaseElement {
   /** Active values of the role picklist, [{value, label}]. */
   @api roles = [];
   @api disabled = false;
@@ -124,7 +125,7 @@ export default class OpportunityPicker extends LightningElement {
 
   show(opportunities) {
     this.opportunities = opportunities;
-    this.dispatchEvent(new CustomEvent("opportunitiesload", { detail: { opportunities } }));
+    this.fire("opportunitiesload", { opportunities });
   }
 
   handleRetry() {
@@ -146,9 +147,7 @@ export default class OpportunityPicker extends LightningElement {
 
   select(change) {
     const { opportunityId, role, isPrimary } = this;
-    this.dispatchEvent(
-      new CustomEvent("opportunityselect", { detail: { opportunityId, role, isPrimary, ...change } }),
-    );
+    this.fire("opportunityselect", { opportunityId, role, isPrimary, ...change });
   }
 }
 

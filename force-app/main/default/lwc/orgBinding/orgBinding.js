@@ -1,5 +1,4 @@
-import { LightningElement, api } from "lwc";
-import { ShowToastEvent } from "lightning/platformShowToastEvent";
+import { api } from "lwc";
 import cancel from "@salesforce/label/c.Crosswalk_Cancel";
 import confirm from "@salesforce/label/c.Crosswalk_Binding_Confirm";
 import heading from "@salesforce/label/c.Crosswalk_Binding";
@@ -7,11 +6,12 @@ import release from "@salesforce/label/c.Crosswalk_Binding_Release";
 import releaseExplanation from "@salesforce/label/c.Crosswalk_Binding_ReleaseExplanation";
 import saved from "@salesforce/label/c.Crosswalk_Settings_Saved";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import { BaseElement } from "c/baseElement";
 import { confirmOrgBinding, problemOf, readOrgBinding, releaseOrgBinding } from "c/connectorClient";
 import { formatDate, joinParts } from "c/textFormat";
 
 /** The one org that the connector serves: confirmed here once, released only here. Fires `bindingchange`. */
-export default class OrgBinding extends LightningElement {
+export default class OrgBinding extends BaseElement {
   labels = { cancel, confirm, heading, release, releaseExplanation, tryAgain };
   binding = null;
   problem = null;
@@ -81,8 +81,8 @@ export default class OrgBinding extends LightningElement {
     await this.attempt(async () => {
       await change();
       this.asksRelease = false;
-      this.dispatchEvent(new ShowToastEvent({ variant: "success", title: saved }));
-      this.dispatchEvent(new CustomEvent("bindingchange"));
+      this.toast({ variant: "success", title: saved });
+      this.fire("bindingchange");
       this.binding = await readOrgBinding();
     });
   }

@@ -1,4 +1,5 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
+import { BaseElement } from "c/baseElement";
 import { wordsOf } from "c/batchText";
 
 /**
@@ -6,7 +7,7 @@ import { wordsOf } from "c/batchText";
  * between the two. Fires `filter` ({state}) where a state is pressed that others can be hidden by, and with
  * no state where it is pressed again.
  */
-export default class OutcomeSummary extends LightningElement {
+export default class OutcomeSummary extends BaseElement {
   /** The name of both. */
   @api label;
   /** Percent that have ended. */
@@ -37,7 +38,7 @@ export default class OutcomeSummary extends LightningElement {
   handleClick(event) {
     const { state } = event.currentTarget.dataset;
     const detail = { state: state === this.shown ? "" : state };
-    this.dispatchEvent(new CustomEvent("filter", { detail }));
+    this.fire("filter", detail);
   }
 }
 

@@ -1,12 +1,13 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import { BaseElement } from "c/baseElement";
 import { RecordSearch } from "c/recordSearch";
 
 /**
  * Searches for a record while the user types. Records are {id, name, detail?} and further members. The slot
  * `not-found` explains an empty result. Fires `recordselect` ({record}), null when cleared.
  */
-export default class RecordPicker extends LightningElement {
+export default class RecordPicker extends BaseElement {
   @api label;
   @api help;
   @api placeholder;
@@ -91,7 +92,7 @@ export default class RecordPicker extends LightningElement {
   }
 
   select(record) {
-    this.dispatchEvent(new CustomEvent("recordselect", { detail: { record } }));
+    this.fire("recordselect", { record });
   }
 }
 

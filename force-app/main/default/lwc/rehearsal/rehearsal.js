@@ -1,4 +1,4 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import corrected from "@salesforce/label/c.Crosswalk_Rehearsal_Corrected";
 import excludeAll from "@salesforce/label/c.Crosswalk_Rehearsal_ExcludeAll";
 import made from "@salesforce/label/c.Crosswalk_Rehearsal_Made";
@@ -9,6 +9,7 @@ import untold from "@salesforce/label/c.Crosswalk_Crm_Unknown";
 import skipped from "@salesforce/label/c.Crosswalk_Batch_Skipped";
 import wouldCreate from "@salesforce/label/c.Crosswalk_Rehearsal_WouldCreate";
 import wouldFail from "@salesforce/label/c.Crosswalk_Rehearsal_WouldFail";
+import { BaseElement } from "c/baseElement";
 import { BatchPoll } from "c/batchPoll";
 import { shareOf, stateText, summaryOf, wordsOf } from "c/batchText";
 import { cancelRehearsal, listRehearsalFailures, problemOf, readRehearsal } from "c/connectorClient";
@@ -25,7 +26,7 @@ const OUTCOMES = { wouldCreate, wouldFail, untold, skipped };
  * there no longer; for leads that would fail `exclude` ({leadIds, isLeftOut}) and `correct` ({leadIds,
  * values}) as c/batchFailure does, and `linkto` as c/foretoldMatches does.
  */
-export default class Rehearsal extends LightningElement {
+export default class Rehearsal extends BaseElement {
   /** Whether it may be of other leads or choices than those that are reviewed now. */
   @api isOld = false;
   /** Whether it was of other leads. */
@@ -163,7 +164,7 @@ export default class Rehearsal extends LightningElement {
     const isNew = Boolean(before) || !this.isKept;
     if (rehearsal.state !== before?.state && rehearsal.state !== "running") {
       const detail = { wouldFail: rehearsal.counts.wouldFail, isNew };
-      this.dispatchEvent(new CustomEvent("foretold", { detail }));
+      this.fire("foretold", detail);
       if (isNew) {
         this.announce(this.heading);
       }
@@ -182,7 +183,7 @@ export default class Rehearsal extends LightningElement {
 
   refuse(problem) {
     if (this.isKept && isMissing(problem)) {
-      this.dispatchEvent(new CustomEvent("missing"));
+      this.fire("missing");
     }
     this.problem = asksSignIn(problem) ? null : problem;
   }
@@ -217,20 +218,8 @@ export default class Rehearsal extends LightningElement {
     this.template.querySelector("[data-rehearsal-state]").focus();
   }
 
-  handleCorrect(event) {
-    this.dispatchEvent(new CustomEvent("correct", { detail: event.detail }));
-  }
-
-  handleLinkTo(event) {
-    this.dispatchEvent(new CustomEvent("linkto", { detail: event.detail }));
-  }
-
   exclude(leadIds, isLeftOut) {
-    this.dispatchEvent(new CustomEvent("exclude", { detail: { leadIds, isLeftOut } }));
-  }
-
-  announce(text) {
-    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
+    this.fire("exclude", { leadIds, isLeftOut });
   }
 }
 

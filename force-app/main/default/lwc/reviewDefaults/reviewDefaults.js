@@ -1,4 +1,4 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import also from "@salesforce/label/c.Crosswalk_Review_Also";
 import alsoOthers from "@salesforce/label/c.Crosswalk_Review_AlsoOthers";
 import accountLabel from "@salesforce/label/c.Crosswalk_Text_NameAccountName";
@@ -12,6 +12,7 @@ import noRole from "@salesforce/label/c.Crosswalk_Opportunity_NoRole";
 import one from "@salesforce/label/c.Crosswalk_Review_OpportunityAccount";
 import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import role from "@salesforce/label/c.Crosswalk_Review_RoleForAll";
+import { BaseElement } from "c/baseElement";
 import { countryField } from "c/reviewChoices";
 import { formatCount, formatLabel, formatNumber, nameValue, sentencesOf } from "c/textFormat";
 
@@ -23,7 +24,7 @@ const OWN = ["FirstName", "LastName"];
  * opportunities, one for the leads of its account and of others, and a role. Fires `defaultschange` with the
  * changed members of {values, opportunity}.
  */
-export default class ReviewDefaults extends LightningElement {
+export default class ReviewDefaults extends BaseElement {
   @api review;
   @api choices;
   /** What leads lack, of reviewChoices: [[name, count, withoutAccount]]. */
@@ -125,7 +126,7 @@ export default class ReviewDefaults extends LightningElement {
   }
 
   change(detail) {
-    this.dispatchEvent(new CustomEvent("defaultschange", { detail }));
+    this.fire("defaultschange", detail);
   }
 }
 

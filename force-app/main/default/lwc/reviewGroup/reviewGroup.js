@@ -1,4 +1,4 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import accountLabel from "@salesforce/label/c.Crosswalk_Text_NameAccountName";
 import chooseAccount from "@salesforce/label/c.Crosswalk_Review_ChooseAccount";
 import incomplete from "@salesforce/label/c.Crosswalk_Review_Incomplete";
@@ -7,6 +7,7 @@ import leadsLabel from "@salesforce/label/c.Crosswalk_Leads_Count";
 import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import newAccount from "@salesforce/label/c.Crosswalk_Review_NewAccount";
 import noCompany from "@salesforce/label/c.Crosswalk_Review_NoCompany";
+import { BaseElement } from "c/baseElement";
 import { ChunkWindow } from "c/chunkWindow";
 import { choiceOf, countryField } from "c/reviewChoices";
 import { proposalsOf } from "./proposals";
@@ -19,7 +20,7 @@ const LEADS_OF_CHUNK = 15;
  * and each lead. Fires `toggle` ({key}), `companychange` ({key, account | choice | values}) and `leadchoice`
  * ({leadId, …the changes}).
  */
-export default class ReviewGroup extends LightningElement {
+export default class ReviewGroup extends BaseElement {
   /** A group as it stands, of reviewChoices. */
   @api group;
   @api fields;
@@ -131,7 +132,7 @@ export default class ReviewGroup extends LightningElement {
   }
 
   handleToggle() {
-    this.dispatchEvent(new CustomEvent("toggle", { detail: { key: this.group.key } }));
+    this.fire("toggle", { key: this.group.key });
   }
 
   /** Pressed again, it is taken back. */
@@ -155,12 +156,8 @@ export default class ReviewGroup extends LightningElement {
     this.change({ values: { [name]: value } });
   }
 
-  handleLead(event) {
-    this.dispatchEvent(new CustomEvent("leadchoice", { detail: event.detail }));
-  }
-
   change(detail) {
-    this.dispatchEvent(new CustomEvent("companychange", { detail: { key: this.group.key, ...detail } }));
+    this.fire("companychange", { key: this.group.key, ...detail });
   }
 }
 

@@ -1,4 +1,5 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
+import { BaseElement } from "c/baseElement";
 import { ChunkWindow } from "c/chunkWindow";
 
 const GROUPS_OF_CHUNK = 12;
@@ -7,7 +8,7 @@ const GROUPS_OF_CHUNK = 12;
  * Companies of a review, of which those near the screen are rendered. Fires `companychange` and `leadchoice`
  * of its groups.
  */
-export default class ReviewGroups extends LightningElement {
+export default class ReviewGroups extends BaseElement {
   /** Groups as they stand, of reviewChoices. */
   @api groups = [];
   @api review;
@@ -34,10 +35,6 @@ export default class ReviewGroups extends LightningElement {
   handleToggle(event) {
     const { key } = event.detail;
     this.openKeys = { ...this.openKeys, [key]: !this.openKeys[key] };
-  }
-
-  handleForward(event) {
-    this.dispatchEvent(new CustomEvent(event.type, { detail: event.detail }));
   }
 }
 

@@ -1,8 +1,9 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import accountLabel from "@salesforce/label/c.Crosswalk_Text_NameAccountName";
 import leftOut from "@salesforce/label/c.Crosswalk_Batch_Skipped";
 import missing from "@salesforce/label/c.Crosswalk_Review_Missing";
 import takeAlong from "@salesforce/label/c.Crosswalk_Review_TakeAlong";
+import { BaseElement } from "c/baseElement";
 import { choiceOf } from "c/reviewChoices";
 import { formatLabel, joinParts, listOf } from "c/textFormat";
 
@@ -10,7 +11,7 @@ import { formatLabel, joinParts, listOf } from "c/textFormat";
  * One lead of a review: whether it is included, its missing values, and its own choices. Fires `leadchoice`
  * ({leadId, values | account | choice | isLeftOut}).
  */
-export default class ReviewLead extends LightningElement {
+export default class ReviewLead extends BaseElement {
   /**
    * A lead as it stands, of reviewChoices: {leadId, name, title, location, missing, filled, lacking, state,
    * account, opportunityId, role}.
@@ -88,7 +89,7 @@ export default class ReviewLead extends LightningElement {
   }
 
   change(detail) {
-    this.dispatchEvent(new CustomEvent("leadchoice", { detail: { leadId: this.lead.leadId, ...detail } }));
+    this.fire("leadchoice", { leadId: this.lead.leadId, ...detail });
   }
 }
 

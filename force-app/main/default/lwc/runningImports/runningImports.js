@@ -1,7 +1,8 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import canceled from "@salesforce/label/c.Crosswalk_Import_Canceled";
 import importedLabel from "@salesforce/label/c.Crosswalk_Import_Done";
 import notArrived from "@salesforce/label/c.Crosswalk_Import_NotArrived";
+import { BaseElement } from "c/baseElement";
 import { cancelImport, findImportedList, problemOf, readLeadList } from "c/connectorClient";
 import { focusInstead } from "c/focusPlace";
 import { ImportPoll } from "c/importPoll";
@@ -17,7 +18,7 @@ const problemOfImport = (id) => `[data-problem-of="${id}"]`;
  * connection. Shows how far each is, cancels it, and says how it ended. Fires `importfound` ({key}) where one
  * that was lost is shown here, and `importended` ({key, hasList}).
  */
-export default class RunningImports extends LightningElement {
+export default class RunningImports extends BaseElement {
   /**
    * Each {key, id, state, running, problem, mayBeCanceled, isGivenUp}: `running` as the connector tells it,
    * or null where it is not shown here; `mayBeCanceled` where a cancel was not answered; `isGivenUp` where
@@ -134,7 +135,7 @@ export default class RunningImports extends LightningElement {
     const known = { mayBeCanceled: false, isGivenUp: false };
     this.change(one, { ...known, id: running.id, state: RUNS, running, problem });
     if (wasLost) {
-      this.dispatchEvent(new CustomEvent("importfound", { detail: { key: one.key } }));
+      this.fire("importfound", { key: one.key });
     }
   }
 
@@ -184,12 +185,7 @@ export default class RunningImports extends LightningElement {
     this.announce(sentence);
     this.change(one, { state: OVER });
     const detail = { key: one.key, hasList: list !== null };
-    this.dispatchEvent(new CustomEvent("importended", { detail }));
-  }
-
-  /** Instead of what a screen reader was told of an import's progress. */
-  announce(text) {
-    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
+    this.fire("importended", detail);
   }
 
   hasFocus({ id }) {

@@ -1,5 +1,4 @@
-import { LightningElement, api, wire } from "lwc";
-import { ShowToastEvent } from "lightning/platformShowToastEvent";
+import { api, wire } from "lwc";
 import getSettings from "@salesforce/apex/CrosswalkSettings.getSettings";
 import discard from "@salesforce/label/c.Crosswalk_Settings_Discard";
 import needsLeadSource from "@salesforce/label/c.Crosswalk_Settings_NeedsLeadSource";
@@ -9,6 +8,7 @@ import save from "@salesforce/label/c.Crosswalk_Save";
 import saved from "@salesforce/label/c.Crosswalk_Settings_Saved";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import unsaved from "@salesforce/label/c.Crosswalk_Settings_Unsaved";
+import { BaseElement } from "c/baseElement";
 import {
   listLeadLists,
   problemOf,
@@ -24,7 +24,7 @@ import { fieldsOfType, placeOf } from "./settingFields";
 import { isNothing, withChanges } from "./unsavedChanges";
 
 /** The settings of a tab of the admin page, which are saved together. Fires `settingschange` once saved. */
-export default class SettingsForm extends LightningElement {
+export default class SettingsForm extends BaseElement {
   /** Of the admin, whose unsaved changes are kept. */
   @api userId;
   /** `settings`; `users`: limits of their own; `advanced`: Lead Sources of their own. */
@@ -219,10 +219,6 @@ export default class SettingsForm extends LightningElement {
     }
   }
 
-  announce(text) {
-    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
-  }
-
   handleDiscard() {
     this.setChanges({});
     this.hasEnded = true;
@@ -246,8 +242,8 @@ export default class SettingsForm extends LightningElement {
       this.settings = await saveSettings(withChanges(this.suggested, this.changes));
       this.setChanges({});
       this.suggested = {};
-      this.dispatchEvent(new ShowToastEvent({ variant: "success", title: saved }));
-      this.dispatchEvent(new CustomEvent("settingschange"));
+      this.toast({ variant: "success", title: saved });
+      this.fire("settingschange");
       if (this.isOfSettings) {
         this.readForm();
       }

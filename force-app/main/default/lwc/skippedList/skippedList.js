@@ -1,8 +1,9 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import heading from "@salesforce/label/c.Crosswalk_Batch_Skipped";
 import link from "@salesforce/label/c.Crosswalk_Match_Link";
 import linkAll from "@salesforce/label/c.Crosswalk_Review_LinkAll";
 import takeBack from "@salesforce/label/c.Crosswalk_Review_TakeBack";
+import { BaseElement } from "c/baseElement";
 import { ChunkWindow } from "c/chunkWindow";
 import { formatLabel, formatNumber, joinParts, nameValue } from "c/textFormat";
 
@@ -15,7 +16,7 @@ const PAIR = "{0} ↔ {1}";
  * linked together: each that has one record alone, until the rep decides otherwise. Fires `takeback`
  * ({leadId}), `reject` ({leadId, recordId}) and `linkto` ({links: [{leadId, recordId}]}).
  */
-export default class SkippedList extends LightningElement {
+export default class SkippedList extends BaseElement {
   @api leads = [];
   @api isLinking = false;
 
@@ -64,26 +65,26 @@ export default class SkippedList extends LightningElement {
   }
 
   handleLinkAll() {
-    this.dispatchEvent(new CustomEvent("linkto", { detail: { links: this.links } }));
+    this.fire("linkto", { links: this.links });
   }
 
   handleTakeBack(event) {
-    this.fire("takeback", event, {});
+    this.tellOf(event, "takeback");
   }
 
   handleLink(event) {
     const { leadId } = event.currentTarget.dataset;
     const links = [{ leadId, recordId: event.detail.recordId }];
-    this.dispatchEvent(new CustomEvent("linkto", { detail: { links } }));
+    this.fire("linkto", { links });
   }
 
   handleReject(event) {
-    this.fire("reject", event, { recordId: event.detail.recordId });
+    this.tellOf(event, "reject", { recordId: event.detail.recordId });
   }
 
-  fire(type, { currentTarget }, detail) {
+  tellOf({ currentTarget }, type, detail) {
     const { leadId } = currentTarget.dataset;
-    this.dispatchEvent(new CustomEvent(type, { detail: { leadId, ...detail } }));
+    this.fire(type, { leadId, ...detail });
   }
 }
 

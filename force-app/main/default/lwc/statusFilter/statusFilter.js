@@ -1,4 +1,4 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import all from "@salesforce/label/c.Crosswalk_StatusFilter_All";
 import heading from "@salesforce/label/c.Crosswalk_Column_Status";
 import likely from "@salesforce/label/c.Crosswalk_StatusFilter_Likely";
@@ -6,6 +6,7 @@ import linked from "@salesforce/label/c.Crosswalk_Crm_Linked";
 import newLeads from "@salesforce/label/c.Crosswalk_StatusFilter_New";
 import unknown from "@salesforce/label/c.Crosswalk_Crm_Unknown";
 import possible from "@salesforce/label/c.Crosswalk_StatusFilter_Possible";
+import { BaseElement } from "c/baseElement";
 import { formatNumber, nameValue } from "c/textFormat";
 
 const NAMES = { "": all, new: newLeads, likely, possible, linked };
@@ -14,7 +15,7 @@ const NAMES = { "": all, new: newLeads, likely, possible, linked };
  * The statuses that a list is filtered by, each with how many leads have it, and how many have not been
  * compared. Fires `filter` ({status}), where no status is all of them.
  */
-export default class StatusFilter extends LightningElement {
+export default class StatusFilter extends BaseElement {
   /** The chosen status. */
   @api status = "";
   /** How many leads the list has. */
@@ -34,7 +35,7 @@ export default class StatusFilter extends LightningElement {
 
   handleClick(event) {
     const { status } = event.currentTarget.dataset;
-    this.dispatchEvent(new CustomEvent("filter", { detail: { status } }));
+    this.fire("filter", { status });
   }
 }
 

@@ -1,9 +1,10 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import clear from "@salesforce/label/c.Crosswalk_Typeahead_Clear";
 import loading from "@salesforce/label/c.Crosswalk_Loading";
 import noResults from "@salesforce/label/c.Crosswalk_Typeahead_None";
 import notChosen from "@salesforce/label/c.Crosswalk_Typeahead_NotChosen";
 import results from "@salesforce/label/c.Crosswalk_Typeahead_Results";
+import { BaseElement } from "c/baseElement";
 import { formatLabel, formatNumber } from "c/textFormat";
 import { matchParts } from "./matchParts";
 import { placeList } from "./placeList";
@@ -18,7 +19,7 @@ const OPTION = "slds-media slds-listbox__option slds-listbox__option_entity slds
  * typing and focus, `choose` ({id}), `clear`, `leave` ({q}) when the focus goes, and `announce` ({text,
  * until}) for how many there are.
  */
-export default class Typeahead extends LightningElement {
+export default class Typeahead extends BaseElement {
   @api label;
   @api help;
   @api placeholder;
@@ -72,7 +73,7 @@ export default class Typeahead extends LightningElement {
       this.place = placeList(this.template.querySelector("input"), list);
     }
     this.lastShown = shown;
-    this.announce(this.resultCount);
+    this.sayWhileOpen(this.resultCount);
   }
 
   @api
@@ -140,7 +141,7 @@ export default class Typeahead extends LightningElement {
     this.text = event.target.value;
     if (this._value) {
       this._value = null;
-      this.dispatchEvent(new CustomEvent("clear"));
+      this.fire("clear");
     }
     this.openList();
   }
@@ -153,13 +154,13 @@ export default class Typeahead extends LightningElement {
 
   handleBlur() {
     this.isOpen = false;
-    this.dispatchEvent(new CustomEvent("leave", { detail: { q: this.text } }));
+    this.fire("leave", { q: this.text });
   }
 
   handleClear() {
     this.text = "";
     this._value = null;
-    this.dispatchEvent(new CustomEvent("clear"));
+    this.fire("clear");
     this.focus();
     this.openList();
   }
@@ -205,11 +206,11 @@ export default class Typeahead extends LightningElement {
   openList() {
     this.isOpen = true;
     this.activeIndex = -1;
-    this.dispatchEvent(new CustomEvent("search", { detail: { q: this.text } }));
+    this.fire("search", { q: this.text });
   }
 
   /** For as long as the list is open; what was said since stays. */
-  announce(text) {
+  sayWhileOpen(text) {
     if (text === this.announced) {
       return;
     }
@@ -218,13 +219,13 @@ export default class Typeahead extends LightningElement {
     if (text) {
       this.saying = new AbortController();
       const detail = { text, until: this.saying.signal };
-      this.dispatchEvent(new CustomEvent("announce", { detail, bubbles: true, composed: true }));
+      this.fireUp("announce", detail);
     }
   }
 
   choose(id) {
     this.isOpen = false;
-    this.dispatchEvent(new CustomEvent("choose", { detail: { id } }));
+    this.fire("choose", { id });
   }
 }
 

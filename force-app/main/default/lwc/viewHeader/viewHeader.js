@@ -1,8 +1,9 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
+import { BaseElement } from "c/baseElement";
 import { keepBelow } from "c/focusPlace";
 
 /** Heading of one view of the panel, with the way back. Fires `back`; actions go in the slot. */
-export default class ViewHeader extends LightningElement {
+export default class ViewHeader extends BaseElement {
   @api heading;
   /** Name of the back button; no name, no button. */
   @api backLabel;
@@ -32,6 +33,6 @@ export default class ViewHeader extends LightningElement {
   }
 
   handleBack() {
-    this.dispatchEvent(new CustomEvent("back"));
+    this.fire("back");
   }
 }
