@@ -3,7 +3,6 @@ import left from "@salesforce/label/c.Crosswalk_Changes_Left";
 import missing from "@salesforce/label/c.Crosswalk_StatusFilter_New";
 import none from "@salesforce/label/c.Crosswalk_Page_None";
 import present from "@salesforce/label/c.Crosswalk_Crm_Linked";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { BaseElement } from "c/baseElement";
 import { readAccountPeople } from "c/connectorClient";
 import { LatestAnswer } from "c/latestAnswer";
@@ -20,7 +19,7 @@ const KINDS = [
  * has left. Fires `openlead` ({leadId, listId, preset?}); the preset is there for somebody to be added.
  */
 export default class AccountPeople extends BaseElement {
-  labels = { none, tryAgain };
+  labels = { none };
   people = null;
   problem = null;
   _recordId = null;
@@ -57,10 +56,6 @@ export default class AccountPeople extends BaseElement {
     return findMissing(this.people.missing, leadId, (person) => this.openedOf(person));
   }
 
-  get isLoading() {
-    return !this.people && !this.problem;
-  }
-
   get isEmpty() {
     return this.people !== null && this.groups.length === 0;
   }
@@ -95,10 +90,6 @@ export default class AccountPeople extends BaseElement {
     const hasChanged = before !== null && before !== this.summary;
     this.announce(hasChanged ? this.summary : "");
     return hasChanged;
-  }
-
-  handleRetry() {
-    this.load();
   }
 
   handleOpenLead(event) {

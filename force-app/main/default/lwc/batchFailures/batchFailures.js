@@ -1,6 +1,5 @@
 import { api } from "lwc";
 import heading from "@salesforce/label/c.Crosswalk_Batch_Failed";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { BaseElement } from "c/baseElement";
 import { listBatchFailures, problemOf } from "c/connectorClient";
 
@@ -9,7 +8,7 @@ export default class BatchFailures extends BaseElement {
   @api batchId;
   @api isActing = false;
 
-  labels = { heading, tryAgain };
+  labels = { heading };
   causes = [];
   problem = null;
   _outcome = null;

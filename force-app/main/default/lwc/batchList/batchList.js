@@ -4,7 +4,6 @@ import empty from "@salesforce/label/c.Crosswalk_Batches_Empty";
 import emptyText from "@salesforce/label/c.Crosswalk_Batches_EmptyText";
 import heading from "@salesforce/label/c.Crosswalk_Batches";
 import someLeads from "@salesforce/label/c.Crosswalk_Batch_Heading";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { BaseElement } from "c/baseElement";
 import { listBatches } from "c/connectorClient";
 import { batchStateOf, batchStateText, summaryOf, wordsOf } from "c/batchText";
@@ -13,7 +12,7 @@ import { formatDateTime } from "c/textFormat";
 
 /** The rep's latest batches, newest first. Fires `openbatch` ({batchId}) and `back`. */
 export default class BatchList extends BaseElement {
-  labels = { back, empty, emptyText, heading, tryAgain };
+  labels = { back, empty, emptyText, heading };
   batches = LOADING;
   loader = new ListLoader(listBatches, (batches) => {
     this.batches = batches;

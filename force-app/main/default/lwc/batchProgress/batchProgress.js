@@ -9,7 +9,6 @@ import rolesLabel from "@salesforce/label/c.Crosswalk_Batch_Roles";
 import resume from "@salesforce/label/c.Crosswalk_Batch_Resume";
 import reviewOthers from "@salesforce/label/c.Crosswalk_Batch_ReviewOthers";
 import undoLabel from "@salesforce/label/c.Crosswalk_BatchUndo_Begin";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import until from "@salesforce/label/c.Crosswalk_BatchUndo_Until";
 import { BaseElement } from "c/baseElement";
 import {
@@ -45,7 +44,7 @@ export default class BatchProgress extends BaseElement {
   @api leadList = null;
   @api userId;
 
-  labels = { back, cancel, csv, resume, tryAgain, undo: undoLabel };
+  labels = { back, cancel, csv, resume, undo: undoLabel };
   filters = FILTERS;
   shown = "";
   batch = null;
@@ -106,10 +105,6 @@ export default class BatchProgress extends BaseElement {
       await Promise.all([this.poll.ask({ isQuiet: true }), undo?.catchUp()]);
     }
     return false;
-  }
-
-  get isLoading() {
-    return !this.batch && !this.problem;
   }
 
   get heading() {

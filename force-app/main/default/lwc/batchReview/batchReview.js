@@ -23,7 +23,6 @@ import startLabel from "@salesforce/label/c.Crosswalk_Review_Start";
 import unknownLabel from "@salesforce/label/c.Crosswalk_Review_Unknown";
 import startFirst from "@salesforce/label/c.Crosswalk_Review_StartFirst";
 import stop from "@salesforce/label/c.Crosswalk_Review_Stop";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { BaseElement } from "c/baseElement";
 import {
   createIdempotencyKey,
@@ -84,7 +83,6 @@ export default class BatchReview extends BaseElement {
     review: reviewLabel,
     saves,
     stop,
-    tryAgain,
     unknown: unknownLabel,
   };
   filters = FILTERS;

@@ -34,10 +34,6 @@ export default class BatchRowFix extends BaseElement {
     }
   }
 
-  get isLoading() {
-    return !this.draft && !this.problem;
-  }
-
   async load() {
     this.problem = null;
     try {
@@ -60,10 +56,6 @@ export default class BatchRowFix extends BaseElement {
     const { AccountId: accountId, ...values } = contact;
     const detail = { accountId, contact: values, opportunityId: opportunityId ?? null, role: role ?? null };
     this.fire("mended", detail);
-  }
-
-  handleRetry() {
-    this.load();
   }
 
   handleClose() {

@@ -1,7 +1,6 @@
 import { api } from "lwc";
 import heading from "@salesforce/label/c.Crosswalk_Review_UnknownLeads";
 import loading from "@salesforce/label/c.Crosswalk_Loading";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { BaseElement } from "c/baseElement";
 import { listBatchRows } from "c/connectorClient";
 import { ChunkWindow } from "c/chunkWindow";
@@ -16,7 +15,7 @@ export default class BatchRows extends BaseElement {
   /** Whether rows may be fixed and retried now. */
   @api canMend = false;
 
-  labels = { heading, loading, tryAgain };
+  labels = { heading, loading };
   pages = new RowPages(() => this.showPages());
   rows = null;
   total = 0;
@@ -78,10 +77,6 @@ export default class BatchRows extends BaseElement {
     }
   }
 
-  get isLoading() {
-    return !this.rows && !this.problem;
-  }
-
   get chunks() {
     return chunkRows(this.rows ?? [], this.window.chunks(this.total, this.shownVersion));
   }
@@ -97,10 +92,6 @@ export default class BatchRows extends BaseElement {
     this.total = this.pages.total;
     this.problem = this.pages.problem;
     this.shownVersion += 1;
-  }
-
-  handleRetry() {
-    this.load();
   }
 }
 

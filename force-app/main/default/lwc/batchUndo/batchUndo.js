@@ -123,10 +123,6 @@ export default class BatchUndo extends BaseElement {
     this.heard = heard;
   }
 
-  get isLoading() {
-    return !this.undo && !this.problem;
-  }
-
   get isPreview() {
     return Boolean(this.undo) && !this.undo.state;
   }

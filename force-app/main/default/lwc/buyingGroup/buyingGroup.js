@@ -1,7 +1,6 @@
 import { api } from "lwc";
 import noRole from "@salesforce/label/c.Crosswalk_Page_WithoutRole";
 import noRoles from "@salesforce/label/c.Crosswalk_Page_NoRoles";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import filledLabel from "@salesforce/label/c.Crosswalk_Page_RolesFilled";
 import { BaseElement } from "c/baseElement";
 import { readBuyingGroup } from "c/connectorClient";
@@ -16,7 +15,7 @@ const NO_CANDIDATES = { leads: [], contacts: [] };
  * there for somebody to be added, with opportunity and role.
  */
 export default class BuyingGroup extends BaseElement {
-  labels = { noRoles, tryAgain };
+  labels = { noRoles };
   group = null;
   problem = null;
   _recordId = null;
@@ -45,10 +44,6 @@ export default class BuyingGroup extends BaseElement {
   @api
   focusLead(leadId) {
     return [...this.template.querySelectorAll("c-buying-role")].some((role) => role.focusLead(leadId));
-  }
-
-  get isLoading() {
-    return !this.group && !this.problem;
   }
 
   get blocker() {
@@ -94,10 +89,6 @@ export default class BuyingGroup extends BaseElement {
     const hasChanged = before !== null && before !== this.summary;
     this.announce(hasChanged ? this.summary : "");
     return hasChanged;
-  }
-
-  handleRetry() {
-    this.load();
   }
 
   /** Who was given the role is proposed no more, and what had the focus went with them. */

@@ -1,7 +1,6 @@
 import { api, wire } from "lwc";
 import getSettings from "@salesforce/apex/CrosswalkSettings.getSettings";
 import ended from "@salesforce/label/c.Crosswalk_SignIn_Ended";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { BaseElement } from "c/baseElement";
 import {
   configureConnector,
@@ -22,7 +21,6 @@ import {
  * longer.
  */
 export default class ConnectionGate extends BaseElement {
-  labels = { tryAgain };
   connection = null;
   problem = null;
   mustSignIn = false;

@@ -1,6 +1,5 @@
 import { api } from "lwc";
 import saving from "@salesforce/label/c.Crosswalk_Form_Saving";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { BaseElement } from "c/baseElement";
 import { problemOf, readDraft } from "c/connectorClient";
 import { asksSignIn, isReasonOfFields, isTaken, lacksAccess } from "c/problemKinds";
@@ -25,7 +24,6 @@ export default class ContactCreation extends BaseElement {
   /** What the page has chosen for the contact: see the form. */
   @api preset = null;
 
-  labels = { tryAgain };
   draft = null;
   draftProblem = null;
   typed = null;
@@ -58,10 +56,6 @@ export default class ContactCreation extends BaseElement {
   @api
   submit() {
     this.template.querySelector("c-contact-form")?.submit();
-  }
-
-  get isLoading() {
-    return !this.draft && !this.draftProblem;
   }
 
   get isChecking() {
@@ -158,10 +152,6 @@ export default class ContactCreation extends BaseElement {
   handleFormChange(event) {
     this.lastTyped = event.detail;
     keepTyped(this.userId, this.lead.id, event.detail);
-  }
-
-  handleRetry() {
-    this.load();
   }
 }
 

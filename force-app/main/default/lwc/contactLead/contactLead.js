@@ -3,7 +3,6 @@ import link from "@salesforce/label/c.Crosswalk_Match_Link";
 import linkedTo from "@salesforce/label/c.Crosswalk_Lead_LinkedTo";
 import none from "@salesforce/label/c.Crosswalk_Page_NoLead";
 import othersLabel from "@salesforce/label/c.Crosswalk_Page_Others";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { BaseElement } from "c/baseElement";
 import { linkLead, problemOf, readContactLead } from "c/connectorClient";
 import { LatestAnswer } from "c/latestAnswer";
@@ -15,7 +14,7 @@ import { formatLabel, fullName, sentencesOf } from "c/textFormat";
  * Fires `openlead` ({leadId, listId}), and `leadchange` ({lead}) where the lead was linked.
  */
 export default class ContactLead extends BaseElement {
-  labels = { link, none, tryAgain };
+  labels = { link, none };
   answer = null;
   problem = null;
   isBusy = false;
@@ -56,10 +55,6 @@ export default class ContactLead extends BaseElement {
       return true;
     }
     return this.template.querySelector("c-people-group")?.focusLead(leadId) ?? false;
-  }
-
-  get isLoading() {
-    return !this.answer && !this.problem;
   }
 
   /** As other parts take it, with its status. */
@@ -127,10 +122,6 @@ export default class ContactLead extends BaseElement {
   handleOpenLead(event) {
     const { leadId, listId } = event.detail;
     this.openLead({ leadId, listId });
-  }
-
-  handleRetry() {
-    this.load();
   }
 
   openLead({ leadId, listId }) {

@@ -1,7 +1,6 @@
 import { LightningElement, api } from "lwc";
 import heading from "@salesforce/label/c.Crosswalk_Diagnosis";
 import run from "@salesforce/label/c.Crosswalk_Diagnosis_Run";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { checkStates } from "c/checkStates";
 import { problemOf, readDiagnosis } from "c/connectorClient";
 import { actionOf, detailOf, titleOf } from "c/problemText";
@@ -17,7 +16,7 @@ export default class Diagnosis extends LightningElement {
   /** Whether it is a section of the page, and not of a view of the panel, which has a heading of its own. */
   @api isSection = false;
 
-  labels = { heading, run, tryAgain };
+  labels = { heading, run };
   diagnosis = null;
   problem = null;
   /** Groups that the admin has opened or closed. Others are open where something isn't fine. */

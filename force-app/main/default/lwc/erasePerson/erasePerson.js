@@ -13,7 +13,6 @@ import loading from "@salesforce/label/c.Crosswalk_Loading";
 import nameLabel from "@salesforce/label/c.Crosswalk_Column_Name";
 import notFound from "@salesforce/label/c.Crosswalk_Erased_NotFound";
 import profile from "@salesforce/label/c.Crosswalk_Erasure_Profile";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { BaseElement } from "c/baseElement";
 import {
   erasePerson,
@@ -86,8 +85,8 @@ export default class ErasePerson extends BaseElement {
     return this.count !== null;
   }
 
-  get retryLabel() {
-    return this.isKnown ? null : tryAgain;
+  get isUnknown() {
+    return !this.isKnown;
   }
 
   get text() {

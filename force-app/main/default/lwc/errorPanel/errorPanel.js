@@ -6,6 +6,7 @@ import orgExpected from "@salesforce/label/c.Crosswalk_Error_OrgExpected";
 import orgNamed from "@salesforce/label/c.Crosswalk_Error_OrgNamed";
 import orgUsed from "@salesforce/label/c.Crosswalk_Error_OrgUsed";
 import requestId from "@salesforce/label/c.Crosswalk_Error_RequestId";
+import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { BaseElement } from "c/baseElement";
 import { comesBack, isUnderWay } from "c/problemKinds";
 import { actionOf, detailOf, titleOf } from "c/problemText";
@@ -24,14 +25,14 @@ const BOX = "slds-box slds-box_x-small slds-theme_default box";
  */
 export default class ErrorPanel extends BaseElement {
   @api problem;
-  /** Text of the button that tries again; no text, no button. */
-  @api retryLabel;
-  /** Whether it fires `retry` by itself, too, where that may help: what is read, and takes no focus. */
+  /** Whether it has a button that tries again. */
+  @api canRetry = false;
+  /** The same, and whether it fires `retry` by itself, where that may help: what is read, and takes no focus. */
   @api asksAgain = false;
   /** Labels of fields by API name, for messages in the form's words. */
   @api fieldLabels = {};
 
-  labels = { nextStep: beginningOf(nextStep), orgExpected, orgUsed };
+  labels = { nextStep: beginningOf(nextStep), orgExpected, orgUsed, tryAgain };
   isSaid = false;
 
   renderedCallback() {
@@ -48,6 +49,10 @@ export default class ErrorPanel extends BaseElement {
 
   get isShown() {
     return !this.isSaid;
+  }
+
+  get hasRetry() {
+    return this.canRetry || this.asksAgain;
   }
 
   /** Under way, so that nothing went wrong. */

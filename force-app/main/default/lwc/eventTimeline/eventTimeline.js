@@ -8,7 +8,6 @@ import more from "@salesforce/label/c.Crosswalk_LoadMore";
 import show from "@salesforce/label/c.Crosswalk_Timeline_Show";
 import subjectLabel from "@salesforce/label/c.Crosswalk_Timeline_Subject";
 import time from "@salesforce/label/c.Crosswalk_Text_TimelineTime";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { problemOf, readTimeline, readTimelineCsv } from "c/connectorClient";
 import { download } from "c/fileDownload";
 import { formatExactTime, formatLabel, formatNumber, joinParts, nameValue } from "c/textFormat";
@@ -22,7 +21,6 @@ const labels = {
   show,
   subject: subjectLabel,
   time,
-  tryAgain,
 };
 
 /** What happened to an id, to a user or at a time, newest first. For admins. */

@@ -5,7 +5,6 @@ import more from "@salesforce/label/c.Crosswalk_LoadMore";
 import newest from "@salesforce/label/c.Crosswalk_UsageFailures_Newest";
 import request from "@salesforce/label/c.Crosswalk_Text_TimelineRequest";
 import timeLabel from "@salesforce/label/c.Crosswalk_Text_TimelineTime";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import user from "@salesforce/label/c.Crosswalk_Connection_User";
 import usersLabel from "@salesforce/label/c.Crosswalk_UsageFailures_Users";
 import { readUsageFailures } from "c/connectorClient";
@@ -33,7 +32,7 @@ export default class FailureCause extends LightningElement {
   /** YYYY-MM */
   @api month;
 
-  labels = { cause: causeLabel, more, request, time: timeLabel, tryAgain, user };
+  labels = { cause: causeLabel, more, request, time: timeLabel, user };
   isOpen = false;
   failures = LOADING;
   loader = new ListLoader(

@@ -5,7 +5,6 @@ import countLabel from "@salesforce/label/c.Crosswalk_Leads_Count";
 import none from "@salesforce/label/c.Crosswalk_Leads_None";
 import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import selectedLabel from "@salesforce/label/c.Crosswalk_Select_Count";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { BaseElement } from "c/baseElement";
 import { problemOf, readMatchReport } from "c/connectorClient";
 import { forgetLook, keepLook, readLook } from "c/draftStore";
@@ -30,7 +29,7 @@ export default class LeadListPage extends BaseElement {
   @api userId;
   @api quota;
 
-  labels = { back, clear, none, tryAgain };
+  labels = { back, clear, none };
   q = "";
   status = "";
   sort = "";

@@ -11,7 +11,6 @@ import reportHeading from "@salesforce/label/c.Crosswalk_Import_Done";
 import shared from "@salesforce/label/c.Crosswalk_LeadLists_Shared";
 import sharedWithYou from "@salesforce/label/c.Crosswalk_LeadLists_SharedWithYou";
 import skippedLabel from "@salesforce/label/c.Crosswalk_Import_Skipped";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import connection from "@salesforce/label/c.Crosswalk_Connection";
 import menu from "@salesforce/label/c.Crosswalk_Connection_Menu";
 import refresh from "@salesforce/label/c.Crosswalk_Refresh";
@@ -34,7 +33,6 @@ export default class LeadLists extends BaseElement {
 
   labels = {
     ...{ add, batches, connection, empty, heading, import: importLabel, menu, more, refresh, signOut },
-    tryAgain,
   };
   lists = LOADING;
   isImporting = false;

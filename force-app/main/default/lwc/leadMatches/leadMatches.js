@@ -2,7 +2,6 @@ import { api } from "lwc";
 import linked from "@salesforce/label/c.Crosswalk_Lead_Linked";
 import linkedTo from "@salesforce/label/c.Crosswalk_Lead_LinkedTo";
 import rejected from "@salesforce/label/c.Crosswalk_Match_Rejected";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import unlink from "@salesforce/label/c.Crosswalk_Lead_Unlink";
 import { BaseElement } from "c/baseElement";
 import {
@@ -25,7 +24,7 @@ import { formatLabel, fullName, sentencesOf } from "c/textFormat";
 export default class LeadMatches extends BaseElement {
   @api userId;
 
-  labels = { linked, tryAgain, unlink };
+  labels = { linked, unlink };
   matches = null;
   total = 0;
   gaps = [];

@@ -3,7 +3,6 @@ import back from "@salesforce/label/c.Crosswalk_Lead_Back";
 import createAnyway from "@salesforce/label/c.Crosswalk_Duplicate_SaveAnyway";
 import created from "@salesforce/label/c.Crosswalk_Result_Created";
 import leadLabel from "@salesforce/label/c.Crosswalk_Column_Lead";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import usedUpText from "@salesforce/label/c.Crosswalk_Quota_UsedUpText";
 import { BaseElement } from "c/baseElement";
 import { problemOf, readLead } from "c/connectorClient";
@@ -37,7 +36,7 @@ export default class LeadPage extends BaseElement {
    */
   @api neighbours = {};
 
-  labels = { back, createAnyway, tryAgain };
+  labels = { back, createAnyway };
   lead = null;
   problem = null;
   result = null;
@@ -140,10 +139,6 @@ export default class LeadPage extends BaseElement {
   /** What was added is shown with its result. */
   get summarized() {
     return this.result ? null : this.outline;
-  }
-
-  get isLoading() {
-    return !this.lead && !this.problem;
   }
 
   /** A lead that is a Contact cannot become one again; one that is a Salesforce Lead can. */

@@ -3,7 +3,6 @@ import leads from "@salesforce/label/c.Crosswalk_Leads_Count";
 import none from "@salesforce/label/c.Crosswalk_Leads_None";
 import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import search from "@salesforce/label/c.Crosswalk_Search_All";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { BaseElement } from "c/baseElement";
 import { isCancelled, problemOf, searchLeads } from "c/connectorClient";
 import { schedule } from "c/schedule";
@@ -16,7 +15,7 @@ const PAUSE_MS = 250;
  * as there are results or none, and `openlist` ({list, leadId}).
  */
 export default class LeadSearch extends BaseElement {
-  labels = { none, search, tryAgain };
+  labels = { none, search };
   q = "";
   /** As the connector answers; null without a search. */
   found = null;

@@ -4,7 +4,6 @@ import contactLabel from "@salesforce/label/c.Crosswalk_Column_Contact";
 import accountLabel from "@salesforce/label/c.Crosswalk_Text_NameAccount";
 import opportunityLabel from "@salesforce/label/c.Crosswalk_Text_NameOpportunity";
 import more from "@salesforce/label/c.Crosswalk_LoadMore";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { BaseElement } from "c/baseElement";
 import { listChanges, problemOf } from "c/connectorClient";
 import { formatLabel, fullName, joinParts, nameValue } from "c/textFormat";
@@ -22,7 +21,7 @@ export default class ListChangeGroup extends BaseElement {
   /** The first page ({items, nextCursor}) where it is there already. */
   @api first;
 
-  labels = { more, tryAgain };
+  labels = { more };
   items = [];
   nextCursor = null;
   isLoading = false;

@@ -6,7 +6,6 @@ import left from "@salesforce/label/c.Crosswalk_Changes_Left";
 import newLeads from "@salesforce/label/c.Crosswalk_Changes_New";
 import title from "@salesforce/label/c.Crosswalk_Changes_Title";
 import withoutCrm from "@salesforce/label/c.Crosswalk_Changes_WithoutCrm";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { BaseElement } from "c/baseElement";
 import { listChanges, problemOf } from "c/connectorClient";
 import { formatDate, formatLabel, formatNumber, listOf, nameValue } from "c/textFormat";
@@ -24,7 +23,7 @@ const KINDS = [
  * ({leadId}).
  */
 export default class ListChanges extends BaseElement {
-  labels = { heading, tryAgain, withoutCrm };
+  labels = { heading, withoutCrm };
   /** What is stored, and once it is open what Salesforce adds; null before it is known. */
   changes = null;
   isOpen = false;

@@ -2,7 +2,6 @@ import { api } from "lwc";
 import compared from "@salesforce/label/c.Crosswalk_MatchReport_Compared";
 import done from "@salesforce/label/c.Crosswalk_MatchReport_Done";
 import stop from "@salesforce/label/c.Crosswalk_Cancel";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { BaseElement } from "c/baseElement";
 import {
   extendMatchReport,
@@ -28,7 +27,7 @@ function percentOf({ leads, unknown }) {
  * only then it is seen. Fires `reportchange` ({report, isComparing}).
  */
 export default class ListMatchReport extends BaseElement {
-  labels = { stop, tryAgain };
+  labels = { stop };
   report = null;
   problem = null;
   isComparing = false;

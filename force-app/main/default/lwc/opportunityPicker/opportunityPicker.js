@@ -4,7 +4,6 @@ import notChosen from "@salesforce/label/c.Crosswalk_Form_NotChosen";
 import opportunity from "@salesforce/label/c.Crosswalk_Text_NameOpportunity";
 import primary from "@salesforce/label/c.Crosswalk_Opportunity_Primary";
 import roleLabel from "@salesforce/label/c.Crosswalk_Text_NameRole";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { BaseElement } from "c/baseElement";
 import { isCancelled, listOpportunities, problemOf } from "c/connectorClient";
 import { aboutOpportunity, detailOf } from "./opportunityText";
@@ -30,7 +29,7 @@ export default class OpportunityPicker extends BaseElement {
   /** What the choice is for, where nothing else says it. */
   @api heading = null;
 
-  labels = { none, opportunity, primary, role: roleLabel, tryAgain };
+  labels = { none, opportunity, primary, role: roleLabel };
   opportunities = null;
   problem = null;
   waitsForFocus = false;
@@ -64,10 +63,6 @@ export default class OpportunityPicker extends BaseElement {
     const list = this.template.querySelector("lightning-combobox");
     this.waitsForFocus = !list;
     list?.focus();
-  }
-
-  get isLoading() {
-    return Boolean(this._accountId) && !this.opportunities && !this.problem;
   }
 
   get hasNone() {
@@ -126,10 +121,6 @@ export default class OpportunityPicker extends BaseElement {
   show(opportunities) {
     this.opportunities = opportunities;
     this.fire("opportunitiesload", { opportunities });
-  }
-
-  handleRetry() {
-    this.load();
   }
 
   handleOpportunity(event) {

@@ -5,14 +5,13 @@ import heading from "@salesforce/label/c.Crosswalk_Binding";
 import release from "@salesforce/label/c.Crosswalk_Binding_Release";
 import releaseExplanation from "@salesforce/label/c.Crosswalk_Binding_ReleaseExplanation";
 import saved from "@salesforce/label/c.Crosswalk_Settings_Saved";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { BaseElement } from "c/baseElement";
 import { confirmOrgBinding, problemOf, readOrgBinding, releaseOrgBinding } from "c/connectorClient";
 import { formatDate, joinParts } from "c/textFormat";
 
 /** The one org that the connector serves: confirmed here once, released only here. Fires `bindingchange`. */
 export default class OrgBinding extends BaseElement {
-  labels = { cancel, confirm, heading, release, releaseExplanation, tryAgain };
+  labels = { cancel, confirm, heading, release, releaseExplanation };
   binding = null;
   problem = null;
   isBusy = false;
@@ -33,10 +32,6 @@ export default class OrgBinding extends BaseElement {
   @api
   refresh() {
     return this.load();
-  }
-
-  get isLoading() {
-    return !this.binding && !this.problem;
   }
 
   get boundBy() {
@@ -97,10 +92,6 @@ export default class OrgBinding extends BaseElement {
     } finally {
       this.isBusy = false;
     }
-  }
-
-  handleRetry() {
-    this.load();
   }
 }
 

@@ -5,7 +5,6 @@ import more from "@salesforce/label/c.Crosswalk_LoadMore";
 import opportunities from "@salesforce/label/c.Crosswalk_Record_Opportunities";
 import owner from "@salesforce/label/c.Crosswalk_Record_Owner";
 import salesforceLead from "@salesforce/label/c.Crosswalk_SalesforceLead";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { problemOf, readRecord } from "c/connectorClient";
 import { schedule } from "c/schedule";
 import { formatDay, joinParts, nameValue } from "c/textFormat";
@@ -38,7 +37,7 @@ export default class RecordCard extends LightningElement {
   /** How long the user has to stay until Salesforce is asked. */
   @api pauseMs = 0;
 
-  labels = { more, opportunities, tryAgain };
+  labels = { more, opportunities };
   record = null;
   problem = null;
   isLoading = false;

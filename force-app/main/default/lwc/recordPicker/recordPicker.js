@@ -1,5 +1,4 @@
 import { api } from "lwc";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { BaseElement } from "c/baseElement";
 import { RecordSearch } from "c/recordSearch";
 
@@ -21,7 +20,6 @@ export default class RecordPicker extends BaseElement {
   /** `find(q, signal)` answers records; for an empty text those to begin with. */
   @api find;
 
-  labels = { tryAgain };
   search = { found: null, isSearching: false, problem: null };
   first = null;
 

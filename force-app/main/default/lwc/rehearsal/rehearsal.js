@@ -4,7 +4,6 @@ import excludeAll from "@salesforce/label/c.Crosswalk_Rehearsal_ExcludeAll";
 import made from "@salesforce/label/c.Crosswalk_Rehearsal_Made";
 import old from "@salesforce/label/c.Crosswalk_Rehearsal_Old";
 import stop from "@salesforce/label/c.Crosswalk_Review_Stop";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import untold from "@salesforce/label/c.Crosswalk_Crm_Unknown";
 import skipped from "@salesforce/label/c.Crosswalk_Batch_Skipped";
 import wouldCreate from "@salesforce/label/c.Crosswalk_Rehearsal_WouldCreate";
@@ -42,7 +41,7 @@ export default class Rehearsal extends BaseElement {
   /** The records that leads are linked to by now, by the lead's id. */
   @api linked = {};
 
-  labels = { corrected, made, old, stop, tryAgain };
+  labels = { corrected, made, old, stop };
   rehearsal = null;
   failures = [];
   problem = null;
@@ -82,10 +81,6 @@ export default class Rehearsal extends BaseElement {
         this.template.querySelector("[data-rehearsal-state]").focus();
       }
     }
-  }
-
-  get isLoading() {
-    return !this.rehearsal && !this.problem;
   }
 
   /** Once it is over, how it ended. */

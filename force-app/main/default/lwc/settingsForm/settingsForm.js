@@ -6,7 +6,6 @@ import off from "@salesforce/label/c.Crosswalk_Off";
 import on from "@salesforce/label/c.Crosswalk_On";
 import save from "@salesforce/label/c.Crosswalk_Save";
 import saved from "@salesforce/label/c.Crosswalk_Settings_Saved";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import unsaved from "@salesforce/label/c.Crosswalk_Settings_Unsaved";
 import { BaseElement } from "c/baseElement";
 import {
@@ -100,8 +99,8 @@ export default class SettingsForm extends BaseElement {
     return !this.settings && !this.problem;
   }
 
-  get retryLabel() {
-    return this.settings ? null : tryAgain;
+  get isUnknown() {
+    return !this.settings;
   }
 
   get needsLeadSource() {

@@ -7,7 +7,6 @@ import heading from "@salesforce/label/c.Crosswalk_Team";
 import more from "@salesforce/label/c.Crosswalk_LoadMore";
 import none from "@salesforce/label/c.Crosswalk_Team_None";
 import run from "@salesforce/label/c.Crosswalk_Team_Run";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import user from "@salesforce/label/c.Crosswalk_Connection_User";
 import { checkStates } from "c/checkStates";
 import { problemOf, readTeamDiagnosis, readTeamDiagnosisCsv } from "c/connectorClient";
@@ -24,7 +23,7 @@ const looks = new Map(checkStates.map(({ name, ...look }) => [name, look]));
  * Keeps the result no longer than the page.
  */
 export default class TeamDiagnosis extends LightningElement {
-  labels = { action, csv, filter, heading, more, none, run, tryAgain, user };
+  labels = { action, csv, filter, heading, more, none, run, user };
   team = null;
   problem = null;
   isRunning = false;

@@ -3,7 +3,6 @@ import csv from "@salesforce/label/c.Crosswalk_Batch_Csv";
 import cut from "@salesforce/label/c.Crosswalk_UsageFailures_Cut";
 import heading from "@salesforce/label/c.Crosswalk_UsageFailures";
 import none from "@salesforce/label/c.Crosswalk_None";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { problemOf, readUsageFailureCauses, readUsageFailuresCsv } from "c/connectorClient";
 import { download } from "c/fileDownload";
 import { ListLoader, LOADING } from "c/listLoader";
@@ -11,7 +10,7 @@ import { formatLabel, formatNumber } from "c/textFormat";
 
 /** The contacts of a month that were not created, by what they failed of. */
 export default class UsageFailures extends LightningElement {
-  labels = { csv, heading, none, tryAgain };
+  labels = { csv, heading, none };
   causes = LOADING;
   isCut = false;
   fileProblem = null;
@@ -59,10 +58,6 @@ export default class UsageFailures extends LightningElement {
     const { items, isCut } = await readUsageFailureCauses(this._month);
     this.isCut = isCut;
     return { items };
-  }
-
-  handleRetry() {
-    this.load();
   }
 
   async handleCsv() {

@@ -6,7 +6,6 @@ import monthLabel from "@salesforce/label/c.Crosswalk_Usage_Month";
 import none from "@salesforce/label/c.Crosswalk_Usage_None";
 import ofLimit from "@salesforce/label/c.Crosswalk_Usage_OfLimit";
 import total from "@salesforce/label/c.Crosswalk_Usage_Total";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import used from "@salesforce/label/c.Crosswalk_Usage_Used";
 import user from "@salesforce/label/c.Crosswalk_Connection_User";
 import { problemOf, readUsage, readUsageCsv } from "c/connectorClient";
@@ -20,7 +19,7 @@ const noFailures = new Set(["created", "in-progress", "never-known", "not-tried"
 
 /** How many contacts each user has added in a month, and how many attempts failed, by cause below. */
 export default class UsageTable extends LightningElement {
-  labels = { csv, heading, failed, month: monthLabel, none, total, tryAgain, used, user };
+  labels = { csv, heading, failed, month: monthLabel, none, total, used, user };
   months = [];
   /** None until the connector says which one it is in the org. */
   month = undefined;
@@ -76,10 +75,6 @@ export default class UsageTable extends LightningElement {
     } catch (error) {
       this.fileProblem = problemOf(error);
     }
-  }
-
-  handleRetry() {
-    this.load();
   }
 }
 

@@ -169,7 +169,7 @@ it("says why the batch cannot be read, or why a button failed", async () => {
   });
   await expect(element).toBeAccessible();
   answer = batch;
-  await fire(find(element, "c-error-panel"), "retry");
+  await fire(find(element, "c-answer", "c-error-panel"), "retry");
   find(element, "[data-cancel]").click();
   await settle();
   expect(find(element, "[data-action-problem]").problem.code).toBe("request-invalid");

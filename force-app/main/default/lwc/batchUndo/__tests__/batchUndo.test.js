@@ -165,5 +165,5 @@ it("says why nothing was removed, and why it can't be read", async () => {
   await settle();
   expect(find(element, "[data-action-problem]").problem.code).toBe("request-invalid");
   const down = await show({ [path]: problem(503, "salesforce-unavailable") });
-  expect(find(down.element, "c-error-panel").problem.code).toBe("salesforce-unavailable");
+  expect(find(down.element, "c-answer", "c-error-panel").problem.code).toBe("salesforce-unavailable");
 });

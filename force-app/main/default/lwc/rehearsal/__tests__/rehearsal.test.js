@@ -179,5 +179,5 @@ it("names contacts that Salesforce saved after all, and why it ended", async () 
 
 it("says why it can't be read", async () => {
   const down = await show({ [path]: problem(503, "salesforce-unavailable") });
-  expect(find(down.element, "c-error-panel").problem.code).toBe("salesforce-unavailable");
+  expect(find(down.element, "c-answer", "c-error-panel").problem.code).toBe("salesforce-unavailable");
 });
