@@ -3,9 +3,8 @@ import left from "@salesforce/label/c.Crosswalk_Changes_Left";
 import missing from "@salesforce/label/c.Crosswalk_StatusFilter_New";
 import none from "@salesforce/label/c.Crosswalk_Page_None";
 import present from "@salesforce/label/c.Crosswalk_Crm_Linked";
-import { BaseElement } from "c/baseElement";
 import { readAccountPeople } from "c/connectorClient";
-import { LatestAnswer } from "c/latestAnswer";
+import { RecordPart } from "c/recordPart";
 import { formatNumber, listOf, nameValue } from "c/textFormat";
 
 const KINDS = [
@@ -18,31 +17,10 @@ const KINDS = [
  * The people of the rep's lists who belong to an account: who is missing in the CRM, who is there, and who
  * has left. Fires `openlead` ({leadId, listId, preset?}); the preset is there for somebody to be added.
  */
-export default class AccountPeople extends BaseElement {
+export default class AccountPeople extends RecordPart {
   labels = { none };
-  people = null;
+  answer = null;
   problem = null;
-  _recordId = null;
-  latest = new LatestAnswer();
-
-  @api
-  get recordId() {
-    return this._recordId;
-  }
-  set recordId(recordId) {
-    const isOther = recordId !== this._recordId;
-    this._recordId = recordId;
-    if (isOther) {
-      this.people = null;
-      this.load();
-    }
-  }
-
-  /** Asks again; what is shown stays until then. Whether it says something else now. */
-  @api
-  refresh() {
-    return this.load();
-  }
 
   /** Whether this lead is shown here, and has the focus now. */
   @api
@@ -53,11 +31,11 @@ export default class AccountPeople extends BaseElement {
   /** For a missing lead: what opens it, and the leads before and after it: {opened, neighbours}. */
   @api
   find(leadId) {
-    return findMissing(this.people.missing, leadId, (person) => this.openedOf(person));
+    return findMissing(this.answer.missing, leadId, (person) => this.openedOf(person));
   }
 
   get isEmpty() {
-    return this.people !== null && this.groups.length === 0;
+    return this.answer !== null && this.groups.length === 0;
   }
 
   get summary() {
@@ -65,31 +43,19 @@ export default class AccountPeople extends BaseElement {
   }
 
   get blocker() {
-    return this.people?.blockers[0] ?? null;
+    return this.answer?.blockers[0] ?? null;
   }
 
   get groups() {
-    return groupsOf(this.people, this.blocker);
+    return groupsOf(this.answer, this.blocker);
   }
 
   get accountId() {
-    return this.people.account.id;
+    return this.answer.account.id;
   }
 
-  async load() {
-    this.problem = null;
-    const outcome = await this.latest.ask(() => readAccountPeople(this._recordId));
-    if (outcome?.problem) {
-      this.problem = outcome.problem;
-    }
-    if (!outcome?.answer) {
-      return false;
-    }
-    const before = this.people && this.summary;
-    this.people = outcome.answer;
-    const hasChanged = before !== null && before !== this.summary;
-    this.announce(hasChanged ? this.summary : "");
-    return hasChanged;
+  read(recordId) {
+    return readAccountPeople(recordId);
   }
 
   handleOpenLead(event) {
@@ -104,7 +70,7 @@ export default class AccountPeople extends BaseElement {
 
   /** Where somebody works at one of the accounts below, the contact is that one's. */
   presetFor(account) {
-    return this.blocker ? null : { account: account ?? this.people.account };
+    return this.blocker ? null : { account: account ?? this.answer.account };
   }
 }
 

@@ -6,7 +6,7 @@ import heading from "@salesforce/label/c.Crosswalk_Batches";
 import someLeads from "@salesforce/label/c.Crosswalk_Batch_Heading";
 import { BaseElement } from "c/baseElement";
 import { listBatches } from "c/connectorClient";
-import { batchStateOf, batchStateText, summaryOf, wordsOf } from "c/batchText";
+import { batchStateOf, batchStateText, summaryOf, wordsOf } from "c/jobText";
 import { ListLoader, LOADING } from "c/listLoader";
 import { formatDateTime } from "c/textFormat";
 

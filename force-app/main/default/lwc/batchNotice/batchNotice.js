@@ -8,7 +8,7 @@ import reviewLabel from "@salesforce/label/c.Crosswalk_Select_Review";
 import batchLabel from "@salesforce/label/c.Crosswalk_Batch_HeadingOf";
 import { BaseElement } from "c/baseElement";
 import { listBatches } from "c/connectorClient";
-import { batchStateText } from "c/batchText";
+import { batchStateText } from "c/jobText";
 import { forgetReview, readReview } from "c/draftStore";
 import { formatCount, formatLabel, nameValue } from "c/textFormat";
 

@@ -35,7 +35,7 @@ import {
   startBatch,
   startRehearsal,
 } from "c/connectorClient";
-import { wordsOf } from "c/batchText";
+import { wordsOf } from "c/jobText";
 import { forgetReview, keepReview, readReview } from "c/draftStore";
 import { keepAbove } from "c/focusPlace";
 import { isGoOn } from "c/goOnKey";

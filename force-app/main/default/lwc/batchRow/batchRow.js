@@ -2,7 +2,7 @@ import { api } from "lwc";
 import fix from "@salesforce/label/c.Crosswalk_Batch_Fix";
 import removed from "@salesforce/label/c.Crosswalk_Batch_LeadRemoved";
 import { BaseElement } from "c/baseElement";
-import { rowStateOf } from "c/batchText";
+import { rowStateOf } from "c/jobText";
 import { isMendedInRow } from "c/problemKinds";
 import { detailOf, titleOf } from "c/problemText";
 import { joinParts, nameValue } from "c/textFormat";

@@ -2,9 +2,8 @@ import { api } from "lwc";
 import noRole from "@salesforce/label/c.Crosswalk_Page_WithoutRole";
 import noRoles from "@salesforce/label/c.Crosswalk_Page_NoRoles";
 import filledLabel from "@salesforce/label/c.Crosswalk_Page_RolesFilled";
-import { BaseElement } from "c/baseElement";
 import { readBuyingGroup } from "c/connectorClient";
-import { LatestAnswer } from "c/latestAnswer";
+import { RecordPart } from "c/recordPart";
 import { formatLabel, formatNumber } from "c/textFormat";
 
 const NO_CANDIDATES = { leads: [], contacts: [] };
@@ -14,31 +13,10 @@ const NO_CANDIDATES = { leads: [], contacts: [] };
  * the account's contacts it could be given to. Fires `openlead` ({leadId, listId, preset?}); the preset is
  * there for somebody to be added, with opportunity and role.
  */
-export default class BuyingGroup extends BaseElement {
+export default class BuyingGroup extends RecordPart {
   labels = { noRoles };
-  group = null;
+  answer = null;
   problem = null;
-  _recordId = null;
-  latest = new LatestAnswer();
-
-  @api
-  get recordId() {
-    return this._recordId;
-  }
-  set recordId(recordId) {
-    const isOther = recordId !== this._recordId;
-    this._recordId = recordId;
-    if (isOther) {
-      this.group = null;
-      this.load();
-    }
-  }
-
-  /** Asks again; what is shown stays until then. Whether it says something else now. */
-  @api
-  refresh() {
-    return this.load();
-  }
 
   /** Whether this lead is proposed here, and has the focus now. */
   @api
@@ -47,7 +25,7 @@ export default class BuyingGroup extends BaseElement {
   }
 
   get blocker() {
-    return this.group?.blockers[0] ?? null;
+    return this.answer?.blockers[0] ?? null;
   }
 
   get canAdd() {
@@ -64,31 +42,19 @@ export default class BuyingGroup extends BaseElement {
   }
 
   get roles() {
-    return rolesIn(this.group);
+    return rolesIn(this.answer);
   }
 
   get summary() {
-    return summaryOf(this.group.roles);
+    return summaryOf(this.answer.roles);
   }
 
   get opportunity() {
-    return this.group.opportunity;
+    return this.answer.opportunity;
   }
 
-  async load() {
-    this.problem = null;
-    const outcome = await this.latest.ask(() => readBuyingGroup(this._recordId));
-    if (outcome?.problem) {
-      this.problem = outcome.problem;
-    }
-    if (!outcome?.answer) {
-      return false;
-    }
-    const before = this.group && this.summary;
-    this.group = outcome.answer;
-    const hasChanged = before !== null && before !== this.summary;
-    this.announce(hasChanged ? this.summary : "");
-    return hasChanged;
+  read(recordId) {
+    return readBuyingGroup(recordId);
   }
 
   /** Who was given the role is proposed no more, and what had the focus went with them. */
@@ -105,7 +71,7 @@ export default class BuyingGroup extends BaseElement {
 
   handleOpenLead(event) {
     const { leadId, listId, account } = event.detail;
-    const { id: opportunityId, account: own } = this.group.opportunity;
+    const { id: opportunityId, account: own } = this.answer.opportunity;
     const role = event.currentTarget.dataset.role;
     const preset = this.blocker ? null : { account: account ?? own, opportunityId, role };
     this.fire("openlead", { leadId, listId, preset });

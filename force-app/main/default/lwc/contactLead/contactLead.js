@@ -3,48 +3,26 @@ import link from "@salesforce/label/c.Crosswalk_Match_Link";
 import linkedTo from "@salesforce/label/c.Crosswalk_Lead_LinkedTo";
 import none from "@salesforce/label/c.Crosswalk_Page_NoLead";
 import othersLabel from "@salesforce/label/c.Crosswalk_Page_Others";
-import { BaseElement } from "c/baseElement";
 import { linkLead, problemOf, readContactLead } from "c/connectorClient";
-import { LatestAnswer } from "c/latestAnswer";
 import { actionOf, detailOf, titleOf } from "c/problemText";
+import { RecordPart } from "c/recordPart";
 import { formatLabel, fullName, sentencesOf } from "c/textFormat";
 
 /**
  * The lead behind a contact: linked to it, or likely it, with what differs; and other leads of its company.
  * Fires `openlead` ({leadId, listId}), and `leadchange` ({lead}) where the lead was linked.
  */
-export default class ContactLead extends BaseElement {
+export default class ContactLead extends RecordPart {
   labels = { link, none };
   answer = null;
   problem = null;
   isBusy = false;
-  _recordId = null;
-  latest = new LatestAnswer();
-
-  @api
-  get recordId() {
-    return this._recordId;
-  }
-  set recordId(recordId) {
-    const isOther = recordId !== this._recordId;
-    this._recordId = recordId;
-    if (isOther) {
-      this.answer = null;
-      this.load();
-    }
-  }
 
   renderedCallback() {
     if (this.mustFocus) {
       this.mustFocus = false;
       this.template.querySelector("[data-name]")?.focus();
     }
-  }
-
-  /** Asks again; what is shown stays until then. */
-  @api
-  refresh() {
-    return this.load();
   }
 
   /** Whether this lead is shown here, and has the focus now. */
@@ -86,13 +64,8 @@ export default class ContactLead extends BaseElement {
     return this.answer.contact.account?.id;
   }
 
-  async load() {
-    this.problem = null;
-    const outcome = await this.latest.ask(() => readContactLead(this._recordId));
-    if (outcome) {
-      this.answer = outcome.answer ?? this.answer;
-      this.problem = outcome.problem ?? null;
-    }
+  read(recordId) {
+    return readContactLead(recordId);
   }
 
   /** The button goes, and what had the focus with it. */

@@ -17,7 +17,7 @@ import {
   problemOf,
 } from "c/connectorClient";
 import { keepAbove, mayTakeFocus } from "c/focusPlace";
-import { ImportPoll } from "c/importPoll";
+import { Poll } from "c/poll";
 import { isImportOver, isImportRepeated, isUnanswered } from "c/problemKinds";
 import { schedule } from "c/schedule";
 
@@ -53,10 +53,11 @@ export default class LeadImport extends BaseElement {
   running = null;
   isCanceling = false;
   isCanceled = false;
-  poll = new ImportPoll({
+  poll = new Poll({
+    read: listImports,
     isSeen: () => this.isSeen(),
     goesOn: () => this.isUploading,
-    onRead: (imports) => this.receive(imports),
+    onRead: ({ items }) => this.receive(items),
   });
 
   disconnectedCallback() {

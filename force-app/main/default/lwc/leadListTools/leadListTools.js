@@ -2,7 +2,7 @@ import { api } from "lwc";
 import search from "@salesforce/label/c.Crosswalk_Leads_Search";
 import selectAll from "@salesforce/label/c.Crosswalk_Select_All";
 import { BaseElement } from "c/baseElement";
-import { BATCH_MAX } from "c/batchText";
+import { BATCH_MAX } from "c/jobText";
 import { schedule } from "c/schedule";
 import { formatLabel, formatNumber } from "c/textFormat";
 

@@ -1,6 +1,6 @@
 import { api } from "lwc";
 import { BaseElement } from "c/baseElement";
-import { wordsOf } from "c/batchText";
+import { wordsOf } from "c/jobText";
 
 /**
  * How many leads are in which state, and a bar while something is under way; what stands in its slot comes

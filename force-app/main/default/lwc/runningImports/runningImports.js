@@ -3,9 +3,9 @@ import canceled from "@salesforce/label/c.Crosswalk_Import_Canceled";
 import importedLabel from "@salesforce/label/c.Crosswalk_Import_Done";
 import notArrived from "@salesforce/label/c.Crosswalk_Import_NotArrived";
 import { BaseElement } from "c/baseElement";
-import { cancelImport, findImportedList, problemOf, readLeadList } from "c/connectorClient";
+import { cancelImport, findImportedList, listImports, problemOf, readLeadList } from "c/connectorClient";
 import { focusInstead } from "c/focusPlace";
-import { ImportPoll } from "c/importPoll";
+import { Poll } from "c/poll";
 import { isImportOver, isUnanswered } from "c/problemKinds";
 import { formatLabel } from "c/textFormat";
 import { ASKING, CANCELING, ENDED, followed, FORM, LOST, OVER, RUNS, underWay } from "./states";
@@ -27,10 +27,11 @@ export default class RunningImports extends BaseElement {
   imports = [];
   /** How imports ended, until the rep does something about one. */
   sentences = [];
-  poll = new ImportPoll({
+  poll = new Poll({
+    read: listImports,
     isSeen: () => this.isSeen(),
     goesOn: () => this.imports.some(({ state }) => underWay.includes(state)),
-    onRead: (told) => this.receive(told),
+    onRead: ({ items }) => this.receive(items),
   });
 
   connectedCallback() {

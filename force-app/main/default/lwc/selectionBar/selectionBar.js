@@ -5,7 +5,7 @@ import review from "@salesforce/label/c.Crosswalk_Select_Review";
 import shortcut from "@salesforce/label/c.Crosswalk_Lead_Shortcut";
 import tooMany from "@salesforce/label/c.Crosswalk_Select_TooMany";
 import { BaseElement } from "c/baseElement";
-import { BATCH_MAX } from "c/batchText";
+import { BATCH_MAX } from "c/jobText";
 import { formatLabel, formatNumber } from "c/textFormat";
 
 /** What is done with the selected leads of a list, where some are. Fires `selectnone` and `review`. */

@@ -27,7 +27,7 @@ const rowStates = {
 };
 const batchOutcomes = { created, failed, skipped };
 
-/** The state of a batch, an undo or a test as a rep sees it. */
+/** The state of a job as a rep sees it. */
 export function stateText(state) {
   return states[state] ?? state;
 }
@@ -57,9 +57,10 @@ export function rowStateOf(state, batchState) {
  * How many ended how, where any did: [{state, label, count}], by a table of labels. Of what was canceled,
  * what is on its way is told apart from what is not sent. What an undo has removed is told by the state.
  */
-export function summaryOf({ state, counts, inFlight, undo }, labels = batchOutcomes) {
+export function summaryOf(job, labels = batchOutcomes) {
+  const { state, counts, undo } = job;
   const waits = counts.waiting;
-  const going = state === "cancelled" ? (inFlight ?? 0) : waits;
+  const going = state === "cancelled" ? inFlightOf(job) : waits;
   const all = {
     ...counts,
     skipped: counts.skipped - (undo?.undone ?? 0),
@@ -69,6 +70,11 @@ export function summaryOf({ state, counts, inFlight, undo }, labels = batchOutco
   return Object.entries({ ...labels, running, cancelled })
     .filter(([outcome]) => all[outcome] > 0)
     .map(([outcome, label]) => ({ state: outcome, label, count: formatNumber(all[outcome]) }));
+}
+
+/** How many were sent without an answer so far. */
+export function inFlightOf({ inFlight, inDoubt }) {
+  return inFlight ?? inDoubt ?? 0;
 }
 
 /** A summary in words. */

@@ -6,9 +6,9 @@ const MINUTE = 60;
 /** Below this, seconds are shown in steps of ten. */
 const SHORT = 90;
 
-/** The remaining time of a batch; null before it is known. */
+/** The remaining time of a job; null before it is known. */
 export function remainingOf({ state, etaSeconds }) {
-  if (state !== "running" || etaSeconds === null) {
+  if (state !== "running" || !etaSeconds) {
     return null;
   }
   return etaSeconds < SHORT

@@ -1,4 +1,4 @@
-import { batchStateText, rowStateOf, shareOf, summaryOf } from "c/batchText";
+import { batchStateText, rowStateOf, shareOf, summaryOf } from "c/jobText";
 import { batch } from "lwc-test/samples";
 
 jest.mock("@salesforce/label/c.Crosswalk_BatchUndo_FinishedKept", () => ({ default: "{0} gone, {1} left" }), {
