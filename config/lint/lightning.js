@@ -37,14 +37,14 @@ const distortionsLivedWith = [
     files: [
       "connectorClient/session.js",
       "draftStore/draftStore.js",
-      "panelPlace/panelPlace.js",
-      "listSorts/listSorts.js",
+      "crosswalkPanel/lastPlace.js",
+      "leadListPage/keptSort.js",
     ],
   },
   // It throws for types off its list; this file gives one that is on it.
   { rule: "distorted-url-create-object-url", files: ["fileDownload/fileDownload.js"] },
   // It evaluates strings; the panel passes functions.
-  { rule: "distorted-window-set-timeout", files: ["schedule/schedule.js"] },
+  { rule: "distorted-window-set-timeout", files: ["timer/timer.js"] },
   // It may request the address twice, which the connector bears. The rule takes whatever is named "open".
   { rule: "distorted-xml-http-request-window-open", files: ["*/*.js"] },
 ];
@@ -140,7 +140,7 @@ export default [
   },
   {
     name: "the panel's one timer, which hands back the way to undo it",
-    files: ["force-app/**/lwc/schedule/*.js"],
+    files: ["force-app/**/lwc/timer/*.js"],
     rules: { "@lwc/lwc/no-async-operation": "off" },
   },
   {

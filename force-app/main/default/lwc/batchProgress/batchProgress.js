@@ -12,7 +12,7 @@ import { BaseElement } from "c/baseElement";
 import { linkBatchRow, readBatchCsv, retryBatch } from "c/connectorClient";
 import { readReview } from "c/draftStore";
 import { download } from "c/fileDownload";
-import { schedule } from "c/schedule";
+import { schedule } from "c/timer";
 import { formatDateTime, formatLabel, formatNumber } from "c/textFormat";
 
 /**

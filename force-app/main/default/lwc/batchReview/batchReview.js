@@ -37,8 +37,8 @@ import {
 } from "c/connectorClient";
 import { wordsOf } from "c/jobText";
 import { forgetReview, keepReview, readReview } from "c/draftStore";
-import { keepAbove } from "c/focusPlace";
-import { isGoOn } from "c/goOnKey";
+import { keepAbove } from "c/focus";
+import { isGoOn } from "c/submitKey";
 import { keyed, withoutFields } from "c/problemText";
 import {
   accountsOf,

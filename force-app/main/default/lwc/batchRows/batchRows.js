@@ -3,7 +3,7 @@ import heading from "@salesforce/label/c.Crosswalk_Review_UnknownLeads";
 import loading from "@salesforce/label/c.Crosswalk_Loading";
 import { BaseElement } from "c/baseElement";
 import { listBatchRows } from "c/connectorClient";
-import { ChunkWindow } from "c/chunkWindow";
+import { ChunkWindow } from "c/rowWindow";
 import { RowPages } from "c/rowPages";
 
 /**

@@ -20,7 +20,7 @@ import state from "@salesforce/label/c.Crosswalk_Map_State";
 import title from "@salesforce/label/c.Crosswalk_Column_Title";
 import yieldsTo from "@salesforce/label/c.Crosswalk_Map_YieldsTo";
 import { BaseElement } from "c/baseElement";
-import { schedule } from "c/schedule";
+import { schedule } from "c/timer";
 import { formatLabel, formatNumber, listOf } from "c/textFormat";
 
 /** What a column can be, as the connector calls it. */

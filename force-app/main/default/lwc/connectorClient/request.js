@@ -2,7 +2,7 @@ import LANG from "@salesforce/i18n/lang";
 import LOCALE from "@salesforce/i18n/locale";
 import TIME_ZONE from "@salesforce/i18n/timeZone";
 import USER_ID from "@salesforce/user/Id";
-import { schedule } from "c/schedule";
+import { schedule } from "c/timer";
 import { ConnectorError, errorFromResponse } from "./connectorError";
 import { currentSession, endSession, readToken, sessionUser, useConnector } from "./session";
 

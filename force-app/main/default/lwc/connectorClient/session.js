@@ -1,4 +1,4 @@
-import { schedule } from "c/schedule";
+import { schedule } from "c/timer";
 
 /**
  * The session with the connector. Where the browser can, it keeps it in a cookie for all tabs, which no page

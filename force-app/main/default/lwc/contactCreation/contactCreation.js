@@ -4,7 +4,7 @@ import { BaseElement } from "c/baseElement";
 import { problemOf, readDraft } from "c/connectorClient";
 import { asksSignIn, isReasonOfFields, isTaken, lacksAccess } from "c/problemKinds";
 import { forgetTyped, keepRole, keepTyped, readRole, readTyped } from "c/draftStore";
-import { takeAhead } from "c/leadAhead";
+import { takeAhead } from "c/prefetch";
 import { fullName } from "c/textFormat";
 import { attemptCreation } from "./creationAttempt";
 

@@ -1,6 +1,6 @@
 import { createContact, readCreation } from "c/connectorClient";
-import { OnceAttempt } from "c/onceAttempt";
-import { withUndo } from "c/undoWindow";
+import { OnceAttempt } from "c/idempotentSend";
+import { withUndo } from "c/undoDeadline";
 
 const way = {
   async send(creation, key) {

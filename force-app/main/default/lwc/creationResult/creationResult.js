@@ -6,7 +6,7 @@ import undoHelp from "@salesforce/label/c.Crosswalk_Result_UndoHelp";
 import undoing from "@salesforce/label/c.Crosswalk_Result_Undoing";
 import { BaseElement } from "c/baseElement";
 import { asksUndoAgain } from "c/problemKinds";
-import { schedule } from "c/schedule";
+import { schedule } from "c/timer";
 import { formatLabel, formatTime } from "c/textFormat";
 
 /** A rep who goes on at once asks Salesforce nothing about the contact. */

@@ -3,8 +3,8 @@ import { EnclosingUtilityId, minimize } from "lightning/platformUtilityBarApi";
 import signedOut from "@salesforce/label/c.Crosswalk_SignedOut";
 import { onChange, tellChange } from "c/crmChanges";
 import { forgetUser } from "c/draftStore";
-import { forgetAhead } from "c/leadAhead";
-import { findPlace, hasPlace, keepPlace } from "c/panelPlace";
+import { forgetAhead } from "c/prefetch";
+import { findPlace, hasPlace, keepPlace } from "./lastPlace";
 import {
   goBack,
   openBatch,

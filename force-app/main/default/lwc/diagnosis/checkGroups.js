@@ -1,4 +1,4 @@
-import { checkStates } from "c/checkStates";
+import { checkStates } from "c/checkIcons";
 
 /** Checks by their states, the worst first: [{id, heading, isFine, checks}]. */
 export function groupsOf(checks) {

@@ -1,7 +1,7 @@
 import { LightningElement, api } from "lwc";
 import heading from "@salesforce/label/c.Crosswalk_Diagnosis";
 import run from "@salesforce/label/c.Crosswalk_Diagnosis_Run";
-import { checkStates } from "c/checkStates";
+import { checkStates } from "c/checkIcons";
 import { problemOf, readDiagnosis } from "c/connectorClient";
 import { actionOf, detailOf, titleOf } from "c/problemText";
 import { formatNumber, joinParts, nameValue } from "c/textFormat";

@@ -1,6 +1,6 @@
 import { api } from "lwc";
 import { BaseElement } from "c/baseElement";
-import { schedule } from "c/schedule";
+import { schedule } from "c/timer";
 import { beginningOf, listOf } from "c/textFormat";
 
 /**

@@ -10,7 +10,7 @@ import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { BaseElement } from "c/baseElement";
 import { comesBack, isUnderWay } from "c/problemKinds";
 import { actionOf, detailOf, titleOf } from "c/problemText";
-import { schedule } from "c/schedule";
+import { schedule } from "c/timer";
 import { apart, beginningOf, formatLabel, nameValue, sentencesOf } from "c/textFormat";
 
 /** After so long, what comes back by itself is asked for again. */

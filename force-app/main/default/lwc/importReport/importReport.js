@@ -9,7 +9,7 @@ import open from "@salesforce/label/c.Crosswalk_Import_Open";
 import reportHeading from "@salesforce/label/c.Crosswalk_Import_Done";
 import skipped from "@salesforce/label/c.Crosswalk_Import_Skipped";
 import { BaseElement } from "c/baseElement";
-import { focusInstead } from "c/focusPlace";
+import { focusInstead } from "c/focus";
 import { formatLabel, formatNumber } from "c/textFormat";
 
 const counted = { imported, merged, skipped, failed, erased };

@@ -16,9 +16,9 @@ import shortcut from "@salesforce/label/c.Crosswalk_Lead_Shortcut";
 import textLabel from "@salesforce/label/c.Crosswalk_Add_Text";
 import { BaseElement } from "c/baseElement";
 import { addLeads, isCancelled, problemOf, readPastedLeads } from "c/connectorClient";
-import { keepAbove } from "c/focusPlace";
-import { isGoOn } from "c/goOnKey";
-import { schedule } from "c/schedule";
+import { keepAbove } from "c/focus";
+import { isGoOn } from "c/submitKey";
+import { schedule } from "c/timer";
 import { formatCount, formatLabel, fullName, joinParts, listOf, nameValue } from "c/textFormat";
 
 const PAUSE_MS = 300;

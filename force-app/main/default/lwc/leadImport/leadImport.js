@@ -16,10 +16,10 @@ import {
   previewLeadFile,
   problemOf,
 } from "c/connectorClient";
-import { keepAbove, mayTakeFocus } from "c/focusPlace";
+import { keepAbove, mayTakeFocus } from "c/focus";
 import { Poll } from "c/poll";
 import { isImportOver, isImportRepeated, isUnanswered } from "c/problemKinds";
-import { schedule } from "c/schedule";
+import { schedule } from "c/timer";
 
 /** So long an upload may take to reach the connector, before it is broken off without being found there. */
 const ARRIVAL_MS = 1_000;

@@ -3,7 +3,7 @@ import search from "@salesforce/label/c.Crosswalk_Leads_Search";
 import selectAll from "@salesforce/label/c.Crosswalk_Select_All";
 import { BaseElement } from "c/baseElement";
 import { BATCH_MAX } from "c/jobText";
-import { schedule } from "c/schedule";
+import { schedule } from "c/timer";
 import { formatLabel, formatNumber } from "c/textFormat";
 
 const SEARCH_PAUSE_MS = 300;

@@ -17,7 +17,7 @@ import refresh from "@salesforce/label/c.Crosswalk_Refresh";
 import signOut from "@salesforce/label/c.Crosswalk_SignOut";
 import { BaseElement } from "c/baseElement";
 import { listLeadLists } from "c/connectorClient";
-import { retry } from "c/focusPlace";
+import { retry } from "c/focus";
 import { ListLoader, LOADING } from "c/listLoader";
 import { formatLabel, formatNumber, listOf, nameValue } from "c/textFormat";
 import { summaryOf } from "./summary";

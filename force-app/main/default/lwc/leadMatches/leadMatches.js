@@ -13,7 +13,7 @@ import {
   unlinkLead,
   unrejectMatch,
 } from "c/connectorClient";
-import { takeAhead } from "c/leadAhead";
+import { takeAhead } from "c/prefetch";
 import { actionOf, detailOf, titleOf } from "c/problemText";
 import { formatLabel, fullName, sentencesOf } from "c/textFormat";
 

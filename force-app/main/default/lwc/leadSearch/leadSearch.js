@@ -5,7 +5,7 @@ import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import search from "@salesforce/label/c.Crosswalk_Search_All";
 import { BaseElement } from "c/baseElement";
 import { isCancelled, problemOf, searchLeads } from "c/connectorClient";
-import { schedule } from "c/schedule";
+import { schedule } from "c/timer";
 import { formatCount, formatLabel, formatNumber, fullName, joinParts } from "c/textFormat";
 
 const PAUSE_MS = 250;

@@ -1,4 +1,4 @@
-import { LatestAnswer } from "c/latestAnswer";
+import { LatestAnswer } from "c/latestRequest";
 
 /** The state of a list before its first answer. */
 export const LOADING = stateOf({ items: null, nextCursor: null, problem: null, isLoadingMore: false });

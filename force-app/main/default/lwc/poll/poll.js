@@ -1,5 +1,5 @@
 import { isSignedIn, problemOf } from "c/connectorClient";
-import { schedule } from "c/schedule";
+import { schedule } from "c/timer";
 
 const SHORTEST_MS = 1_000;
 const LONGEST_MS = 10_000;

@@ -6,7 +6,7 @@ import opportunities from "@salesforce/label/c.Crosswalk_Record_Opportunities";
 import owner from "@salesforce/label/c.Crosswalk_Record_Owner";
 import salesforceLead from "@salesforce/label/c.Crosswalk_SalesforceLead";
 import { problemOf, readRecord } from "c/connectorClient";
-import { schedule } from "c/schedule";
+import { schedule } from "c/timer";
 import { formatDay, joinParts, nameValue } from "c/textFormat";
 import { opportunitiesOf, toShown } from "./shownOpportunity";
 

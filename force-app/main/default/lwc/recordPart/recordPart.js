@@ -1,6 +1,6 @@
 import { api } from "lwc";
 import { BaseElement } from "c/baseElement";
-import { LatestAnswer } from "c/latestAnswer";
+import { LatestAnswer } from "c/latestRequest";
 
 /**
  * What the connector says of a record, on the record's page. A kind of it has `read(recordId)`, and may have

@@ -8,7 +8,7 @@ import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import newAccount from "@salesforce/label/c.Crosswalk_Review_NewAccount";
 import noCompany from "@salesforce/label/c.Crosswalk_Review_NoCompany";
 import { BaseElement } from "c/baseElement";
-import { ChunkWindow } from "c/chunkWindow";
+import { ChunkWindow } from "c/rowWindow";
 import { choiceOf, countryField } from "c/reviewChoices";
 import { proposalsOf } from "./proposals";
 import { formatCount, formatLabel, formatNumber, joinParts, listOf, nameValue } from "c/textFormat";

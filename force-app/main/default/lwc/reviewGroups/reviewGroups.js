@@ -1,6 +1,6 @@
 import { api } from "lwc";
 import { BaseElement } from "c/baseElement";
-import { ChunkWindow } from "c/chunkWindow";
+import { ChunkWindow } from "c/rowWindow";
 
 const GROUPS_OF_CHUNK = 12;
 

@@ -9,7 +9,7 @@ import { BaseElement } from "c/baseElement";
 import { closeOnEsc } from "c/closeOnEsc";
 import { addRole, readAddedRole } from "c/connectorClient";
 import { keepRole, readRole } from "c/draftStore";
-import { OnceAttempt } from "c/onceAttempt";
+import { OnceAttempt } from "c/idempotentSend";
 import { asksSignIn } from "c/problemKinds";
 import { formatLabel } from "c/textFormat";
 

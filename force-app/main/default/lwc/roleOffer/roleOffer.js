@@ -8,7 +8,7 @@ import submit from "@salesforce/label/c.Crosswalk_Role_Submit";
 import { BaseElement } from "c/baseElement";
 import { closeOnEsc } from "c/closeOnEsc";
 import { addRole, linkLead, readAddedRole } from "c/connectorClient";
-import { OnceAttempt } from "c/onceAttempt";
+import { OnceAttempt } from "c/idempotentSend";
 import { asksSignIn } from "c/problemKinds";
 import { formatLabel, listOf, nameValue } from "c/textFormat";
 

@@ -4,7 +4,7 @@ import importedLabel from "@salesforce/label/c.Crosswalk_Import_Done";
 import notArrived from "@salesforce/label/c.Crosswalk_Import_NotArrived";
 import { BaseElement } from "c/baseElement";
 import { cancelImport, findImportedList, listImports, problemOf, readLeadList } from "c/connectorClient";
-import { focusInstead } from "c/focusPlace";
+import { focusInstead } from "c/focus";
 import { Poll } from "c/poll";
 import { isImportOver, isUnanswered } from "c/problemKinds";
 import { formatLabel } from "c/textFormat";

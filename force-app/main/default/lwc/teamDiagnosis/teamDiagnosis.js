@@ -8,7 +8,7 @@ import more from "@salesforce/label/c.Crosswalk_LoadMore";
 import none from "@salesforce/label/c.Crosswalk_Team_None";
 import run from "@salesforce/label/c.Crosswalk_Team_Run";
 import user from "@salesforce/label/c.Crosswalk_Connection_User";
-import { checkStates } from "c/checkStates";
+import { checkStates } from "c/checkIcons";
 import { problemOf, readTeamDiagnosis, readTeamDiagnosisCsv } from "c/connectorClient";
 import { download } from "c/fileDownload";
 import { formatLabel, formatNumber } from "c/textFormat";

@@ -1,6 +1,6 @@
 import { api } from "lwc";
 import { BaseElement } from "c/baseElement";
-import { keepBelow } from "c/focusPlace";
+import { keepBelow } from "c/focus";
 
 /** Heading of one view of the panel, with the way back. Fires `back`; actions go in the slot. */
 export default class ViewHeader extends BaseElement {

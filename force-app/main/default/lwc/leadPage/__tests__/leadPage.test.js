@@ -1,6 +1,6 @@
 import LeadPage from "c/leadPage";
 import { keepTyped, readTyped } from "c/draftStore";
-import { forgetAhead } from "c/leadAhead";
+import { forgetAhead } from "c/prefetch";
 import { answerWith, never, problem, Reply, unreachable } from "lwc-test/connector";
 import { find, fire, record, render, settle } from "lwc-test/render";
 import { created, draft, lead, match, quota } from "lwc-test/samples";
