@@ -34,12 +34,7 @@ const distortionsLivedWith = [
   // Each namespace has a storage of its own, which is all that the panel wants.
   {
     rule: "distorted-storage-constructor",
-    files: [
-      "connectorClient/session.js",
-      "draftStore/draftStore.js",
-      "crosswalkPanel/lastPlace.js",
-      "leadListPage/keptSort.js",
-    ],
+    files: ["browserStorage/browserStorage.js"],
   },
   // It throws for types off its list; this file gives one that is on it.
   { rule: "distorted-url-create-object-url", files: ["fileDownload/fileDownload.js"] },

@@ -1,7 +1,8 @@
 import { LightningElement } from "lwc";
+import { problemOf } from "c/connectorClient";
 import { ShowToastEvent } from "lightning/platformShowToastEvent";
 
-/** What components tell others in the same words. */
+/** What components tell others, and how they tell the user what failed, in the same words. */
 export class BaseElement extends LightningElement {
   /** Tells whoever holds the component. */
   fire(name, detail) {
@@ -25,5 +26,17 @@ export class BaseElement extends LightningElement {
 
   toast(message) {
     this.dispatchEvent(new ShowToastEvent(message));
+  }
+
+  /** Does what may fail: why it did is in `problem` then, and `isBusy` is true meanwhile, by these names. */
+  async tryTo(work, { isBusy = "isBusy", problem = "problem" } = {}) {
+    this[isBusy] = true;
+    this[problem] = null;
+    try {
+      await work();
+    } catch (error) {
+      this[problem] = problemOf(error);
+    }
+    this[isBusy] = false;
   }
 }

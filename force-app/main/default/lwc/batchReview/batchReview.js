@@ -38,7 +38,7 @@ import {
 import { wordsOf } from "c/jobText";
 import { forgetReview, keepReview, readReview } from "c/draftStore";
 import { keepAbove } from "c/focus";
-import { isGoOn } from "c/submitKey";
+import { isSubmitKey } from "c/submitKey";
 import { keyed, withoutFields } from "c/problemText";
 import {
   accountsOf,
@@ -517,7 +517,7 @@ export default class BatchReview extends BaseElement {
   }
 
   handleKey(event) {
-    if (this.review && isGoOn(event)) {
+    if (this.review && isSubmitKey(event)) {
       event.preventDefault();
       if (!this.cannotStart) {
         this.handleStart();
@@ -526,21 +526,18 @@ export default class BatchReview extends BaseElement {
   }
 
   async handleStart() {
-    this.isStarting = true;
-    this.startProblem = null;
     this.startKey ??= createIdempotencyKey();
-    try {
-      const { id } = await startBatch(
-        toBatch(this.leadList.id, this.groups, this.choices, this.startMax),
-        this.startKey,
-      );
-      this.keepOthers();
-      this.fire("started", { batchId: id });
-    } catch (error) {
-      this.startProblem = problemOf(error);
-    } finally {
-      this.isStarting = false;
-    }
+    await this.tryTo(
+      async () => {
+        const { id } = await startBatch(
+          toBatch(this.leadList.id, this.groups, this.choices, this.startMax),
+          this.startKey,
+        );
+        this.keepOthers();
+        this.fire("started", { batchId: id });
+      },
+      { isBusy: "isStarting", problem: "startProblem" },
+    );
   }
 
   /** Those that were not sent, and not skipped, are the rep's next review. */

@@ -2,7 +2,7 @@ import { api } from "lwc";
 import cancel from "@salesforce/label/c.Crosswalk_Cancel";
 import retry from "@salesforce/label/c.Crosswalk_TryAgain";
 import { BaseElement } from "c/baseElement";
-import { problemOf, readBatchRowDraft } from "c/connectorClient";
+import { readBatchRowDraft } from "c/connectorClient";
 
 /**
  * The contact form of a lead that failed in a batch, for fixing it in place. Fires `mended` with the
@@ -34,17 +34,14 @@ export default class BatchRowFix extends BaseElement {
     }
   }
 
-  async load() {
-    this.problem = null;
-    try {
+  load() {
+    return this.tryTo(async () => {
       const draft = await readBatchRowDraft(this.batchId, this.row.leadId);
       const { opportunityId, role } = draft;
       const choice = { opportunityId: opportunityId ?? "", role: role ?? "", isPrimary: false };
       this.typed = { values: draft.contact, records: {}, account: draft.account.selected, choice };
       this.draft = draft;
-    } catch (error) {
-      this.problem = problemOf(error);
-    }
+    });
   }
 
   handleTyped(event) {

@@ -3,7 +3,7 @@ import heading from "@salesforce/label/c.Crosswalk_Review_UnknownLeads";
 import loading from "@salesforce/label/c.Crosswalk_Loading";
 import { BaseElement } from "c/baseElement";
 import { listBatchRows } from "c/connectorClient";
-import { ChunkWindow } from "c/rowWindow";
+import { RowWindow } from "c/rowWindow";
 import { RowPages } from "c/rowPages";
 
 /**
@@ -21,7 +21,7 @@ export default class BatchRows extends BaseElement {
   total = 0;
   problem = null;
   shownVersion = 0;
-  window = new ChunkWindow(() => {
+  window = new RowWindow(() => {
     this.shownVersion += 1;
   });
   _batchId = null;

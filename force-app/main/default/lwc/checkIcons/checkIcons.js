@@ -4,7 +4,7 @@ import unknown from "@salesforce/label/c.Crosswalk_Diagnosis_Unknown";
 import warning from "@salesforce/label/c.Crosswalk_Diagnosis_Warning";
 
 /** How each state of a check looks, the worst first. */
-export const checkStates = [
+export const checkIcons = [
   { name: "failed", stateLabel: failed, icon: "utility:error", variant: "error" },
   { name: "warning", stateLabel: warning, icon: "utility:warning", variant: "warning" },
   { name: "unknown", stateLabel: unknown, icon: "utility:help" },

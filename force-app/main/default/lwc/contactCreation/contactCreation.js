@@ -4,7 +4,7 @@ import { BaseElement } from "c/baseElement";
 import { problemOf, readDraft } from "c/connectorClient";
 import { asksSignIn, isReasonOfFields, isTaken, lacksAccess } from "c/problemKinds";
 import { forgetTyped, keepRole, keepTyped, readRole, readTyped } from "c/draftStore";
-import { takeAhead } from "c/prefetch";
+import { takePrefetched } from "c/prefetch";
 import { fullName } from "c/textFormat";
 import { attemptCreation } from "./creationAttempt";
 
@@ -79,7 +79,7 @@ export default class ContactCreation extends BaseElement {
     const { listId } = this;
     const leadId = this.lead.id;
     try {
-      this.draft = await takeAhead("draft", { leadId, listId }, () => readDraft(leadId, listId));
+      this.draft = await takePrefetched("draft", { leadId, listId }, () => readDraft(leadId, listId));
       this.draftProblem = null;
     } catch (error) {
       this.draftProblem = problemOf(error);

@@ -1,5 +1,5 @@
 import { createContact, readCreation } from "c/connectorClient";
-import { OnceAttempt } from "c/idempotentSend";
+import { IdempotentSend } from "c/idempotentSend";
 import { withUndo } from "c/undoDeadline";
 
 const way = {
@@ -16,4 +16,4 @@ const way = {
 };
 
 /** Creates a contact once. */
-export const attemptCreation = (onChange) => new OnceAttempt(way, onChange);
+export const attemptCreation = (onChange) => new IdempotentSend(way, onChange);

@@ -7,7 +7,7 @@ import saving from "@salesforce/label/c.Crosswalk_Form_Saving";
 import shortcut from "@salesforce/label/c.Crosswalk_Lead_Shortcut";
 import { BaseElement } from "c/baseElement";
 import { keepAbove } from "c/focus";
-import { isGoOn } from "c/submitKey";
+import { isSubmitKey } from "c/submitKey";
 import { keyed, withoutFields } from "c/problemText";
 import { schedule } from "c/timer";
 import { formatLabel, nameValue } from "c/textFormat";
@@ -298,7 +298,7 @@ export default class ContactForm extends BaseElement {
   }
 
   handleKeyDown(event) {
-    if (isGoOn(event)) {
+    if (isSubmitKey(event)) {
       event.preventDefault();
       this.submit();
     }

@@ -3,7 +3,7 @@ import { EnclosingUtilityId, minimize } from "lightning/platformUtilityBarApi";
 import signedOut from "@salesforce/label/c.Crosswalk_SignedOut";
 import { onChange, tellChange } from "c/crmChanges";
 import { forgetUser } from "c/draftStore";
-import { forgetAhead } from "c/prefetch";
+import { forgetPrefetched } from "c/prefetch";
 import { findPlace, hasPlace, keepPlace } from "./lastPlace";
 import {
   goBack,
@@ -81,7 +81,7 @@ export default class CrosswalkPanel extends LightningElement {
       this.undos = {};
       this.undoing().forget();
       forgetUser(former);
-      forgetAhead();
+      forgetPrefetched();
       this.refreshPages();
     }
     this.connection = connection;
@@ -116,7 +116,7 @@ export default class CrosswalkPanel extends LightningElement {
   handleDisconnect() {
     if (this.connection) {
       forgetUser(this.connection.user.id);
-      forgetAhead();
+      forgetPrefetched();
     }
     this.connection = null;
     this.isOpening = false;

@@ -1,3 +1,4 @@
+import { userStorage } from "c/browserStorage";
 import { problemOf, readLeadList } from "c/connectorClient";
 import { isMissing } from "c/problemKinds";
 
@@ -9,15 +10,7 @@ const PREFIX = "crosswalk.place";
 
 /** Remembers the list and the lead of a view; none of both where the rep is at the lists. */
 export function keepPlace(userId, { list, leadId }) {
-  try {
-    if (list) {
-      localStorage.setItem(keyOf(userId), JSON.stringify({ listId: list.id, leadId }));
-    } else {
-      localStorage.removeItem(keyOf(userId));
-    }
-  } catch {
-    // Without storage the panel opens at the lists.
-  }
+  userStorage.keep(keyOf(userId), list ? { listId: list.id, leadId } : null);
 }
 
 /** The place of this user: {list, leadId}; null where there is none, or its list is there no longer. */
@@ -42,11 +35,7 @@ export function hasPlace(userId) {
 }
 
 function readPlace(userId) {
-  try {
-    return JSON.parse(localStorage.getItem(keyOf(userId)));
-  } catch {
-    return null;
-  }
+  return userStorage.read(keyOf(userId));
 }
 
 function keyOf(userId) {

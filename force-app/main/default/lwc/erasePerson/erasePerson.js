@@ -68,13 +68,13 @@ export default class ErasePerson extends BaseElement {
   }
 
   @api
-  async refresh() {
-    this.problem = null;
-    try {
-      this.count = (await readErasedPeople()).count;
-    } catch (error) {
-      this.problem = problemOf(error);
-    }
+  refresh() {
+    return this.tryTo(
+      async () => {
+        this.count = (await readErasedPeople()).count;
+      },
+      { isBusy: "isReading" },
+    );
   }
 
   get isLoading() {

@@ -9,7 +9,7 @@ const POLL_MS = 2_000;
  * that neither a double click nor a retry makes a second one. Calls `onChange({state: saving | checking |
  * created | failed, result?, problem?})`.
  */
-export class OnceAttempt {
+export class IdempotentSend {
   /**
    * `way`: `send(body, key)` gives the result; `idIn(problem)` is what to ask by for what is under way,
    * `read(id, body)` how that stands ({state, error}), and `resultIn(status)` its result.

@@ -1,7 +1,7 @@
 import { problemOf } from "c/connectorClient";
 
 /** Asks one thing after another, of which only the last one counts, whichever answer comes last. */
-export class LatestAnswer {
+export class LatestRequest {
   request = 0;
 
   /** {answer}, or {problem}; null where something was asked for since. */

@@ -17,7 +17,7 @@ import textLabel from "@salesforce/label/c.Crosswalk_Add_Text";
 import { BaseElement } from "c/baseElement";
 import { addLeads, isCancelled, problemOf, readPastedLeads } from "c/connectorClient";
 import { keepAbove } from "c/focus";
-import { isGoOn } from "c/submitKey";
+import { isSubmitKey } from "c/submitKey";
 import { schedule } from "c/timer";
 import { formatCount, formatLabel, fullName, joinParts, listOf, nameValue } from "c/textFormat";
 
@@ -197,7 +197,7 @@ export default class LeadEntry extends BaseElement {
   }
 
   handleKey(event) {
-    if (isGoOn(event)) {
+    if (isSubmitKey(event)) {
       event.preventDefault();
       this.add();
     }

@@ -12,7 +12,7 @@ import loading from "@salesforce/label/c.Crosswalk_Loading";
 import selectLabel from "@salesforce/label/c.Crosswalk_Select_One";
 import selectAll from "@salesforce/label/c.Crosswalk_Select_All";
 import { BaseElement } from "c/baseElement";
-import { ChunkWindow } from "c/rowWindow";
+import { RowWindow } from "c/rowWindow";
 import { formatLabel, formatNumber, fullName } from "c/textFormat";
 import { isSelectAll, rowAfterKey } from "./gridKeys";
 
@@ -49,7 +49,7 @@ export default class LeadGrid extends BaseElement {
   active = { index: 0, column: "open" };
   shownVersion = 0;
   isWide = false;
-  window = new ChunkWindow(() => {
+  window = new RowWindow(() => {
     this.shownVersion += 1;
   });
   _leads = [];

@@ -10,7 +10,7 @@ import unshare from "@salesforce/label/c.Crosswalk_ListMenu_Unshare";
 import unshareQuestion from "@salesforce/label/c.Crosswalk_ListMenu_UnshareQuestion";
 import { BaseElement } from "c/baseElement";
 import { closeOnEsc } from "c/closeOnEsc";
-import { deleteLeadList, problemOf, updateLeadList } from "c/connectorClient";
+import { deleteLeadList, updateLeadList } from "c/connectorClient";
 import { formatLabel } from "c/textFormat";
 
 const BRAND = "slds-button slds-button_brand space-before";
@@ -94,15 +94,7 @@ export default class LeadListOwner extends BaseElement {
       this.template.querySelector("[data-focus]").reportValidity();
       return;
     }
-    this.isBusy = true;
-    this.problem = null;
-    try {
-      await this.perform(name);
-    } catch (error) {
-      this.problem = problemOf(error);
-    } finally {
-      this.isBusy = false;
-    }
+    await this.tryTo(() => this.perform(name));
   }
 
   async perform(name) {

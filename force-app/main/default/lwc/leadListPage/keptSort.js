@@ -1,3 +1,5 @@
+import { userStorage } from "c/browserStorage";
+
 /**
  * By what a user sorts which lead list: ids of lists and names of sorts, in this browser's localStorage. They
  * say nothing of anybody.
@@ -14,19 +16,11 @@ export function readSort(userId, listId) {
 export function keepSort(userId, listId, sort) {
   const others = readAll(userId).filter(([id]) => id !== listId);
   const all = sort ? [...others, [listId, sort]] : others;
-  try {
-    localStorage.setItem(keyOf(userId), JSON.stringify(all.slice(-LISTS_MAX)));
-  } catch {
-    // Storage is full or turned off; the list has its own order next time.
-  }
+  userStorage.keep(keyOf(userId), all.slice(-LISTS_MAX));
 }
 
 function readAll(userId) {
-  try {
-    return JSON.parse(localStorage.getItem(keyOf(userId))) ?? [];
-  } catch {
-    return [];
-  }
+  return userStorage.read(keyOf(userId)) ?? [];
 }
 
 function keyOf(userId) {

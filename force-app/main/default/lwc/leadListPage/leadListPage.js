@@ -9,7 +9,7 @@ import { BaseElement } from "c/baseElement";
 import { problemOf, readMatchReport } from "c/connectorClient";
 import { forgetLook, keepLook, readLook } from "c/draftStore";
 import { retry } from "c/focus";
-import { isGoOn } from "c/submitKey";
+import { isSubmitKey } from "c/submitKey";
 import { keepSort, readSort } from "./keptSort";
 import { formatCount, formatLabel, formatNumber } from "c/textFormat";
 import { LeadPages, asksSalesforce } from "./leadPages";
@@ -348,7 +348,7 @@ export default class LeadListPage extends BaseElement {
   }
 
   handleKey(event) {
-    if (this.chosen.size > 0 && isGoOn(event)) {
+    if (this.chosen.size > 0 && isSubmitKey(event)) {
       event.preventDefault();
       this.template.querySelector("c-selection-bar").goOn();
     }

@@ -13,7 +13,7 @@ import {
   unlinkLead,
   unrejectMatch,
 } from "c/connectorClient";
-import { takeAhead } from "c/prefetch";
+import { takePrefetched } from "c/prefetch";
 import { actionOf, detailOf, titleOf } from "c/problemText";
 import { formatLabel, fullName, sentencesOf } from "c/textFormat";
 
@@ -103,7 +103,7 @@ export default class LeadMatches extends BaseElement {
   async load() {
     const { id } = this._lead;
     try {
-      const answer = await takeAhead("matches", { leadId: id }, () => listMatches(id));
+      const answer = await takePrefetched("matches", { leadId: id }, () => listMatches(id));
       const { items, total, gaps = [] } = answer;
       if (id === this._lead.id) {
         this.matches = items;

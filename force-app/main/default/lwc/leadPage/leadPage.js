@@ -7,7 +7,7 @@ import usedUpText from "@salesforce/label/c.Crosswalk_Quota_UsedUpText";
 import { BaseElement } from "c/baseElement";
 import { problemOf, readLead } from "c/connectorClient";
 import { keepCreated, readTyped } from "c/draftStore";
-import { askAhead, forgetAhead, takeAhead } from "c/prefetch";
+import { prefetchLead, forgetPrefetched, takePrefetched } from "c/prefetch";
 import { retry } from "c/focus";
 import { isMissing, isUndoFinal } from "c/problemKinds";
 import { titleOf } from "c/problemText";
@@ -201,7 +201,7 @@ export default class LeadPage extends BaseElement {
     const { nextNew } = this.neighbours;
     if (this.isAdded && nextNew) {
       this.isAdded = false;
-      askAhead({ leadId: nextNew.id, listId: this.listId });
+      prefetchLead({ leadId: nextNew.id, listId: this.listId });
     }
   }
 
@@ -215,7 +215,7 @@ export default class LeadPage extends BaseElement {
     this.lastLoad = load;
     try {
       const leadId = this._leadId;
-      const lead = await takeAhead("lead", { leadId }, () => readLead(leadId));
+      const lead = await takePrefetched("lead", { leadId }, () => readLead(leadId));
       const recent = this.result ? null : await recentResult(this.userId, lead);
       if (load !== this.lastLoad) {
         return false;
@@ -283,7 +283,7 @@ export default class LeadPage extends BaseElement {
 
   handleUndo() {
     // What was said of the next lead's quota holds no longer.
-    forgetAhead();
+    forgetPrefetched();
     this.fire("undo", { creation: this.result, lead: this.lead });
   }
 

@@ -5,7 +5,7 @@ import accountLabel from "@salesforce/label/c.Crosswalk_Text_NameAccount";
 import opportunityLabel from "@salesforce/label/c.Crosswalk_Text_NameOpportunity";
 import more from "@salesforce/label/c.Crosswalk_LoadMore";
 import { BaseElement } from "c/baseElement";
-import { listChanges, problemOf } from "c/connectorClient";
+import { listChanges } from "c/connectorClient";
 import { formatLabel, fullName, joinParts, nameValue } from "c/textFormat";
 
 const PAGE = 20;
@@ -24,7 +24,7 @@ export default class ListChangeGroup extends BaseElement {
   labels = { more };
   items = [];
   nextCursor = null;
-  isLoading = false;
+  isBusy = false;
   problem = null;
 
   connectedCallback() {
@@ -52,18 +52,13 @@ export default class ListChangeGroup extends BaseElement {
     return nameValue(more, this.heading);
   }
 
-  async load() {
-    Object.assign(this, { isLoading: true, problem: null });
-    try {
+  load() {
+    return this.tryTo(async () => {
       const { kind, nextCursor: cursor } = this;
       // Only who has left is told with what Salesforce knows; the others are stored, and there at once.
       const crm = kind === "leftCompany" ? {} : { crm: "stored" };
       this.take(await listChanges(this.listId, { kind, limit: PAGE, ...crm, ...(cursor && { cursor }) }));
-    } catch (error) {
-      this.problem = problemOf(error);
-    } finally {
-      this.isLoading = false;
-    }
+    });
   }
 
   take({ items, nextCursor }) {

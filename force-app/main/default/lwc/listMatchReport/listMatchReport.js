@@ -115,14 +115,11 @@ export default class ListMatchReport extends BaseElement {
 
   /** Hands the report over as a file. */
   @api
-  async download() {
-    this.problem = null;
+  download() {
     this.retry = () => this.download();
-    try {
+    return this.tryTo(async () => {
       download(`${this._leadList.name}.csv`, await readMatchReportCsv(this._leadList.id));
-    } catch (error) {
-      this.problem = problemOf(error);
-    }
+    });
   }
 
   get isShown() {

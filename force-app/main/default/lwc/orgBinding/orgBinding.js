@@ -6,7 +6,7 @@ import release from "@salesforce/label/c.Crosswalk_Binding_Release";
 import releaseExplanation from "@salesforce/label/c.Crosswalk_Binding_ReleaseExplanation";
 import saved from "@salesforce/label/c.Crosswalk_Settings_Saved";
 import { BaseElement } from "c/baseElement";
-import { confirmOrgBinding, problemOf, readOrgBinding, releaseOrgBinding } from "c/connectorClient";
+import { confirmOrgBinding, readOrgBinding, releaseOrgBinding } from "c/connectorClient";
 import { formatDate, joinParts } from "c/textFormat";
 
 /** The one org that the connector serves: confirmed here once, released only here. Fires `bindingchange`. */
@@ -51,7 +51,7 @@ export default class OrgBinding extends BaseElement {
   }
 
   async load() {
-    await this.attempt(async () => {
+    await this.tryTo(async () => {
       this.binding = await readOrgBinding();
     });
   }
@@ -73,25 +73,13 @@ export default class OrgBinding extends BaseElement {
   }
 
   async changeBinding(change) {
-    await this.attempt(async () => {
+    await this.tryTo(async () => {
       await change();
       this.asksRelease = false;
       this.toast({ variant: "success", title: saved });
       this.fire("bindingchange");
       this.binding = await readOrgBinding();
     });
-  }
-
-  async attempt(work) {
-    this.isBusy = true;
-    this.problem = null;
-    try {
-      await work();
-    } catch (error) {
-      this.problem = problemOf(error);
-    } finally {
-      this.isBusy = false;
-    }
   }
 }
 

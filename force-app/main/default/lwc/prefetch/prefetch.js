@@ -10,7 +10,7 @@ let ahead = null;
  * Asks for all that the page of a lead shows, before it is opened. One lead is asked for ahead, and once: a
  * rep who doesn't go on costs no more than that.
  */
-export function askAhead({ leadId, listId }) {
+export function prefetchLead({ leadId, listId }) {
   if (ahead?.leadId === leadId && ahead.listId === listId && isFresh(ahead)) {
     return;
   }
@@ -21,7 +21,7 @@ export function askAhead({ leadId, listId }) {
 }
 
 /** What was asked for ahead: `lead`, `matches` or `draft`, once and as long as it is fresh. Else it asks. */
-export async function takeAhead(what, { leadId, listId }, ask) {
+export async function takePrefetched(what, { leadId, listId }, ask) {
   const isIt = ahead !== null && ahead.leadId === leadId;
   const isOfList = what !== "draft" || ahead?.listId === listId;
   const answer = isIt && isOfList && isFresh(ahead) ? ahead.answers[what] : null;
@@ -39,7 +39,7 @@ export async function takeAhead(what, { leadId, listId }, ask) {
 }
 
 /** The next user may be somebody else. */
-export function forgetAhead() {
+export function forgetPrefetched() {
   ahead = null;
 }
 

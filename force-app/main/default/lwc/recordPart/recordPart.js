@@ -1,6 +1,6 @@
 import { api } from "lwc";
 import { BaseElement } from "c/baseElement";
-import { LatestAnswer } from "c/latestRequest";
+import { LatestRequest } from "c/latestRequest";
 
 /**
  * What the connector says of a record, on the record's page. A kind of it has `read(recordId)`, and may have
@@ -10,7 +10,7 @@ export class RecordPart extends BaseElement {
   answer = null;
   problem = null;
   _recordId = null;
-  latest = new LatestAnswer();
+  latest = new LatestRequest();
 
   @api
   get recordId() {

@@ -8,7 +8,7 @@ import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import newAccount from "@salesforce/label/c.Crosswalk_Review_NewAccount";
 import noCompany from "@salesforce/label/c.Crosswalk_Review_NoCompany";
 import { BaseElement } from "c/baseElement";
-import { ChunkWindow } from "c/rowWindow";
+import { RowWindow } from "c/rowWindow";
 import { choiceOf, countryField } from "c/reviewChoices";
 import { proposalsOf } from "./proposals";
 import { formatCount, formatLabel, formatNumber, joinParts, listOf, nameValue } from "c/textFormat";
@@ -36,7 +36,7 @@ export default class ReviewGroup extends BaseElement {
 
   labels = { account: accountLabel, choose: chooseAccount };
   shownVersion = 0;
-  window = new ChunkWindow(() => {
+  window = new RowWindow(() => {
     this.shownVersion += 1;
   }, LEADS_OF_CHUNK);
 

@@ -1,6 +1,6 @@
 import { api } from "lwc";
 import { BaseElement } from "c/baseElement";
-import { ChunkWindow } from "c/rowWindow";
+import { RowWindow } from "c/rowWindow";
 
 const GROUPS_OF_CHUNK = 12;
 
@@ -16,7 +16,7 @@ export default class ReviewGroups extends BaseElement {
 
   openKeys = {};
   shownVersion = 0;
-  window = new ChunkWindow(() => {
+  window = new RowWindow(() => {
     this.shownVersion += 1;
   }, GROUPS_OF_CHUNK);
 

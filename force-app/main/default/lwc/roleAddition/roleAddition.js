@@ -9,7 +9,7 @@ import { BaseElement } from "c/baseElement";
 import { closeOnEsc } from "c/closeOnEsc";
 import { addRole, readAddedRole } from "c/connectorClient";
 import { keepRole, readRole } from "c/draftStore";
-import { OnceAttempt } from "c/idempotentSend";
+import { IdempotentSend } from "c/idempotentSend";
 import { asksSignIn } from "c/problemKinds";
 import { formatLabel } from "c/textFormat";
 
@@ -40,7 +40,7 @@ export default class RoleAddition extends BaseElement {
       read: (additionId) => readAddedRole(leadId, additionId),
       resultIn: (status) => status,
     };
-    this.sending = new OnceAttempt(way, (change) => this.follow(change));
+    this.sending = new IdempotentSend(way, (change) => this.follow(change));
     this.addEventListener("keydown", (event) => this.handleKey(event));
     closeOnEsc(this, {
       isOpen: () => this.isOpen,

@@ -8,7 +8,7 @@ import submit from "@salesforce/label/c.Crosswalk_Role_Submit";
 import { BaseElement } from "c/baseElement";
 import { closeOnEsc } from "c/closeOnEsc";
 import { addRole, linkLead, readAddedRole } from "c/connectorClient";
-import { OnceAttempt } from "c/idempotentSend";
+import { IdempotentSend } from "c/idempotentSend";
 import { asksSignIn } from "c/problemKinds";
 import { formatLabel, listOf, nameValue } from "c/textFormat";
 
@@ -41,7 +41,7 @@ export default class RoleOffer extends BaseElement {
       read: (additionId) => readAddedRole(leadId, additionId),
       resultIn: (status) => status,
     };
-    this.sending = new OnceAttempt(way, (change) => this.follow(change));
+    this.sending = new IdempotentSend(way, (change) => this.follow(change));
     closeOnEsc(this, {
       isOpen: () => this.isOpen,
       isBusy: () => this.isBusy,

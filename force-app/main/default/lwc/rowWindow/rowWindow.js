@@ -8,7 +8,7 @@ const GUESSED_ROW = 64;
  * Decides which chunks of a long list are rendered: those near the screen and the one with the focus. The
  * others keep their height, so that scrolling does not jump. Calls `onChange` when the chunks change.
  */
-export class ChunkWindow {
+export class RowWindow {
   near = new Set([0]);
   heights = new Map();
   pinned = 0;

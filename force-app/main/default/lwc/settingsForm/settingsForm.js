@@ -10,7 +10,6 @@ import unsaved from "@salesforce/label/c.Crosswalk_Settings_Unsaved";
 import { BaseElement } from "c/baseElement";
 import {
   listLeadLists,
-  problemOf,
   readQuotaOwners,
   readSettings,
   readSettingsOptions,
@@ -48,7 +47,6 @@ export default class SettingsForm extends BaseElement {
   /** What the package suggests, where no admin has decided anything yet. It is saved with the changes. */
   suggested = {};
   isSaving = false;
-  hasEnded = false;
 
   /** Each form asks for itself: a colleague's listener would go with one that is shared. */
   askToStay = (event) => event.preventDefault();
@@ -62,15 +60,10 @@ export default class SettingsForm extends BaseElement {
     window.removeEventListener("beforeunload", this.askToStay);
   }
 
-  renderedCallback() {
-    if (this.hasEnded) {
-      // Fields are disabled while saving, and Discard goes with the changes: that loses the focus.
-      this.hasEnded = false;
-      this.focusAfter();
-    }
-  }
-
-  /** The first field that a Save was refused for; where there is none, what says so. */
+  /**
+   * Fields are disabled while saving, and Discard goes with the changes: that loses the focus. It goes to the
+   * first field that a Save was refused for; where there is none, to what says so.
+   */
   focusAfter() {
     const places = (this.problem?.fields ?? []).map(({ field }) => placeOf(field));
     const place = places.find((one) => this.template.querySelector(one.selector));
@@ -139,16 +132,13 @@ export default class SettingsForm extends BaseElement {
     return leadSourceChoice(this.settings.leadSource.default, this.leadSources);
   }
 
-  async load() {
-    this.problem = null;
-    try {
+  load() {
+    return this.tryTo(async () => {
       const [settings] = await Promise.all([readSettings(), this.loadChoices()]);
       // What the admin has changed stays, whatever a colleague has saved meanwhile.
       this.settings = withChanges(settings, this.changes);
       this.suggest();
-    } catch (error) {
-      this.problem = problemOf(error);
-    }
+    });
   }
 
   /** What the fields of this tab can be. */
@@ -218,10 +208,11 @@ export default class SettingsForm extends BaseElement {
     }
   }
 
-  handleDiscard() {
+  async handleDiscard() {
     this.setChanges({});
-    this.hasEnded = true;
     this.load();
+    await Promise.resolve();
+    this.focusAfter();
   }
 
   async handleSave(event) {
@@ -235,23 +226,20 @@ export default class SettingsForm extends BaseElement {
       wrong[0].focus();
       return;
     }
-    this.isSaving = true;
-    this.problem = null;
-    try {
-      this.settings = await saveSettings(withChanges(this.suggested, this.changes));
-      this.setChanges({});
-      this.suggested = {};
-      this.toast({ variant: "success", title: saved });
-      this.fire("settingschange");
-      if (this.isOfSettings) {
-        this.readForm();
-      }
-    } catch (error) {
-      this.problem = problemOf(error);
-    } finally {
-      this.isSaving = false;
-      this.hasEnded = true;
-    }
+    await this.tryTo(
+      async () => {
+        this.settings = await saveSettings(withChanges(this.suggested, this.changes));
+        this.setChanges({});
+        this.suggested = {};
+        this.toast({ variant: "success", title: saved });
+        this.fire("settingschange");
+        if (this.isOfSettings) {
+          this.readForm();
+        }
+      },
+      { isBusy: "isSaving" },
+    );
+    this.focusAfter();
   }
 
   /** The help of a field may say what the saved value will do. */

@@ -4,7 +4,7 @@ import link from "@salesforce/label/c.Crosswalk_Match_Link";
 import linkAll from "@salesforce/label/c.Crosswalk_Review_LinkAll";
 import takeBack from "@salesforce/label/c.Crosswalk_Review_TakeBack";
 import { BaseElement } from "c/baseElement";
-import { ChunkWindow } from "c/rowWindow";
+import { RowWindow } from "c/rowWindow";
 import { formatLabel, formatNumber, joinParts, nameValue } from "c/textFormat";
 
 const LEADS_OF_CHUNK = 15;
@@ -25,7 +25,7 @@ export default class SkippedList extends BaseElement {
   picked = {};
   openIds = {};
   shownVersion = 0;
-  window = new ChunkWindow(() => {
+  window = new RowWindow(() => {
     this.shownVersion += 1;
   }, LEADS_OF_CHUNK);
 

@@ -1,4 +1,4 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import failed from "@salesforce/label/c.Crosswalk_Batch_FailedCount";
 import csv from "@salesforce/label/c.Crosswalk_Batch_Csv";
 import heading from "@salesforce/label/c.Crosswalk_Usage";
@@ -8,7 +8,8 @@ import ofLimit from "@salesforce/label/c.Crosswalk_Usage_OfLimit";
 import total from "@salesforce/label/c.Crosswalk_Usage_Total";
 import used from "@salesforce/label/c.Crosswalk_Usage_Used";
 import user from "@salesforce/label/c.Crosswalk_Connection_User";
-import { problemOf, readUsage, readUsageCsv } from "c/connectorClient";
+import { BaseElement } from "c/baseElement";
+import { readUsage, readUsageCsv } from "c/connectorClient";
 import { download } from "c/fileDownload";
 import { ListLoader, LOADING } from "c/listLoader";
 import { formatLabel, formatNumber } from "c/textFormat";
@@ -18,7 +19,7 @@ import { recentMonths } from "./recentMonths";
 const noFailures = new Set(["created", "in-progress", "never-known", "not-tried", "undone"]);
 
 /** How many contacts each user has added in a month, and how many attempts failed, by cause below. */
-export default class UsageTable extends LightningElement {
+export default class UsageTable extends BaseElement {
   labels = { csv, heading, failed, month: monthLabel, none, total, used, user };
   months = [];
   /** None until the connector says which one it is in the org. */
@@ -68,13 +69,13 @@ export default class UsageTable extends LightningElement {
     this.load();
   }
 
-  async handleCsv() {
-    this.fileProblem = null;
-    try {
-      download(`${heading}.csv`, await readUsageCsv(this.month));
-    } catch (error) {
-      this.fileProblem = problemOf(error);
-    }
+  handleCsv() {
+    return this.tryTo(
+      async () => {
+        download(`${heading}.csv`, await readUsageCsv(this.month));
+      },
+      { problem: "fileProblem" },
+    );
   }
 }
 

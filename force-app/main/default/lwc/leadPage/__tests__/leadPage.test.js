@@ -1,6 +1,6 @@
 import LeadPage from "c/leadPage";
 import { keepTyped, readTyped } from "c/draftStore";
-import { forgetAhead } from "c/prefetch";
+import { forgetPrefetched } from "c/prefetch";
 import { answerWith, never, problem, Reply, unreachable } from "lwc-test/connector";
 import { find, fire, record, render, settle } from "lwc-test/render";
 import { created, draft, lead, match, quota } from "lwc-test/samples";
@@ -309,7 +309,7 @@ describe("the way from lead to lead", () => {
   };
 
   it("has the next lead once this one is added, and asks for nothing of it twice", async () => {
-    forgetAhead();
+    forgetPrefetched();
     const ofNext = (requests) =>
       requests.map(({ method, path }) => `${method} ${path}`).filter((one) => one.includes("lead-3"));
     const requests = answerWith({

@@ -1,4 +1,4 @@
-import { CHUNK_SIZE, ChunkWindow } from "c/rowWindow";
+import { CHUNK_SIZE, RowWindow } from "c/rowWindow";
 import { seeChunks } from "lwc-test/visibility";
 
 const elementsOf = (count) =>
@@ -12,7 +12,7 @@ const shown = (window, rows) =>
 
 it("shows the start, then the chunks near the screen, and keeps the heights of the others", () => {
   const onChange = jest.fn();
-  const window = new ChunkWindow(onChange);
+  const window = new RowWindow(onChange);
   const elements = elementsOf(250);
   window.watch(elements);
   expect(shown(window, 10_000)).toEqual([0, 1]);
@@ -26,7 +26,7 @@ it("shows the start, then the chunks near the screen, and keeps the heights of t
 });
 
 it("has a last chunk of what is left, and none for no rows", () => {
-  const window = new ChunkWindow(() => {});
+  const window = new RowWindow(() => {});
   expect(window.chunks(0)).toEqual([]);
   expect(window.chunks(CHUNK_SIZE + 1).at(-1)).toMatchObject({ from: CHUNK_SIZE, to: CHUNK_SIZE + 1 });
 });

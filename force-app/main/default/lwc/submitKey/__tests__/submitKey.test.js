@@ -1,9 +1,9 @@
-import { isGoOn } from "c/submitKey";
+import { isSubmitKey } from "c/submitKey";
 
 const press = { key: "Enter", altKey: true };
 
 it("goes on by Alt+Enter", () => {
-  expect(isGoOn(new KeyboardEvent("keydown", press))).toBe(true);
+  expect(isSubmitKey(new KeyboardEvent("keydown", press))).toBe(true);
 });
 
 it.each([
@@ -15,5 +15,5 @@ it.each([
   { repeat: true },
   { isComposing: true },
 ])("does not where a key means something else: %j", (change) => {
-  expect(isGoOn(new KeyboardEvent("keydown", { ...press, ...change }))).toBe(false);
+  expect(isSubmitKey(new KeyboardEvent("keydown", { ...press, ...change }))).toBe(false);
 });
