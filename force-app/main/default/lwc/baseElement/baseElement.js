@@ -4,6 +4,17 @@ import { ShowToastEvent } from "lightning/platformShowToastEvent";
 
 /** What components tell others, and how they tell the user what failed, in the same words. */
 export class BaseElement extends LightningElement {
+  /** The place that gets the focus once it is there, such as one that comes with the next rendering. */
+  focusPlace = null;
+
+  renderedCallback() {
+    const place = this.focusPlace && this.template.querySelector(this.focusPlace);
+    if (place) {
+      this.focusPlace = null;
+      place.focus();
+    }
+  }
+
   /** Tells whoever holds the component. */
   fire(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { detail }));

@@ -18,13 +18,6 @@ export default class ContactLead extends RecordPart {
   problem = null;
   isBusy = false;
 
-  renderedCallback() {
-    if (this.mustFocus) {
-      this.mustFocus = false;
-      this.template.querySelector("[data-name]")?.focus();
-    }
-  }
-
   /** Whether this lead is shown here, and has the focus now. */
   @api
   focusLead(leadId) {
@@ -76,7 +69,7 @@ export default class ContactLead extends RecordPart {
       const title = formatLabel(linkedTo, this.answer.contact.name);
       this.toast({ variant: "success", title });
       this.fire("leadchange", { lead });
-      this.mustFocus = true;
+      this.focusPlace = "[data-name]";
       await this.load();
     } catch (error) {
       const problem = problemOf(error);

@@ -1,4 +1,3 @@
-import { LightningElement } from "lwc";
 import advanced from "@salesforce/label/c.Crosswalk_Settings_Advanced";
 import heading from "@salesforce/label/c.Crosswalk_Settings";
 import settings from "@salesforce/label/c.Crosswalk_Settings_Tab";
@@ -6,26 +5,19 @@ import signedOut from "@salesforce/label/c.Crosswalk_SignedOut";
 import support from "@salesforce/label/c.Crosswalk_Settings_Support";
 import usage from "@salesforce/label/c.Crosswalk_Usage";
 import users from "@salesforce/label/c.Crosswalk_Settings_Users";
+import { BaseElement } from "c/baseElement";
 import { problemOf, readSettings } from "c/connectorClient";
 
 /**
  * The admin's page: what reps may do, who is ready, what they have done, and what an admin seldom needs. A
  * tab loads what it shows once it is opened.
  */
-export default class CrosswalkSettings extends LightningElement {
+export default class CrosswalkSettings extends BaseElement {
   labels = { advanced, heading, settings, support, usage, users };
   connection = null;
   isAdmin = false;
   problem = null;
-  hasSignedIn = false;
   openTab = null;
-
-  renderedCallback() {
-    if (this.hasSignedIn) {
-      this.hasSignedIn = false;
-      this.template.querySelector("c-connection-header").focus();
-    }
-  }
 
   /** Where no connector answers, its address can be corrected all the same. */
   get isApart() {
@@ -38,10 +30,10 @@ export default class CrosswalkSettings extends LightningElement {
 
   handleConnect(event) {
     if (!this.connection) {
-      this.announce({ text: "" });
+      this.say({ text: "" });
     }
     this.connection = event.detail.connection;
-    this.hasSignedIn = event.detail.resumed;
+    this.focusPlace = event.detail.resumed ? "c-connection-header" : null;
     this.problem = null;
     this.isAdmin = this.connection.isAdmin;
     if (!this.isAdmin) {
@@ -64,14 +56,14 @@ export default class CrosswalkSettings extends LightningElement {
 
   handleDisconnect() {
     this.connection = null;
-    this.announce({ text: signedOut });
+    this.say({ text: signedOut });
   }
 
   handleAnnounce(event) {
-    this.announce(event.detail);
+    this.say(event.detail);
   }
 
-  announce(said) {
+  say(said) {
     this.template.querySelector("c-live-region").say(said);
   }
 

@@ -41,16 +41,8 @@ export default class ErasureReview extends BaseElement {
   labels = { blank, cancel, consequences, erase, export: exportLabel, more, question, texts };
   blanksTexts = false;
   asks = false;
-  hasAsked = false;
 
   /** The button that was pressed is gone: the focus goes to the harmless answer, and back. */
-  renderedCallback() {
-    if (this.asks !== this.hasAsked) {
-      this.template.querySelector(this.asks ? "[data-cancel]" : "[data-ask]").focus();
-    }
-    this.hasAsked = this.asks;
-  }
-
   @api
   focus() {
     this.template.querySelector("h3").focus();
@@ -86,10 +78,12 @@ export default class ErasureReview extends BaseElement {
 
   handleAsk() {
     this.asks = true;
+    this.focusPlace = "[data-cancel]";
   }
 
   handleCancel() {
     this.asks = false;
+    this.focusPlace = "[data-ask]";
   }
 
   handleErase() {

@@ -45,7 +45,7 @@ export default class LeadListOwner extends BaseElement {
     this._task = task;
     this.name = this.leadList?.name ?? "";
     this.problem = null;
-    this.isNew = Boolean(task);
+    this.focusPlace = task ? "[data-focus]" : null;
   }
 
   connectedCallback() {
@@ -54,13 +54,6 @@ export default class LeadListOwner extends BaseElement {
       isBusy: () => this.isBusy,
       close: () => this.handleCancel(),
     });
-  }
-
-  renderedCallback() {
-    if (this.isNew) {
-      this.isNew = false;
-      this.template.querySelector("[data-focus]").focus();
-    }
   }
 
   get isRenaming() {

@@ -22,13 +22,6 @@ export default class OrgBinding extends BaseElement {
   }
 
   /** The button that asked is gone: the focus goes to the harmless answer. */
-  renderedCallback() {
-    if (this.asksRelease && !this.hasAsked) {
-      this.template.querySelector("[data-cancel]").focus();
-    }
-    this.hasAsked = this.asksRelease;
-  }
-
   @api
   refresh() {
     return this.load();
@@ -62,6 +55,7 @@ export default class OrgBinding extends BaseElement {
 
   handleAskRelease() {
     this.asksRelease = true;
+    this.focusPlace = "[data-cancel]";
   }
 
   handleCancelRelease() {

@@ -53,14 +53,6 @@ export default class RoleAddition extends BaseElement {
     this.sending.stop();
   }
 
-  renderedCallback() {
-    const place = this.focusPlace && this.template.querySelector(this.focusPlace);
-    if (place) {
-      this.focusPlace = null;
-      place.focus();
-    }
-  }
-
   get known() {
     return this.account?.id === this.record.account?.id ? this.record.opportunities : null;
   }

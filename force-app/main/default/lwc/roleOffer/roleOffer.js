@@ -53,14 +53,6 @@ export default class RoleOffer extends BaseElement {
     this.sending.stop();
   }
 
-  renderedCallback() {
-    const place = this.focusPlace && this.template.querySelector(this.focusPlace);
-    if (place) {
-      this.focusPlace = null;
-      place.focus();
-    }
-  }
-
   get giveLabel() {
     return nameValue(submit, listOf([this.contact.name, this.role.label]));
   }
