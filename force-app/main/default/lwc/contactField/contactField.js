@@ -1,9 +1,12 @@
 import { api } from "lwc";
 import choose from "@salesforce/label/c.Crosswalk_Form_Choose";
 import notChosen from "@salesforce/label/c.Crosswalk_Form_NotChosen";
+import notFound from "@salesforce/label/c.Crosswalk_Lookup_NotFound";
+import search from "@salesforce/label/c.Crosswalk_Lookup_Placeholder";
+import { BaseElement } from "c/baseElement";
+import { findLookupRecords } from "c/connectorClient";
 import { toCommonProperties, toInputProperties } from "./inputProperties";
 import { toChosen, searchOptions } from "./picklist";
-import { BaseElement } from "c/baseElement";
 
 /** Longer picklists are searched instead of scrolled. */
 const LONG_PICKLIST = 12;
@@ -24,7 +27,9 @@ export default class ContactField extends BaseElement {
   /** Options left by the controlling picklist. */
   @api options = [];
 
-  labels = { choose };
+  labels = { choose, notFound, search };
+  /** Of a lookup, as c/recordPicker takes it: the object's first by name where nothing is typed. */
+  findRecords = async (q, signal) => (await findLookupRecords(this.field.referenceTo[0], q, signal)).items;
   /** What a long picklist is searched for; null while nothing is. */
   q = null;
   _error = "";
@@ -52,10 +57,6 @@ export default class ContactField extends BaseElement {
 
   get isLookup() {
     return this.field.type === "lookup";
-  }
-
-  get referenceTo() {
-    return this.field.referenceTo[0];
   }
 
   /** A value without a known name, e.g. the org's default, also counts as chosen. */

@@ -1,10 +1,13 @@
 import { api } from "lwc";
 import resume from "@salesforce/label/c.Crosswalk_Batch_Resume";
+import resumesAt from "@salesforce/label/c.Crosswalk_Batch_ResumesAt";
+import signIn from "@salesforce/label/c.Crosswalk_SignIn_Button";
 import { BaseElement } from "c/baseElement";
-import { problemOf } from "c/connectorClient";
+import { expireSession, problemOf } from "c/connectorClient";
 import { inFlightOf, shareOf, summaryOf } from "c/jobText";
 import { Poll } from "c/poll";
 import { asksSignIn } from "c/problemKinds";
+import { formatDateTime, formatLabel } from "c/textFormat";
 import { kindOf } from "./kinds";
 import { milestoneBetween } from "./milestones";
 import { remainingOf } from "./remaining";
@@ -24,7 +27,7 @@ export default class JobProgress extends BaseElement {
   /** Whether what it says at first is news, and gets the focus. */
   @api takesFocus = false;
 
-  labels = { resume };
+  labels = { resume, signIn };
   job = null;
   problem = null;
   actionProblem = null;
@@ -137,6 +140,15 @@ export default class JobProgress extends BaseElement {
     return remainingOf(this.job);
   }
 
+  /** When it goes on by itself. */
+  get resumesAt() {
+    return this.job.resumeAt && formatLabel(resumesAt, formatDateTime(this.job.resumeAt));
+  }
+
+  get mustSignIn() {
+    return asksSignIn(this.job.problem);
+  }
+
   get canCancel() {
     return ["running", "paused"].includes(this.job.state);
   }
@@ -180,6 +192,10 @@ export default class JobProgress extends BaseElement {
 
   handleRetry() {
     this.poll.ask();
+  }
+
+  handleSignIn() {
+    expireSession();
   }
 
   handleCancel() {

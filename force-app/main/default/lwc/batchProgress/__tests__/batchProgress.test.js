@@ -151,16 +151,6 @@ it("links a lead of the batch to the record that it is", async () => {
   expect(outdated).toHaveLength(1);
 });
 
-it("says why it waits, and until when", async () => {
-  const reason = { code: "api-limit-reached", title: "", detail: "Wait.", action: "Wait.", whose: "admin" };
-  const { element } = await show({
-    [path]: { ...batch, state: "paused", problem: reason, resumeAt: "2026-11-24T10:05:00Z" },
-  });
-  const shown = find(element, "c-job-progress", "c-pause-reason");
-  expect([shown.problem.code, shown.resumeAt]).toEqual([reason.code, "2026-11-24T10:05:00Z"]);
-  await expect(element).toBeAccessible();
-});
-
 it("says why the batch cannot be read, or why a button failed", async () => {
   let answer = problem(404, "not-found");
   const { element } = await show({

@@ -155,7 +155,7 @@ it("says why it waits", async () => {
     problem: { code: "session-expired", title: "", detail: "Ended.", action: "Sign in.", whose: "rep" },
   };
   const { element } = await show({ [path]: paused });
-  expect(find(element, "c-job-progress", "c-pause-reason").problem.code).toBe("session-expired");
+  expect(find(element, "c-job-progress", "[data-pause]").problem.code).toBe("session-expired");
 });
 
 it("says why nothing was removed, and why it can't be read", async () => {

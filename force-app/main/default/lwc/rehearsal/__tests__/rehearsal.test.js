@@ -176,7 +176,7 @@ it("names contacts that Salesforce saved after all, and why it ended", async () 
   const { element } = await show({ [path]: ended });
   expect(find(element, "[data-made]")).not.toBeNull();
   expect(find(element, "c-record-link").recordId).toBe("003000000000001AAA");
-  expect(find(element, "c-job-progress", "c-pause-reason").problem.code).toBe("internal");
+  expect(find(element, "c-job-progress", "[data-pause]").problem.code).toBe("internal");
 });
 
 it("says why it can't be read", async () => {
