@@ -18,6 +18,9 @@ const offlinePriming = [
   "no-call-expression-references-unsupported-namespace", // A getter may call a pure function elsewhere,
   "no-reference-to-module-functions", // or of its own module,
   "no-expression-contains-module-level-variable-ref", // and look a word up in a table.
+  "no-getter-contains-more-than-return-statement", // It may take several steps,
+  "no-functions-declared-within-getter-method", // go through a list,
+  "no-member-expression-reference-to-unsupported-global", // and name what it takes apart, or use Object.
   "no-composition-on-unanalyzable-getter-property", // A container passes its children what it worked out,
   "no-composition-on-unanalyzable-property-non-public", // and its private state: nobody else may set it.
   "no-unresolved-parent-class-reference", // The analyzer doesn't know NavigationMixin and Error.

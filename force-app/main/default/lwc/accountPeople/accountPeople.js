@@ -39,7 +39,7 @@ export default class AccountPeople extends RecordPart {
   }
 
   get summary() {
-    return summaryOf(this.groups);
+    return listOf(this.groups.map(({ heading, count }) => nameValue(heading, formatNumber(count))));
   }
 
   get blocker() {
@@ -47,7 +47,11 @@ export default class AccountPeople extends RecordPart {
   }
 
   get groups() {
-    return groupsOf(this.answer, this.blocker);
+    const { blocker } = this;
+    return KINDS.map(({ name, heading }) => ({
+      ...{ name, heading, people: this.answer[name], count: this.answer.counts[name] },
+      canAdd: name === "missing" && !blocker,
+    })).filter(({ count }) => count > 0);
   }
 
   get accountId() {
@@ -72,17 +76,6 @@ export default class AccountPeople extends RecordPart {
   presetFor(account) {
     return this.blocker ? null : { account: account ?? this.answer.account };
   }
-}
-
-function groupsOf(people, blocker) {
-  return KINDS.map(({ name, heading }) => ({
-    ...{ name, heading, people: people[name], count: people.counts[name] },
-    canAdd: name === "missing" && !blocker,
-  })).filter(({ count }) => count > 0);
-}
-
-function summaryOf(groups) {
-  return listOf(groups.map(({ heading, count }) => nameValue(heading, formatNumber(count))));
 }
 
 function findMissing(people, leadId, openedOf) {

@@ -46,8 +46,12 @@ export default class BatchFailure extends BaseElement {
     return nameValue(formatCount(this.cause.count, oneLead, leadsLabel), whatOf(this.cause));
   }
 
+  /** What the org says of each field, where it refused several by rules of their own. */
   get detail() {
-    return detailWithAll(this.cause.problem);
+    const problem = this.cause.problem;
+    const detail = detailOf(problem);
+    const messages = (problem.fields ?? []).map(({ message }) => message);
+    return detail && messages.includes(detail) ? sentencesOf(...new Set(messages)) : detail;
   }
 
   /** The fields say it themselves. */
@@ -80,13 +84,23 @@ export default class BatchFailure extends BaseElement {
     return inputsOf(sharedOf(this.cause.fields), this.forAll, {});
   }
 
+  /** Each lead with what would be sent of it. */
   get rows() {
-    return rowsOf(this.cause, this.forAll, this.ofLeads);
+    const { rows, fields } = this.cause;
+    return rows.map(({ leadId, name, company, contact, account }) => ({
+      leadId,
+      name: name ?? removed,
+      company,
+      inputs: inputsOf(fields, { account, ...typedOf(this.forAll), ...this.ofLeads[leadId] }, contact),
+    }));
   }
 
   /** Null where all are shown. */
   get firstText() {
-    return firstTextOf(this.cause);
+    const { rows, count } = this.cause;
+    return rows.length < count
+      ? formatLabel(firstLeads, formatNumber(rows.length), formatNumber(count))
+      : null;
   }
 
   get expanded() {
@@ -139,27 +153,6 @@ export default class BatchFailure extends BaseElement {
 
 function whatOf({ fields, problem }) {
   return fields.length > 0 ? listOf(fields.map(({ label }) => label)) : titleOf(problem);
-}
-
-/** What the org says of each field, where it refused several by rules of their own. */
-function detailWithAll(problem) {
-  const detail = detailOf(problem);
-  const messages = (problem.fields ?? []).map(({ message }) => message);
-  return detail && messages.includes(detail) ? sentencesOf(...new Set(messages)) : detail;
-}
-
-function firstTextOf({ rows, count }) {
-  return rows.length < count ? formatLabel(firstLeads, formatNumber(rows.length), formatNumber(count)) : null;
-}
-
-/** Each lead with what would be sent of it. */
-function rowsOf({ rows, fields }, forAll, ofLeads) {
-  return rows.map(({ leadId, name, company, contact, account }) => ({
-    leadId,
-    name: name ?? removed,
-    company,
-    inputs: inputsOf(fields, { account, ...typedOf(forAll), ...ofLeads[leadId] }, contact),
-  }));
 }
 
 /** The value of a field, or the account of the picker. */

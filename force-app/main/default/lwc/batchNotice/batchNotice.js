@@ -53,7 +53,7 @@ export default class BatchNotice extends BaseElement {
   }
 
   get batch() {
-    return shownBatch(this.batches, this.review);
+    return this.batches.find(({ isUnderWay }) => isUnderWay) ?? (this.review ? null : this.batches[0]);
   }
 
   get isReview() {
@@ -102,10 +102,6 @@ export default class BatchNotice extends BaseElement {
     const { id: batchId } = event.currentTarget.dataset;
     this.fire("openbatch", { batchId });
   }
-}
-
-function shownBatch(batches, review) {
-  return batches.find(({ isUnderWay }) => isUnderWay) ?? (review ? null : batches[0]);
 }
 
 function describe(batch) {

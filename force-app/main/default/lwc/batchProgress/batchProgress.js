@@ -115,8 +115,10 @@ export default class BatchProgress extends BaseElement {
     return this.batch && this.leadList && !waits(this.batch) ? nextLabelOf(this.otherCount) : null;
   }
 
+  /** A text that changes with the counts or the state. */
   get outcome() {
-    return outcomeOf(this.batch);
+    const { counts, state } = this.batch;
+    return `${JSON.stringify(counts)}${state}`;
   }
 
   handleRead(event) {
@@ -220,9 +222,4 @@ function nextLabelOf(otherCount) {
 /** Whether the rep can resume it. */
 function waits({ state, counts }) {
   return state === "paused" || (state === "cancelled" && counts.waiting > 0);
-}
-
-/** A text that changes with the counts or the state. */
-function outcomeOf({ counts, state }) {
-  return `${JSON.stringify(counts)}${state}`;
 }

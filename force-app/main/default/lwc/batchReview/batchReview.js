@@ -235,7 +235,8 @@ export default class BatchReview extends BaseElement {
   }
 
   get progressText() {
-    return progressOf(this.reviewedCount, this._leadIds.length);
+    const total = this._leadIds.length;
+    return formatLabel(progressLabel, formatNumber(this.reviewedCount), formatNumber(total));
   }
 
   get share() {
@@ -258,15 +259,25 @@ export default class BatchReview extends BaseElement {
 
   /** The ids of the leads that aren't sent: the rep has excluded them, or linked them meanwhile. */
   get leftOut() {
-    return leftOutIn(this.groups, this.skipped);
+    const excluded = this.groups.flatMap(({ leads }) => leads.filter(isExcluded));
+    return [...excluded, ...this.skipped].map(({ leadId }) => leadId);
   }
 
   get linked() {
     return linkedIn(this.skipped);
   }
 
+  /** No more than the limit allows. */
   get startText() {
-    return startTextOf(this.counts, this.startMax);
+    const { ready: count, withRole } = this.counts;
+    const max = this.startMax;
+    const some = formatNumber(Math.min(count, max));
+    if (withRole > 0) {
+      return formatLabel(startRoles, some, formatNumber(withRole));
+    }
+    return count > max && max > 0
+      ? formatLabel(startFirst, some, formatNumber(count))
+      : formatLabel(startLabel, formatNumber(count));
   }
 
   get startTitle() {
@@ -641,21 +652,6 @@ export default class BatchReview extends BaseElement {
   }
 }
 
-function progressOf(done, total) {
-  return formatLabel(progressLabel, formatNumber(done), formatNumber(total));
-}
-
-/** No more than the limit allows. */
-function startTextOf({ ready: count, withRole }, max) {
-  const some = formatNumber(Math.min(count, max));
-  if (withRole > 0) {
-    return formatLabel(startRoles, some, formatNumber(withRole));
-  }
-  return count > max && max > 0
-    ? formatLabel(startFirst, some, formatNumber(count))
-    : formatLabel(startLabel, formatNumber(count));
-}
-
 /** The states that leads are in, and the one that is shown. */
 function summaryOf(counts, shown) {
   return FILTERS.filter((state) => counts[state] > 0 || state === shown).map((state) => ({
@@ -685,11 +681,6 @@ function countWithoutAccount(groups) {
 
 function isWithoutAccount(lead) {
   return !lead.account && !isExcluded(lead);
-}
-
-function leftOutIn(groups, skipped) {
-  const excluded = groups.flatMap(({ leads }) => leads.filter(isExcluded));
-  return [...excluded, ...skipped].map(({ leadId }) => leadId);
 }
 
 function isExcluded({ state }) {

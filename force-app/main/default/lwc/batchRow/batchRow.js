@@ -25,7 +25,7 @@ export default class BatchRow extends BaseElement {
   }
 
   get look() {
-    return lookOf(this.row, this.batchState);
+    return rowStateOf(isUndone(this.row) ? "undone" : this.row.state, this.batchState);
   }
 
   get error() {
@@ -39,7 +39,10 @@ export default class BatchRow extends BaseElement {
 
   /** The created contact, or the existing record. */
   get record() {
-    return recordOf(this.row);
+    const { contactId, error } = this.row;
+    return contactId
+      ? { id: contactId, object: "Contact" }
+      : { id: error?.recordId ?? null, object: error?.object ?? "Contact" };
   }
 
   /** Only this problem can be saved anyway. */
@@ -92,17 +95,7 @@ export default class BatchRow extends BaseElement {
   }
 }
 
-function lookOf(row, batchState) {
-  return rowStateOf(isUndone(row) ? "undone" : row.state, batchState);
-}
-
 /** Its lead is skipped, as if it had never been sent, and counted as removed. */
 function isUndone({ state, error }) {
   return state === "skipped" && error?.reason === "undone";
-}
-
-function recordOf({ contactId, error }) {
-  return contactId
-    ? { id: contactId, object: "Contact" }
-    : { id: error?.recordId ?? null, object: error?.object ?? "Contact" };
 }

@@ -78,7 +78,18 @@ export default class BatchRows extends BaseElement {
   }
 
   get chunks() {
-    return chunkRows(this.rows ?? [], this.window.chunks(this.total, this.shownVersion));
+    const rows = this.rows ?? [];
+    const chunks = this.window.chunks(this.total, this.shownVersion);
+    return chunks.map((chunk) => ({
+      ...chunk,
+      rows: chunk.isShown
+        ? Array.from({ length: chunk.to - chunk.from }, (_, place) => ({
+            index: chunk.from + place,
+            row: rows[chunk.from + place],
+            key: rows[chunk.from + place]?.leadId ?? `waiting-${chunk.from + place}`,
+          }))
+        : [],
+    }));
   }
 
   load() {
@@ -97,17 +108,4 @@ export default class BatchRows extends BaseElement {
 
 function firstHole(pages, shown) {
   return shown.map(({ from, to }) => pages.hole(from, to)).find((hole) => hole !== null) ?? null;
-}
-
-function chunkRows(rows, chunks) {
-  return chunks.map((chunk) => ({
-    ...chunk,
-    rows: chunk.isShown
-      ? Array.from({ length: chunk.to - chunk.from }, (_, place) => ({
-          index: chunk.from + place,
-          row: rows[chunk.from + place],
-          key: rows[chunk.from + place]?.leadId ?? `waiting-${chunk.from + place}`,
-        }))
-      : [],
-  }));
 }

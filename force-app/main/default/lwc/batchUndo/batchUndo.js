@@ -90,7 +90,8 @@ export default class BatchUndo extends BaseElement {
   }
 
   get moreText() {
-    return moreOf(this.stayingTotal - this.staying.length);
+    const count = this.stayingTotal - this.staying.length;
+    return count > 0 ? formatLabel(moreLabel, formatNumber(count)) : null;
   }
 
   get offersFile() {
@@ -168,8 +169,4 @@ function isTold({ undo, staying, isRefused }) {
 /** A contact that stays, and why: {contactId, name, why}. */
 function showStaying({ contactId, name, reason, detail }) {
   return { contactId, name: name ?? contactId, why: sentencesOf(reason, detail) };
-}
-
-function moreOf(count) {
-  return count > 0 ? formatLabel(moreLabel, formatNumber(count)) : null;
 }

@@ -42,11 +42,14 @@ export default class BuyingGroup extends RecordPart {
   }
 
   get roles() {
-    return rolesIn(this.answer);
+    const { roles, others } = this.answer;
+    return [...roles, ...rolesOfOthers(others)];
   }
 
   get summary() {
-    return summaryOf(this.answer.roles);
+    const roles = this.answer.roles;
+    const filled = roles.filter(({ filledBy }) => filledBy.length > 0).length;
+    return formatLabel(filledLabel, formatNumber(filled), formatNumber(roles.length));
   }
 
   get opportunity() {
@@ -76,15 +79,6 @@ export default class BuyingGroup extends RecordPart {
     const preset = this.blocker ? null : { account: account ?? own, opportunityId, role };
     this.fire("openlead", { leadId, listId, preset });
   }
-}
-
-function rolesIn({ roles, others }) {
-  return [...roles, ...rolesOfOthers(others)];
-}
-
-function summaryOf(roles) {
-  const filled = roles.filter(({ filledBy }) => filledBy.length > 0).length;
-  return formatLabel(filledLabel, formatNumber(filled), formatNumber(roles.length));
 }
 
 /** Contacts without a role, and with roles that the org offers no more. */

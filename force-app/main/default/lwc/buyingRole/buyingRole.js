@@ -43,7 +43,8 @@ export default class BuyingRole extends BaseElement {
   }
 
   get leads() {
-    return describeLeads(this.role);
+    const { label, candidates } = this.role;
+    return candidates.leads.map((person) => describeLead(person, label));
   }
 
   get contacts() {
@@ -90,10 +91,6 @@ function describeFilled({ contactId, name, title, isPrimary }) {
     title,
     isPrimary,
   };
-}
-
-function describeLeads({ label, candidates }) {
-  return candidates.leads.map((person) => describeLead(person, label));
 }
 
 /** Whoever works at an account below is shown with that one's name. */

@@ -93,12 +93,12 @@ export default class ColumnMapping extends BaseElement {
   }
 
   get rows() {
-    return rowsOf(this.columns);
+    return this.columns.map((column, index) => toRow(this.columns, column, index));
   }
 
   /** The columns that are used: nobody has to open it to see that all is well. */
   get summary() {
-    return summaryOf(this.columns);
+    return listOf([...new Set(this.columns.map(({ meaning }) => MEANINGS[meaning]))].filter(Boolean));
   }
 
   handleToggle() {
@@ -114,10 +114,6 @@ export default class ColumnMapping extends BaseElement {
     this.changed = index;
     this.fire("columnschange", { columns });
   }
-}
-
-function rowsOf(columns) {
-  return columns.map((column, index) => toRow(columns, column, index));
 }
 
 function toRow(columns, column, index) {
@@ -140,8 +136,4 @@ function noteOf(columns, { yieldsTo: before = [] }) {
   return before.length > 0
     ? formatLabel(yieldsTo, listOf(before.map((index) => nameOf(columns[index], index))))
     : null;
-}
-
-function summaryOf(columns) {
-  return listOf([...new Set(columns.map(({ meaning }) => MEANINGS[meaning]))].filter(Boolean));
 }

@@ -31,23 +31,24 @@ export default class ConnectionPage extends BaseElement {
   }
 
   get rows() {
-    return rowsOf(this.connection);
+    const {
+      org: signedInOrg,
+      quota: { remaining, limit },
+      user: signedInUser,
+    } = this.connection;
+    const { name, isSandbox, id } = signedInOrg;
+    return [
+      { name: "user", label: user, value: joinParts(signedInUser.displayName, signedInUser.username) },
+      { name: "org", label: org, value: joinParts(name, isSandbox && sandbox, id) },
+      {
+        name: "quota",
+        label: quotaLabel,
+        value: formatLabel(quotaLeft, formatNumber(remaining), formatNumber(limit)),
+      },
+    ].map((row) => ({ ...row, key: `${row.name}-value` }));
   }
 
   handleSignOut() {
     this.fire("choose", { action: "sign-out" });
   }
-}
-
-function rowsOf({ org: signedInOrg, quota: { remaining, limit }, user: signedInUser }) {
-  const { name, isSandbox, id } = signedInOrg;
-  return [
-    { name: "user", label: user, value: joinParts(signedInUser.displayName, signedInUser.username) },
-    { name: "org", label: org, value: joinParts(name, isSandbox && sandbox, id) },
-    {
-      name: "quota",
-      label: quotaLabel,
-      value: formatLabel(quotaLeft, formatNumber(remaining), formatNumber(limit)),
-    },
-  ].map((row) => ({ ...row, key: `${row.name}-value` }));
 }

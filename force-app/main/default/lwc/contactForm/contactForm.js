@@ -196,7 +196,8 @@ export default class ContactForm extends BaseElement {
 
   /** The draft's opportunities, for its account. */
   get knownOpportunities() {
-    return knownOf(this._draft.account, this.accountId);
+    const { selected, opportunities } = this._draft.account;
+    return this.accountId && this.accountId === selected?.id ? opportunities : null;
   }
 
   get submitTitle() {
@@ -402,8 +403,4 @@ function chosen({ opportunityId, role, isPrimary }) {
     return {};
   }
   return role ? { opportunityId, role, isPrimary } : { opportunityId, isPrimary };
-}
-
-function knownOf({ selected, opportunities }, accountId) {
-  return accountId && accountId === selected?.id ? opportunities : null;
 }

@@ -30,7 +30,8 @@ export default class ContactLead extends RecordPart {
 
   /** As other parts take it, with its status. */
   get lead() {
-    return leadIn(this.answer);
+    const behind = this.answer?.lead;
+    return behind ? { ...behind.lead, crm: behind.crm } : null;
   }
 
   get name() {
@@ -93,9 +94,4 @@ export default class ContactLead extends RecordPart {
   openLead({ leadId, listId }) {
     this.fire("openlead", { leadId, listId, preset: null });
   }
-}
-
-function leadIn(answer) {
-  const behind = answer?.lead;
-  return behind ? { ...behind.lead, crm: behind.crm } : null;
 }

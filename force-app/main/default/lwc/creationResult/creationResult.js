@@ -90,7 +90,14 @@ export default class CreationResult extends BaseElement {
 
   /** What the rep has just chosen needs no question to Salesforce. */
   get known() {
-    return recordOf(this.result);
+    // The contact as its card shows it; null where it has to be asked for.
+    const { name, made } = this.result;
+    if (!made) {
+      return null;
+    }
+    const { title, account, opportunity, role } = made;
+    const opportunities = opportunity ? [{ ...opportunity, roles: [role] }] : [];
+    return { object: "Contact", name, title, account, opportunities };
   }
 
   get undoHelp() {
@@ -137,14 +144,4 @@ export default class CreationResult extends BaseElement {
 /** Once Undo is offered no more, nothing says to click it. */
 function shownProblem(problem, isInTime) {
   return problem && !isInTime && asksUndoAgain(problem) ? null : problem;
-}
-
-/** The contact as its card shows it; null where it has to be asked for. */
-function recordOf({ name, made }) {
-  if (!made) {
-    return null;
-  }
-  const { title, account, opportunity, role } = made;
-  const opportunities = opportunity ? [{ ...opportunity, roles: [role] }] : [];
-  return { object: "Contact", name, title, account, opportunities };
 }

@@ -62,7 +62,8 @@ export default class CrosswalkPanel extends LightningElement {
   }
 
   get pageClasses() {
-    return classesWithOnTop(this.isOpening ? null : pageOf(this.view));
+    const top = this.isOpening ? null : pageOf(this.view);
+    return Object.fromEntries(PAGES.map((page) => [page, page === top ? "page" : "slds-hide"]));
   }
 
   /** The lead that the rep sees, with nothing above it. */
@@ -314,8 +315,4 @@ export default class CrosswalkPanel extends LightningElement {
   gate() {
     return this.template.querySelector("c-connection-gate");
   }
-}
-
-function classesWithOnTop(top) {
-  return Object.fromEntries(PAGES.map((page) => [page, page === top ? "page" : "slds-hide"]));
 }

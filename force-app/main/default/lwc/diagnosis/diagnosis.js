@@ -25,11 +25,20 @@ export default class Diagnosis extends BaseElement {
   isBusy = false;
 
   get groups() {
-    return rowsOf(this.diagnosis.checks, this.toggled);
+    const checks = this.diagnosis.checks;
+    return groupsOf(checks).map((group) => ({
+      ...group,
+      isOpen: this.toggled[group.id] ?? !group.isFine,
+      checks: group.checks.map(toRow),
+    }));
   }
 
   get summary() {
-    return summaryOf(this.diagnosis);
+    const { checks } = this.diagnosis;
+    const counts = groupsOf(checks).map((group) =>
+      nameValue(group.heading, formatNumber(group.checks.length)),
+    );
+    return joinParts(...counts);
   }
 
   handleToggle(event) {
@@ -47,19 +56,6 @@ export default class Diagnosis extends BaseElement {
     // The button was disabled meanwhile, which lost the focus.
     this.template.querySelector("[data-result]")?.focus();
   }
-}
-
-function summaryOf({ checks }) {
-  const counts = groupsOf(checks).map((group) => nameValue(group.heading, formatNumber(group.checks.length)));
-  return joinParts(...counts);
-}
-
-function rowsOf(checks, toggled) {
-  return groupsOf(checks).map((group) => ({
-    ...group,
-    isOpen: toggled[group.id] ?? !group.isFine,
-    checks: group.checks.map(toRow),
-  }));
 }
 
 function toRow(check) {

@@ -94,7 +94,7 @@ export default class ErasePerson extends BaseElement {
   }
 
   get fields() {
-    return fieldsOf(this.typed);
+    return FIELDS.map((field) => ({ ...field, value: this.typed[field.name] ?? "" }));
   }
 
   get cannotAsk() {
@@ -106,12 +106,14 @@ export default class ErasePerson extends BaseElement {
   }
 
   get pickedLeads() {
-    return leadsOf(this.found, this.picked);
+    const { leads } = this.found;
+    return leads.filter(({ leadId }) => this.picked.includes(leadId));
   }
 
   /** The fields that are not blank. */
   get said() {
-    return saidOf(this.typed);
+    const trimmed = Object.entries(this.typed).map(([name, value]) => [name, value.trim()]);
+    return Object.fromEntries(trimmed.filter(([, value]) => value !== ""));
   }
 
   get saidWithLeads() {
@@ -237,21 +239,8 @@ export default class ErasePerson extends BaseElement {
   }
 }
 
-function fieldsOf(typed) {
-  return FIELDS.map((field) => ({ ...field, value: typed[field.name] ?? "" }));
-}
-
-function saidOf(typed) {
-  const trimmed = Object.entries(typed).map(([name, value]) => [name, value.trim()]);
-  return Object.fromEntries(trimmed.filter(([, value]) => value !== ""));
-}
-
 function isNothing(said) {
   return Object.keys(said).length === 0;
-}
-
-function leadsOf({ leads }, picked) {
-  return leads.filter(({ leadId }) => picked.includes(leadId));
 }
 
 /** The leads that were shown and not ticked. */

@@ -38,12 +38,18 @@ export default class ErasureLeads extends BaseElement {
     return this.found.leads.length > 0;
   }
 
+  /** Without leads, a list's name may still name the person. */
   get heading() {
-    return headingOf(this.found);
+    const { leads, texts } = this.found;
+    if (leads.length > 0) {
+      return formatLabel(foundLabel, formatNumber(leads.length));
+    }
+    return texts.length > 0 ? noLeads : none;
   }
 
   get rows() {
-    return rowsOf(this.found, this.picked);
+    const { leads } = this.found;
+    return leads.map((lead) => toRow(lead, this.picked));
   }
 
   handlePick(event) {
@@ -52,18 +58,6 @@ export default class ErasureLeads extends BaseElement {
     const leadIds = event.detail.checked ? [...others, lead] : others;
     this.fire("pick", { leadIds });
   }
-}
-
-/** Without leads, a list's name may still name the person. */
-function headingOf({ leads, texts }) {
-  if (leads.length > 0) {
-    return formatLabel(foundLabel, formatNumber(leads.length));
-  }
-  return texts.length > 0 ? noLeads : none;
-}
-
-function rowsOf({ leads }, picked) {
-  return leads.map((lead) => toRow(lead, picked));
 }
 
 function toRow(lead, picked) {

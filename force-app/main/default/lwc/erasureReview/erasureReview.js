@@ -49,7 +49,8 @@ export default class ErasureReview extends BaseElement {
   }
 
   get heading() {
-    return headingOf(this.leads);
+    const users = new Set(this.leads.map(({ owner }) => owner.id));
+    return formatLabel(scope, formatNumber(this.leads.length), formatNumber(users.size));
   }
 
   get hasLeads() {
@@ -90,11 +91,6 @@ export default class ErasureReview extends BaseElement {
     const { blanksTexts } = this;
     this.fire("erase", { blanksTexts });
   }
-}
-
-function headingOf(leads) {
-  const users = new Set(leads.map(({ owner }) => owner.id));
-  return formatLabel(scope, formatNumber(leads.length), formatNumber(users.size));
 }
 
 function toRow({ where, field, text }, key) {

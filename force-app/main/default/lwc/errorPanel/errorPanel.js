@@ -74,8 +74,13 @@ export default class ErrorPanel extends BaseElement {
     return titleOf(this.problem);
   }
 
+  /** What happened, unless the messages of the form's fields say just that. */
   get detail() {
-    return detailBeside(this.problem, this.fieldLabels);
+    const detail = detailOf(this.problem);
+    const messages = (this.problem.fields ?? [])
+      .filter(({ field }) => field in this.fieldLabels)
+      .map(({ message }) => message);
+    return detail === sentencesOf(...messages) ? null : detail;
   }
 
   get action() {
@@ -107,8 +112,17 @@ export default class ErrorPanel extends BaseElement {
     return this.fieldErrors.length > 0;
   }
 
+  /** Messages of the form's fields, and those that the detail does not contain already. */
   get fieldErrors() {
-    return toFieldErrors(this.problem.fields ?? [], this.fieldLabels, this.detail);
+    const { detail } = this;
+    const fields = this.problem.fields ?? [];
+    return fields
+      .filter(({ field, message }) => field in this.fieldLabels || message !== detail)
+      .map(({ field, message }, index) => {
+        const label = this.fieldLabels[field] ?? field;
+        const text = label && !message.includes(label) ? nameValue(label, message) : message;
+        return { key: `${index}-${field}`, field, text };
+      });
   }
 
   /** Moves the focus to the title, so that keyboard and screen reader start here. */
@@ -159,24 +173,4 @@ function namesBoth({ orgUsed: used, orgExpected: expected }, detail) {
 
 function nameOrg({ id, name }) {
   return name ? formatLabel(orgNamed, name, id) : id;
-}
-
-/** What happened, unless the messages of the form's fields say just that. */
-function detailBeside(problem, fieldLabels) {
-  const detail = detailOf(problem);
-  const messages = (problem.fields ?? [])
-    .filter(({ field }) => field in fieldLabels)
-    .map(({ message }) => message);
-  return detail === sentencesOf(...messages) ? null : detail;
-}
-
-/** Messages of the form's fields, and those that the detail does not contain already. */
-function toFieldErrors(fields, fieldLabels, detail) {
-  return fields
-    .filter(({ field, message }) => field in fieldLabels || message !== detail)
-    .map(({ field, message }, index) => {
-      const label = fieldLabels[field] ?? field;
-      const text = label && !message.includes(label) ? nameValue(label, message) : message;
-      return { key: `${index}-${field}`, field, text };
-    });
 }

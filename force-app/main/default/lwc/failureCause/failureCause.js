@@ -53,7 +53,14 @@ export default class FailureCause extends LightningElement {
   }
 
   get note() {
-    return noteOf(this.cause);
+    const { failures, newestAt, users, fields } = this.cause;
+    const count = formatLabel(countLabel, formatNumber(failures));
+    const last = formatLabel(newest, formatDateTime(newestAt));
+    const who =
+      users.length > NAMES_MAX
+        ? formatLabel(usersLabel, formatNumber(users.length))
+        : listOf(users.map((one) => nameOf(one)));
+    return joinParts(listOf(fields), count, last, who);
   }
 
   get step() {
@@ -66,7 +73,8 @@ export default class FailureCause extends LightningElement {
 
   /** Whether some are told otherwise than the newest: with another number or time. */
   get hasCauses() {
-    return differ(this.rows, this.heading);
+    const { heading } = this;
+    return this.rows.some(({ cause }) => cause !== heading);
   }
 
   handleToggle() {
@@ -83,20 +91,6 @@ export default class FailureCause extends LightningElement {
   handleMore() {
     this.loader.loadMore();
   }
-}
-
-function differ(rows, heading) {
-  return rows.some(({ cause }) => cause !== heading);
-}
-
-function noteOf({ failures, newestAt, users, fields }) {
-  const count = formatLabel(countLabel, formatNumber(failures));
-  const last = formatLabel(newest, formatDateTime(newestAt));
-  const who =
-    users.length > NAMES_MAX
-      ? formatLabel(usersLabel, formatNumber(users.length))
-      : listOf(users.map((one) => nameOf(one)));
-  return joinParts(listOf(fields), count, last, who);
 }
 
 function toRow({ at, userId, username, displayName, why, creationId, requestId }) {

@@ -24,7 +24,18 @@ export default class ForetoldMatches extends BaseElement {
   isOpen = false;
 
   get leads() {
-    return toLeads(this.rows, this.linked, this.canLink);
+    return this.rows
+      .filter(({ matches }) => matches.length > 0)
+      .map(({ leadId, name, matches }) => {
+        const linkedId = this.linked[leadId];
+        return {
+          leadId,
+          name,
+          isLinked: Boolean(linkedId),
+          canLink: this.canLink && !linkedId,
+          matches: matches.filter(({ recordId }) => !linkedId || recordId === linkedId).map(toShown),
+        };
+      });
   }
 
   get hasLeads() {
@@ -66,21 +77,6 @@ export default class ForetoldMatches extends BaseElement {
     this.linkingId = leadId;
     this.fire("linkto", { leadId, recordId, match });
   }
-}
-
-function toLeads(rows, linked, canLink) {
-  return rows
-    .filter(({ matches }) => matches.length > 0)
-    .map(({ leadId, name, matches }) => {
-      const linkedId = linked[leadId];
-      return {
-        leadId,
-        name,
-        isLinked: Boolean(linkedId),
-        canLink: canLink && !linkedId,
-        matches: matches.filter(({ recordId }) => !linkedId || recordId === linkedId).map(toShown),
-      };
-    });
 }
 
 function toShown(match) {

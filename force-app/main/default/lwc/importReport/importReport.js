@@ -33,7 +33,10 @@ export default class ImportReport extends BaseElement {
   }
 
   get counts() {
-    return countsOf(this.importedList.report);
+    const report = this.importedList.report;
+    return Object.entries(counted)
+      .map(([name, label]) => ({ name, label, value: report[name] }))
+      .filter(({ value }) => value > 0);
   }
 
   get hasProblems() {
@@ -51,12 +54,6 @@ export default class ImportReport extends BaseElement {
   handleClose() {
     this.fire("close");
   }
-}
-
-function countsOf(report) {
-  return Object.entries(counted)
-    .map(([name, label]) => ({ name, label, value: report[name] }))
-    .filter(({ value }) => value > 0);
 }
 
 function toLine(problem, key) {

@@ -101,8 +101,15 @@ export default class LeadEntry extends BaseElement {
     return this.listOptions.length > 1;
   }
 
+  /** The list of leads added by hand, which is made where it is not there yet, and the rep's others. */
   get listOptions() {
-    return listOptionsOf(this.lists);
+    const own = this.lists.filter(({ isOwner }) => isOwner);
+    const byHand = own.find(({ format }) => format === BY_HAND);
+    const others = own.filter((list) => list !== byHand);
+    return [
+      { label: byHand?.name ?? newList, value: "" },
+      ...others.map(({ id, name }) => ({ label: name, value: id })),
+    ];
   }
 
   get isBusy() {
@@ -287,17 +294,6 @@ function toLine({ line, text, reason }) {
 
 function countOf(people) {
   return formatCount(people.length, oneLead, leads);
-}
-
-/** The list of leads added by hand, which is made where it is not there yet, and the rep's others. */
-function listOptionsOf(lists) {
-  const own = lists.filter(({ isOwner }) => isOwner);
-  const byHand = own.find(({ format }) => format === BY_HAND);
-  const others = own.filter((list) => list !== byHand);
-  return [
-    { label: byHand?.name ?? newList, value: "" },
-    ...others.map(({ id, name }) => ({ label: name, value: id })),
-  ];
 }
 
 function nameOf(lead) {

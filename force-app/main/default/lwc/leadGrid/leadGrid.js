@@ -120,11 +120,19 @@ export default class LeadGrid extends BaseElement {
   }
 
   get chunks() {
-    return chunkRows(this.window.chunks(this.total, this.shownVersion), this);
+    const chunks = this.window.chunks(this.total, this.shownVersion);
+    return chunks.map((chunk) => ({
+      ...chunk,
+      rows: chunk.isShown ? rowsOf(chunk, this) : [],
+    }));
   }
 
   get columns() {
-    return columnsOf(this.sort);
+    return COLUMNS.map(({ label, sort }) => ({
+      ...{ label, sort },
+      direction: sort && sort === this.sort ? "ascending" : null,
+      icon: sort && sort === this.sort ? "utility:arrowup" : null,
+    }));
   }
 
   get allLabel() {
@@ -251,23 +259,8 @@ export default class LeadGrid extends BaseElement {
   }
 }
 
-function columnsOf(sorted) {
-  return COLUMNS.map(({ label, sort }) => ({
-    ...{ label, sort },
-    direction: sort && sort === sorted ? "ascending" : null,
-    icon: sort && sort === sorted ? "utility:arrowup" : null,
-  }));
-}
-
 function isPending(lead) {
   return lead.crm.status === "pending";
-}
-
-function chunkRows(chunks, grid) {
-  return chunks.map((chunk) => ({
-    ...chunk,
-    rows: chunk.isShown ? rowsOf(chunk, grid) : [],
-  }));
 }
 
 function rowsOf({ from, to }, { leads, selected, active, isWide }) {

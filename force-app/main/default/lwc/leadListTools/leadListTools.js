@@ -39,7 +39,8 @@ export default class LeadListTools extends BaseElement {
   }
 
   get allLabel() {
-    return labelOfAll(this.found ?? this.total);
+    const count = this.found ?? this.total;
+    return formatLabel(selectAll, formatNumber(Math.min(count, BATCH_MAX)));
   }
 
   get hasNone() {
@@ -64,8 +65,4 @@ export default class LeadListTools extends BaseElement {
   handleAll() {
     this.fire("selectall");
   }
-}
-
-function labelOfAll(count) {
-  return formatLabel(selectAll, formatNumber(Math.min(count, BATCH_MAX)));
 }

@@ -155,8 +155,9 @@ export default class LeadPage extends BaseElement {
     return this.lead.crm.status === "likely";
   }
 
+  /** Whether nothing is left, and the month is not over. */
   get isUsedUp() {
-    return hasNoneLeft(this.quota);
+    return this.quota?.remaining === 0 && Date.parse(this.quota.resetsAt) > Date.now();
   }
 
   get isRefused() {
@@ -363,11 +364,6 @@ export default class LeadPage extends BaseElement {
       this.fire("openlead", { leadId: lead.id });
     }
   }
-}
-
-/** Whether nothing is left, and the month is not over. */
-function hasNoneLeft(quota) {
-  return quota?.remaining === 0 && Date.parse(quota.resetsAt) > Date.now();
 }
 
 /** How an undo has ended that was sent before this page was loaded. */

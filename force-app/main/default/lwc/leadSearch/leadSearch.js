@@ -35,7 +35,8 @@ export default class LeadSearch extends BaseElement {
   }
 
   get more() {
-    return moreOf(this.found);
+    const { items, total } = this.found;
+    return total > items.length ? formatLabel(firstOnes, formatNumber(items.length)) : null;
   }
 
   /** The browser empties the field then. */
@@ -108,8 +109,4 @@ function toRow({ lead, list }) {
     work: joinParts(lead.title ?? "", lead.company ?? ""),
     list: list.name,
   };
-}
-
-function moreOf({ items, total }) {
-  return total > items.length ? formatLabel(firstOnes, formatNumber(items.length)) : null;
 }

@@ -21,7 +21,13 @@ export default class LeadSortMenu extends BaseElement {
   labels = { heading };
 
   get items() {
-    return itemsOf(this);
+    const { sort, total } = this;
+    return Object.entries(SORTS).map(([value, label]) => ({
+      value,
+      label,
+      isChecked: value === sort,
+      isDisabled: Boolean(value) && total > SORTED_MAX,
+    }));
   }
 
   /** Why there is no choice. */
@@ -32,13 +38,4 @@ export default class LeadSortMenu extends BaseElement {
   handleSelect(event) {
     this.fire("sort", { sort: event.detail.value });
   }
-}
-
-function itemsOf({ sort, total }) {
-  return Object.entries(SORTS).map(([value, label]) => ({
-    value,
-    label,
-    isChecked: value === sort,
-    isDisabled: Boolean(value) && total > SORTED_MAX,
-  }));
 }

@@ -35,7 +35,8 @@ export default class LeadSourceExceptions extends BaseElement {
   }
 
   get values() {
-    return valuesOf(this.mapping);
+    const { lists, ...others } = this.mapping;
+    return { ...fromEntriesWhere(others, (key, value) => key in origins && value !== null), ...lists };
   }
 
   get hasRows() {
@@ -43,11 +44,20 @@ export default class LeadSourceExceptions extends BaseElement {
   }
 
   get rows() {
-    return rowsOf(this.values, this.names, this.leadSources);
+    const { leadSources, names } = this;
+    return Object.entries(this.values).map(([key, value]) => {
+      const label = names[key] ?? key;
+      const isActive = leadSources.some((option) => option.value === value);
+      const options = isActive ? leadSources : [{ value, label: value }, ...leadSources];
+      return { key, label, value, options, removeLabel: formatLabel(remove, label) };
+    });
   }
 
   get others() {
-    return optionsWithout(this.values, this.names);
+    const { values } = this;
+    return Object.entries(this.names)
+      .filter(([key]) => !(key in values))
+      .map(([value, label]) => ({ value, label }));
   }
 
   get canAdd() {
@@ -56,7 +66,7 @@ export default class LeadSourceExceptions extends BaseElement {
 
   /** By key. */
   get names() {
-    return namesOf(this.leadLists);
+    return { ...origins, ...Object.fromEntries(this.leadLists.map(({ id, name }) => [id, name])) };
   }
 
   handleAdd(event) {
@@ -77,33 +87,10 @@ export default class LeadSourceExceptions extends BaseElement {
   }
 }
 
-function valuesOf({ lists, ...others }) {
-  return { ...fromEntriesWhere(others, (key, value) => key in origins && value !== null), ...lists };
-}
-
-function namesOf(leadLists) {
-  return { ...origins, ...Object.fromEntries(leadLists.map(({ id, name }) => [id, name])) };
-}
-
 function withList(lists, key, value) {
   return value === null ? fromEntriesWhere(lists, (other) => other !== key) : { ...lists, [key]: value };
 }
 
 function fromEntriesWhere(values, isKept) {
   return Object.fromEntries(Object.entries(values).filter(([key, value]) => isKept(key, value)));
-}
-
-function rowsOf(values, names, leadSources) {
-  return Object.entries(values).map(([key, value]) => {
-    const label = names[key] ?? key;
-    const isActive = leadSources.some((option) => option.value === value);
-    const options = isActive ? leadSources : [{ value, label: value }, ...leadSources];
-    return { key, label, value, options, removeLabel: formatLabel(remove, label) };
-  });
-}
-
-function optionsWithout(values, names) {
-  return Object.entries(names)
-    .filter(([key]) => !(key in values))
-    .map(([value, label]) => ({ value, label }));
 }

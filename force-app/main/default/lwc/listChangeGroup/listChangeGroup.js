@@ -45,7 +45,7 @@ export default class ListChangeGroup extends BaseElement {
   }
 
   get changes() {
-    return describeAll(this.items, this.kind);
+    return this.items.map((item) => describe(item, this.kind));
   }
 
   get moreLabel() {
@@ -78,10 +78,6 @@ export default class ListChangeGroup extends BaseElement {
     const { open: leadId } = event.currentTarget.dataset;
     this.fire("openlead", { leadId });
   }
-}
-
-function describeAll(items, kind) {
-  return items.map((item) => describe(item, kind));
 }
 
 function describe({ lead, before, contact, newAccount }, kind) {

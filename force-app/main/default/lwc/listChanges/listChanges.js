@@ -61,11 +61,15 @@ export default class ListChanges extends BaseElement {
   }
 
   get note() {
-    return noteOf(this.changes);
+    const { counts } = this.changes;
+    return listOf(
+      kindsOf(this.changes).map(({ name, heading: text }) => nameValue(text, formatNumber(counts[name]))),
+    );
   }
 
   get comparedText() {
-    return comparedTextOf(this.changes.comparedWith);
+    const { name, createdAt } = this.changes.comparedWith;
+    return formatLabel(compared, name, formatDate(createdAt));
   }
 
   /** It was asked for, and Salesforce did not answer. */
@@ -132,15 +136,4 @@ function kindsOf({ counts, items, nextCursor }) {
     ...kind,
     first: kind.name === "leftCompany" ? { items, nextCursor } : null,
   }));
-}
-
-function noteOf(changes) {
-  const { counts } = changes;
-  return listOf(
-    kindsOf(changes).map(({ name, heading: text }) => nameValue(text, formatNumber(counts[name]))),
-  );
-}
-
-function comparedTextOf({ name, createdAt }) {
-  return formatLabel(compared, name, formatDate(createdAt));
 }

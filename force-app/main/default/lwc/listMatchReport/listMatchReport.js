@@ -13,14 +13,6 @@ import {
 import { download } from "c/fileDownload";
 import { formatLabel, formatNumber } from "c/textFormat";
 
-function progressOf({ leads, unknown }) {
-  return formatLabel(compared, formatNumber(leads - unknown), formatNumber(leads));
-}
-
-function percentOf({ leads, unknown }) {
-  return Math.floor((100 * (leads - unknown)) / leads);
-}
-
 /**
  * Keeps count of how many leads of a list are in the CRM. Looking costs Salesforce nothing; comparing those
  * not yet compared is asked for, and goes on a thousand leads at a time until all are or the rep stops it:
@@ -127,11 +119,13 @@ export default class ListMatchReport extends BaseElement {
   }
 
   get progress() {
-    return progressOf(this.report);
+    const { leads, unknown } = this.report;
+    return formatLabel(compared, formatNumber(leads - unknown), formatNumber(leads));
   }
 
   get percent() {
-    return percentOf(this.report);
+    const { leads, unknown } = this.report;
+    return Math.floor((100 * (leads - unknown)) / leads);
   }
 
   handleRetry() {

@@ -76,8 +76,22 @@ export default class MatchList extends BaseElement {
     return formatLabel(shown, formatNumber(this.matches.length), formatNumber(this.total));
   }
 
+  /** Rows whose buttons have names of their own: people of one name differ by work, or else by the rest. */
   get rows() {
-    return namedApart(this.matches.slice(0, this.count).map(toRow));
+    const rows = this.matches.slice(0, this.count).map(toRow);
+    const shortNames = rows.map(({ name, work }) => joinParts(name, work));
+    return rows.map((row, index) => {
+      const isAlone = shortNames.filter((name) => name === shortNames[index]).length === 1;
+      const recordName = isAlone
+        ? shortNames[index]
+        : joinParts(shortNames[index], row.objectLabel, row.reach);
+      return {
+        ...row,
+        recordName,
+        linkLabel: nameValue(link, recordName),
+        rejectLabel: nameValue(reject, recordName),
+      };
+    });
   }
 
   handleMore() {
@@ -139,19 +153,4 @@ function toRow(match, index) {
     match,
     linkClass: `slds-button slds-button_${isFirst ? "brand" : "neutral"}`,
   };
-}
-
-/** Rows whose buttons have names of their own: people of one name differ by work, or else by the rest. */
-function namedApart(rows) {
-  const shortNames = rows.map(({ name, work }) => joinParts(name, work));
-  return rows.map((row, index) => {
-    const isAlone = shortNames.filter((name) => name === shortNames[index]).length === 1;
-    const recordName = isAlone ? shortNames[index] : joinParts(shortNames[index], row.objectLabel, row.reach);
-    return {
-      ...row,
-      recordName,
-      linkLabel: nameValue(link, recordName),
-      rejectLabel: nameValue(reject, recordName),
-    };
-  });
 }

@@ -28,7 +28,8 @@ export default class OrgBinding extends BaseElement {
   }
 
   get boundBy() {
-    return boundByText(this.binding);
+    const { boundAt, boundBy } = this.binding;
+    return boundBy && joinParts(boundBy, formatDate(boundAt));
   }
 
   get howToChange() {
@@ -75,8 +76,4 @@ export default class OrgBinding extends BaseElement {
       this.binding = await readOrgBinding();
     });
   }
-}
-
-function boundByText({ boundAt, boundBy }) {
-  return boundBy && joinParts(boundBy, formatDate(boundAt));
 }

@@ -32,7 +32,12 @@ export default class OutcomeSummary extends BaseElement {
   }
 
   get items() {
-    return itemsOf(this);
+    const { summary, filters, shown } = this;
+    return summary.map((item) => ({
+      ...item,
+      filters: filters.includes(item.state),
+      pressed: String(item.state === shown),
+    }));
   }
 
   handleClick(event) {
@@ -40,12 +45,4 @@ export default class OutcomeSummary extends BaseElement {
     const detail = { state: state === this.shown ? "" : state };
     this.fire("filter", detail);
   }
-}
-
-function itemsOf({ summary, filters, shown }) {
-  return summary.map((item) => ({
-    ...item,
-    filters: filters.includes(item.state),
-    pressed: String(item.state === shown),
-  }));
 }

@@ -50,7 +50,7 @@ export default class PastedLead extends BaseElement {
   }
 
   get fields() {
-    return fieldsOf(this.lead);
+    return FIELDS.map((field) => ({ ...field, value: valueOf(this.lead, field.name) }));
   }
 
   handleChange(event) {
@@ -62,10 +62,6 @@ export default class PastedLead extends BaseElement {
     }
     this.fire("leadchange", { lead });
   }
-}
-
-function fieldsOf(lead) {
-  return FIELDS.map((field) => ({ ...field, value: valueOf(lead, field.name) }));
 }
 
 /** A lead of Sales Navigator has its address there. */

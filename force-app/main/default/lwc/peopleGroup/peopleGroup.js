@@ -44,7 +44,8 @@ export default class PeopleGroup extends BaseElement {
   }
 
   get rows() {
-    return describeAll(this.showsAll ? this.people : this.people.slice(0, SHOWN_AT_FIRST), this.accountId);
+    const people = this.showsAll ? this.people : this.people.slice(0, SHOWN_AT_FIRST);
+    return people.map((person) => describe(person, this.accountId));
   }
 
   get hasMore() {
@@ -67,10 +68,6 @@ export default class PeopleGroup extends BaseElement {
     const detail = { leadId, listId: lead.lists[0]?.id, account };
     this.fire("openlead", detail);
   }
-}
-
-function describeAll(people, accountId) {
-  return people.map((person) => describe(person, accountId));
 }
 
 function describe({ lead, crm, account, left }, accountId) {

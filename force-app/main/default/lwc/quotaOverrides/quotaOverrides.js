@@ -39,11 +39,19 @@ export default class QuotaOverrides extends BaseElement {
   }
 
   get rows() {
-    return toRows(this.overrides, this.owners);
+    const range = formatLabel(fieldRange, quotaName, formatNumber(QUOTA_MIN), formatNumber(QUOTA_MAX));
+    const labels = new Map(optionsOf(this.owners).map(({ value, label }) => [value, label]));
+    return this.overrides.map((override, line) => {
+      const key = keyOf(override.for, override.name);
+      const label = labels.get(key) ?? nameValue(kinds[override.for], override.name);
+      const removeLabel = formatLabel(remove, label);
+      return { key, line, label, range, value: override.monthlyQuota, removeLabel };
+    });
   }
 
   get others() {
-    return withoutQuota(this.owners, this.overrides);
+    const taken = new Set(this.overrides.map((override) => keyOf(override.for, override.name)));
+    return optionsOf(this.owners).filter(({ value }) => !taken.has(value));
   }
 
   /** At a line, or at the first one that is wrong. */
@@ -83,22 +91,6 @@ export default class QuotaOverrides extends BaseElement {
   change(overrides) {
     this.fire("overrideschange", { overrides });
   }
-}
-
-function toRows(overrides, owners) {
-  const range = formatLabel(fieldRange, quotaName, formatNumber(QUOTA_MIN), formatNumber(QUOTA_MAX));
-  const labels = new Map(optionsOf(owners).map(({ value, label }) => [value, label]));
-  return overrides.map((override, line) => {
-    const key = keyOf(override.for, override.name);
-    const label = labels.get(key) ?? nameValue(kinds[override.for], override.name);
-    const removeLabel = formatLabel(remove, label);
-    return { key, line, label, range, value: override.monthlyQuota, removeLabel };
-  });
-}
-
-function withoutQuota(owners, overrides) {
-  const taken = new Set(overrides.map((override) => keyOf(override.for, override.name)));
-  return optionsOf(owners).filter(({ value }) => !taken.has(value));
 }
 
 function optionsOf({ users, permissionSets }) {

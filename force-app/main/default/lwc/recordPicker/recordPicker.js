@@ -41,8 +41,15 @@ export default class RecordPicker extends BaseElement {
     this.template.querySelector("c-typeahead").focus();
   }
 
+  /** The found records; none during a search; before that the suggestions, then the first records. */
   get records() {
-    return recordsOf(this.search, this.suggestions, this.first ?? []);
+    const { found, isSearching } = this.search;
+    const first = this.first ?? [];
+    if (found || isSearching) {
+      return found ?? [];
+    }
+    const suggested = this.suggestions.map(({ id }) => id);
+    return [...this.suggestions, ...first.filter(({ id }) => !suggested.includes(id))];
   }
 
   get options() {
@@ -92,15 +99,6 @@ export default class RecordPicker extends BaseElement {
   select(record) {
     this.fire("recordselect", { record });
   }
-}
-
-/** The found records; none during a search; before that the suggestions, then the first records. */
-function recordsOf({ found, isSearching }, suggestions, first) {
-  if (found || isSearching) {
-    return found ?? [];
-  }
-  const suggested = suggestions.map(({ id }) => id);
-  return [...suggestions, ...first.filter(({ id }) => !suggested.includes(id))];
 }
 
 function toOption({ id, name, detail }) {

@@ -44,8 +44,24 @@ export default class ReviewDefaults extends BaseElement {
     return this.fields.length > 0;
   }
 
+  /**
+   * The fields that some lead lacks and several may have the same of, even while a default fills them, so that
+   * a field stays while the user types.
+   */
   get fields() {
-    return lackedFields(this.review, this.lacked, this.choices.values);
+    const values = this.choices.values;
+    const country = countryField(this.review);
+    const countsOf = new Map(this.lacked.map((count) => [count[0], count]));
+    return this.review.fields
+      .filter(({ name, type }) => countsOf.has(name) && type !== "email" && !OWN.includes(name))
+      .map((field) => ({
+        name: field.name,
+        // A contact requires it, but not here, because each lead may have its own value.
+        field: { ...field, required: false },
+        options: field.options ?? [],
+        value: values[field.name],
+        note: noteOf(countsOf.get(field.name), field === country),
+      }));
   }
 
   get opportunity() {
@@ -128,25 +144,6 @@ export default class ReviewDefaults extends BaseElement {
   change(detail) {
     this.fire("defaultschange", detail);
   }
-}
-
-/**
- * The fields that some lead lacks and several may have the same of, even while a default fills them, so that
- * a field stays while the user types.
- */
-function lackedFields(review, lacked, values) {
-  const country = countryField(review);
-  const countsOf = new Map(lacked.map((count) => [count[0], count]));
-  return review.fields
-    .filter(({ name, type }) => countsOf.has(name) && type !== "email" && !OWN.includes(name))
-    .map((field) => ({
-      name: field.name,
-      // A contact requires it, but not here, because each lead may have its own value.
-      field: { ...field, required: false },
-      options: field.options ?? [],
-      value: values[field.name],
-      note: noteOf(countsOf.get(field.name), field === country),
-    }));
 }
 
 /** A country is missing for good only where there is an account, which has none. */

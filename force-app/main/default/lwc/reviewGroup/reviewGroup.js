@@ -73,7 +73,8 @@ export default class ReviewGroup extends BaseElement {
 
   /** Nothing in Salesforce is like the company, and nothing was chosen in its place. */
   get isUnknown() {
-    return hasNoAccount(this.group);
+    const { accountId, account, proposals } = this.group;
+    return accountId === null && account === null && proposals.length === 0;
   }
 
   /** Where none is certain, one of them is likely what is meant. */
@@ -85,8 +86,16 @@ export default class ReviewGroup extends BaseElement {
     return this.proposals.length > 0;
   }
 
+  /**
+   * Salesforce's page for a new account with the name filled in. Values are encoded for `defaultFieldValues`,
+   * as lightning/pageReferenceUtils does, and that for the address.
+   */
   get accountUrl() {
-    return newAccountUrlFor(this.newAccountUrl, this.group.company);
+    const company = this.group.company;
+    const values = `Name=${encodeURIComponent(company ?? "")}`;
+    return company
+      ? `${this.newAccountUrl}?defaultFieldValues=${encodeURIComponent(values)}`
+      : this.newAccountUrl;
   }
 
   get newAccountText() {
@@ -115,20 +124,43 @@ export default class ReviewGroup extends BaseElement {
     return this.isShared ? "" : this.group.opportunity.opportunityId;
   }
 
+  /** Whether it is for several companies, and not of this one's account. */
   get isShared() {
-    return isForeign(this.group.opportunity, this.known);
+    const { opportunityId, from } = this.group.opportunity;
+    return from === "shared" && !this.known?.some(({ id }) => id === opportunityId);
   }
 
   get role() {
     return this.group.opportunity.role;
   }
 
+  /** The country for the leads that have none; null where each has one. */
   get country() {
-    return countryInput(this.group, this.fields);
+    const { country } = this.group;
+    const field = countryField({ fields: this.fields });
+    return country && field
+      ? {
+          // A contact requires it, but not here, because each lead may have its own.
+          field: { ...field, required: false },
+          options: field.options ?? [],
+          value: country.value ?? "",
+        }
+      : null;
   }
 
   get chunks() {
-    return chunkLeads(this, this.window.chunks(this.group.leads.length, this.shownVersion));
+    const { group, chosen, role } = this;
+    const chunks = this.window.chunks(this.group.leads.length, this.shownVersion);
+    return chunks.map((chunk) => ({
+      ...chunk,
+      leads: chunk.isShown
+        ? group.leads.slice(chunk.from, chunk.to).map((lead) => ({
+            lead,
+            chosen: chosen[lead.leadId],
+            inheritedRole: role,
+          }))
+        : [],
+    }));
   }
 
   handleToggle() {
@@ -161,19 +193,6 @@ export default class ReviewGroup extends BaseElement {
   }
 }
 
-/**
- * Salesforce's page for a new account with the name filled in. Values are encoded for `defaultFieldValues`,
- * as lightning/pageReferenceUtils does, and that for the address.
- */
-function newAccountUrlFor(url, company) {
-  const values = `Name=${encodeURIComponent(company ?? "")}`;
-  return company ? `${url}?defaultFieldValues=${encodeURIComponent(values)}` : url;
-}
-
-function hasNoAccount({ accountId, account, proposals }) {
-  return accountId === null && account === null && proposals.length === 0;
-}
-
 function leadsText(count) {
   return formatCount(count, oneLead, leadsLabel);
 }
@@ -191,11 +210,6 @@ function opportunityText({ commonOpportunityId }, known, opportunities) {
   return common?.name;
 }
 
-/** Whether it is for several companies, and not of this one's account. */
-function isForeign({ opportunityId, from }, known) {
-  return from === "shared" && !known?.some(({ id }) => id === opportunityId);
-}
-
 /** What they lack where all lack something, otherwise how many do. */
 function lackingText({ lackingCount, lackingFields, leads }, fields) {
   if (lackingCount === 0) {
@@ -205,30 +219,4 @@ function lackingText({ lackingCount, lackingFields, leads }, fields) {
   return lackingCount === leads.length
     ? formatLabel(lacks, listOf(names))
     : nameValue(incomplete, formatNumber(lackingCount));
-}
-
-/** The country for the leads that have none; null where each has one. */
-function countryInput({ country }, fields) {
-  const field = countryField({ fields });
-  return country && field
-    ? {
-        // A contact requires it, but not here, because each lead may have its own.
-        field: { ...field, required: false },
-        options: field.options ?? [],
-        value: country.value ?? "",
-      }
-    : null;
-}
-
-function chunkLeads({ group, chosen, role }, chunks) {
-  return chunks.map((chunk) => ({
-    ...chunk,
-    leads: chunk.isShown
-      ? group.leads.slice(chunk.from, chunk.to).map((lead) => ({
-          lead,
-          chosen: chosen[lead.leadId],
-          inheritedRole: role,
-        }))
-      : [],
-  }));
 }

@@ -29,24 +29,22 @@ export default class ReviewGroups extends BaseElement {
   }
 
   get chunks() {
-    return chunkGroups(this, this.window.chunks(this.groups.length, this.shownVersion));
+    const { groups, openKeys } = this;
+    const chunks = this.window.chunks(this.groups.length, this.shownVersion);
+    return chunks.map((chunk) => ({
+      ...chunk,
+      groups: chunk.isShown
+        ? groups.slice(chunk.from, chunk.to).map((group) => ({
+            key: group.key,
+            group,
+            isOpen: Boolean(openKeys[group.key]),
+          }))
+        : [],
+    }));
   }
 
   handleToggle(event) {
     const { key } = event.detail;
     this.openKeys = { ...this.openKeys, [key]: !this.openKeys[key] };
   }
-}
-
-function chunkGroups({ groups, openKeys }, chunks) {
-  return chunks.map((chunk) => ({
-    ...chunk,
-    groups: chunk.isShown
-      ? groups.slice(chunk.from, chunk.to).map((group) => ({
-          key: group.key,
-          group,
-          isOpen: Boolean(openKeys[group.key]),
-        }))
-      : [],
-  }));
 }

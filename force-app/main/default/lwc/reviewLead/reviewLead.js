@@ -47,8 +47,18 @@ export default class ReviewLead extends BaseElement {
     return this.lead.state === "leftOut" ? leftOut : missingText(this.lead, this.fields);
   }
 
+  /** What the lead lacks, and what was corrected. */
   get shownFields() {
-    return fieldsOf(this.lead, this.fields, this.chosen);
+    const { missing: lacked, filled } = this.lead;
+    const names = new Set([...lacked, ...Object.keys(this.chosen?.values ?? {})]);
+    return this.fields
+      .filter(({ name }) => names.has(name))
+      .map((field) => ({
+        name: field.name,
+        field: { ...field, required: false },
+        options: field.options ?? [],
+        value: this.chosen?.values?.[field.name] ?? filled[field.name],
+      }));
   }
 
   get accountId() {
@@ -97,17 +107,4 @@ function missingText({ lacking, account }, fields) {
   const names = fields.filter(({ name }) => lacking.includes(name)).map(({ label }) => label);
   const all = account ? names : [accountLabel, ...names];
   return all.length ? formatLabel(missing, listOf(all)) : null;
-}
-
-/** What the lead lacks, and what was corrected. */
-function fieldsOf({ missing: lacked, filled }, fields, chosen) {
-  const names = new Set([...lacked, ...Object.keys(chosen?.values ?? {})]);
-  return fields
-    .filter(({ name }) => names.has(name))
-    .map((field) => ({
-      name: field.name,
-      field: { ...field, required: false },
-      options: field.options ?? [],
-      value: chosen?.values?.[field.name] ?? filled[field.name],
-    }));
 }

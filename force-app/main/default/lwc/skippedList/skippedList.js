@@ -38,11 +38,21 @@ export default class SkippedList extends BaseElement {
   }
 
   get chunks() {
-    return chunkLeads(this, this.window.chunks(this.leads.length, this.shownVersion));
+    const { leads, picked, openIds } = this;
+    const chunks = this.window.chunks(this.leads.length, this.shownVersion);
+    return chunks.map((chunk) => ({
+      ...chunk,
+      leads: chunk.isShown
+        ? leads.slice(chunk.from, chunk.to).map((lead) => describe(lead, picked, openIds))
+        : [],
+    }));
   }
 
   get links() {
-    return linksOf(this);
+    const { leads, picked } = this;
+    return leads
+      .filter((lead) => lead.status !== "linked" && isPicked(lead, picked))
+      .map(({ leadId, matches }) => ({ leadId, recordId: matches[0].recordId }));
   }
 
   get linkLabel() {
@@ -86,21 +96,6 @@ export default class SkippedList extends BaseElement {
     const { leadId } = currentTarget.dataset;
     this.fire(type, { leadId, ...detail });
   }
-}
-
-function chunkLeads({ leads, picked, openIds }, chunks) {
-  return chunks.map((chunk) => ({
-    ...chunk,
-    leads: chunk.isShown
-      ? leads.slice(chunk.from, chunk.to).map((lead) => describe(lead, picked, openIds))
-      : [],
-  }));
-}
-
-function linksOf({ leads, picked }) {
-  return leads
-    .filter((lead) => lead.status !== "linked" && isPicked(lead, picked))
-    .map(({ leadId, matches }) => ({ leadId, recordId: matches[0].recordId }));
 }
 
 function describe(lead, picked, openIds) {

@@ -25,8 +25,22 @@ export default class StatusFilter extends BaseElement {
 
   labels = { heading };
 
+  /** A figure that is zero is not shown; a chip only where some of its leads may be found yet. */
   get chips() {
-    return chipsOf(this);
+    const { counts, status: chosen, total } = this;
+    return Object.entries(NAMES)
+      .map(([status, name]) => {
+        const count = status ? counts?.[status] : total;
+        const isNone = count === 0 && (status === "linked" || !counts.unknown);
+        return {
+          status,
+          name,
+          text: count ? formatNumber(count) : "",
+          isShown: !isNone || status === chosen,
+        };
+      })
+      .filter(({ isShown }) => isShown)
+      .map((chip) => ({ ...chip, pressed: String(chip.status === chosen) }));
   }
 
   get notChecked() {
@@ -37,16 +51,4 @@ export default class StatusFilter extends BaseElement {
     const { status } = event.currentTarget.dataset;
     this.fire("filter", { status });
   }
-}
-
-/** A figure that is zero is not shown; a chip only where some of its leads may be found yet. */
-function chipsOf({ counts, status: chosen, total }) {
-  return Object.entries(NAMES)
-    .map(([status, name]) => {
-      const count = status ? counts?.[status] : total;
-      const isNone = count === 0 && (status === "linked" || !counts.unknown);
-      return { status, name, text: count ? formatNumber(count) : "", isShown: !isNone || status === chosen };
-    })
-    .filter(({ isShown }) => isShown)
-    .map((chip) => ({ ...chip, pressed: String(chip.status === chosen) }));
 }

@@ -32,7 +32,11 @@ export default class TeamDiagnosis extends BaseElement {
   shown = STEP;
 
   get summary() {
-    return summaryOf(this.team);
+    return formatLabel(
+      attention,
+      formatNumber(needyOf(this.team).length),
+      formatNumber(this.team.users.length),
+    );
   }
 
   get isEmpty() {
@@ -48,7 +52,19 @@ export default class TeamDiagnosis extends BaseElement {
   }
 
   get rows() {
-    return rowsOf(this.listed.slice(0, this.shown), this.columns);
+    const users = this.listed.slice(0, this.shown);
+    const titles = new Map(this.columns.map(({ id, title }) => [id, title]));
+    return users.map(({ userId, name, username, checks }) => {
+      const needed = checks.filter(({ state }) => state !== "passed");
+      return {
+        userId,
+        name,
+        ...partsOf(username),
+        cells: checks.map(({ id, state }) => ({ id, ...looks.get(state) })),
+        needsAction: needed.length > 0,
+        actions: needed.map((check) => toAction(check, titles)),
+      };
+    });
   }
 
   get hasRows() {
@@ -103,25 +119,6 @@ export default class TeamDiagnosis extends BaseElement {
 
 function needyOf({ users }) {
   return users.filter(({ needsAttention }) => needsAttention);
-}
-
-function summaryOf(team) {
-  return formatLabel(attention, formatNumber(needyOf(team).length), formatNumber(team.users.length));
-}
-
-function rowsOf(users, columns) {
-  const titles = new Map(columns.map(({ id, title }) => [id, title]));
-  return users.map(({ userId, name, username, checks }) => {
-    const needed = checks.filter(({ state }) => state !== "passed");
-    return {
-      userId,
-      name,
-      ...partsOf(username),
-      cells: checks.map(({ id, state }) => ({ id, ...looks.get(state) })),
-      needsAction: needed.length > 0,
-      actions: needed.map((check) => toAction(check, titles)),
-    };
-  });
 }
 
 /** A narrow column breaks a username between its two parts. */

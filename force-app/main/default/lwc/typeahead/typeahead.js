@@ -130,7 +130,14 @@ export default class Typeahead extends BaseElement {
   }
 
   get rows() {
-    return toRows(this.options, this.activeIndex, this._value ? "" : this.text);
+    const typed = this._value ? "" : this.text;
+    return this.options.map((option, index) => ({
+      ...option,
+      domId: domIdOf(index),
+      selected: String(index === this.activeIndex),
+      optionClass: index === this.activeIndex ? `${OPTION} slds-has-focus` : OPTION,
+      parts: matchParts(option.label, typed),
+    }));
   }
 
   get resultCount() {
@@ -235,16 +242,6 @@ function errorOfTyped(error, text) {
 
 function domIdOf(index) {
   return `option-${index}`;
-}
-
-function toRows(options, activeIndex, typed) {
-  return options.map((option, index) => ({
-    ...option,
-    domId: domIdOf(index),
-    selected: String(index === activeIndex),
-    optionClass: index === activeIndex ? `${OPTION} slds-has-focus` : OPTION,
-    parts: matchParts(option.label, typed),
-  }));
 }
 
 function countText(count) {

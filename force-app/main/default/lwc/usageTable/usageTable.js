@@ -48,7 +48,11 @@ export default class UsageTable extends BaseElement {
   }
 
   get total() {
-    return totalOf(this.users.items);
+    const users = this.users.items;
+    return {
+      used: formatNumber(sumOf(users, ({ used: count }) => count)),
+      failed: formatNumber(sumOf(users, failuresOf)),
+    };
   }
 
   async read() {
@@ -90,13 +94,6 @@ function toRow(entry) {
 
 function failuresOf({ outcomes }) {
   return sumOf(Object.entries(outcomes), ([outcome, count]) => (noFailures.has(outcome) ? 0 : count));
-}
-
-function totalOf(users) {
-  return {
-    used: formatNumber(sumOf(users, ({ used: count }) => count)),
-    failed: formatNumber(sumOf(users, failuresOf)),
-  };
 }
 
 function sumOf(items, numberOf) {
