@@ -53,6 +53,11 @@ export default class BatchProgress extends BaseElement {
     this.template.querySelector("c-view-header").focus();
   }
 
+  @api
+  refresh() {
+    return this.progress().refresh();
+  }
+
   /** What another tab has done to the batch meanwhile. That it has changed the list is told by itself. */
   @api
   async catchUp() {

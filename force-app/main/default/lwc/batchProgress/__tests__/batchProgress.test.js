@@ -43,7 +43,7 @@ it("tells a screen reader each quarter and the end, and nothing between", async 
   const at = async (created, change = {}) => {
     const counts = { ...batch.counts, created, waiting: 300 - created };
     answerWith({ ...rows, [path]: { ...batch, counts, ...change } });
-    await find(element, "c-job-progress").refresh();
+    await element.refresh();
     await settle();
   };
   await at(100);
