@@ -5,14 +5,14 @@ import signedOut from "@salesforce/label/c.Crosswalk_SignedOut";
 import support from "@salesforce/label/c.Crosswalk_Settings_Support";
 import usage from "@salesforce/label/c.Crosswalk_Usage";
 import users from "@salesforce/label/c.Crosswalk_Settings_Users";
-import { BaseElement } from "c/baseElement";
 import { problemOf, readSettings } from "c/connectorClient";
+import { WholePage } from "c/wholePage";
 
 /**
  * The admin's page: what reps may do, who is ready, what they have done, and what an admin seldom needs. A
  * tab loads what it shows once it is opened.
  */
-export default class CrosswalkSettings extends BaseElement {
+export default class CrosswalkSettings extends WholePage {
   labels = { advanced, heading, settings, support, usage, users };
   connection = null;
   isAdmin = false;
@@ -30,7 +30,7 @@ export default class CrosswalkSettings extends BaseElement {
 
   handleConnect(event) {
     if (!this.connection) {
-      this.say({ text: "" });
+      this.announce("");
     }
     this.connection = event.detail.connection;
     this.focusPlace = event.detail.resumed ? "c-connection-header" : null;
@@ -56,15 +56,7 @@ export default class CrosswalkSettings extends BaseElement {
 
   handleDisconnect() {
     this.connection = null;
-    this.say({ text: signedOut });
-  }
-
-  handleAnnounce(event) {
-    this.say(event.detail);
-  }
-
-  say(said) {
-    this.template.querySelector("c-live-region").say(said);
+    this.announce(signedOut);
   }
 
   handleSettingsChange() {
@@ -84,9 +76,5 @@ export default class CrosswalkSettings extends BaseElement {
       this.gate().refresh();
       this.openTab.querySelectorAll("*").forEach((section) => section.refresh?.());
     }
-  }
-
-  gate() {
-    return this.template.querySelector("c-connection-gate");
   }
 }
