@@ -41,11 +41,6 @@ export default class AccountPicker extends BaseElement {
     }
   }
 
-  @api
-  focus() {
-    this.template.querySelector("c-record-picker").focus();
-  }
-
   get proposed() {
     return withDetails(this.suggestions);
   }

@@ -20,11 +20,6 @@ export default class Answer extends BaseElement {
   @api emptyText;
   @api iconName;
 
-  @api
-  focus() {
-    this.template.querySelector("c-error-panel").focus();
-  }
-
   get isLoading() {
     return (this.of ?? null) === null && !this.problem;
   }

@@ -1,4 +1,4 @@
-import { LightningElement } from "lwc";
+import { api, LightningElement } from "lwc";
 import { problemOf } from "c/connectorClient";
 import { ShowToastEvent } from "lightning/platformShowToastEvent";
 
@@ -13,6 +13,12 @@ export class BaseElement extends LightningElement {
       this.focusPlace = null;
       place.focus();
     }
+  }
+
+  /** Where a keyboard and a screen reader begin. */
+  @api
+  focus() {
+    this.template.querySelector("[data-focus]")?.focus();
   }
 
   /** Tells whoever holds the component. */

@@ -49,11 +49,6 @@ export default class BatchProgress extends BaseElement {
   }
 
   @api
-  focus() {
-    this.template.querySelector("c-view-header").focus();
-  }
-
-  @api
   refresh() {
     return this.progress().refresh();
   }

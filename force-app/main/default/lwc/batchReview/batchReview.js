@@ -152,11 +152,6 @@ export default class BatchReview extends BaseElement {
   }
 
   @api
-  focus() {
-    this.template.querySelector("c-view-header").focus();
-  }
-
-  @api
   refresh() {
     return this.loadRest();
   }

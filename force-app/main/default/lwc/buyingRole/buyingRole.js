@@ -29,11 +29,6 @@ export default class BuyingRole extends BaseElement {
     return Boolean(button);
   }
 
-  @api
-  focus() {
-    this.template.querySelector("[data-heading]").focus();
-  }
-
   get filled() {
     return this.role.filledBy.map(describeFilled);
   }

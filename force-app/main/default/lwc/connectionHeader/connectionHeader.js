@@ -12,12 +12,6 @@ export default class ConnectionHeader extends BaseElement {
 
   labels = { menu, refresh, signOut };
 
-  /** Where somebody who has just signed in begins. */
-  @api
-  focus() {
-    this.template.querySelector("[data-focus]").focus();
-  }
-
   get org() {
     return joinParts(this.connection.org.name, this.connection.org.isSandbox && sandbox);
   }

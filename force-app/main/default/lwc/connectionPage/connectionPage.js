@@ -19,11 +19,6 @@ export default class ConnectionPage extends BaseElement {
   /** What the diagnosis says is for admins. */
   isAdmin = Boolean(isAdmin);
 
-  @api
-  focus() {
-    this.template.querySelector("c-view-header").focus();
-  }
-
   /** The connection itself is the panel's to read again. */
   @api
   refresh() {

@@ -121,11 +121,6 @@ export default class ContactForm extends BaseElement {
     this.cancelScroll?.();
   }
 
-  @api
-  focus() {
-    this.template.querySelector("[data-focus]").focus();
-  }
-
   /** As the button does. */
   @api
   submit() {

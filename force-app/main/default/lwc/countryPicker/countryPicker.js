@@ -21,11 +21,6 @@ export default class CountryPicker extends BaseElement {
   q = null;
   isTyped = false;
 
-  @api
-  focus() {
-    this.template.querySelector("c-typeahead").focus();
-  }
-
   get chosen() {
     return this.value ? toOption(this.value) : null;
   }

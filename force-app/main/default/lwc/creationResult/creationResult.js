@@ -69,11 +69,6 @@ export default class CreationResult extends BaseElement {
     this.cancelOffer();
   }
 
-  @api
-  focus() {
-    this.template.querySelector("[data-focus]").focus();
-  }
-
   /** Where the rep goes on: the next lead, or what was made where there is none. */
   @api
   focusNext() {

@@ -28,11 +28,6 @@ export default class Disclosure extends BaseElement {
     this.cancelScroll?.();
   }
 
-  @api
-  focus() {
-    this.template.querySelector("button").focus();
-  }
-
   get expanded() {
     return String(this.isOpen);
   }

@@ -29,11 +29,6 @@ export default class ErasureLeads extends BaseElement {
 
   labels = { contact, more, newTab, noneText, pick, profile };
 
-  @api
-  focus() {
-    this.template.querySelector("h3").focus();
-  }
-
   get hasLeads() {
     return this.found.leads.length > 0;
   }

@@ -42,12 +42,6 @@ export default class ErasureReview extends BaseElement {
   blanksTexts = false;
   asks = false;
 
-  /** The button that was pressed is gone: the focus goes to the harmless answer, and back. */
-  @api
-  focus() {
-    this.template.querySelector("h3").focus();
-  }
-
   get heading() {
     const users = new Set(this.leads.map(({ owner }) => owner.id));
     return formatLabel(scope, formatNumber(this.leads.length), formatNumber(users.size));
@@ -79,6 +73,7 @@ export default class ErasureReview extends BaseElement {
 
   handleAsk() {
     this.asks = true;
+    // The button that was pressed is gone: the focus goes to the harmless answer, and back.
     this.focusPlace = "[data-cancel]";
   }
 

@@ -125,12 +125,6 @@ export default class ErrorPanel extends BaseElement {
       });
   }
 
-  /** Moves the focus to the title, so that keyboard and screen reader start here. */
-  @api
-  focus() {
-    this.template.querySelector("[data-focus]")?.focus();
-  }
-
   /** Has a screen reader say it, until it is over; once, however often it is asked for again. */
   tell() {
     const { problem } = this;

@@ -44,11 +44,6 @@ export default class ImportProgress extends BaseElement {
     this.wasClicked = false;
   }
 
-  @api
-  focus() {
-    this.template.querySelector("[data-focus]").focus();
-  }
-
   get name() {
     return this._running?.name || this.fileName || uploading;
   }

@@ -21,11 +21,6 @@ export default class LeadListMenu extends BaseElement {
 
   labels = { compare, delete: deleteLabel, download, menu, rename };
 
-  @api
-  focus() {
-    this.template.querySelector("lightning-button-menu").focus();
-  }
-
   get canCompare() {
     return this.counts?.unknown > 0;
   }

@@ -28,11 +28,6 @@ export default class LeadListTools extends BaseElement {
     this.cancelPause?.();
   }
 
-  @api
-  focus() {
-    this.template.querySelector("lightning-input").focus();
-  }
-
   /** Known from the list itself before any of its leads is. */
   get total() {
     return this.counts?.leads ?? this.leadList.leadCount;

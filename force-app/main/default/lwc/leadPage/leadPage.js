@@ -73,11 +73,6 @@ export default class LeadPage extends BaseElement {
   }
 
   @api
-  focus() {
-    this.template.querySelector("c-view-header").focus();
-  }
-
-  @api
   async refresh() {
     await this.load();
     await this.matches()?.refresh();

@@ -8,11 +8,6 @@ export default class LeadRow extends BaseElement {
   /** "0" where Tab stops at it, "-1" where only arrows get there. */
   @api tabStop = "0";
 
-  @api
-  focus() {
-    this.template.querySelector("[data-focus]").focus();
-  }
-
   get name() {
     return fullName(this.lead);
   }

@@ -43,11 +43,6 @@ export default class MatchList extends BaseElement {
   count = PAGE_SIZE;
 
   @api
-  focus() {
-    this.template.querySelector("[data-focus]").focus();
-  }
-
-  @api
   focusRejected() {
     this.template.querySelector("[data-take-back]").focus();
   }

@@ -18,11 +18,6 @@ export default class NextLead extends BaseElement {
 
   labels = { backToList, lastNew };
 
-  @api
-  focus() {
-    this.template.querySelector("button").focus();
-  }
-
   get name() {
     return nameValue(nextLabel, fullName(this.next));
   }

@@ -44,11 +44,6 @@ export default class PastedLead extends BaseElement {
     return bad.length === 0;
   }
 
-  @api
-  focus() {
-    this.template.querySelector("lightning-input").focus();
-  }
-
   get fields() {
     return FIELDS.map((field) => ({ ...field, value: valueOf(this.lead, field.name) }));
   }

@@ -36,11 +36,6 @@ export default class RecordPicker extends BaseElement {
     this.searching.stop();
   }
 
-  @api
-  focus() {
-    this.template.querySelector("c-typeahead").focus();
-  }
-
   /** The found records; none during a search; before that the suggestions, then the first records. */
   get records() {
     const { found, isSearching } = this.search;

@@ -48,11 +48,6 @@ export default class ReviewGroup extends BaseElement {
     this.window.watch(this.template.querySelectorAll("[data-chunk]"));
   }
 
-  @api
-  focus() {
-    this.template.querySelector("c-disclosure").focus();
-  }
-
   get name() {
     return this.group.company ?? noCompany;
   }

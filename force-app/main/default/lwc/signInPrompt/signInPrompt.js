@@ -45,11 +45,6 @@ export default class SignInPrompt extends BaseElement {
     this.flow.stop();
   }
 
-  @api
-  focus() {
-    this.template.querySelector("[data-focus]").focus();
-  }
-
   get heading() {
     return this.wasSignedIn ? ended : heading;
   }

@@ -76,11 +76,6 @@ export default class Typeahead extends BaseElement {
     this.sayWhileOpen(this.resultCount);
   }
 
-  @api
-  focus() {
-    this.template.querySelector("input").focus();
-  }
-
   get elementClass() {
     return `slds-form-element${this.error ? " slds-has-error" : ""}`;
   }

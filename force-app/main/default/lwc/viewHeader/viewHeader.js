@@ -27,11 +27,6 @@ export default class ViewHeader extends BaseElement {
     return `slds-col slds-text-heading_small title${this.isOneLine ? " slds-truncate" : ""}`;
   }
 
-  @api
-  focus() {
-    this.template.querySelector("[data-focus]").focus();
-  }
-
   handleBack() {
     this.fire("back");
   }
