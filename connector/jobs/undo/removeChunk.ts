@@ -10,8 +10,7 @@ import {
   markUndone,
   withdrawUndo,
 } from "../../creations/ledger/transitions.ts";
-import { lookUpForUndos, type KeptVerdict } from "../../creations/lookUpForUndos.ts";
-import { followFate } from "../../creations/lookUpContact.ts";
+import { followMerge, lookUpForUndos, type KeptVerdict } from "../../creations/lookUpForUndos.ts";
 import { sayOfDeletion, tellUnknown } from "../../creations/undoCreation.ts";
 import { timeSince, writeDown } from "../../creations/sendCreations.ts";
 import type { DatabaseHandle } from "../../database/database.ts";
@@ -206,7 +205,7 @@ async function settle(
       const fate = end.end === "missing" ? fates.get(creation.contactId) : undefined;
       if (fate?.state === "deleted") await markUndone(ctx, creation, "found", { call, known: own });
       else if (fate?.state === "merged" || fate?.state === "unseen") {
-        await followFate(ctx, creation, fate);
+        await followMerge(ctx, creation, fate);
         const error = refusal(fate.state === "merged" ? "undo-merged" : "undo-unseen");
         await markRefused(ctx, creation, error, () => error);
       } else await tellUnknown(ctx, creation, end.error);
