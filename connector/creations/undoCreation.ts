@@ -3,7 +3,7 @@ import type { Creation } from "../database/schema/contacts.ts";
 import { AppError, policyOf, type SentenceValue } from "../errors.ts";
 import { whyRefused } from "../log/describeError.ts";
 import { event, noReason } from "../log/event.ts";
-import { forgetMatches, forgetMatchesWith } from "../matches/matchCache.ts";
+import { tellCrmChange } from "../matches/crmChanges.ts";
 import { together } from "../memory.ts";
 import { refusal, type Reason } from "../reasons/refusal.ts";
 import { deleteContact } from "../salesforce/deleteContacts.ts";
@@ -66,8 +66,7 @@ async function undo(ctx: RequestContext, creation: Creation): Promise<void> {
     if (!begun) return undo(ctx, await findCreation(ctx, creation.id));
     await remove(ctx, begun, contactId);
   }
-  if (creation.contactId === null) await forgetMatches(ctx);
-  else await forgetMatchesWith(ctx, creation.id, creation.contactId);
+  await tellCrmChange(ctx);
 }
 
 /** Throws where somebody has restored the contact of an undo. It isn't deleted a second time. */

@@ -7,7 +7,8 @@ import { readCrmRecord } from "../salesforce/readRecordCard.ts";
 import { lookUpRecord } from "../salesforce/lookUpRecord.ts";
 import { findLead } from "../leads/findLead.ts";
 import type { LeadLink, LeadRow } from "../database/schema/leads.ts";
-import { forgetMatches, matchCacheOf } from "../matches/matchCache.ts";
+import { tellCrmChange } from "../matches/crmChanges.ts";
+import { matchCacheOf } from "../matches/matchCache.ts";
 import { suggestionsMax } from "../matches/leadPerson.ts";
 import { matchLeads } from "../matches/matchLeads.ts";
 import { rememberVisibility } from "../leads/knownVisibility.ts";
@@ -75,7 +76,7 @@ async function followMerges(
   if (record) return record;
   const fate = await lookUpRecord(ctx.salesforce, recordId);
   if (fate.state !== "deleted" && fate.state !== "merged") return "hidden";
-  await forgetMatches(ctx);
+  await tellCrmChange(ctx);
   return fate.state === "merged" ? followMerges(ctx, fate.into) : "deleted";
 }
 

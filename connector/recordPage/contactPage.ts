@@ -11,7 +11,6 @@ import { createWorkplaces, wordsOfCompanies } from "./peopleAt.ts";
 import { showContact, showPersonAt, type PageContact, type ShownPerson } from "./showPerson.ts";
 import { crmDescribe } from "../describe/contactDescribe.ts";
 import { rememberVisibility } from "../leads/knownVisibility.ts";
-import { crmVersion } from "../matches/crmChanges.ts";
 import { remember, type CacheKind } from "../memory.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { readCrmRecord } from "../salesforce/readRecordCard.ts";
@@ -117,7 +116,7 @@ function findContact(ctx: RequestContext, recordId: string): Promise<CrmRecord> 
   const id = toId18(recordId);
   if (!id?.startsWith("003")) throw refusal("no-such-record");
   const cache = ctx.memory.perUser(contacts, ctx.caller);
-  return remember(cache, `${id}:${crmVersion(ctx)}`, async () => {
+  return remember(cache, `${id}:${ctx.caller.crmChanges}`, async () => {
     const contact = await readCrmRecord(ctx.salesforce, await crmDescribe(ctx), id);
     rememberVisibility(ctx, id, contact !== null);
     if (!contact) throw refusal("no-such-record");

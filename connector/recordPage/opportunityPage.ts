@@ -23,7 +23,6 @@ import {
   askAlong,
 } from "./showPerson.ts";
 import { peopleAt, type PersonAt } from "./peopleAt.ts";
-import { crmVersion } from "../matches/crmChanges.ts";
 import { remember, type CacheKind } from "../memory.ts";
 import { toId18 } from "../salesforce/recordId.ts";
 import { mayBePerson } from "../salesforce/recordPages/accountFamily.ts";
@@ -153,7 +152,7 @@ function findOpportunity(ctx: RequestContext, opportunityId: string): Promise<Bu
   const id = toId18(opportunityId);
   if (!id?.startsWith("006")) throw refusal("no-such-record");
   const cache = ctx.memory.perUser(groups, ctx.caller);
-  return remember(cache, `${id}:${crmVersion(ctx)}`, () => ask(ctx, id));
+  return remember(cache, `${id}:${ctx.caller.crmChanges}`, () => ask(ctx, id));
 }
 
 async function ask(ctx: RequestContext, id: string): Promise<BuyingGroupInCrm> {

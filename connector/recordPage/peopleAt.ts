@@ -14,7 +14,6 @@ import type { FoundAccount } from "../salesforce/accounts.ts";
 import { type AccountFamily, contactIdsMax, contactsLike } from "../salesforce/recordPages/accountFamily.ts";
 import { crmDescribe } from "../describe/contactDescribe.ts";
 import { rememberVisibility } from "../leads/knownVisibility.ts";
-import { crmVersion } from "../matches/crmChanges.ts";
 import type { CacheKind } from "../memory.ts";
 import { createAccountIndex } from "../matching/companies/indexAccounts.ts";
 import { countryOfLocation } from "../matching/places/countryOfLocation.ts";
@@ -140,7 +139,7 @@ interface SoughtContacts {
 
 /** What was asked of an account's contacts, and what came. */
 interface Asked {
-  /** By crmVersion. */
+  /** See users.crmChanges. */
   version: number;
   names: Set<string>;
   contactIds: Set<string>;
@@ -160,7 +159,7 @@ async function contactsOfPage(
   { accountIds, people, contactIds }: SoughtContacts,
 ): Promise<ReadonlyMap<string, CrmRecord>> {
   const cache = ctx.memory.perUser(asked, ctx.caller);
-  const version = crmVersion(ctx);
+  const version = ctx.caller.crmChanges;
   const kept = cache.get(key);
   const known =
     kept?.version === version

@@ -7,7 +7,7 @@ import type { LeadLink } from "../../database/schema/leads.ts";
 import { grants } from "../../database/schema/sessions.ts";
 import { AppError, policyOf } from "../../errors.ts";
 import { linksToAny } from "../../leads/recordLink.ts";
-import { forgetMatches } from "../../matches/matchCache.ts";
+import { tellCrmChange } from "../../matches/crmChanges.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { lookUpFates, type RecordFate } from "../../salesforce/lookUpRecord.ts";
 import { unlessHidden } from "../../salesforce/patience.ts";
@@ -80,7 +80,7 @@ async function settleOwn(app: AppContext, own: readonly Creation[]): Promise<voi
       next.delete(waitKey(creation));
       endWait(app, creation);
     }
-    if (isAnySettled) await forgetMatches(ctx);
+    if (isAnySettled) await tellCrmChange(ctx);
   } catch (error) {
     // The user is signed out, or Salesforce is down: it is asked again.
     const level = error instanceof AppError ? "info" : "error";

@@ -11,7 +11,7 @@ import { contactDescribe } from "../../describe/contactDescribe.ts";
 import { AppError, policyOf } from "../../errors.ts";
 import { mapPartsInTurns, eachInTurns } from "../../inTurns.ts";
 import { event, noReason, whyOf } from "../../log/event.ts";
-import { forgetMatches } from "../../matches/matchCache.ts";
+import { tellCrmChange } from "../../matches/crmChanges.ts";
 import { together, type CacheKind } from "../../memory.ts";
 import { monthOf, quotaTimeZone } from "../../quota/quotaTerms.ts";
 import { refusal } from "../../reasons/refusal.ts";
@@ -98,7 +98,7 @@ async function recover(ctx: RequestContext, made: readonly MadeContact[]): Promi
     if (await recoverCreation(ctx, transaction, { contact, leadId, month })) recovered += 1;
   });
   ctx.metrics.recovered.inc(recovered);
-  await forgetMatches(ctx);
+  await tellCrmChange(ctx);
   return recovered;
 }
 

@@ -20,7 +20,7 @@ import { batchUndoRows, type BatchUndo } from "../../database/schema/batchUndos.
 import type { LeadLink } from "../../database/schema/leads.ts";
 import { AppError, policyOf, type SalesforceCall } from "../../errors.ts";
 import { linksToAny } from "../../leads/recordLink.ts";
-import { forgetMatches } from "../../matches/matchCache.ts";
+import { tellCrmChange } from "../../matches/crmChanges.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { deleteContacts, type ManyDeletions } from "../../salesforce/deleteContacts.ts";
 import { lookUpFates, type RecordFate } from "../../salesforce/lookUpRecord.ts";
@@ -93,7 +93,7 @@ async function settleGone(ctx: RequestContext, gone: readonly ChosenContact[]): 
   await eachInTransactions(ctx.database, gone, async ({ creation }) => {
     await markUndone(ctx, creation, "found", { known: links.get(creation.contactId) ?? [] });
   });
-  await forgetMatches(ctx);
+  await tellCrmChange(ctx);
 }
 
 async function linksOf(
@@ -160,7 +160,7 @@ async function remove(
     ends = begun.map(() => ({ end: "refused", error }));
   }
   const areHeldUp = await settle(ctx, begun, ends, salesforce.lastWrite);
-  await forgetMatches(ctx);
+  await tellCrmChange(ctx);
   const areRefused = ends.every((one) => one.end === "refused" && policyOf(one.error).dependsOnDescribe);
   return { failure: null, areHeldUp, areRefused };
 }
