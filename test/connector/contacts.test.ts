@@ -236,7 +236,8 @@ describe("the creation of a contact", () => {
       const { leadId: mine } = await stack.addLead(stack.rep, { ...anna, profileUrl: sales });
       const first = await stack.rep.post<Created>("/v1/contacts", stack.creation(mine));
       await tellBoth(stack.rep, { open, sales });
-      const { leadId: theirs } = await stack.addLead(rep2, { ...anna, profileUrl: open });
+      const asTheyWriteHer = { firstName: "A. Luise", lastName: "BÔTH" };
+      const { leadId: theirs } = await stack.addLead(rep2, { ...asTheyWriteHer, profileUrl: open });
       expect(await rep2.post<Problem>("/v1/contacts", stack.creation(theirs))).toMatchObject({
         status: 409,
         body: { code: "already-in-crm", recordId: first.body.contactId },
