@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { AppContext } from "./context.ts";
 import { authenticate } from "./http/authenticate.ts";
-import { correctFirst, createRouter } from "./http/router.ts";
+import { createRouter } from "./http/router.ts";
 import { limitBody } from "./http/bodyLimit.ts";
 import { openApiDocument } from "./http/openApiDocument.ts";
 import { observe } from "./http/observe.ts";
@@ -53,7 +53,6 @@ export function createApp(app: AppContext): OpenAPIHono<AppEnv> {
   router.use("/v1/*", authenticate);
   router.use("/v1/*", takeTurn());
   router.use("/v1/*", limitBody);
-  router.use("/v1/*", correctFirst);
   router.use("/v1/batches/*", wakeJob("batches"));
   router.use("/v1/rehearsals/*", wakeJob("rehearsals"));
   router.route("/", connectionRoutes);

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { eraseOldBatches } from "./jobs/batch/eraseOldBatches.ts";
+import { batchPreparation } from "./jobs/batch/prepareBatch.ts";
 import { batchWork } from "./jobs/batch/stepBatch.ts";
 import { runJobs } from "./jobs/turns.ts";
 import { undoWork } from "./jobs/undo/stepUndo.ts";
@@ -77,7 +78,7 @@ export const jobs: readonly Job[] = [
     wokenAs: "batches",
     // A user's undo goes first: it is waited for.
     run: (app, signal, goesOn) =>
-      runJobs(app, { works: [undoWork, batchWork], usersAtOnceMax: 8 }, signal, goesOn),
+      runJobs(app, { works: [undoWork, batchWork, batchPreparation], usersAtOnceMax: 8 }, signal, goesOn),
   },
   {
     name: "rehearsals",

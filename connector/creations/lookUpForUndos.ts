@@ -1,26 +1,32 @@
 import type { RequestContext } from "../context.ts";
+import { inTransaction } from "../database/inTransaction.ts";
 import type { Creation } from "../database/schema/contacts.ts";
 import type { UndoReason } from "../database/schema/batchUndos.ts";
 import type { LeadLink } from "../database/schema/leads.ts";
 import { contactDescribe } from "../form/contactDescribe.ts";
 import type { AppError } from "../errors.ts";
-import { linksToAny } from "../leads/recordLink.ts";
-import type { CacheKind } from "../work/memory.ts";
+import { linksToAny, moveLinksTo } from "../leads/recordLink.ts";
+import { listed, nameOfObject } from "../reasons/fieldErrors.ts";
 import { refusal } from "../reasons/refusal.ts";
+import { lookUpRecord, type RecordFate } from "../salesforce/lookUpRecord.ts";
 import {
-  lookUpManyWithChildren,
+  lookUpWithChildren,
   type Added,
+  type RoleOfContact,
   type SeenContact,
-  type Ways,
-} from "../salesforce/lookUpManyWithChildren.ts";
-import { followFate, isOwnRole, listedObjects, type CreatedContact } from "./lookUpContact.ts";
+} from "../salesforce/lookUpWithChildren.ts";
 import { isByName } from "./undoWindow.ts";
 
-type UndoableCreation = CreatedContact &
-  Pick<Creation, "id" | "lostAt" | "externalId"> & { contactId: string };
+type UndoableCreation = Pick<
+  Creation,
+  "id" | "lostAt" | "externalId" | "leadId" | "opportunityId" | "opportunityContactRoleId"
+> & { contactId: string };
 
-/** What undo does with a contact: remove it, or keep it because of what somebody has done to it. */
-type UndoVerdict = { end: "remove" | "gone" } | KeptVerdict;
+/**
+ * What undo does with a contact: remove it, or keep it because of what somebody has done to it. `madeAt`: by
+ * Salesforce's clock.
+ */
+type UndoVerdict = { end: "remove"; madeAt: Date } | { end: "gone" } | KeptVerdict;
 
 export interface KeptVerdict {
   end: "kept";
@@ -32,69 +38,106 @@ export interface KeptVerdict {
   error: AppError;
 }
 
-/** How the user's children of contacts are asked for, which the org's admin may change. */
-const waysOfCaller: CacheKind<Ways> = { maxAgeMs: 5 * 60_000, max: 1 };
+const field = "creationId";
 
 /** The most contacts of one look. */
 export const lookedAtMax = 500;
 
-const activities: ReadonlySet<string> = new Set(["Task", "Event", "EventRelation", "EmailMessage"]);
+const activities: ReadonlySet<string> = new Set(["Task", "TaskRelation", "Event", "EventRelation"]);
+
+/** What became of a creation's contact. `unseen` proves neither that it is gone nor that it stays. */
+export async function lookUpContact(
+  ctx: RequestContext,
+  creation: Pick<Creation, "leadId" | "contactId">,
+): Promise<RecordFate> {
+  const { contactId } = creation;
+  return await followMerge(
+    ctx,
+    creation,
+    contactId === null ? unseen : await lookUpRecord(ctx.salesforce, contactId),
+  );
+}
+
+const unseen: RecordFate = { state: "unseen" };
+
+/** The same fate. The links follow a merge. */
+export async function followMerge(
+  { database, caller }: RequestContext,
+  { leadId, contactId }: Pick<Creation, "leadId" | "contactId">,
+  fate: RecordFate = unseen,
+): Promise<RecordFate> {
+  if (fate.state === "merged" && contactId !== null) {
+    const moved = { leadId, formerId: contactId, recordId: fate.into, linkedBy: caller.userId };
+    await inTransaction(database, (tx) => moveLinksTo(tx, moved));
+  }
+  return fate;
+}
 
 /**
- * What undo would do with each of these contacts now, by creation: see lookUpForUndo. Mostly one API call,
- * whatever their number. Throws where Salesforce can't be asked.
+ * What undo would do with each of these contacts now, by creation. Mostly one API call, whatever their
+ * number. What Salesforce doesn't tell keeps the contact. Throws where Salesforce can't be asked.
  */
 export async function lookUpForUndos(
   ctx: RequestContext,
   creations: readonly UndoableCreation[],
 ): Promise<Map<string, UndoVerdict>> {
-  const certain = creations.filter((creation) => !isByName(creation));
-  const ids = certain.map(({ contactId }) => contactId);
+  const ids = creations.filter((creation) => !isByName(creation)).map(({ contactId }) => contactId);
+  if (ids.length === 0) return new Map(creations.map(({ id }) => [id, byName()]));
   const { contact } = await contactDescribe(ctx);
-  const known = ctx.memory.perUser(waysOfCaller, ctx.caller);
-  const ways = known.get("") ?? known.set("", new Map());
-  const seen =
-    ids.length === 0
-      ? { contacts: new Map<string, SeenContact>(), unseen: [] }
-      : await lookUpManyWithChildren(ctx.salesforce, ids, contact.children, ways);
+  const { contacts, unseen: hidden } = await lookUpWithChildren(ctx.salesforce, ids, contact.children);
   const links = Map.groupBy(await linksToAny(ctx.database, ids), ({ recordId }) => recordId);
   const verdicts = new Map<string, UndoVerdict>();
   for (const creation of creations) {
-    const one = seen.contacts.get(creation.contactId);
-    const verdict = one
-      ? ((await touchOf(ctx, creation, one)) ?? notLooked(seen.unseen) ?? linkedBy(ctx, creation, links))
-      : keep("by-name", refusal("undo-not-certain"));
-    verdicts.set(creation.id, verdict ?? { end: "remove" });
+    const seen = contacts.get(creation.contactId);
+    if (seen) await followMerge(ctx, creation, seen.fate);
+    const others = links.get(creation.contactId) ?? [];
+    verdicts.set(creation.id, seen ? verdictOn(ctx, creation, { ...seen, hidden, links: others }) : byName());
   }
   return verdicts;
 }
 
-/** What became of the contact, or was added to it; null where nothing was. */
-async function touchOf(
-  ctx: RequestContext,
+const byName = () => keep("by-name", refusal("undo-not-certain", { field }));
+
+function verdictOn(
+  { caller }: RequestContext,
   creation: UndoableCreation,
-  { fate, by, roles, added }: SeenContact,
-): Promise<UndoVerdict | null> {
-  if (fate.state !== "there") {
-    await followFate(ctx, creation, fate);
-    if (fate.state === "deleted") return { end: "gone" };
-    if (fate.state === "merged") return keep("merged", refusal("undo-merged"));
-    return keep("unseen", refusal("undo-hidden"));
-  }
+  { fate, by, roles, added, hidden, links }: SeenContact & { hidden: string[]; links: LeadLink[] },
+): UndoVerdict {
+  if (fate.state === "deleted") return { end: "gone" };
+  if (fate.state === "merged") return keep("merged", refusal("undo-merged", { field }));
+  if (fate.state === "unseen") return keep("unseen", refusal("undo-hidden"));
   if (!fate.isUntouched) return keepChanged(by);
   const foreign = roles.find((role) => !isOwnRole(creation, role) && !role.cameAlong);
-  if (foreign) return keep("role", refusal("undo-has-role"), { byUserId: foreign.byId });
+  if (foreign) return keep("role", refusal("undo-has-role", { field }), { byUserId: foreign.byId });
   const edited = roles.find((role) => isOwnRole(creation, role) && !role.isUntouched);
-  if (edited) return keep("role-changed", refusal("undo-role-changed"), { byUserId: edited.byId });
+  if (edited) return keep("role-changed", refusal("undo-role-changed", { field }), { byUserId: edited.byId });
   const [first] = added.toSorted((one, other) => rankOf(one) - rankOf(other));
-  if (!first) return null;
-  const { object, byId: byUserId } = first;
-  return keep(kindOf(first), refusal("undo-has-activity"), { byUserId, object });
+  if (first) {
+    const { object, byId: byUserId } = first;
+    return keep(kindOf(first), refusal("undo-has-activity", { field }), { byUserId, object });
+  }
+  const [object] = hidden;
+  if (object !== undefined) {
+    const objects = listed([...new Set(hidden)].map((name) => nameOfObject(name)));
+    return keep("not-looked", refusal("undo-not-looked", { values: { objects }, field }), { object });
+  }
+  const other = links.find(
+    ({ leadId, linkedBy }) => leadId !== creation.leadId || linkedBy !== caller.userId,
+  );
+  if (other) return keep("linked", refusal("undo-linked", { field }), { byUserId: other.linkedBy });
+  return { end: "remove", madeAt: fate.createdAt };
+}
+
+/** After a lost answer, the creation's own role may not be known. */
+function isOwnRole({ opportunityId, opportunityContactRoleId }: UndoableCreation, role: RoleOfContact) {
+  return opportunityContactRoleId === null
+    ? role.opportunityId === opportunityId
+    : role.id === opportunityContactRoleId;
 }
 
 function keepChanged(by: SeenContact["by"]): KeptVerdict {
   const { createdById, changedById, ownerId } = by ?? { createdById: null, changedById: null, ownerId: null };
-  const error = refusal("undo-changed");
+  const error = refusal("undo-changed", { field });
   // The creator owned it first, or automation gave it away: either way another owner is a change since.
   return ownerId === createdById
     ? keep("changed", error, { byUserId: changedById })
@@ -108,26 +151,6 @@ const rankOf = (added: Added) =>
 function kindOf({ object }: Added): "activity" | "campaign" | "records" {
   if (activities.has(object)) return "activity";
   return object === "CampaignMember" ? "campaign" : "records";
-}
-
-/** Something may have been added that would go with the contact. */
-function notLooked(unseen: readonly string[]): KeptVerdict | null {
-  const [object] = unseen;
-  if (object === undefined) return null;
-  return keep("not-looked", refusal("undo-not-looked", { values: { objects: listedObjects(unseen) } }), {
-    object,
-  });
-}
-
-function linkedBy(
-  { caller }: RequestContext,
-  { leadId, contactId }: UndoableCreation,
-  links: ReadonlyMap<string, LeadLink[]>,
-): KeptVerdict | null {
-  const other = links
-    .get(contactId)
-    ?.find((link) => link.leadId !== leadId || link.linkedBy !== caller.userId);
-  return other ? keep("linked", refusal("undo-linked"), { byUserId: other.linkedBy }) : null;
 }
 
 function keep(

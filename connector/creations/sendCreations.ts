@@ -3,7 +3,7 @@ import type { RequestContext, AppContext } from "../context.ts";
 import { eachInTransactions } from "../database/inSteps.ts";
 import type { Creation } from "../database/schema/contacts.ts";
 import { AppError, type SalesforceCall, policyOf } from "../errors.ts";
-import { keepInMind } from "../matches/matchCache.ts";
+import { tellCrmChange } from "../matches/crmChanges.ts";
 import { refusal, type PlainReason } from "../reasons/refusal.ts";
 import type { ManyOutcome } from "../salesforce/createManyContacts.ts";
 import { settleCreated, settleFailed, markUnknown, markSent } from "./ledger/transitions.ts";
@@ -46,10 +46,7 @@ export async function sendCreations(
     answered = outcomes;
     call = salesforce.lastWrite;
     await settle(ctx, claimed, outcomes, { call });
-    await keepInMind(
-      ctx,
-      claimed.filter((_, index) => "ids" in (outcomes[index] ?? {})),
-    );
+    if (outcomes.some((outcome) => "ids" in outcome)) await tellCrmChange(ctx);
     return { outcomes, failure: null };
   } catch (error) {
     // Every other code says that nothing was created.

@@ -1,11 +1,9 @@
 import type { RequestContext } from "../context.ts";
 import type { Creation } from "../database/schema/contacts.ts";
-import type { LeadLink } from "../database/schema/leads.ts";
 import { AppError, policyOf, type SentenceValue } from "../errors.ts";
-import { linksTo } from "../leads/recordLink.ts";
 import { whyRefused } from "../log/describeError.ts";
 import { event, noReason } from "../log/event.ts";
-import { forgetMatches, forgetMatchesWith } from "../matches/matchCache.ts";
+import { tellCrmChange } from "../matches/crmChanges.ts";
 import { together } from "../work/memory.ts";
 import { refusal, type Reason } from "../reasons/refusal.ts";
 import { deleteContact } from "../salesforce/deleteContacts.ts";
@@ -22,9 +20,9 @@ import {
   openUndos,
 } from "./ledger/transitions.ts";
 import { writeDown } from "./sendCreations.ts";
-import { lookUpContact, lookUpForUndo } from "./lookUpContact.ts";
+import { lookUpContact, lookUpForUndos } from "./lookUpForUndos.ts";
 import { readCreation, type CreationStatus, undosUnderWay } from "./readCreation.ts";
-import { isByName, undoMinutes, undoSecondsLeft } from "./undoWindow.ts";
+import { isByName, isTooOld, undoMinutes, undoSecondsLeft } from "./undoWindow.ts";
 
 const field = "creationId";
 
@@ -68,14 +66,13 @@ async function undo(ctx: RequestContext, creation: Creation): Promise<void> {
     if (!begun) return undo(ctx, await findCreation(ctx, creation.id));
     await remove(ctx, begun, contactId);
   }
-  if (creation.contactId === null) await forgetMatches(ctx);
-  else await forgetMatchesWith(ctx, creation.id, creation.contactId);
+  await tellCrmChange(ctx);
 }
 
 /** Throws where somebody has restored the contact of an undo. It isn't deleted a second time. */
 async function requireGone(ctx: RequestContext, creation: Creation): Promise<void> {
   const fate = await lookUpContact(ctx, creation).catch(() => null);
-  if (fate !== "untouched" && fate !== "changed" && fate !== "old") return;
+  if (fate?.state !== "there") return;
   const error = refusal("undo-restored", { field });
   await markNotSent(ctx, creation, error, () => error);
   throw error;
@@ -83,19 +80,15 @@ async function requireGone(ctx: RequestContext, creation: Creation): Promise<voi
 
 /** The contact's id; null where it is gone already. Throws, and tells, why the contact stays. */
 async function requireUntouched(ctx: RequestContext, creation: Creation): Promise<string | null> {
-  const { leadId, contactId } = creation;
+  const { contactId } = creation;
   try {
     if (contactId === null) throw sayNoContact(creation);
-    if (isByName(creation)) throw refusal("undo-not-certain", { field });
     const minutes = await undoMinutes(ctx);
-    if (undoSecondsLeft(ctx, creation, minutes) === 0) throw sayTooLate(minutes);
-    const fate = await lookUpForUndo(ctx, { ...creation, contactId });
-    if (fate === "deleted") return null;
-    if (fate === "unseen") throw refusal("undo-hidden");
-    if (fate === "old") throw sayTooLate(minutes);
-    if (fate !== "untouched") throw sayWhyKept(fate);
-    const isOwn = (link: LeadLink) => link.leadId === leadId && link.linkedBy === ctx.caller.userId;
-    if (!(await linksTo(ctx.database, contactId)).every(isOwn)) throw refusal("undo-linked", { field });
+    if (!isByName(creation) && undoSecondsLeft(ctx, creation, minutes) === 0) throw sayTooLate(minutes);
+    const verdict = (await lookUpForUndos(ctx, [{ ...creation, contactId }])).get(creation.id);
+    if (verdict?.end === "kept") throw verdict.error;
+    if (verdict?.end === "gone") return null;
+    if (!verdict || (await isTooOld(ctx, verdict.madeAt))) throw sayTooLate(minutes);
     return contactId;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
@@ -116,12 +109,6 @@ function sayNoContact({ id, state }: Creation): AppError {
 }
 
 const sayTooLate = (minutes: number): AppError => refusal("undo-too-late", { values: { minutes }, field });
-
-type WhyKept = Exclude<Awaited<ReturnType<typeof lookUpForUndo>>, "untouched" | "deleted">;
-
-function sayWhyKept(fate: Exclude<WhyKept, "old">): AppError {
-  return fate === "unseen" ? refusal("undo-unseen") : refusal(`undo-${fate}`, { field });
-}
 
 /**
  * The error in words about a contact that is to go: as the log has it (`why`), and how to `tell` it. As long
@@ -178,11 +165,13 @@ async function remove(ctx: RequestContext, creation: Creation, contactId: string
     const call = ctx.salesforce.lastWrite;
     if (sent.end === "deleted") await markUndone(ctx, creation, "answered", { call });
     else {
-      const fate = await lookUpContact(ctx, creation).catch(() => null);
-      if (fate === "deleted") await markUndone(ctx, creation, "found", { call });
+      const state = (await lookUpContact(ctx, creation).catch(() => null))?.state;
+      if (state === "deleted") await markUndone(ctx, creation, "found", { call });
       else if (sent.end === "lost") throw await tellUnknown(ctx, creation, sent.error);
-      else if (fate === "merged" || fate === "unseen")
-        throw Object.assign(sayWhyKept(fate), { call: sent.error.call });
+      else if (state === "merged" || state === "unseen")
+        throw Object.assign(state === "merged" ? refusal("undo-merged", { field }) : refusal("undo-unseen"), {
+          call: sent.error.call,
+        });
       // Salesforce says that the contact is gone, and doesn't show that it is.
       else throw await tellUnknown(ctx, creation, sent.error);
     }

@@ -28,6 +28,15 @@ export function undoSecondsLeft(
   return secondsLeft(clock(), madeAt(creation), minutes);
 }
 
+/** Between an answer's time and the next request. */
+const graceMs = 60_000;
+
+/** Whether a contact is too old to be undone by Salesforce's clock, since the connector's may have been set. */
+export async function isTooOld(ctx: RequestContext, createdAt: Date): Promise<boolean> {
+  const now = ctx.salesforce.salesforceTime ?? createdAt;
+  return now.getTime() - createdAt.getTime() > (await undoMinutes(ctx)) * 60_000 + graceMs;
+}
+
 /** When the connector made it, by its own clock. */
 export const madeAt = ({ sentAt, settledAt }: Pick<Creation, "sentAt" | "settledAt">): number =>
   sentAt ?? settledAt ?? 0;

@@ -2,7 +2,6 @@ import countries from "i18n-iso-countries";
 import type { PicklistOption } from "./picklists.ts";
 import { type Said, say } from "../reasons/sentence.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
-import { placeOfLocation } from "../matching/places/countryOfLocation.ts";
 import type { AccountCountry } from "../salesforce/accountSummary.ts";
 import { fieldOf, type FieldDescribe, type ObjectDescribe } from "../salesforce/describeTypes.ts";
 
@@ -52,6 +51,11 @@ export interface KnownPerson {
   country: string | null;
 }
 
+/** A lead with the state of its location, by ISO 3166-2 without the country; null where that isn't known. */
+interface PlacedLead extends LeadRow {
+  state: string | null;
+}
+
 /** A row under Fields & Relationships in Setup. */
 interface SetupRow {
   /** The field whose label is the name of the row, if the org has it. */
@@ -85,7 +89,7 @@ interface ContactField {
   /** With "codes": only where the org has State and Country picklists; with "text": only where it has not. */
   country?: "codes" | "text";
   /** Its value from the lead. `field` is as the org describes it. */
-  fromLead?: (lead: LeadRow, field: FormField, form: FormField[]) => string | null;
+  fromLead?: (lead: PlacedLead, field: FormField, form: FormField[]) => string | null;
   /** Its value from the account of the contact. */
   fromAccount?: (account: AccountCountry, field: FormField) => string | null;
   /** Its value from a record that is certainly the same person. */
@@ -263,14 +267,13 @@ function codeOf(country: string | null, options: FormField["options"]): string |
   return country === null || country === "" ? null : findCountry(options ?? [], country);
 }
 
-function stateOfLead(lead: LeadRow, { options }: FormField, form: FormField[]): string | null {
+function stateOfLead(lead: PlacedLead, { options }: FormField, form: FormField[]): string | null {
   const offered = form.find(({ name }) => name === "MailingCountryCode")?.options;
   if (!offered?.some(({ value }) => value === lead.country)) return null;
-  const state = placeOfLocation(lead.location)?.state ?? null;
   const isValid = options?.some(
-    ({ value, validFor }) => value === state && (validFor?.includes(lead.country ?? "") ?? true),
+    ({ value, validFor }) => value === lead.state && (validFor?.includes(lead.country ?? "") ?? true),
   );
-  return isValid ? state : null;
+  return isValid ? lead.state : null;
 }
 
 /**

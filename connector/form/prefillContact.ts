@@ -1,5 +1,6 @@
 import type { ContactValues } from "../database/schema/contacts.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
+import { placeOfLocation } from "../matching/places/countryOfLocation.ts";
 import type { AccountCountry } from "../salesforce/accountSummary.ts";
 import { contactFields, type KnownPerson, type FormField } from "./contactFields.ts";
 
@@ -25,11 +26,12 @@ interface Known {
  */
 export function prefillContact(form: FormField[], lead: LeadRow, { account, person }: Known = {}): Prefill {
   const prefill: Prefill = { values: {}, sources: {} };
+  const placed = { ...lead, state: placeOfLocation(lead.location)?.state ?? null };
   for (const field of form) {
     if (!field.editable) continue;
     const row = contactFields.find(({ name }) => name === field.name);
     const [value, source] = firstKnown([
-      [row?.fromLead?.(lead, field, form), "lead"],
+      [row?.fromLead?.(placed, field, form), "lead"],
       [account && row?.fromAccount?.(account, field), "account"],
       [person && row?.fromRecord?.(person, field), "crm"],
       [field.defaultValue, "default"],

@@ -1,12 +1,10 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { z } from "zod";
-import type { MiddlewareHandler } from "hono";
 import type { AppEnv } from "./appEnv.ts";
 import type { AppError, FieldError, SentenceValue } from "../errors.ts";
 import { fieldError, fieldsMalformed } from "../reasons/fieldErrors.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { say, type Said } from "../reasons/sentence.ts";
-import { correctInTime } from "../creations/restored/correctDue.ts";
 
 /**
  * A router that validates requests by their schemas. Invalid requests throw `request-invalid`, with every
@@ -96,9 +94,3 @@ function fieldErrorOf(field: string, { code, input, message }: z.core.$ZodIssue)
     ? fieldError(field, say("field-required", { field }))
     : { ...fieldError(field, say("field-not-accepted", { field })), message };
 }
-
-/** After a restore, a user's first request has Salesforce asked what they made since. */
-export const correctFirst: MiddlewareHandler<AppEnv> = async (c, next) => {
-  await correctInTime(c.get("context"));
-  await next();
-};

@@ -1,7 +1,7 @@
 import { csvLine } from "../work/csvLine.ts";
 import type { Words } from "../reasons/inLanguage.ts";
 import { say } from "../reasons/sentence.ts";
-import type { LeadRowStatus } from "./rows/leadRows.ts";
+import type { LeadRowStatus } from "./rows/leadRowPage.ts";
 
 /** As many as one API call can check for visible records. */
 const rowsPerRead = 2_500;

@@ -24,11 +24,10 @@ export async function matchLeads(
   const known = new Map(await mapInTurns(leads, (lead) => [lead.id, cache.get(lead)] as const));
   const missing = leads.filter(({ id }) => known.get(id) === undefined);
   for (const part of chunksOf(missing, leadsPerSearch)) {
-    const askedAt = ctx.elapsedMs();
     const found = await cache.asking(part, () => askSalesforce(ctx, part));
     for (const [index, lead] of part.entries()) {
       const matches = found[index] ?? { suggestions: [], total: 0, gaps: [] };
-      cache.set(lead, matches, askedAt);
+      cache.set(lead, matches);
       known.set(lead.id, matches);
     }
   }

@@ -2,7 +2,6 @@ import { AppError, policyOf } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { toId18, recordUrl } from "./recordId.ts";
 import { codeOf, SalesforceRefusal, type SalesforceErrorItem } from "./translateError.ts";
-import { fullName } from "../matching/names/fullName.ts";
 import type { SalesforceSession } from "./session.ts";
 
 /** A record that the org's duplicate rules report as similar, as far as the user may see it. */
@@ -103,7 +102,7 @@ function toRecord(
 ): DuplicateRecord {
   const text = (name: string) => (typeof record[name] === "string" ? record[name] : null);
   const account = record["Account"] as { Name?: unknown } | null | undefined;
-  const name = fullName({ firstName: text("FirstName") ?? "", lastName: text("LastName") ?? "" });
+  const name = [text("FirstName"), text("LastName")].filter((part) => part).join(" ");
   const object = record.attributes?.type ?? "Contact";
   return {
     id: record.Id,

@@ -28,15 +28,10 @@ const automationMs = 5_000;
  * the record may be hidden from the user, or erased from the Recycle Bin. One API call.
  */
 export async function lookUpRecord(session: SalesforceSession, recordId: string): Promise<RecordFate> {
-  const { body } = await session.request<{ records: FateRow[] }>("GET", pathOfFate(recordId));
-  return fateOf(recordsOf(body));
-}
-
-/** The path of the query for `fateOf`. */
-export function pathOfFate(recordId: string): string {
   const object = crmObjectOf(recordId) ?? "Contact";
   const soql = `SELECT Id, ${fateFields} FROM ${object} WHERE Id = ${soqlText(recordId)}`;
-  return withDeleted(queryPath(soql));
+  const { body } = await session.request<{ records: FateRow[] }>("GET", withDeleted(queryPath(soql)));
+  return fateOf(recordsOf(body));
 }
 
 /** The fields that tell what became of a record. */

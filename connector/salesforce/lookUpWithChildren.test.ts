@@ -1,97 +1,171 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { lookUpWithChildren } from "./lookUpWithChildren.ts";
 import type { SalesforceSession } from "./session.ts";
 
-const by = { CreatedById: "005", LastModifiedById: "005" };
+const rep = "005000000000001AAA";
+const colleague = "005000000000002AAA";
 const at = (second: string) => `2030-01-01T10:00:${second}.000+0000`;
-const contact = { ...by, Id: "003", IsDeleted: false, CreatedDate: at("00"), LastModifiedDate: at("00") };
-
-interface Sent {
-  compositeRequest: { url: string; referenceId: string }[];
-}
-
+const by = (userId: string, second: string) => ({
+  CreatedById: userId,
+  LastModifiedById: userId,
+  CreatedDate: at(second),
+  LastModifiedDate: at(second),
+});
+const contact = (Id: string, changes: object = {}) => ({
+  Id,
+  ...by(rep, "00"),
+  ...{ OwnerId: rep, SystemModstamp: at("00"), IsDeleted: false, MasterRecordId: null },
+  ...changes,
+});
 const child = (relationship: string) => ({
   object: relationship.replace(/s?(__r)?$/, ""),
   field: "ContactId",
   relationship,
 });
+const ids = ["003A", "003B"];
 
-/**
- * Salesforce, with these rows by a part of what asks for them, and how many requests each call had. `failing`
- * has Salesforce's code for what has such a part.
- */
-function orgWith(rowsOf: Record<string, object[]>, failing: Record<string, string> = {}) {
-  const calls: number[] = [];
-  const partOf = <Value>(url: string, values: Record<string, Value>) =>
-    Object.entries(values).find(([part]) => decodeURIComponent(url).includes(part))?.[1];
-  const answerTo = (url: string) => {
-    const errorCode = partOf(url, failing);
+interface Sent {
+  compositeRequest: { url: string; referenceId: string }[];
+}
+
+interface Org {
+  contacts?: object[];
+  /** Rows by a text of the query that has them. */
+  rows?: Record<string, object[]>;
+  /** Children by relationship and contact. */
+  children?: Record<string, Record<string, object[]>>;
+  /** Salesforce's code for each query that has such a text. */
+  failing?: Record<string, string>;
+  /** Whether there are more children than it shows. */
+  isCut?: boolean;
+}
+
+/** Salesforce as it answers these queries, and how many each call had. */
+function orgWith({
+  contacts = ids.map((id) => contact(id)),
+  rows = {},
+  children = {},
+  failing = {},
+  isCut = false,
+}: Org) {
+  const calls: string[][] = [];
+  const partOf = <Value>(soql: string, values: Record<string, Value>) =>
+    Object.entries(values).find(([part]) => soql.includes(part))?.[1];
+  const answerTo = (soql: string, isAll: boolean) => {
+    const errorCode = partOf(soql, failing);
     if (errorCode) return { httpStatusCode: 400, body: [{ errorCode, message: "failed" }] };
-    const records = url.includes("/queryAll") ? [contact] : (partOf(url, rowsOf) ?? []);
+    const inner = [...soql.matchAll(/FROM (\w+)\)/g)].map(([, name]) => name ?? "");
+    const nested = ids.map((id) => ({
+      Id: id,
+      ...Object.fromEntries(
+        inner.map((name) => {
+          const records = children[name]?.[id];
+          return [name, records ? { records, done: !isCut } : null];
+        }),
+      ),
+    }));
+    const records = isAll ? contacts : (partOf(soql, rows) ?? (inner.length > 0 ? nested : []));
     return { httpStatusCode: 200, body: { records, done: true } };
   };
   const session = {
     apiVersion: "67.0",
     waitingReads: [],
     request: (_method: string, _path: string, { compositeRequest }: Sent) => {
-      calls.push(compositeRequest.length);
-      const compositeResponse = compositeRequest.map(({ url, referenceId }) => ({
+      const asked = compositeRequest.map(({ url }) => decodeURIComponent(url.split("q=")[1] ?? ""));
+      calls.push(asked);
+      const compositeResponse = compositeRequest.map(({ url, referenceId }, index) => ({
         referenceId,
-        ...answerTo(url),
+        ...answerTo(asked[index] ?? "", url.includes("/queryAll")),
       }));
       return Promise.resolve({ status: 200, headers: {}, body: { compositeResponse } });
     },
   };
-  return { session: session as unknown as SalesforceSession, calls };
+  const look = (relationships: string[]) =>
+    lookUpWithChildren(session as unknown as SalesforceSession, ids, relationships.map(child));
+  return { look, calls };
 }
 
-it.each([
-  ["none", [], false],
-  ["one", [{ Id: "a00" }], true],
-])(
-  "an object without the fields that say when a record came is asked whether it has %s",
-  async (_, rows, isUsed) => {
-    const { session } = orgWith({ "SELECT Id FROM Order": rows }, { "003/Order__r": "INVALID_FIELD" });
-    const seen = await lookUpWithChildren(session, "003", [child("Order__r")]);
-    expect(seen).toMatchObject({ isUsed, failed: [] });
-  },
-);
+const many = (count: number) => Array.from({ length: count }, (_, index) => `Children${index}__r`);
 
-it("an object that can't be asked for by its ids alone either has not been looked at", async () => {
-  const failing = { "003/Order__r": "INVALID_FIELD", "SELECT Id FROM Order": "INVALID_FIELD" };
-  const { session } = orgWith({}, failing);
-  const seen = await lookUpWithChildren(session, "003", [child("Order__r")]);
-  expect(seen).toMatchObject({ isUsed: false, failed: [{ object: "Order" }] });
-});
+describe("a look at contacts", () => {
+  it("takes one call for all standard and many custom relationships, with twenty in a query at most", async () => {
+    const { look, calls } = orgWith({});
+    const { contacts, unseen } = await look(["Tasks", ...many(79)]);
+    expect(calls.map((call) => call.length)).toEqual([5]);
+    for (const soql of calls.flat()) expect(soql.match(/\(SELECT/g)?.length ?? 0).toBeLessThanOrEqual(20);
+    expect(unseen).toEqual([]);
+    expect([...contacts.keys()]).toEqual(ids);
+    expect(contacts.get("003A")).toMatchObject({
+      fate: { state: "there", isUntouched: true },
+      roles: [],
+      added: [],
+    });
+  });
 
-it("children that fail twice are told, as they may be there", async () => {
-  const { session, calls } = orgWith({}, { Survey: "NOT_SUPPORTED" });
-  const found = await lookUpWithChildren(session, "003", [child("Tasks"), child("Surveys__r")]);
-  expect(found).toMatchObject({ isUsed: false, failed: [{ object: "Survey" }] });
-  expect(calls).toEqual([6, 1]);
-});
+  it("tells who has added what to which of them, and nothing of what came along", async () => {
+    const { look } = orgWith({
+      children: {
+        Tasks: { "003A": [{ Id: "00T", ...by(colleague, "30") }], "003B": [{ Id: "00U", ...by(rep, "02") }] },
+      },
+    });
+    const { contacts } = await look(["Tasks"]);
+    expect(contacts.get("003A")?.added).toEqual([{ object: "Task", byId: colleague }]);
+    expect(contacts.get("003B")?.added).toEqual([]);
+  });
 
-it.each([
-  ["none", [], false],
-  ["one that came later", [{ ...by, CreatedDate: at("40"), LastModifiedDate: at("40") }], true],
-])(
-  "children that fail by their relationship are asked for by a query, which shows %s",
-  async (_, rows, isUsed) => {
-    const { session, calls } = orgWith(
-      { "FROM Survey WHERE ContactId": rows },
-      { Surveys__r: "NOT_SUPPORTED" },
-    );
-    const found = await lookUpWithChildren(session, "003", [child("Tasks"), child("Surveys__r")]);
-    expect(found).toMatchObject({ isUsed, failed: [] });
-    expect(calls).toEqual([6, 1]);
-  },
-);
+  it("tells the roles of each, with whose they are", async () => {
+    const role = { Id: "00K", OpportunityId: "006", ...by(colleague, "30") };
+    const { look } = orgWith({ children: { OpportunityContactRoles: { "003B": [role] } } });
+    const { contacts } = await look(["OpportunityContactRoles"]);
+    expect(contacts.get("003A")?.roles).toEqual([]);
+    expect(contacts.get("003B")?.roles).toEqual([
+      { id: "00K", opportunityId: "006", isUntouched: true, cameAlong: false, byId: colleague },
+    ]);
+  });
 
-it("all children that fail are Salesforce's fault, and not that of one of them", async () => {
-  const parts = ["Survey", "ReportsToId", "ConvertedContactId", "OpportunityContactRole"];
-  const failing = Object.fromEntries(parts.map((part) => [part, "QUERY_TIMEOUT"]));
-  const { session } = orgWith({}, failing);
-  await expect(lookUpWithChildren(session, "003", [child("Surveys__r")])).rejects.toMatchObject({
-    code: "salesforce-unavailable",
+  it("takes a contact that Salesforce itself has written since for a changed one", async () => {
+    const { look } = orgWith({ contacts: [contact("003A", { SystemModstamp: at("30") }), contact("003B")] });
+    const { contacts } = await look([]);
+    expect(contacts.get("003A")?.fate).toMatchObject({ isUntouched: false });
+    expect(contacts.get("003B")?.fate).toMatchObject({ isUntouched: true });
+  });
+
+  it("tells which are deleted, merged or not shown", async () => {
+    const { look } = orgWith({ contacts: [contact("003A", { IsDeleted: true, MasterRecordId: "003C" })] });
+    const { contacts } = await look([]);
+    expect(contacts.get("003A")?.fate).toEqual({ state: "merged", into: "003C" });
+    expect(contacts.get("003B")?.fate).toEqual({ state: "unseen" });
+  });
+
+  it("names what the user may not see, and still tells what else was added", async () => {
+    const { look, calls } = orgWith({
+      failing: { "FROM Children7__r)": "INVALID_TYPE", "FROM Children7 ": "INVALID_TYPE" },
+      rows: { "FROM Children3 ": [{ Id: "a00", ContactId: "003B", ...by(colleague, "30") }] },
+    });
+    const { contacts, unseen } = await look(["Tasks", ...many(9)]);
+    expect(unseen).toEqual(["Children7"]);
+    expect(contacts.get("003A")?.added).toEqual([]);
+    expect(contacts.get("003B")?.added).toEqual([{ object: "Children3", byId: colleague }]);
+    expect(calls.map((call) => call.length)).toEqual([2, 5, 5]);
+  });
+
+  it("asks once more for what Salesforce fails to show", async () => {
+    const { look } = orgWith({ failing: { "FROM Tasks)": "QUERY_TIMEOUT" } });
+    expect((await look(["Tasks"])).unseen).toEqual([]);
+  });
+
+  it("tells of more children than Salesforce shows at once that somebody has added some", async () => {
+    const { look } = orgWith({
+      children: { Tasks: { "003A": [{ Id: "00T", ...by(rep, "00") }] } },
+      isCut: true,
+    });
+    const { contacts } = await look(["Tasks"]);
+    expect(contacts.get("003A")?.added).toEqual([{ object: "Task", byId: null }]);
+    expect(contacts.get("003B")?.added).toEqual([]);
+  });
+
+  it("throws what Salesforce would refuse of all", async () => {
+    const { look } = orgWith({ failing: { "FROM Tasks)": "INVALID_SESSION_ID" } });
+    await expect(look(["Tasks"])).rejects.toMatchObject({ code: "session-expired" });
   });
 });

@@ -17,8 +17,6 @@ export interface Cache<Value> {
   get(key: string, maxAgeMs?: number): Value | undefined;
   set(key: string, value: Value): Value;
   delete(key: string): void;
-  /** Deletes the entries whose values are no longer wanted. */
-  deleteThose(isUnwanted: (value: Value) => boolean): void;
   clear(): void;
 }
 
@@ -103,9 +101,6 @@ function createCache<Value>({ maxAgeMs: ageMax = Infinity, max }: CacheKind<Valu
       return value;
     },
     delete: (key: string) => void entries.delete(key),
-    deleteThose(isUnwanted: (value: Value) => boolean) {
-      for (const [key, { value }] of entries) if (isUnwanted(value)) entries.delete(key);
-    },
     clear: () => entries.clear(),
   };
 }

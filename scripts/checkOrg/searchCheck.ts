@@ -4,7 +4,7 @@ import { searchCrm } from "../../connector/matches/searchCrm.ts";
 import type { Person } from "../../connector/matching/person.ts";
 import type { Said } from "../../connector/reasons/sentence.ts";
 import { findCreatedContacts } from "../../connector/salesforce/findCreatedContacts.ts";
-import { lookUpManyWithChildren } from "../../connector/salesforce/lookUpManyWithChildren.ts";
+import { lookUpWithChildren } from "../../connector/salesforce/lookUpWithChildren.ts";
 import { openOpportunities } from "../../connector/salesforce/openOpportunities.ts";
 import { recentAccounts, suggestAccounts } from "../../connector/salesforce/suggest.ts";
 import { about, refusalOf, warning, type Finding, type Look, type Tools } from "./check.ts";
@@ -67,7 +67,7 @@ export async function lookAtSearches({ ctx }: Tools): Promise<Look> {
           ...{ createdById: caller.userId, createdAfter: new Date() },
         },
       ]),
-    "what hangs on 500 contacts": () => lookUpManyWithChildren(salesforce, ids, contact.children, new Map()),
+    "what hangs on 500 contacts": () => lookUpWithChildren(salesforce, ids, contact.children),
   };
   const facts: Record<string, number> = {};
   const findings: Finding[] = [];

@@ -3,8 +3,7 @@ import { externalIdField } from "../../connector/form/picklists.ts";
 import { createOneContact } from "../../connector/salesforce/createOneContact.ts";
 import { deleteContact } from "../../connector/salesforce/deleteContacts.ts";
 import { findCreatedContacts } from "../../connector/salesforce/findCreatedContacts.ts";
-import type { Children } from "../../connector/salesforce/lookUpWithChildren.ts";
-import { lookUpManyWithChildren } from "../../connector/salesforce/lookUpManyWithChildren.ts";
+import { lookUpWithChildren, type Children } from "../../connector/salesforce/lookUpWithChildren.ts";
 import { lookUpRecord } from "../../connector/salesforce/lookUpRecord.ts";
 import type { RequestContext } from "../../connector/context.ts";
 import { findingOf, problem, unknown, warning, type Finding, type Look, type Tools } from "./check.ts";
@@ -102,7 +101,7 @@ const find = async (ctx: RequestContext, { leadField, leadId }: Mark) => {
 async function removeAll(ctx: RequestContext, mark: Mark): Promise<Finding[]> {
   const ids = (await find(ctx, mark)).map(({ contactId }) => contactId);
   if (ids.length === 0) return [];
-  const seen = await lookUpManyWithChildren(ctx.salesforce, ids, mark.children, new Map());
+  const seen = await lookUpWithChildren(ctx.salesforce, ids, mark.children);
   const findings: Finding[] = [];
   for (const id of ids) {
     const { added = [], by } = seen.contacts.get(id) ?? {};

@@ -236,7 +236,8 @@ describe("the creation of a contact", () => {
       const { leadId: mine } = await stack.addLead(stack.rep, { ...anna, profileUrl: sales });
       const first = await stack.rep.post<Created>("/v1/contacts", stack.creation(mine));
       await tellBoth(stack.rep, { open, sales });
-      const { leadId: theirs } = await stack.addLead(rep2, { ...anna, profileUrl: open });
+      const asTheyWriteHer = { firstName: "A. Luise", lastName: "BÔTH" };
+      const { leadId: theirs } = await stack.addLead(rep2, { ...asTheyWriteHer, profileUrl: open });
       expect(await rep2.post<Problem>("/v1/contacts", stack.creation(theirs))).toMatchObject({
         status: 409,
         body: { code: "already-in-crm", recordId: first.body.contactId },
@@ -280,7 +281,7 @@ describe("the creation of a contact", () => {
     expect(stack.contactsNamed(String(body.contact["LastName"]))).toHaveLength(1);
   });
 
-  it.each<[string, (open: OpenLead) => Promise<{ body: OpenedDraft }>, Record<string, string>?]>([
+  it.each<[string, (open: OpenLead) => Promise<{ body: OpenedDraft }>, Record<string, string>?, number?]>([
     [
       "matches and draft at once, as the panel does",
       async ({ draft, matches }) => (await Promise.all([matches(), draft()]))[1],
@@ -289,6 +290,8 @@ describe("the creation of a contact", () => {
       "somebody whom nobody in the CRM resembles",
       async ({ draft, matches }) => (await Promise.all([matches(), draft()]))[1],
       { firstName: "Xochitl", lastName: "Vrzhkovska" },
+      // Salesforce's own search is a request of its own.
+      4,
     ],
     [
       "the draft first",
@@ -306,8 +309,8 @@ describe("the creation of a contact", () => {
       },
     ],
   ])(
-    "costs at most three API calls from opening the lead to the result, once describe is warm: %s",
-    async (_order, openLead, changes) => {
+    "costs three or four API calls from opening the lead to the result, once describe is warm: %s",
+    async (_order, openLead, changes = {}, callsMax = 3) => {
       const { leadId } = await stack.addLead(stack.rep, changes);
       const body = stack.creation(leadId, {
         opportunityId: stack.account.openOpportunityId,
@@ -329,7 +332,7 @@ describe("the creation of a contact", () => {
 
       expect(await stack.rep.post("/v1/contacts", body)).toMatchObject({ status: 201 });
       const calls = (await stack.apiCalls()).map(({ method, path }) => `${method} ${path}`);
-      expect(calls.length, calls.join("; ")).toBeLessThanOrEqual(3);
+      expect(calls.length, calls.join("; ")).toBeLessThanOrEqual(callsMax);
     },
   );
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { eq } from "drizzle-orm";
 import { jobs } from "../../connector/background.ts";
+import { batchPreparation } from "../../connector/jobs/batch/prepareBatch.ts";
 import { batchWork } from "../../connector/jobs/batch/stepBatch.ts";
 import { runJobs } from "../../connector/jobs/turns.ts";
 import { reconcileDue } from "../../connector/creations/reconcile/reconcile.ts";
@@ -80,7 +81,7 @@ describe("what a connector stores", () => {
     const scans = watchPlans(database, { readsToo: true });
     const app = { ...stack.app, database };
     await reconcileDue(app);
-    await runJobs(app, { works: [batchWork], usersAtOnceMax: 8 }, app.shutdown.begun);
+    await runJobs(app, { works: [batchWork, batchPreparation], usersAtOnceMax: 8 }, app.shutdown.begun);
     await removeHidden(app);
     expect(await scans()).toEqual([]);
     await closeDatabase(database);

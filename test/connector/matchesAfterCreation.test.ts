@@ -28,17 +28,20 @@ async function add(lead: Record<string, string>): Promise<void> {
   expect(status).toBe(201);
 }
 
-it("a page of other leads asks Salesforce nothing again when a contact has been made", async () => {
+it("a page of leads asks Salesforce again when a contact has been made, and once", async () => {
   const listId = await listOf("Ada,Osterwald,Nordlicht Freight,CEO", "Ben,Achterberg,Nordlicht Freight,CFO");
   await pageOf(listId);
   await add({ firstName: "Cleo", lastName: "Zwischenfeld", company: "Suedstern" });
   await stack.practice("DELETE", "/requests");
-  const { body } = await pageOf(listId);
-  expect(body.items).toHaveLength(2);
-  expect(await stack.apiCalls()).toEqual([]);
+  expect((await pageOf(listId)).body.items).toHaveLength(2);
+  const asked = (await stack.apiCalls()).length;
+  expect(asked).toBeGreaterThan(0);
+  expect(asked).toBeLessThanOrEqual(3);
+  await pageOf(listId);
+  expect(await stack.apiCalls()).toHaveLength(asked);
 });
 
-it("a lead that the new contact may be is looked for again, and the others of its page are not", async () => {
+it("a second lead of the same person shows the new contact, and the others of its list do not", async () => {
   const listId = await listOf("Dora,Quittenbaum,Nordlicht Freight,CEO", "Eli,Rosenhag,Nordlicht Freight,CFO");
   const before = await pageOf(listId);
   expect(before.body.items.map(({ crm }) => crm.status)).toEqual(["new", "new"]);

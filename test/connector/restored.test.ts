@@ -135,6 +135,15 @@ async function contextOfRep(app: AppContext): Promise<RequestContext> {
   return contextForUser(app, { userId: body.user.id, orgId: stack.org.orgId }, "test");
 }
 
+/** Waits for the background job. Until it has asked for the rep, they read what the backup has. */
+async function isCorrected({ app }: Stack): Promise<void> {
+  const { userId } = (await contextOfRep(app)).caller;
+  await eventually(async () => {
+    const answered = await app.database.select().from(restoreAnswers);
+    expect(answered.map((answer) => answer.userId)).toContain(userId);
+  });
+}
+
 const ledgerOf = ({ app: { database } }: Stack) => database.select().from(creations);
 
 describe("a database that was put back", () => {
@@ -144,7 +153,7 @@ describe("a database that was put back", () => {
     await mustAdd(first);
     await backUp(databaseFile, backup);
     await mustAdd(...later);
-    await goBack();
+    await isCorrected(await goBack());
 
     expect(await stack.usedQuota()).toBe(4);
     await stack.practice("DELETE", "/requests");
@@ -227,7 +236,7 @@ describe("a database that was put back", () => {
       const { leadId } = await stack.addLead(stack.rep, person);
       const lost = { leadId, body: stack.creation(leadId, { contact: { LastName: "Lostley" } }) };
       await mustAdd(lost);
-      await goBack();
+      await isCorrected(await goBack());
       expect(await stack.usedQuota()).toBe(1);
       expect((await linkOf(undone)).status).not.toBe("linked");
       // The same person comes in again. Salesforce itself refuses another contact of theirs.
@@ -307,6 +316,7 @@ describe("a database that was put back", () => {
       .prepare("UPDATE Contact SET CreatedDate = ? WHERE LastName = ?")
       .run(longAgo.toISOString().replace("Z", "+0000"), String(lead.body.contact["LastName"]));
     const again = await goBack((database) => database.update(orgs).set({ timeZone }));
+    await isCorrected(again);
     expect(await stack.usedQuota()).toBe(0);
     expect(await linkOf(lead)).toMatchObject({ status: "linked" });
     const [row] = await ledgerOf(again);
@@ -314,7 +324,7 @@ describe("a database that was put back", () => {
   });
 
   it(
-    "is corrected for users who do nothing while they are signed in, and for others at their sign-in",
+    "is corrected for users who do nothing while they are signed in, and for others after their sign-in",
     { tags: ["night"] },
     async () => {
       const lead = await leadToAdd();
@@ -326,7 +336,7 @@ describe("a database that was put back", () => {
         expect(await ledgerOf(again)).toMatchObject([{ state: "created", userId: own.body.user.id }]);
       });
       const rep2 = await stack.signIn("rep2@practice.example");
-      await rep2.get("/v1/connection");
+      await correctDue(again.app);
       const answered = await again.app.database.select().from(restoreAnswers);
       expect(answered.map(({ userId }) => userId)).toContain(
         (await rep2.get<{ user: { id: string } }>("/v1/connection")).body.user.id,
@@ -338,8 +348,7 @@ describe("a database that was put back", () => {
     const lead = await leadToAdd();
     await backUp(databaseFile, backup);
     await mustAdd(lead);
-    await goBack();
-    await stack.usedQuota();
+    await isCorrected(await goBack());
     const { body } = await stack.admin.get<{ items: { text: string }[] }>(`/v1/timeline?id=${lead.leadId}`);
     expect(JSON.stringify(body)).toContain(
       "The restored database lacked this contact. Salesforce told of it.",
@@ -355,7 +364,7 @@ describe("the question after a restore", () => {
     async () => {
       await mustAdd(await leadToAdd());
       await backUp(databaseFile, backup);
-      await goBack();
+      await isCorrected(await goBack());
       for (let times = 0; times < 3; times += 1) expect(await stack.usedQuota()).toBe(1);
       await mustAdd(await leadToAdd());
       expect(await askedFor("restore")).toBe(1);
@@ -481,13 +490,13 @@ describe("the question after a restore", () => {
       await backUp(databaseFile, backup);
       await mustAdd(...leads);
       const again = await goBack();
-      await stack.usedQuota();
+      await isCorrected(again);
       // As a kill leaves it: some of them are written, and nothing says that the question was answered.
       const [row] = await ledgerOf(again);
       await again.app.database.delete(creations).where(eq(creations.id, row?.id ?? ""));
       await again.app.database.delete(restoreAnswers);
       await again.stop();
-      await startAgain();
+      await isCorrected(await startAgain());
       expect(await stack.usedQuota()).toBe(3);
       for (const lead of leads) expect(await add(lead)).toMatchObject({ status: 409 });
     },
@@ -509,7 +518,6 @@ describe("the question after a restore", () => {
   });
 
   it("is looked for once more in the transaction of a claim", { tags: ["night"] }, async () => {
-    await stack.usedQuota();
     const ctx = await contextOfRep(stack.app);
     const { database } = stack.app;
     const claimNothing = () => claiming(ctx, (tx, claim) => claim(tx, []));
@@ -550,7 +558,7 @@ describe("the question after a restore", () => {
         env,
       });
       expect(said.stdout).toContain("The connector asks Salesforce for each user's");
-      await startAgain();
+      await isCorrected(await startAgain());
       expect(await stack.usedQuota()).toBe(1);
       expect(await add(lead)).toMatchObject({ status: 409, body: { code: "already-in-crm" } });
     },

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { creations } from "../../connector/database/schema/contacts.ts";
+import { batchPreparation } from "../../connector/jobs/batch/prepareBatch.ts";
 import { batchWork } from "../../connector/jobs/batch/stepBatch.ts";
 import { runJobs } from "../../connector/jobs/turns.ts";
 import { reconcileDue } from "../../connector/creations/reconcile/reconcile.ts";
@@ -140,7 +141,11 @@ describe("two connectors on one database whose clocks differ by minutes", () => 
       await stack.practice("PATCH", "/settings", { latencyMs: { base: 900, perRecord: 0 } });
       const id = await startBatch(stack.rep, { rows: rows(leadIds).map((row) => ({ ...row, ...role })) });
       await eventually(async () => expect(await states()).toContain("sent"));
-      await runJobs(second.app, { works: [batchWork], usersAtOnceMax: 8 }, new AbortController().signal);
+      await runJobs(
+        second.app,
+        { works: [batchWork, batchPreparation], usersAtOnceMax: 8 },
+        new AbortController().signal,
+      );
       expect(await runners(), "one connector sends at a time").toEqual(new Set([stack.app.runner.id]));
       const stopped = stack.stop();
       await eventually(async () => expect(await second.app.runner.isLeader()).toBe(true));

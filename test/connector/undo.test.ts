@@ -325,8 +325,8 @@ describe("a click on Undo", () => {
     const { creationId, contactId } = await create();
     const before = new Date(Date.now() - 12 * 60_000).toISOString();
     stack.org.org.db
-      .prepare("UPDATE Contact SET CreatedDate = ?, LastModifiedDate = ? WHERE Id = ?")
-      .run(before, before, contactId);
+      .prepare("UPDATE Contact SET CreatedDate = ?, LastModifiedDate = ?, SystemModstamp = ? WHERE Id = ?")
+      .run(before, before, before, contactId);
     expect(await undo(creationId)).toMatchObject({ status: 400, body: { reason: "undo-too-late" } });
   });
 

@@ -7,7 +7,7 @@ import { monthlyQuotaMax } from "../../connector/settings/settings.ts";
 const folder = new URL("../../force-app/main/default/lwc/", import.meta.url);
 
 it.each([
-  ["a rep select as many leads as the connector takes in a batch", "batchText", "BATCH_MAX", batchLeadsMax],
+  ["a rep select as many leads as the connector takes in a batch", "jobText", "BATCH_MAX", batchLeadsMax],
   ["a rep sort a list as long as the connector sorts", "leadSortMenu", "SORTED_MAX", sortedMax],
   ["an admin give a quota as high as the connector takes", "quotaOverrides", "QUOTA_MAX", monthlyQuotaMax],
 ])("the panel lets %s", (_, component, name, max) => {

@@ -55,9 +55,9 @@ describe("a deployment that an org cannot take is refused with component, line a
       says: /^CrosswalkSettings:: Invalid api version: 99\.0$/,
     },
     "a component's import of what the platform does not offer": {
-      file: "lwc/pkce/pkce.js",
+      file: "lwc/timer/timer.js",
       change: (source) => `import { open } from "lightning/vault";\n${source}`,
-      says: /^pkce:1: No MODULE named markup:\/\/lightning:vault found$/,
+      says: /^timer:1: No MODULE named markup:\/\/lightning:vault found$/,
     },
   };
 

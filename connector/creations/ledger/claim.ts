@@ -24,8 +24,6 @@ import { refuseCreation, requireLead } from "./refuse.ts";
 import type { StoredKeys } from "../../secrets.ts";
 import { inTransaction } from "../../database/inTransaction.ts";
 import { oneOf } from "../../database/rows.ts";
-import { compareNames, isSameName } from "../../matching/names/compareNames.ts";
-import { normalizeName } from "../../matching/names/normalizeName.ts";
 
 /** A contact, and its role where it has one, ready to be sent. */
 export interface CheckedContact extends WantedRole {
@@ -183,7 +181,7 @@ const readMax = 20;
 /**
  * The contact with the external id of an earlier creation of the same person, so that Salesforce refuses a
  * second one. A person has a public and a Sales Navigator address, which give different ids: they are known
- * to be one where any lead of the org has both, and matching takes both names for one.
+ * to be one where any lead of the org has both, and the names fit.
  */
 export async function withSharedKey<Contact extends WithKey>(
   handle: DatabaseHandle,
@@ -216,14 +214,25 @@ export async function withSharedKey<Contact extends WithKey>(
     )
     .orderBy(asc(creations.createdAt))
     .limit(readMax);
-  const value = earlier.find((one) => areNamesOfOne(one, lead))?.value ?? externalId.value;
+  const value = earlier.find((one) => doNamesFit(one, lead))?.value ?? externalId.value;
   const { field } = externalId;
   return { ...contact, values: { ...values, [field]: value }, externalId: { field, value } };
 }
 
 type Name = Pick<LeadRow, "firstName" | "lastName">;
 
-const areNamesOfOne = (one: Name, other: Name): boolean =>
-  isSameName(compareNames(normalized(one), normalized(other)));
+/**
+ * Whether the names have a whole word in common: enough for those who share an address (Bob and Robert Smith),
+ * and it keeps others apart where a file has an address wrong.
+ */
+const doNamesFit = (one: Name, other: Name): boolean => {
+  const words = new Set(wordsOf(other));
+  return wordsOf(one).some((word) => word.length > 1 && words.has(word));
+};
 
-const normalized = ({ firstName, lastName }: Name) => normalizeName(firstName, lastName, null);
+const wordsOf = ({ firstName, lastName }: Name): string[] =>
+  `${firstName} ${lastName}`
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? [];

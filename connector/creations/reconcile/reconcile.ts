@@ -4,7 +4,7 @@ import { creations, isRunning, type Creation, type CreationState } from "../../d
 import { AppError } from "../../errors.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { event } from "../../log/event.ts";
-import { forgetMatches } from "../../matches/matchCache.ts";
+import { tellCrmChange } from "../../matches/crmChanges.ts";
 import { findCreatedContacts, type FoundContact } from "../../salesforce/findCreatedContacts.ts";
 import { recordUrl } from "../../salesforce/recordId.ts";
 import {
@@ -56,7 +56,7 @@ async function settle(ctx: RequestContext, creation: Creation, found: FoundConta
   // Another connector may have settled another try with this contact meanwhile.
   if (ours && (await settleCreated(ctx, creation, ours, { isFound: true }))) {
     endWait(ctx, creation);
-    await forgetMatches(ctx);
+    await tellCrmChange(ctx);
     await tellReconciled(ctx, creation, "created");
     return;
   }

@@ -7,11 +7,11 @@ import type { LeadLink } from "../../database/schema/leads.ts";
 import { grants } from "../../database/schema/sessions.ts";
 import { AppError, policyOf } from "../../errors.ts";
 import { linksToAny } from "../../leads/recordLink.ts";
-import { forgetMatches } from "../../matches/matchCache.ts";
+import { tellCrmChange } from "../../matches/crmChanges.ts";
 import { refusal } from "../../reasons/refusal.ts";
-import { lookUpFates, lookUpRecord, type RecordFate } from "../../salesforce/lookUpRecord.ts";
+import { lookUpFates, type RecordFate } from "../../salesforce/lookUpRecord.ts";
 import { unlessHidden } from "../../salesforce/patience.ts";
-import { followFate } from "../lookUpContact.ts";
+import { followMerge } from "../lookUpForUndos.ts";
 import { contextForUser } from "../../signIn/contextFor.ts";
 import { markKept, markUndone } from "../ledger/transitions.ts";
 import { endWait, mayNotBeAtWork, pauseMs, waitKey } from "../ledger/schedule.ts";
@@ -69,18 +69,18 @@ async function settleOwn(app: AppContext, own: readonly Creation[]): Promise<voi
   for (const creation of own) next.set(waitKey(creation), app.elapsedMs() + pauseMs(app, creation));
   try {
     const ctx = await contextForUser(app, first, `undo-${first.id}`);
-    const fates = await fatesOf(ctx, own);
     const ids = own.flatMap(({ contactId }) => contactId ?? []);
+    const fates = await unlessHidden(() => lookUpFates(ctx.salesforce, ids), new Map<string, RecordFate>());
     const isAnyGone = [...fates.values()].some(({ state }) => state === "deleted");
     const links = isAnyGone ? await linksToAny(app.database, ids) : [];
     let isAnySettled = false;
     for (const creation of own) {
-      if (!(await isSettled(ctx, creation, fates.get(creation.id) ?? unseen, links))) continue;
+      if (!(await isSettled(ctx, creation, fates, links))) continue;
       isAnySettled = true;
       next.delete(waitKey(creation));
       endWait(app, creation);
     }
-    if (isAnySettled) await forgetMatches(ctx);
+    if (isAnySettled) await tellCrmChange(ctx);
   } catch (error) {
     // The user is signed out, or Salesforce is down: it is asked again.
     const level = error instanceof AppError ? "info" : "error";
@@ -92,38 +92,19 @@ async function settleOwn(app: AppContext, own: readonly Creation[]): Promise<voi
   }
 }
 
-const unseen: RecordFate = { state: "unseen" };
-
-/** What became of the contacts, by creation. */
-async function fatesOf(ctx: RequestContext, own: readonly Creation[]): Promise<Map<string, RecordFate>> {
-  const [first, ...others] = own.flatMap(({ id, contactId }) =>
-    contactId === null ? [] : [{ id, contactId }],
-  );
-  if (!first) return new Map();
-  if (others.length === 0) {
-    const fate = await unlessHidden(() => lookUpRecord(ctx.salesforce, first.contactId), unseen);
-    return new Map([[first.id, fate]]);
-  }
-  const all = [first, ...others];
-  const ids = all.map(({ contactId }) => contactId);
-  const byId = await unlessHidden(() => lookUpFates(ctx.salesforce, ids), new Map<string, RecordFate>());
-  return new Map(all.map(({ id, contactId }) => [id, byId.get(contactId) ?? unseen]));
-}
-
 async function isSettled(
   ctx: RequestContext,
   creation: Creation,
-  found: RecordFate,
+  fates: ReadonlyMap<string, RecordFate>,
   links: readonly LeadLink[],
 ): Promise<boolean> {
-  const { contactId } = creation;
-  const fate = contactId === null ? "unseen" : await followFate(ctx, { ...creation, contactId }, found);
-  const own = links.filter(({ recordId }) => recordId === contactId);
-  if (fate === "deleted") await markUndone(ctx, creation, "found", { known: own });
-  else if (fate === "merged") await markKept(ctx, creation, refusal("undo-merged"));
+  const { state } = await followMerge(ctx, creation, fates.get(creation.contactId ?? ""));
+  const own = links.filter(({ recordId }) => recordId === creation.contactId);
+  if (state === "deleted") await markUndone(ctx, creation, "found", { known: own });
+  else if (state === "merged") await markKept(ctx, creation, refusal("undo-merged"));
   // Salesforce may still be at work on it.
   else if (!mayNotBeAtWork(ctx, creation)) return false;
-  else if (fate === "unseen") await markKept(ctx, creation, refusal("undo-unseen"));
+  else if (state === "unseen") await markKept(ctx, creation, refusal("undo-unseen"));
   else await markKept(ctx, creation, refusal("undo-not-done"));
   return true;
 }

@@ -1,12 +1,11 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { and, eq, gt, isNull } from "drizzle-orm";
-import type { AppContext, RequestContext } from "../../context.ts";
+import type { AppContext } from "../../context.ts";
 import { restoreAnswers, restores } from "../../database/schema/restores.ts";
 import { grants } from "../../database/schema/sessions.ts";
 import type { CacheKind } from "../../work/memory.ts";
 import { contextForUser } from "../../signIn/contextFor.ts";
-import { correctLedger, tellUncorrected, correctSince } from "./correctLedger.ts";
-import { openRestores } from "./restores.ts";
+import { AppError } from "../../errors.ts";
+import { correctLedger } from "./correctLedger.ts";
 
 const usersAtOnceMax = 8;
 
@@ -14,8 +13,9 @@ const usersAtOnceMax = 8;
 const recent: CacheKind<true> = { maxAgeMs: 60_000, max: 1 };
 
 /**
- * The background job: after a restore, corrects the ledger for every user who is signed in, whether they come
- * or not. Those who are not are asked when they sign in. Runs in one connector only, the leader.
+ * The background job: after a restore, corrects the ledger for every user who is signed in, or signs in.
+ * Until then they read what the backup has; whoever adds a contact waits for it. Runs in one connector only,
+ * the leader.
  */
 export async function correctDue(app: AppContext): Promise<void> {
   if (!(await app.runner.isLeader())) return;
@@ -45,39 +45,8 @@ async function correctOf(app: AppContext, user: { userId: string; orgId: string 
   try {
     await correctLedger(await contextForUser(app, user, `restored-${user.userId}`));
   } catch (error) {
-    tellUncorrected(app, user, error);
+    // The user is signed out, or Salesforce is down: it is asked again.
+    const level = error instanceof AppError ? "info" : "error";
+    app.log[level]({ err: error, userId: user.userId }, "ledger not corrected yet");
   }
-}
-
-/** Nothing that is only read waits longer for Salesforce. */
-const waitMsMax = 3_000;
-
-/**
- * Users of whom nothing is to be asked now: there is no open restore, or the question was asked a moment ago.
- * Before anything is created, the database is looked at in any case.
- */
-const quiet: CacheKind<true> = { maxAgeMs: 10_000, max: 1 };
-
-/**
- * After a restore, corrects the caller's ledger before the request shows anything of it, such as the quota.
- * Where Salesforce does not answer in time, the request goes on with what is known.
- */
-export async function correctInTime(ctx: RequestContext): Promise<void> {
-  const asked = ctx.memory.perUser(quiet, ctx.caller);
-  if (asked.get("") !== undefined) return;
-  const open = await openRestores(ctx.database, ctx.caller);
-  if (open.length === 0) {
-    asked.set("", true);
-    return;
-  }
-  const corrected = correctSince(ctx, open).catch((error: unknown) =>
-    tellUncorrected(ctx, ctx.caller, error),
-  );
-  const over = new AbortController();
-  await Promise.race([
-    corrected,
-    wait(waitMsMax, undefined, { signal: over.signal, ref: false }).catch(() => undefined),
-  ]);
-  over.abort();
-  asked.set("", true);
 }

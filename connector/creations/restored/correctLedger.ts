@@ -1,5 +1,5 @@
 import { inArray, type Placeholder, and, asc, eq, gt, isNull, sql } from "drizzle-orm";
-import type { AppContext, RequestContext } from "../../context.ts";
+import type { RequestContext } from "../../context.ts";
 import { allOfIds, prepared } from "../../database/prepared.ts";
 import type { DatabaseHandle } from "../../database/database.ts";
 import { eachInTransactions } from "../../database/inSteps.ts";
@@ -11,7 +11,7 @@ import { contactDescribe } from "../../form/contactDescribe.ts";
 import { AppError, policyOf } from "../../errors.ts";
 import { eachInTurns, mapPartsInTurns } from "../../work/inTurns.ts";
 import { event, noReason, whyOf } from "../../log/event.ts";
-import { forgetMatches } from "../../matches/matchCache.ts";
+import { tellCrmChange } from "../../matches/crmChanges.ts";
 import { type CacheKind, together } from "../../work/memory.ts";
 import { monthOf, quotaTimeZone } from "../../settings/quotaTerms.ts";
 import { refusal } from "../../reasons/refusal.ts";
@@ -36,12 +36,7 @@ const refusedMsMax = 60 * 60_000;
  */
 export async function correctLedger(ctx: RequestContext): Promise<void> {
   const open = await openRestores(ctx.database, ctx.caller);
-  if (open.length > 0) await correctSince(ctx, open);
-}
-
-/** The same for restores that are known. */
-export function correctSince(ctx: RequestContext, open: readonly Restore[]): Promise<void> {
-  return together(ctx.memory.perUser(questions, ctx.caller), "", () => ask(ctx, open));
+  if (open.length > 0) await together(ctx.memory.perUser(questions, ctx.caller), "", () => ask(ctx, open));
 }
 
 async function ask(ctx: RequestContext, open: readonly Restore[]): Promise<void> {
@@ -98,7 +93,7 @@ async function recover(ctx: RequestContext, made: readonly MadeContact[]): Promi
     if (await recoverCreation(ctx, transaction, { contact, leadId, month })) recovered += 1;
   });
   ctx.metrics.recovered.inc(recovered);
-  await forgetMatches(ctx);
+  await tellCrmChange(ctx);
   return recovered;
 }
 
@@ -128,16 +123,6 @@ async function end(ctx: RequestContext, open: readonly Restore[], tell: () => Pr
       .values(answered.map(({ id: restoreId }) => ({ restoreId, orgId, userId, answeredAt })));
     await tell();
   });
-}
-
-/** The user is signed out, or Salesforce is down: it is asked again. */
-export function tellUncorrected(
-  { log }: Pick<AppContext, "log">,
-  { userId }: { userId: string },
-  error: unknown,
-): void {
-  const level = error instanceof AppError ? "info" : "error";
-  log[level]({ err: error, userId }, "ledger not corrected yet");
 }
 
 const leadsPerPage = 1_000;

@@ -21,10 +21,7 @@ export const users = sqliteTable("users", {
   seenAt: instant("seen_at")
     .notNull()
     .default(sql`0`),
-  /**
-   * How often connectors have changed the CRM for them, or an admin the weights of matching: see
-   * connector/matches/crmChanges.ts.
-   */
+  /** How often connectors have changed the CRM for them: see connector/matches/crmChanges.ts. */
   crmChanges: integer("crm_changes").notNull().default(0),
 });
 

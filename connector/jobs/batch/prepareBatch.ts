@@ -1,17 +1,36 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull, not } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
 import { writeRows } from "../../creations/ledger/batchRows.ts";
 import type { DatabaseHandle } from "../../database/database.ts";
 import { placeholdersOf, prepared } from "../../database/prepared.ts";
-import { batchRows, type Batch, type BatchRow } from "../../database/schema/batches.ts";
+import { batches, batchRows, type Batch, type BatchRow } from "../../database/schema/batches.ts";
 import { contactDescribe } from "../../form/contactDescribe.ts";
 import { event } from "../../log/event.ts";
 import { storedProblem } from "../../reasons/problems.ts";
 import { prepareRows, type PreparedRow } from "../rows/prepareRows.ts";
+import type { JobWork } from "../kind.ts";
+import { openJobs } from "../turns.ts";
 import { batchKind, isRow } from "./batchKind.ts";
+import { beginStep, hasWaiting, isPrepared } from "./stepBatch.ts";
+
+/** A batch prepares the next of its rows once all that are have been sent. */
+export const batchPreparation: JobWork<Batch> = {
+  kind: batchKind,
+  async step(app, batch) {
+    const begun = await beginStep(app, batch);
+    if (begun) await prepareBatch(begun.ctx, batch);
+    return null;
+  },
+  runnable: (app) =>
+    openJobs(
+      batchKind,
+      app,
+      and(isNull(batches.preparedAt), hasWaiting(app), not(hasWaiting(app, isPrepared))),
+    ),
+};
 
 /** Looks up what the next thousand rows need, as prepareRows does, and skips those that are likely in the CRM. */
-export async function prepareBatch(ctx: RequestContext, batch: Batch): Promise<void> {
+async function prepareBatch(ctx: RequestContext, batch: Batch): Promise<void> {
   // An admin may have changed the org since the rep reviewed the list.
   if (batch.preparedRows === 0) await contactDescribe(ctx, { recheck: true });
   const rows = await prepareRows<Batch, BatchRow>(batchKind, ctx, batch, (row, transaction) =>

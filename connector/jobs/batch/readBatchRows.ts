@@ -6,7 +6,7 @@ import { recordUrl } from "../../salesforce/recordId.ts";
 import { exportRows, leadCells, leadHeader } from "../exportRows.ts";
 import { findJob, type PageInput, type RowPage } from "../findJobs.ts";
 import { failureCauses, type FailureCause } from "../rows/failureCauses.ts";
-import { readLeadRowPage, type LeadRowStatus } from "../rows/leadRows.ts";
+import { readLeadRowPage, type LeadRowStatus } from "../rows/leadRowPage.ts";
 import { recordsOfDuplicates } from "../rows/skippedRecords.ts";
 import { batchKind } from "./batchKind.ts";
 

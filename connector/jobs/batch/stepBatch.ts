@@ -1,4 +1,4 @@
-import { and, eq, exists, inArray, lt, ne, not, notExists, sql } from "drizzle-orm";
+import { and, eq, exists, inArray, isNotNull, lt, ne, not, notExists, or, sql, type SQL } from "drizzle-orm";
 import { setImmediate } from "node:timers/promises";
 import type { AppContext, RequestContext } from "../../context.ts";
 import { batchLeadSource } from "../../creations/createContact.ts";
@@ -21,21 +21,13 @@ import { openJobs } from "../turns.ts";
 import { batchKind } from "./batchKind.ts";
 import { fewestAttempts } from "./chooseRows.ts";
 import { claimChunk, type Chunk } from "./claimChunk.ts";
-import { prepareBatch } from "./prepareBatch.ts";
 import { sendChunk } from "./sendChunk.ts";
 
-/** A batch prepares rows, or sends a request with some. */
+/** A batch sends a request with some of its rows. */
 export const batchWork: JobWork<Batch> = {
   kind: batchKind,
   step,
-  async runnable(app) {
-    const isBusy = hasRunningCreation(app.database, batchRows.leadId);
-    const sendable = app.database
-      .select({ one: sql`1` })
-      .from(batchRows)
-      .where(and(eq(batchRows.batchId, batches.id), eq(batchRows.state, "waiting"), not(isBusy)));
-    return await openJobs(batchKind, app, exists(sendable));
-  },
+  runnable: (app) => openJobs(batchKind, app, hasWaiting(app, isPrepared)),
   async finish(app) {
     await endBlockedRows(app);
     const isUnended = inArray(batchRows.state, ["waiting", "running", "unknown"]);
@@ -47,7 +39,27 @@ export const batchWork: JobWork<Batch> = {
   },
 };
 
-async function step(app: AppContext, batch: Batch): Promise<AppError | null> {
+/** Whether a row of the batch waits that could be sent now, or prepared. */
+export function hasWaiting({ database }: AppContext, where?: SQL): SQL {
+  const isOf = and(eq(batchRows.batchId, batches.id), eq(batchRows.state, "waiting"), where);
+  const isBusy = hasRunningCreation(database, batchRows.leadId);
+  const waiting = database
+    .select({ one: sql`1` })
+    .from(batchRows)
+    .where(and(isOf, not(isBusy)));
+  return exists(waiting);
+}
+
+export const isPrepared = or(isNotNull(batches.preparedAt), lt(batchRows.position, batches.preparedRows));
+
+/**
+ * What each step of a batch begins with; null where the batch does not run any more. Throws what would refuse
+ * every row.
+ */
+export async function beginStep(
+  app: AppContext,
+  batch: Batch,
+): Promise<{ ctx: RequestContext; describe: ContactDescribe } | null> {
   const ctx = await contextOfJob(batchKind, app, batch);
   const { settings, leadSource } = await requireCreation(app, batch);
   // Beyond the ceiling, no request is sent (see contextOfJob). This keeps the next from being claimed.
@@ -55,17 +67,19 @@ async function step(app: AppContext, batch: Batch): Promise<AppError | null> {
   await correctLedger(ctx);
   const describe = await freshDescribe(ctx, leadSource);
   await setImmediate();
-  if (!(await markRunning(batchKind, app, batch))) return null;
+  return (await markRunning(batchKind, app, batch)) ? { ctx, describe } : null;
+}
+
+async function step(app: AppContext, batch: Batch): Promise<AppError | null> {
+  const begun = await beginStep(app, batch);
+  if (!begun) return null;
+  const { ctx, describe } = begun;
   const chunk = await claimWithCountries<Chunk>(ctx, describe, async (waitsForCountries) => {
     // Meanwhile an admin may have changed the settings.
     const { settings: rules, leadSource: source } = await requireCreation(app, batch);
     return await claimChunk(ctx, { batch, describe, leadSource: source, rules, waitsForCountries });
   });
-  if (!chunk) {
-    if (batch.preparedAt === null) await prepareBatch(ctx, batch);
-    return null;
-  }
-  if (chunk.creations.length === 0) return null;
+  if (!chunk || chunk.creations.length === 0) return null;
   const { failure, areRefused, areHeldUp } = await sendChunk(ctx, chunk);
   // An admin may just have removed the access. A new describe then stops the batch before the next chunk,
   // whose rows would all be refused too.

@@ -5,7 +5,7 @@ import type { Words } from "../../reasons/inLanguage.ts";
 import { exportRows, leadCells, leadHeader } from "../exportRows.ts";
 import { findJob, type PageInput, type RowPage } from "../findJobs.ts";
 import { failureCauses, type FailedRow, type FailureCause } from "../rows/failureCauses.ts";
-import { readLeadRowPage, type LeadRowStatus } from "../rows/leadRows.ts";
+import { readLeadRowPage, type LeadRowStatus } from "../rows/leadRowPage.ts";
 import { foundMatches } from "../rows/skippedRecords.ts";
 import { rehearsalKind } from "./rehearsalKind.ts";
 

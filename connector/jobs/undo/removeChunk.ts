@@ -10,8 +10,7 @@ import {
   markUndone,
   withdrawUndo,
 } from "../../creations/ledger/transitions.ts";
-import { lookUpForUndos, type KeptVerdict } from "../../creations/lookUpForUndos.ts";
-import { followFate } from "../../creations/lookUpContact.ts";
+import { followMerge, lookUpForUndos, type KeptVerdict } from "../../creations/lookUpForUndos.ts";
 import { sayOfDeletion, tellUnknown } from "../../creations/undoCreation.ts";
 import { timeSince, writeDown } from "../../creations/sendCreations.ts";
 import type { DatabaseHandle } from "../../database/database.ts";
@@ -21,7 +20,7 @@ import { batchUndoRows, type BatchUndo } from "../../database/schema/batchUndos.
 import type { LeadLink } from "../../database/schema/leads.ts";
 import { AppError, policyOf, type SalesforceCall } from "../../errors.ts";
 import { linksToAny } from "../../leads/recordLink.ts";
-import { forgetMatches } from "../../matches/matchCache.ts";
+import { tellCrmChange } from "../../matches/crmChanges.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { deleteContacts, type ManyDeletions } from "../../salesforce/deleteContacts.ts";
 import { lookUpFates, type RecordFate } from "../../salesforce/lookUpRecord.ts";
@@ -94,7 +93,7 @@ async function settleGone(ctx: RequestContext, gone: readonly ChosenContact[]): 
   await eachInTransactions(ctx.database, gone, async ({ creation }) => {
     await markUndone(ctx, creation, "found", { known: links.get(creation.contactId) ?? [] });
   });
-  await forgetMatches(ctx);
+  await tellCrmChange(ctx);
 }
 
 async function linksOf(
@@ -161,7 +160,7 @@ async function remove(
     ends = begun.map(() => ({ end: "refused", error }));
   }
   const areHeldUp = await settle(ctx, begun, ends, salesforce.lastWrite);
-  await forgetMatches(ctx);
+  await tellCrmChange(ctx);
   const areRefused = ends.every((one) => one.end === "refused" && policyOf(one.error).dependsOnDescribe);
   return { failure: null, areHeldUp, areRefused };
 }
@@ -206,7 +205,7 @@ async function settle(
       const fate = end.end === "missing" ? fates.get(creation.contactId) : undefined;
       if (fate?.state === "deleted") await markUndone(ctx, creation, "found", { call, known: own });
       else if (fate?.state === "merged" || fate?.state === "unseen") {
-        await followFate(ctx, creation, fate);
+        await followMerge(ctx, creation, fate);
         const error = refusal(fate.state === "merged" ? "undo-merged" : "undo-unseen");
         await markRefused(ctx, creation, error, () => error);
       } else await tellUnknown(ctx, creation, end.error);

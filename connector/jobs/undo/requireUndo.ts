@@ -1,7 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
-import { graceMs } from "../../creations/lookUpContact.ts";
-import { madeAt, secondsLeft, undoMinutes } from "../../creations/undoWindow.ts";
+import { isTooOld, madeAt, secondsLeft, undoMinutes } from "../../creations/undoWindow.ts";
 import type { DatabaseHandle } from "../../database/database.ts";
 import { firstOf } from "../../database/rows.ts";
 import { batches } from "../../database/schema/batches.ts";
@@ -75,11 +74,8 @@ export async function requireInTime(
   if (!last) return;
   const unseen = { state: "unseen" } as const;
   const fate = await unlessHidden(() => lookUpRecord(ctx.salesforce, last.contactId), unseen);
-  if (fate.state !== "there") return;
-  const now = ctx.salesforce.salesforceTime ?? fate.createdAt;
-  const minutes = await undoMinutes(ctx);
-  if (now.getTime() - fate.createdAt.getTime() > minutes * 60_000 + graceMs)
-    throw refusal("undo-batch-too-late", { values: { minutes } });
+  if (fate.state === "there" && (await isTooOld(ctx, fate.createdAt)))
+    throw refusal("undo-batch-too-late", { values: { minutes: await undoMinutes(ctx) } });
 }
 
 type Ended = Pick<BatchUndo, "id" | "state">;

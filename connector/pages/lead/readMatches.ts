@@ -5,8 +5,9 @@ import { contactDescribe } from "../../form/contactDescribe.ts";
 import { findLead } from "../../leads/findLead.ts";
 import { rememberVisibility } from "../../leads/knownVisibility.ts";
 import { readLink, recordLink, removeLinksTo } from "../../leads/recordLink.ts";
+import { tellCrmChange } from "../../matches/crmChanges.ts";
 import { suggestionsMax } from "../../matches/leadPerson.ts";
-import { forgetMatches, matchCacheOf } from "../../matches/matchCache.ts";
+import { matchCacheOf } from "../../matches/matchCache.ts";
 import { matchLeads } from "../../matches/matchLeads.ts";
 import { fullName } from "../../matching/names/fullName.ts";
 import type { Said } from "../../reasons/sentence.ts";
@@ -75,7 +76,7 @@ async function followMerges(
   if (record) return record;
   const fate = await lookUpRecord(ctx.salesforce, recordId);
   if (fate.state !== "deleted" && fate.state !== "merged") return "hidden";
-  await forgetMatches(ctx);
+  await tellCrmChange(ctx);
   return fate.state === "merged" ? followMerges(ctx, fate.into) : "deleted";
 }
 

@@ -7,7 +7,6 @@ import type { ListedLead } from "../../leads/listedLeads.ts";
 import { listsOfLead } from "../../leads/lists.ts";
 import { leadsByWords } from "../../leads/searchLeads.ts";
 import { type LeadCrm, storedCrmOfLeads } from "../../leads/showLead.ts";
-import { crmVersion } from "../../matches/crmChanges.ts";
 import { personOfLead, personOfRecord, type SuggestedMatch } from "../../matches/leadPerson.ts";
 import { withoutRejected } from "../../matches/matchLeads.ts";
 import { foldText } from "../../matching/foldText.ts";
@@ -117,7 +116,7 @@ function findContact(ctx: RequestContext, recordId: string): Promise<CrmRecord> 
   const id = toId18(recordId);
   if (!id?.startsWith("003")) throw refusal("no-such-record");
   const cache = ctx.memory.perUser(contacts, ctx.caller);
-  return remember(cache, `${id}:${crmVersion(ctx)}`, async () => {
+  return remember(cache, `${id}:${ctx.caller.crmChanges}`, async () => {
     const contact = await readCrmRecord(ctx.salesforce, await crmDescribe(ctx), id);
     rememberVisibility(ctx, id, contact !== null);
     if (!contact) throw refusal("no-such-record");

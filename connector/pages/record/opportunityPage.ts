@@ -2,7 +2,6 @@ import type { RequestContext } from "../../context.ts";
 import type { AppError } from "../../errors.ts";
 import { type ContactDescribe, crmDescribe } from "../../form/contactDescribe.ts";
 import { rolesOf } from "../../form/picklists.ts";
-import { crmVersion } from "../../matches/crmChanges.ts";
 import { fitsOfRole } from "../../matching/titles/fitsOfRole.ts";
 import type { ShownProblem } from "../../reasons/problems.ts";
 import { refusal } from "../../reasons/refusal.ts";
@@ -153,7 +152,7 @@ function findOpportunity(ctx: RequestContext, opportunityId: string): Promise<Bu
   const id = toId18(opportunityId);
   if (!id?.startsWith("006")) throw refusal("no-such-record");
   const cache = ctx.memory.perUser(groups, ctx.caller);
-  return remember(cache, `${id}:${crmVersion(ctx)}`, () => ask(ctx, id));
+  return remember(cache, `${id}:${ctx.caller.crmChanges}`, () => ask(ctx, id));
 }
 
 async function ask(ctx: RequestContext, id: string): Promise<BuyingGroupInCrm> {

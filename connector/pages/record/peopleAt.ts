@@ -7,7 +7,6 @@ import type { ListedLead } from "../../leads/listedLeads.ts";
 import { readLinks } from "../../leads/recordLink.ts";
 import { leadsByWords } from "../../leads/searchLeads.ts";
 import { type LeadCrm, linkedStatuses, statusOfMatches } from "../../leads/showLead.ts";
-import { crmVersion } from "../../matches/crmChanges.ts";
 import { personOfLead, personOfRecord, type SuggestedMatch } from "../../matches/leadPerson.ts";
 import { knownMatches, withoutRejected } from "../../matches/matchLeads.ts";
 import { companyStems } from "../../matching/companies/companyStems.ts";
@@ -144,7 +143,7 @@ interface SoughtContacts {
 
 /** What was asked of an account's contacts, and what came. */
 interface Asked {
-  /** By crmVersion. */
+  /** See users.crmChanges. */
   version: number;
   names: Set<string>;
   contactIds: Set<string>;
@@ -164,7 +163,7 @@ async function contactsOfPage(
   { accountIds, people, contactIds }: SoughtContacts,
 ): Promise<ReadonlyMap<string, CrmRecord>> {
   const cache = ctx.memory.perUser(asked, ctx.caller);
-  const version = crmVersion(ctx);
+  const version = ctx.caller.crmChanges;
   const kept = cache.get(key);
   const known =
     kept?.version === version

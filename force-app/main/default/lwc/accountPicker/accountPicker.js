@@ -1,7 +1,8 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import hintLabel from "@salesforce/label/c.Crosswalk_Account_Hint";
 import newAccount from "@salesforce/label/c.Crosswalk_Account_New";
 import placeholder from "@salesforce/label/c.Crosswalk_Account_Placeholder";
+import { BaseElement } from "c/baseElement";
 import { searchAccounts } from "c/connectorClient";
 import { formatLabel, joinParts } from "c/textFormat";
 
@@ -12,7 +13,7 @@ const OFFERS = 3;
  * Finds the account of a contact with Salesforce's search suggestions. Accounts are not created here; the
  * picker links to Salesforce's own page instead. Fires `accountselect` ({account}), null when cleared.
  */
-export default class AccountPicker extends LightningElement {
+export default class AccountPicker extends BaseElement {
   @api label;
   @api help;
   @api error;
@@ -38,11 +39,6 @@ export default class AccountPicker extends LightningElement {
       this.isOfferTaken = false;
       this.focus();
     }
-  }
-
-  @api
-  focus() {
-    this.template.querySelector("c-record-picker").focus();
   }
 
   get proposed() {
@@ -80,7 +76,7 @@ export default class AccountPicker extends LightningElement {
   }
 
   select(account) {
-    this.dispatchEvent(new CustomEvent("accountselect", { detail: { account } }));
+    this.fire("accountselect", { account });
   }
 }
 

@@ -1,4 +1,4 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import accountLabel from "@salesforce/label/c.Crosswalk_Text_NameAccountName";
 import applyAll from "@salesforce/label/c.Crosswalk_Batch_ApplyAll";
 import eachLead from "@salesforce/label/c.Crosswalk_Batch_EachLead";
@@ -7,6 +7,7 @@ import leadsLabel from "@salesforce/label/c.Crosswalk_Leads_Count";
 import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import removed from "@salesforce/label/c.Crosswalk_Batch_LeadRemoved";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import { BaseElement } from "c/baseElement";
 import { actionOf, detailOf, titleOf } from "c/problemText";
 import { formatCount, formatLabel, formatNumber, listOf, nameValue, sentencesOf } from "c/textFormat";
 import { followersOf, forAllOf, inputsOf, ownOrForAll, sharedOf, toRetry, typedOf } from "./corrections";
@@ -20,7 +21,7 @@ const SHOWN_MAX = 10;
  * Fires `retry` ({cause, contact, rows}), and at each change `correct` ({leadIds, values}): which of the
  * cause's `leadIds` get which value. An account's value is its `AccountId`, with the `account` beside.
  */
-export default class BatchFailure extends LightningElement {
+export default class BatchFailure extends BaseElement {
   /** {cause, count, problem, fields, rows, leadIds?}; a row may have the `account` that was chosen for it. */
   @api cause;
   @api isActing = false;
@@ -45,8 +46,12 @@ export default class BatchFailure extends LightningElement {
     return nameValue(formatCount(this.cause.count, oneLead, leadsLabel), whatOf(this.cause));
   }
 
+  /** What the org says of each field, where it refused several by rules of their own. */
   get detail() {
-    return detailWithAll(this.cause.problem);
+    const problem = this.cause.problem;
+    const detail = detailOf(problem);
+    const messages = (problem.fields ?? []).map(({ message }) => message);
+    return detail && messages.includes(detail) ? sentencesOf(...new Set(messages)) : detail;
   }
 
   /** The fields say it themselves. */
@@ -79,13 +84,23 @@ export default class BatchFailure extends LightningElement {
     return inputsOf(sharedOf(this.cause.fields), this.forAll, {});
   }
 
+  /** Each lead with what would be sent of it. */
   get rows() {
-    return rowsOf(this.cause, this.forAll, this.ofLeads);
+    const { rows, fields } = this.cause;
+    return rows.map(({ leadId, name, company, contact, account }) => ({
+      leadId,
+      name: name ?? removed,
+      company,
+      inputs: inputsOf(fields, { account, ...typedOf(this.forAll), ...this.ofLeads[leadId] }, contact),
+    }));
   }
 
   /** Null where all are shown. */
   get firstText() {
-    return firstTextOf(this.cause);
+    const { rows, count } = this.cause;
+    return rows.length < count
+      ? formatLabel(firstLeads, formatNumber(rows.length), formatNumber(count))
+      : null;
   }
 
   get expanded() {
@@ -123,7 +138,7 @@ export default class BatchFailure extends LightningElement {
   }
 
   correct(leadIds, values) {
-    this.dispatchEvent(new CustomEvent("correct", { detail: { leadIds, values } }));
+    this.fire("correct", { leadIds, values });
   }
 
   handleToggle() {
@@ -132,33 +147,12 @@ export default class BatchFailure extends LightningElement {
 
   handleRetry() {
     const detail = toRetry(this.cause, this.forAll, this.ofLeads);
-    this.dispatchEvent(new CustomEvent("retry", { detail }));
+    this.fire("retry", detail);
   }
 }
 
 function whatOf({ fields, problem }) {
   return fields.length > 0 ? listOf(fields.map(({ label }) => label)) : titleOf(problem);
-}
-
-/** What the org says of each field, where it refused several by rules of their own. */
-function detailWithAll(problem) {
-  const detail = detailOf(problem);
-  const messages = (problem.fields ?? []).map(({ message }) => message);
-  return detail && messages.includes(detail) ? sentencesOf(...new Set(messages)) : detail;
-}
-
-function firstTextOf({ rows, count }) {
-  return rows.length < count ? formatLabel(firstLeads, formatNumber(rows.length), formatNumber(count)) : null;
-}
-
-/** Each lead with what would be sent of it. */
-function rowsOf({ rows, fields }, forAll, ofLeads) {
-  return rows.map(({ leadId, name, company, contact, account }) => ({
-    leadId,
-    name: name ?? removed,
-    company,
-    inputs: inputsOf(fields, { account, ...typedOf(forAll), ...ofLeads[leadId] }, contact),
-  }));
 }
 
 /** The value of a field, or the account of the picker. */

@@ -1,14 +1,14 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import heading from "@salesforce/label/c.Crosswalk_Batch_Failed";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import { BaseElement } from "c/baseElement";
 import { listBatchFailures, problemOf } from "c/connectorClient";
 
 /** What leads of a batch failed of, by cause. Fires `retrycause` ({cause, contact, rows}). */
-export default class BatchFailures extends LightningElement {
+export default class BatchFailures extends BaseElement {
   @api batchId;
   @api isActing = false;
 
-  labels = { heading, tryAgain };
+  labels = { heading };
   causes = [];
   problem = null;
   _outcome = null;
@@ -48,7 +48,7 @@ export default class BatchFailures extends LightningElement {
   }
 
   handleRetry(event) {
-    this.dispatchEvent(new CustomEvent("retrycause", { detail: event.detail }));
+    this.fire("retrycause", event.detail);
   }
 
   handleLoad() {

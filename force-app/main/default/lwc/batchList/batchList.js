@@ -1,18 +1,18 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import back from "@salesforce/label/c.Crosswalk_Leads_Back";
 import empty from "@salesforce/label/c.Crosswalk_Batches_Empty";
 import emptyText from "@salesforce/label/c.Crosswalk_Batches_EmptyText";
 import heading from "@salesforce/label/c.Crosswalk_Batches";
 import someLeads from "@salesforce/label/c.Crosswalk_Batch_Heading";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import { BaseElement } from "c/baseElement";
 import { listBatches } from "c/connectorClient";
-import { batchStateOf, batchStateText, summaryOf, wordsOf } from "c/batchText";
+import { batchStateOf, batchStateText, summaryOf, wordsOf } from "c/jobText";
 import { ListLoader, LOADING } from "c/listLoader";
 import { formatDateTime } from "c/textFormat";
 
 /** The rep's latest batches, newest first. Fires `openbatch` ({batchId}) and `back`. */
-export default class BatchList extends LightningElement {
-  labels = { back, empty, emptyText, heading, tryAgain };
+export default class BatchList extends BaseElement {
+  labels = { back, empty, emptyText, heading };
   batches = LOADING;
   loader = new ListLoader(listBatches, (batches) => {
     this.batches = batches;
@@ -52,15 +52,11 @@ export default class BatchList extends LightningElement {
   handleOpen(event) {
     const { id: batchId } = event.currentTarget.dataset;
     this.openedId = batchId;
-    this.dispatchEvent(new CustomEvent("openbatch", { detail: { batchId } }));
+    this.fire("openbatch", { batchId });
   }
 
   handleRetry() {
     this.loader.load();
-  }
-
-  handleBack() {
-    this.dispatchEvent(new CustomEvent("back"));
   }
 }
 

@@ -1,4 +1,4 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import continueLabel from "@salesforce/label/c.Crosswalk_Notice_Continue";
 import discard from "@salesforce/label/c.Crosswalk_Notice_Discard";
 import leads from "@salesforce/label/c.Crosswalk_Leads_Count";
@@ -6,8 +6,9 @@ import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import open from "@salesforce/label/c.Crosswalk_Notice_Open";
 import reviewLabel from "@salesforce/label/c.Crosswalk_Select_Review";
 import batchLabel from "@salesforce/label/c.Crosswalk_Batch_HeadingOf";
+import { BaseElement } from "c/baseElement";
 import { listBatches } from "c/connectorClient";
-import { batchStateText } from "c/batchText";
+import { batchStateText } from "c/jobText";
 import { forgetReview, readReview } from "c/draftStore";
 import { formatCount, formatLabel, nameValue } from "c/textFormat";
 
@@ -16,7 +17,7 @@ import { formatCount, formatLabel, nameValue } from "c/textFormat";
  * otherwise a batch that stopped; the page of batches has the others. Fires `review`
  * ({leadIds: null}, for the started review) and `openbatch` ({batchId}).
  */
-export default class BatchNotice extends LightningElement {
+export default class BatchNotice extends BaseElement {
   @api userId;
 
   labels = { continue: continueLabel, discard, open };
@@ -52,7 +53,7 @@ export default class BatchNotice extends LightningElement {
   }
 
   get batch() {
-    return shownBatch(this.batches, this.review);
+    return this.batches.find(({ isUnderWay }) => isUnderWay) ?? (this.review ? null : this.batches[0]);
   }
 
   get isReview() {
@@ -89,7 +90,7 @@ export default class BatchNotice extends LightningElement {
   }
 
   handleContinue() {
-    this.dispatchEvent(new CustomEvent("review", { detail: { leadIds: null } }));
+    this.fire("review", { leadIds: null });
   }
 
   handleDiscard() {
@@ -99,12 +100,8 @@ export default class BatchNotice extends LightningElement {
 
   handleOpen(event) {
     const { id: batchId } = event.currentTarget.dataset;
-    this.dispatchEvent(new CustomEvent("openbatch", { detail: { batchId } }));
+    this.fire("openbatch", { batchId });
   }
-}
-
-function shownBatch(batches, review) {
-  return batches.find(({ isUnderWay }) => isUnderWay) ?? (review ? null : batches[0]);
 }
 
 function describe(batch) {

@@ -1,55 +1,33 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import back from "@salesforce/label/c.Crosswalk_Back";
 import backToList from "@salesforce/label/c.Crosswalk_Result_BackToList";
-import cancel from "@salesforce/label/c.Crosswalk_Batch_Cancel";
 import csv from "@salesforce/label/c.Crosswalk_Batch_Csv";
 import headingOf from "@salesforce/label/c.Crosswalk_Batch_HeadingOf";
 import someLeads from "@salesforce/label/c.Crosswalk_Batch_Heading";
 import rolesLabel from "@salesforce/label/c.Crosswalk_Batch_Roles";
-import resume from "@salesforce/label/c.Crosswalk_Batch_Resume";
 import reviewOthers from "@salesforce/label/c.Crosswalk_Batch_ReviewOthers";
 import undoLabel from "@salesforce/label/c.Crosswalk_BatchUndo_Begin";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import until from "@salesforce/label/c.Crosswalk_BatchUndo_Until";
-import {
-  cancelBatch,
-  linkBatchRow,
-  problemOf,
-  readBatchCsv,
-  resumeBatch,
-  retryBatch,
-} from "c/connectorClient";
-import { BatchPoll } from "c/batchPoll";
-import { batchStateOf, batchStateText, shareOf, summaryOf } from "c/batchText";
+import { BaseElement } from "c/baseElement";
+import { linkBatchRow, readBatchCsv, retryBatch } from "c/connectorClient";
 import { readReview } from "c/draftStore";
-import { asksSignIn } from "c/problemKinds";
-import { schedule } from "c/schedule";
-import { formatDateTime, formatLabel, formatNumber } from "c/textFormat";
 import { download } from "c/fileDownload";
-import { milestoneBetween } from "./milestones";
-import { remainingOf } from "./remaining";
-
-/** An ended batch may go on in another tab, or on another machine. */
-const REST_MS = 30_000;
-/** The states that rows are filtered by. */
-const FILTERS = ["created", "failed", "skipped"];
+import { schedule } from "c/timer";
+import { formatDateTime, formatLabel, formatNumber } from "c/textFormat";
 
 /**
- * A running or finished batch: its progress, the result of each lead, and the actions on it. Fires
+ * A running or finished batch: its progress, its undo, the result of each lead, and the actions on it. Fires
  * `back`, `review` ({leadIds: null}, for the leads that its review has left), and `listoutdated` where leads
  * of the list have changed.
  */
-export default class BatchProgress extends LightningElement {
+export default class BatchProgress extends BaseElement {
   /** The list that it was opened from, if any. */
   @api leadList = null;
   @api userId;
 
-  labels = { back, cancel, csv, resume, tryAgain, undo: undoLabel };
-  filters = FILTERS;
+  labels = { back, csv, undo: undoLabel };
   shown = "";
   batch = null;
-  problem = null;
-  actionProblem = null;
   isActing = false;
   isUndoOpen = false;
   isUndoOver = false;
@@ -62,39 +40,17 @@ export default class BatchProgress extends LightningElement {
   set batchId(batchId) {
     this._batchId = batchId;
     this.batch = null;
-    this.problem = null;
     this.isUndoOpen = false;
     this.cancelUndoEnd?.();
-    this.poll?.stop();
-    this.poll = new BatchPoll(batchId, {
-      isSeen: () => this.isSeen(),
-      onRead: (batch) => this.receive(batch),
-      onProblem: (problem) => this.refuse(problem),
-      restMs: REST_MS,
-    });
-    this.poll.ask();
   }
 
   disconnectedCallback() {
-    this.poll.stop();
     this.cancelUndoEnd?.();
-  }
-
-  renderedCallback() {
-    if (this.actionProblem && !this.actionProblemShown) {
-      this.template.querySelector("[data-action-problem]").focus();
-    }
-    this.actionProblemShown = Boolean(this.actionProblem);
-  }
-
-  @api
-  focus() {
-    this.template.querySelector("c-view-header").focus();
   }
 
   @api
   refresh() {
-    return this.poll.ask();
+    return this.progress().refresh();
   }
 
   /** What another tab has done to the batch meanwhile. That it has changed the list is told by itself. */
@@ -102,13 +58,9 @@ export default class BatchProgress extends LightningElement {
   async catchUp() {
     if (this.batch) {
       const undo = this.template.querySelector("c-batch-undo");
-      await Promise.all([this.poll.ask({ isQuiet: true }), undo?.catchUp()]);
+      await Promise.all([this.progress().refresh(true), undo?.catchUp()]);
     }
     return false;
-  }
-
-  get isLoading() {
-    return !this.batch && !this.problem;
   }
 
   get heading() {
@@ -120,42 +72,8 @@ export default class BatchProgress extends LightningElement {
     return this.batch?.listName ?? someLeads;
   }
 
-  get state() {
-    return batchStateOf(this.batch);
-  }
-
-  get stateLabel() {
-    return batchStateText(this.batch);
-  }
-
-  get share() {
-    return this.canCancel ? shareOf(this.batch) : 100;
-  }
-
-  get pace() {
-    return remainingOf(this.batch);
-  }
-
-  get summary() {
-    return summaryOf(this.batch);
-  }
-
   get roles() {
-    return this.batch.roles > 0 && formatLabel(rolesLabel, formatNumber(this.batch.roles));
-  }
-
-  get isPaused() {
-    return this.batch.state === "paused" && Boolean(this.batch.problem);
-  }
-
-  get canCancel() {
-    return this.batch.state === "running" || this.batch.state === "paused";
-  }
-
-  get canResume() {
-    return (
-      this.batch.state === "paused" || (this.batch.state === "cancelled" && this.batch.counts.waiting > 0)
-    );
+    return this.batch?.roles > 0 && formatLabel(rolesLabel, formatNumber(this.batch.roles));
   }
 
   get canRetry() {
@@ -172,15 +90,15 @@ export default class BatchProgress extends LightningElement {
 
   /** Once it was begun, how it goes is shown anyway. */
   get canUndo() {
-    return this.batch.undo?.state === "offered" && !this.isUndoOpen && !this.isUndoOver;
+    return this.undoState === "offered" && !this.isUndoOpen && !this.isUndoOver;
   }
 
   get undoState() {
-    return this.batch.undo?.state ?? null;
+    return this.batch?.undo?.state ?? null;
   }
 
   get showsUndo() {
-    return hasBegun(this.batch.undo) || this.isUndoOpen;
+    return this.isUndoOpen || ![null, "offered"].includes(this.undoState);
   }
 
   get undoTitle() {
@@ -194,29 +112,22 @@ export default class BatchProgress extends LightningElement {
 
   /** What the rep does next, where nothing of the batch itself is left to do. */
   get nextLabel() {
-    return this.leadList && !this.canResume ? nextLabelOf(this.otherCount) : null;
+    return this.batch && this.leadList && !waits(this.batch) ? nextLabelOf(this.otherCount) : null;
   }
 
+  /** A text that changes with the counts or the state. */
   get outcome() {
-    return outcomeOf(this.batch);
+    const { counts, state } = this.batch;
+    return `${JSON.stringify(counts)}${state}`;
   }
 
-  isSeen() {
-    const part = this.template.querySelector("c-view-header");
-    return part?.checkVisibility?.() ?? true;
-  }
-
-  receive(batch) {
-    const text = milestoneBetween(this.batch, batch);
-    if (text) {
-      this.announce(text);
-    }
+  handleRead(event) {
+    const { job: batch, before } = event.detail;
     // Also at the first reading, because a short batch may have ended by then.
-    if (batch.counts.created !== (this.batch?.counts.created ?? 0)) {
-      this.dispatchEvent(new CustomEvent("listoutdated"));
+    if (batch.counts.created !== (before?.counts.created ?? 0)) {
+      this.fire("listoutdated");
     }
     this.batch = batch;
-    this.problem = null;
     this.shown = batch.counts[this.shown] > 0 ? this.shown : "";
     this.awaitUndoEnd(batch.undo);
   }
@@ -226,45 +137,35 @@ export default class BatchProgress extends LightningElement {
     this.cancelUndoEnd?.();
     this.isUndoOver = false;
     if (undo?.undoSeconds) {
-      this.cancelUndoEnd = schedule(() => {
-        const hasFocus = this.template.activeElement?.matches("[data-undo]");
+      this.cancelUndoEnd = schedule(async () => {
         this.isUndoOver = true;
         this.template.querySelector("c-batch-undo")?.catchUp();
-        if (hasFocus) {
-          this.keepFocus();
-        }
+        await this.keepFocus(this.template.activeElement?.matches("[data-undo]"));
       }, undo.undoSeconds * 1000);
     }
   }
 
-  refuse(problem) {
-    this.problem = asksSignIn(problem) ? null : problem;
-  }
-
-  handleRetryRead() {
-    this.poll.ask();
-  }
-
-  handleCancel() {
-    return this.act(() => cancelBatch(this._batchId));
-  }
-
-  handleResume() {
-    return this.act(() => resumeBatch(this._batchId));
-  }
-
   handleRetryCause(event) {
-    return this.act(() => retryBatch(this._batchId, event.detail));
+    return this.retry(event.detail);
   }
 
   handleRetryRow(event) {
-    return this.act(() => retryBatch(this._batchId, { rows: [event.detail] }));
+    return this.retry({ rows: [event.detail] });
+  }
+
+  async retry(what) {
+    this.isActing = true;
+    await this.progress().act(() => retryBatch(this._batchId, what));
+    this.isActing = false;
   }
 
   async handleLinkRow(event) {
     const { leadId, recordId } = event.detail;
-    await this.act(() => linkBatchRow(this._batchId, leadId, recordId));
-    this.dispatchEvent(new CustomEvent("listoutdated"));
+    await this.progress().act(async () => {
+      await linkBatchRow(this._batchId, leadId, recordId);
+      await this.progress().refresh();
+    });
+    this.fire("listoutdated");
   }
 
   handleFilter(event) {
@@ -272,10 +173,11 @@ export default class BatchProgress extends LightningElement {
   }
 
   handleNext() {
-    const isReview = this.otherCount > 0;
-    this.dispatchEvent(
-      isReview ? new CustomEvent("review", { detail: { leadIds: null } }) : new CustomEvent("back"),
-    );
+    if (this.otherCount > 0) {
+      this.fire("review", { leadIds: null });
+    } else {
+      this.fire("back");
+    }
   }
 
   handleUndo() {
@@ -284,59 +186,32 @@ export default class BatchProgress extends LightningElement {
 
   handleUndoClose() {
     this.isUndoOpen = false;
-    this.keepFocus();
+    this.keepFocus(true);
   }
 
   /** The batch's rows, the leads of the list and the quota have changed. */
   async handleUndoChange() {
-    await this.poll.ask();
-    this.dispatchEvent(new CustomEvent("listoutdated"));
-    this.keepFocus();
+    await this.progress().refresh();
+    this.fire("listoutdated");
+    this.keepFocus(true);
   }
 
-  async handleCsv() {
-    this.actionProblem = null;
-    try {
+  handleCsv() {
+    this.progress().act(async () => {
       download(`${this.leadsName}.csv`, await readBatchCsv(this._batchId));
-    } catch (error) {
-      this.actionProblem = problemOf(error);
-    }
-  }
-
-  /** Runs an action and shows the batch that it answers. */
-  async act(request) {
-    this.isActing = true;
-    this.actionProblem = null;
-    try {
-      const batch = await request();
-      if (batch) {
-        this.poll.receive(batch);
-      } else {
-        await this.poll.ask();
-      }
-    } catch (error) {
-      this.actionProblem = problemOf(error);
-    } finally {
-      this.isActing = false;
-    }
-    this.keepFocus();
-  }
-
-  /** The pressed button may be gone. */
-  keepFocus() {
-    Promise.resolve().then(() => {
-      if (!this.actionProblem && !this.template.activeElement) {
-        this.template.querySelector("[data-state]")?.focus();
-      }
     });
   }
 
-  handleBack() {
-    this.dispatchEvent(new CustomEvent("back"));
+  /** What had it may be gone. */
+  async keepFocus(hadFocus) {
+    await Promise.resolve();
+    if (hadFocus) {
+      this.progress().keepFocus();
+    }
   }
 
-  announce(text) {
-    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
+  progress() {
+    return this.template.querySelector("c-job-progress");
   }
 }
 
@@ -344,11 +219,7 @@ function nextLabelOf(otherCount) {
   return otherCount > 0 ? formatLabel(reviewOthers, formatNumber(otherCount)) : backToList;
 }
 
-function hasBegun(undo) {
-  return Boolean(undo) && undo.state !== "offered";
-}
-
-/** A text that changes with the counts or the state. */
-function outcomeOf({ counts, state }) {
-  return `${JSON.stringify(counts)}${state}`;
+/** Whether the rep can resume it. */
+function waits({ state, counts }) {
+  return state === "paused" || (state === "cancelled" && counts.waiting > 0);
 }

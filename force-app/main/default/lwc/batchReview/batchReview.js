@@ -1,4 +1,4 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import startRoles from "@salesforce/label/c.Crosswalk_Review_StartRoles";
 import back from "@salesforce/label/c.Crosswalk_Review_Back";
 import companies from "@salesforce/label/c.Crosswalk_Review_Companies";
@@ -23,7 +23,7 @@ import startLabel from "@salesforce/label/c.Crosswalk_Review_Start";
 import unknownLabel from "@salesforce/label/c.Crosswalk_Review_Unknown";
 import startFirst from "@salesforce/label/c.Crosswalk_Review_StartFirst";
 import stop from "@salesforce/label/c.Crosswalk_Review_Stop";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import { BaseElement } from "c/baseElement";
 import {
   createIdempotencyKey,
   isCancelled,
@@ -35,10 +35,10 @@ import {
   startBatch,
   startRehearsal,
 } from "c/connectorClient";
-import { wordsOf } from "c/batchText";
+import { wordsOf } from "c/jobText";
 import { forgetReview, keepReview, readReview } from "c/draftStore";
-import { keepAbove } from "c/focusPlace";
-import { isGoOn } from "c/goOnKey";
+import { keepAbove } from "c/focus";
+import { isSubmitKey } from "c/submitKey";
 import { keyed, withoutFields } from "c/problemText";
 import {
   accountsOf,
@@ -70,7 +70,7 @@ const LEAD_STATES = { ready: "ready", incomplete: "incomplete", skipped: "leftOu
  * Keeps the choices until the batch has started. Fires `started` ({batchId}), `leadchange` ({lead}) and
  * `back`.
  */
-export default class BatchReview extends LightningElement {
+export default class BatchReview extends BaseElement {
   @api leadList;
   @api userId;
 
@@ -83,7 +83,6 @@ export default class BatchReview extends LightningElement {
     review: reviewLabel,
     saves,
     stop,
-    tryAgain,
     unknown: unknownLabel,
   };
   filters = FILTERS;
@@ -150,11 +149,6 @@ export default class BatchReview extends LightningElement {
       this.template.querySelector("[data-start-problem]").focus();
     }
     this.startProblemShown = Boolean(this.startProblem);
-  }
-
-  @api
-  focus() {
-    this.template.querySelector("c-view-header").focus();
   }
 
   @api
@@ -236,7 +230,8 @@ export default class BatchReview extends LightningElement {
   }
 
   get progressText() {
-    return progressOf(this.reviewedCount, this._leadIds.length);
+    const total = this._leadIds.length;
+    return formatLabel(progressLabel, formatNumber(this.reviewedCount), formatNumber(total));
   }
 
   get share() {
@@ -259,15 +254,25 @@ export default class BatchReview extends LightningElement {
 
   /** The ids of the leads that aren't sent: the rep has excluded them, or linked them meanwhile. */
   get leftOut() {
-    return leftOutIn(this.groups, this.skipped);
+    const excluded = this.groups.flatMap(({ leads }) => leads.filter(isExcluded));
+    return [...excluded, ...this.skipped].map(({ leadId }) => leadId);
   }
 
   get linked() {
     return linkedIn(this.skipped);
   }
 
+  /** No more than the limit allows. */
   get startText() {
-    return startTextOf(this.counts, this.startMax);
+    const { ready: count, withRole } = this.counts;
+    const max = this.startMax;
+    const some = formatNumber(Math.min(count, max));
+    if (withRole > 0) {
+      return formatLabel(startRoles, some, formatNumber(withRole));
+    }
+    return count > max && max > 0
+      ? formatLabel(startFirst, some, formatNumber(count))
+      : formatLabel(startLabel, formatNumber(count));
   }
 
   get startTitle() {
@@ -438,10 +443,6 @@ export default class BatchReview extends LightningElement {
     (this.template.querySelector("[data-unknown]") ?? this.template.querySelector("c-view-header")).focus();
   }
 
-  announce(text) {
-    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
-  }
-
   async handleStop() {
     this.loading.abort();
     this.isReviewing = false;
@@ -492,7 +493,7 @@ export default class BatchReview extends LightningElement {
 
   async link({ leadId, recordId }) {
     const lead = await linkLead(leadId, recordId);
-    this.dispatchEvent(new CustomEvent("leadchange", { detail: { lead } }));
+    this.fire("leadchange", { lead });
   }
 
   /** What the rehearsal has said of the others still holds. */
@@ -522,7 +523,7 @@ export default class BatchReview extends LightningElement {
   }
 
   handleKey(event) {
-    if (this.review && isGoOn(event)) {
+    if (this.review && isSubmitKey(event)) {
       event.preventDefault();
       if (!this.cannotStart) {
         this.handleStart();
@@ -531,21 +532,18 @@ export default class BatchReview extends LightningElement {
   }
 
   async handleStart() {
-    this.isStarting = true;
-    this.startProblem = null;
     this.startKey ??= createIdempotencyKey();
-    try {
-      const { id } = await startBatch(
-        toBatch(this.leadList.id, this.groups, this.choices, this.startMax),
-        this.startKey,
-      );
-      this.keepOthers();
-      this.dispatchEvent(new CustomEvent("started", { detail: { batchId: id } }));
-    } catch (error) {
-      this.startProblem = problemOf(error);
-    } finally {
-      this.isStarting = false;
-    }
+    await this.tryTo(
+      async () => {
+        const { id } = await startBatch(
+          toBatch(this.leadList.id, this.groups, this.choices, this.startMax),
+          this.startKey,
+        );
+        this.keepOthers();
+        this.fire("started", { batchId: id });
+      },
+      { isBusy: "isStarting", problem: "startProblem" },
+    );
   }
 
   /** Those that were not sent, and not skipped, are the rep's next review. */
@@ -647,25 +645,6 @@ export default class BatchReview extends LightningElement {
   handleRetry() {
     this.loadRest();
   }
-
-  handleBack() {
-    this.dispatchEvent(new CustomEvent("back"));
-  }
-}
-
-function progressOf(done, total) {
-  return formatLabel(progressLabel, formatNumber(done), formatNumber(total));
-}
-
-/** No more than the limit allows. */
-function startTextOf({ ready: count, withRole }, max) {
-  const some = formatNumber(Math.min(count, max));
-  if (withRole > 0) {
-    return formatLabel(startRoles, some, formatNumber(withRole));
-  }
-  return count > max && max > 0
-    ? formatLabel(startFirst, some, formatNumber(count))
-    : formatLabel(startLabel, formatNumber(count));
 }
 
 /** The states that leads are in, and the one that is shown. */
@@ -697,11 +676,6 @@ function countWithoutAccount(groups) {
 
 function isWithoutAccount(lead) {
   return !lead.account && !isExcluded(lead);
-}
-
-function leftOutIn(groups, skipped) {
-  const excluded = groups.flatMap(({ leads }) => leads.filter(isExcluded));
-  return [...excluded, ...skipped].map(({ leadId }) => leadId);
 }
 
 function isExcluded({ state }) {

@@ -1,7 +1,8 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import fix from "@salesforce/label/c.Crosswalk_Batch_Fix";
 import removed from "@salesforce/label/c.Crosswalk_Batch_LeadRemoved";
-import { rowStateOf } from "c/batchText";
+import { BaseElement } from "c/baseElement";
+import { rowStateOf } from "c/jobText";
 import { isMendedInRow } from "c/problemKinds";
 import { detailOf, titleOf } from "c/problemText";
 import { joinParts, nameValue } from "c/textFormat";
@@ -10,7 +11,7 @@ import { joinParts, nameValue } from "c/textFormat";
  * One lead of a batch, its result, and the actions on it. Fires `retryrow` ({leadId, …the corrections}) and
  * `linkrow` ({leadId, recordId}).
  */
-export default class BatchRow extends LightningElement {
+export default class BatchRow extends BaseElement {
   @api batchId;
   @api batchState;
   @api row;
@@ -24,7 +25,7 @@ export default class BatchRow extends LightningElement {
   }
 
   get look() {
-    return lookOf(this.row, this.batchState);
+    return rowStateOf(isUndone(this.row) ? "undone" : this.row.state, this.batchState);
   }
 
   get error() {
@@ -38,7 +39,10 @@ export default class BatchRow extends LightningElement {
 
   /** The created contact, or the existing record. */
   get record() {
-    return recordOf(this.row);
+    const { contactId, error } = this.row;
+    return contactId
+      ? { id: contactId, object: "Contact" }
+      : { id: error?.recordId ?? null, object: error?.object ?? "Contact" };
   }
 
   /** Only this problem can be saved anyway. */
@@ -83,25 +87,15 @@ export default class BatchRow extends LightningElement {
 
   handleLink(event) {
     const { recordId } = event.detail;
-    this.dispatchEvent(new CustomEvent("linkrow", { detail: { leadId: this.row.leadId, recordId } }));
+    this.fire("linkrow", { leadId: this.row.leadId, recordId });
   }
 
   retry(changes) {
-    this.dispatchEvent(new CustomEvent("retryrow", { detail: { leadId: this.row.leadId, ...changes } }));
+    this.fire("retryrow", { leadId: this.row.leadId, ...changes });
   }
-}
-
-function lookOf(row, batchState) {
-  return rowStateOf(isUndone(row) ? "undone" : row.state, batchState);
 }
 
 /** Its lead is skipped, as if it had never been sent, and counted as removed. */
 function isUndone({ state, error }) {
   return state === "skipped" && error?.reason === "undone";
-}
-
-function recordOf({ contactId, error }) {
-  return contactId
-    ? { id: contactId, object: "Contact" }
-    : { id: error?.recordId ?? null, object: error?.object ?? "Contact" };
 }

@@ -1,13 +1,14 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import cancel from "@salesforce/label/c.Crosswalk_Cancel";
 import retry from "@salesforce/label/c.Crosswalk_TryAgain";
-import { problemOf, readBatchRowDraft } from "c/connectorClient";
+import { BaseElement } from "c/baseElement";
+import { readBatchRowDraft } from "c/connectorClient";
 
 /**
  * The contact form of a lead that failed in a batch, for fixing it in place. Fires `mended` with the
  * corrections, and `close`.
  */
-export default class BatchRowFix extends LightningElement {
+export default class BatchRowFix extends BaseElement {
   @api batchId;
   @api row;
 
@@ -33,21 +34,14 @@ export default class BatchRowFix extends LightningElement {
     }
   }
 
-  get isLoading() {
-    return !this.draft && !this.problem;
-  }
-
-  async load() {
-    this.problem = null;
-    try {
+  load() {
+    return this.tryTo(async () => {
       const draft = await readBatchRowDraft(this.batchId, this.row.leadId);
       const { opportunityId, role } = draft;
       const choice = { opportunityId: opportunityId ?? "", role: role ?? "", isPrimary: false };
       this.typed = { values: draft.contact, records: {}, account: draft.account.selected, choice };
       this.draft = draft;
-    } catch (error) {
-      this.problem = problemOf(error);
-    }
+    });
   }
 
   handleTyped(event) {
@@ -58,14 +52,10 @@ export default class BatchRowFix extends LightningElement {
     const { contact, opportunityId, role } = event.detail;
     const { AccountId: accountId, ...values } = contact;
     const detail = { accountId, contact: values, opportunityId: opportunityId ?? null, role: role ?? null };
-    this.dispatchEvent(new CustomEvent("mended", { detail }));
-  }
-
-  handleRetry() {
-    this.load();
+    this.fire("mended", detail);
   }
 
   handleClose() {
-    this.dispatchEvent(new CustomEvent("close"));
+    this.fire("close");
   }
 }

@@ -1,27 +1,27 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import heading from "@salesforce/label/c.Crosswalk_Review_UnknownLeads";
 import loading from "@salesforce/label/c.Crosswalk_Loading";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import { BaseElement } from "c/baseElement";
 import { listBatchRows } from "c/connectorClient";
-import { ChunkWindow } from "c/chunkWindow";
+import { RowWindow } from "c/rowWindow";
 import { RowPages } from "c/rowPages";
 
 /**
  * The leads of a batch, all or those with one result. Loads visible rows, and again when they change. Fires
  * `retryrow` ({leadId, …the corrections}) and `linkrow` ({leadId, recordId}).
  */
-export default class BatchRows extends LightningElement {
+export default class BatchRows extends BaseElement {
   @api batchState;
   /** Whether rows may be fixed and retried now. */
   @api canMend = false;
 
-  labels = { heading, loading, tryAgain };
+  labels = { heading, loading };
   pages = new RowPages(() => this.showPages());
   rows = null;
   total = 0;
   problem = null;
   shownVersion = 0;
-  window = new ChunkWindow(() => {
+  window = new RowWindow(() => {
     this.shownVersion += 1;
   });
   _batchId = null;
@@ -77,12 +77,19 @@ export default class BatchRows extends LightningElement {
     }
   }
 
-  get isLoading() {
-    return !this.rows && !this.problem;
-  }
-
   get chunks() {
-    return chunkRows(this.rows ?? [], this.window.chunks(this.total, this.shownVersion));
+    const rows = this.rows ?? [];
+    const chunks = this.window.chunks(this.total, this.shownVersion);
+    return chunks.map((chunk) => ({
+      ...chunk,
+      rows: chunk.isShown
+        ? Array.from({ length: chunk.to - chunk.from }, (_, place) => ({
+            index: chunk.from + place,
+            row: rows[chunk.from + place],
+            key: rows[chunk.from + place]?.leadId ?? `waiting-${chunk.from + place}`,
+          }))
+        : [],
+    }));
   }
 
   load() {
@@ -97,29 +104,8 @@ export default class BatchRows extends LightningElement {
     this.problem = this.pages.problem;
     this.shownVersion += 1;
   }
-
-  handleRetry() {
-    this.load();
-  }
-
-  handleForward(event) {
-    this.dispatchEvent(new CustomEvent(event.type, { detail: event.detail }));
-  }
 }
 
 function firstHole(pages, shown) {
   return shown.map(({ from, to }) => pages.hole(from, to)).find((hole) => hole !== null) ?? null;
-}
-
-function chunkRows(rows, chunks) {
-  return chunks.map((chunk) => ({
-    ...chunk,
-    rows: chunk.isShown
-      ? Array.from({ length: chunk.to - chunk.from }, (_, place) => ({
-          index: chunk.from + place,
-          row: rows[chunk.from + place],
-          key: rows[chunk.from + place]?.leadId ?? `waiting-${chunk.from + place}`,
-        }))
-      : [],
-  }));
 }

@@ -1,10 +1,9 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import noRole from "@salesforce/label/c.Crosswalk_Page_WithoutRole";
 import noRoles from "@salesforce/label/c.Crosswalk_Page_NoRoles";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import filledLabel from "@salesforce/label/c.Crosswalk_Page_RolesFilled";
 import { readBuyingGroup } from "c/connectorClient";
-import { LatestAnswer } from "c/latestAnswer";
+import { RecordPart } from "c/recordPart";
 import { formatLabel, formatNumber } from "c/textFormat";
 
 const NO_CANDIDATES = { leads: [], contacts: [] };
@@ -14,31 +13,10 @@ const NO_CANDIDATES = { leads: [], contacts: [] };
  * the account's contacts it could be given to. Fires `openlead` ({leadId, listId, preset?}); the preset is
  * there for somebody to be added, with opportunity and role.
  */
-export default class BuyingGroup extends LightningElement {
-  labels = { noRoles, tryAgain };
-  group = null;
+export default class BuyingGroup extends RecordPart {
+  labels = { noRoles };
+  answer = null;
   problem = null;
-  _recordId = null;
-  latest = new LatestAnswer();
-
-  @api
-  get recordId() {
-    return this._recordId;
-  }
-  set recordId(recordId) {
-    const isOther = recordId !== this._recordId;
-    this._recordId = recordId;
-    if (isOther) {
-      this.group = null;
-      this.load();
-    }
-  }
-
-  /** Asks again; what is shown stays until then. Whether it says something else now. */
-  @api
-  refresh() {
-    return this.load();
-  }
 
   /** Whether this lead is proposed here, and has the focus now. */
   @api
@@ -46,12 +24,8 @@ export default class BuyingGroup extends LightningElement {
     return [...this.template.querySelectorAll("c-buying-role")].some((role) => role.focusLead(leadId));
   }
 
-  get isLoading() {
-    return !this.group && !this.problem;
-  }
-
   get blocker() {
-    return this.group?.blockers[0] ?? null;
+    return this.answer?.blockers[0] ?? null;
   }
 
   get canAdd() {
@@ -68,35 +42,22 @@ export default class BuyingGroup extends LightningElement {
   }
 
   get roles() {
-    return rolesIn(this.group);
+    const { roles, others } = this.answer;
+    return [...roles, ...rolesOfOthers(others)];
   }
 
   get summary() {
-    return summaryOf(this.group.roles);
+    const roles = this.answer.roles;
+    const filled = roles.filter(({ filledBy }) => filledBy.length > 0).length;
+    return formatLabel(filledLabel, formatNumber(filled), formatNumber(roles.length));
   }
 
   get opportunity() {
-    return this.group.opportunity;
+    return this.answer.opportunity;
   }
 
-  async load() {
-    this.problem = null;
-    const outcome = await this.latest.ask(() => readBuyingGroup(this._recordId));
-    if (outcome?.problem) {
-      this.problem = outcome.problem;
-    }
-    if (!outcome?.answer) {
-      return false;
-    }
-    const before = this.group && this.summary;
-    this.group = outcome.answer;
-    const hasChanged = before !== null && before !== this.summary;
-    this.announce(hasChanged ? this.summary : "");
-    return hasChanged;
-  }
-
-  handleRetry() {
-    this.load();
+  read(recordId) {
+    return readBuyingGroup(recordId);
   }
 
   /** Who was given the role is proposed no more, and what had the focus went with them. */
@@ -113,24 +74,11 @@ export default class BuyingGroup extends LightningElement {
 
   handleOpenLead(event) {
     const { leadId, listId, account } = event.detail;
-    const { id: opportunityId, account: own } = this.group.opportunity;
+    const { id: opportunityId, account: own } = this.answer.opportunity;
     const role = event.currentTarget.dataset.role;
     const preset = this.blocker ? null : { account: account ?? own, opportunityId, role };
-    this.dispatchEvent(new CustomEvent("openlead", { detail: { leadId, listId, preset } }));
+    this.fire("openlead", { leadId, listId, preset });
   }
-
-  announce(text) {
-    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
-  }
-}
-
-function rolesIn({ roles, others }) {
-  return [...roles, ...rolesOfOthers(others)];
-}
-
-function summaryOf(roles) {
-  const filled = roles.filter(({ filledBy }) => filledBy.length > 0).length;
-  return formatLabel(filledLabel, formatNumber(filled), formatNumber(roles.length));
 }
 
 /** Contacts without a role, and with roles that the org offers no more. */

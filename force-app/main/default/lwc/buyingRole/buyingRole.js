@@ -1,15 +1,16 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import add from "@salesforce/label/c.Crosswalk_Form_Create";
 import hidden from "@salesforce/label/c.Crosswalk_Page_HiddenContact";
 import primary from "@salesforce/label/c.Crosswalk_Opportunity_Primary";
 import candidatesLabel from "@salesforce/label/c.Crosswalk_Page_Candidates";
+import { BaseElement } from "c/baseElement";
 import { fullName, joinParts, listOf, nameValue } from "c/textFormat";
 
 /**
  * One role of a buying group: who fills it, and who could. Where somebody fills it, the others are folded.
  * Fires `openlead` ({leadId, listId, account}) to look at a lead or add it.
  */
-export default class BuyingRole extends LightningElement {
+export default class BuyingRole extends BaseElement {
   /** {value, label, filledBy, candidates: {leads, contacts}} */
   @api role;
   /** {id, name} */
@@ -28,11 +29,6 @@ export default class BuyingRole extends LightningElement {
     return Boolean(button);
   }
 
-  @api
-  focus() {
-    this.template.querySelector("[data-heading]").focus();
-  }
-
   get filled() {
     return this.role.filledBy.map(describeFilled);
   }
@@ -42,7 +38,8 @@ export default class BuyingRole extends LightningElement {
   }
 
   get leads() {
-    return describeLeads(this.role);
+    const { label, candidates } = this.role;
+    return candidates.leads.map((person) => describeLead(person, label));
   }
 
   get contacts() {
@@ -77,7 +74,7 @@ export default class BuyingRole extends LightningElement {
     const { open: leadId } = event.currentTarget.dataset;
     const { lead, account } = this.role.candidates.leads.find((person) => person.lead.id === leadId);
     const detail = { leadId, listId: lead.lists[0]?.id, account };
-    this.dispatchEvent(new CustomEvent("openlead", { detail }));
+    this.fire("openlead", detail);
   }
 }
 
@@ -89,10 +86,6 @@ function describeFilled({ contactId, name, title, isPrimary }) {
     title,
     isPrimary,
   };
-}
-
-function describeLeads({ label, candidates }) {
-  return candidates.leads.map((person) => describeLead(person, label));
 }
 
 /** Whoever works at an account below is shown with that one's name. */

@@ -1,4 +1,4 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import city from "@salesforce/label/c.Crosswalk_Map_City";
 import company from "@salesforce/label/c.Crosswalk_Column_Company";
 import companyDomain from "@salesforce/label/c.Crosswalk_Map_CompanyDomain";
@@ -19,7 +19,8 @@ import salesProfile from "@salesforce/label/c.Crosswalk_Map_SalesProfile";
 import state from "@salesforce/label/c.Crosswalk_Map_State";
 import title from "@salesforce/label/c.Crosswalk_Column_Title";
 import yieldsTo from "@salesforce/label/c.Crosswalk_Map_YieldsTo";
-import { schedule } from "c/schedule";
+import { BaseElement } from "c/baseElement";
+import { schedule } from "c/timer";
 import { formatLabel, formatNumber, listOf } from "c/textFormat";
 
 /** What a column can be, as the connector calls it. */
@@ -50,7 +51,7 @@ const OPTIONS = [
  * What each column of a lead file is, to be corrected. Open where the connector does not know the columns.
  * Fires `columnschange` ({columns}): what each is now, in their order, null for one that is not used.
  */
-export default class ColumnMapping extends LightningElement {
+export default class ColumnMapping extends BaseElement {
   /**
    * As the connector's preview has them: [{name, meaning, yieldsTo, example}]; without `yieldsTo` where it is
    * not known yet.
@@ -79,9 +80,7 @@ export default class ColumnMapping extends LightningElement {
     const note = this.changed === undefined ? null : noteOf(this.columns, this.columns[this.changed]);
     if (note) {
       this.changed = undefined;
-      this.dispatchEvent(
-        new CustomEvent("announce", { detail: { text: note }, bubbles: true, composed: true }),
-      );
+      this.announce(note);
     }
   }
 
@@ -94,12 +93,12 @@ export default class ColumnMapping extends LightningElement {
   }
 
   get rows() {
-    return rowsOf(this.columns);
+    return this.columns.map((column, index) => toRow(this.columns, column, index));
   }
 
   /** The columns that are used: nobody has to open it to see that all is well. */
   get summary() {
-    return summaryOf(this.columns);
+    return listOf([...new Set(this.columns.map(({ meaning }) => MEANINGS[meaning]))].filter(Boolean));
   }
 
   handleToggle() {
@@ -113,12 +112,8 @@ export default class ColumnMapping extends LightningElement {
     this.isOpen = true;
     this.chosen = event.target;
     this.changed = index;
-    this.dispatchEvent(new CustomEvent("columnschange", { detail: { columns } }));
+    this.fire("columnschange", { columns });
   }
-}
-
-function rowsOf(columns) {
-  return columns.map((column, index) => toRow(columns, column, index));
 }
 
 function toRow(columns, column, index) {
@@ -141,8 +136,4 @@ function noteOf(columns, { yieldsTo: before = [] }) {
   return before.length > 0
     ? formatLabel(yieldsTo, listOf(before.map((index) => nameOf(columns[index], index))))
     : null;
-}
-
-function summaryOf(columns) {
-  return listOf([...new Set(columns.map(({ meaning }) => MEANINGS[meaning]))].filter(Boolean));
 }

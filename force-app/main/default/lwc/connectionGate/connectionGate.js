@@ -1,7 +1,7 @@
-import { LightningElement, api, wire } from "lwc";
+import { api, wire } from "lwc";
 import getSettings from "@salesforce/apex/CrosswalkSettings.getSettings";
 import ended from "@salesforce/label/c.Crosswalk_SignIn_Ended";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import { BaseElement } from "c/baseElement";
 import {
   configureConnector,
   isSignedIn,
@@ -20,8 +20,7 @@ import {
  * same session; and `disconnect` on signing out. What was announced before a session ended is announced no
  * longer.
  */
-export default class ConnectionGate extends LightningElement {
-  labels = { tryAgain };
+export default class ConnectionGate extends BaseElement {
   connection = null;
   problem = null;
   mustSignIn = false;
@@ -59,7 +58,7 @@ export default class ConnectionGate extends LightningElement {
     await lookForSession();
     this.isLooking = false;
     if (this.isSameSession) {
-      this.dispatchEvent(new CustomEvent("return"));
+      this.fire("return");
     }
   }
 
@@ -161,7 +160,7 @@ export default class ConnectionGate extends LightningElement {
     this.mustSignIn = false;
     this.sessionEnded = false;
     this.connection = connection;
-    this.dispatchEvent(new CustomEvent("connect", { detail: { connection, resumed } }));
+    this.fire("connect", { connection, resumed });
   }
 
   refuse(problem) {
@@ -175,7 +174,7 @@ export default class ConnectionGate extends LightningElement {
       this.connect();
     } else if (reason === "signed-out") {
       this.connection = null;
-      this.dispatchEvent(new CustomEvent("disconnect"));
+      this.fire("disconnect");
       this.askToSignIn(false);
     } else {
       this.askToSignIn(Boolean(this.connection));
@@ -190,10 +189,6 @@ export default class ConnectionGate extends LightningElement {
     if (sessionEnded) {
       this.announce(ended);
     }
-  }
-
-  announce(text) {
-    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
   }
 
   handleRetry() {

@@ -1,4 +1,4 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import back from "@salesforce/label/c.Crosswalk_Back";
 import heading from "@salesforce/label/c.Crosswalk_Connection";
 import org from "@salesforce/label/c.Crosswalk_Connection_Org";
@@ -8,20 +8,16 @@ import sandbox from "@salesforce/label/c.Crosswalk_Connection_Sandbox";
 import signOut from "@salesforce/label/c.Crosswalk_SignOut";
 import user from "@salesforce/label/c.Crosswalk_Connection_User";
 import isAdmin from "@salesforce/customPermission/Crosswalk_Admin";
+import { BaseElement } from "c/baseElement";
 import { formatLabel, formatNumber, joinParts } from "c/textFormat";
 
 /** Who the rep is signed in as, and where. Fires `choose` with detail.action sign-out, and `back`. */
-export default class ConnectionPage extends LightningElement {
+export default class ConnectionPage extends BaseElement {
   @api connection;
 
   labels = { back, heading, signOut };
   /** What the diagnosis says is for admins. */
   isAdmin = Boolean(isAdmin);
-
-  @api
-  focus() {
-    this.template.querySelector("c-view-header").focus();
-  }
 
   /** The connection itself is the panel's to read again. */
   @api
@@ -30,27 +26,24 @@ export default class ConnectionPage extends LightningElement {
   }
 
   get rows() {
-    return rowsOf(this.connection);
+    const {
+      org: signedInOrg,
+      quota: { remaining, limit },
+      user: signedInUser,
+    } = this.connection;
+    const { name, isSandbox, id } = signedInOrg;
+    return [
+      { name: "user", label: user, value: joinParts(signedInUser.displayName, signedInUser.username) },
+      { name: "org", label: org, value: joinParts(name, isSandbox && sandbox, id) },
+      {
+        name: "quota",
+        label: quotaLabel,
+        value: formatLabel(quotaLeft, formatNumber(remaining), formatNumber(limit)),
+      },
+    ].map((row) => ({ ...row, key: `${row.name}-value` }));
   }
 
   handleSignOut() {
-    this.dispatchEvent(new CustomEvent("choose", { detail: { action: "sign-out" } }));
+    this.fire("choose", { action: "sign-out" });
   }
-
-  handleBack() {
-    this.dispatchEvent(new CustomEvent("back"));
-  }
-}
-
-function rowsOf({ org: signedInOrg, quota: { remaining, limit }, user: signedInUser }) {
-  const { name, isSandbox, id } = signedInOrg;
-  return [
-    { name: "user", label: user, value: joinParts(signedInUser.displayName, signedInUser.username) },
-    { name: "org", label: org, value: joinParts(name, isSandbox && sandbox, id) },
-    {
-      name: "quota",
-      label: quotaLabel,
-      value: formatLabel(quotaLeft, formatNumber(remaining), formatNumber(limit)),
-    },
-  ].map((row) => ({ ...row, key: `${row.name}-value` }));
 }

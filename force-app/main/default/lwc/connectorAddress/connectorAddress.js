@@ -1,4 +1,4 @@
-import { LightningElement, wire } from "lwc";
+import { wire } from "lwc";
 import { refreshApex } from "@salesforce/apex";
 import getSettings from "@salesforce/apex/CrosswalkSettings.getSettings";
 import saveConnectorUrl from "@salesforce/apex/CrosswalkSettings.saveConnectorUrl";
@@ -8,13 +8,13 @@ import save from "@salesforce/label/c.Crosswalk_Save";
 import failed from "@salesforce/label/c.Crosswalk_Error_Internal";
 import saved from "@salesforce/label/c.Crosswalk_Settings_Saved";
 import url from "@salesforce/label/c.Crosswalk_Connector_Url";
-import { ShowToastEvent } from "lightning/platformShowToastEvent";
+import { BaseElement } from "c/baseElement";
 
 /**
  * Where the connector runs, which an admin enters once. It is kept in the org, so that it can be entered and
  * corrected while no connector answers. Shows nothing to others.
  */
-export default class ConnectorAddress extends LightningElement {
+export default class ConnectorAddress extends BaseElement {
   labels = { help, save, url };
   isAdmin = Boolean(isAdmin);
   address = "";
@@ -42,7 +42,7 @@ export default class ConnectorAddress extends LightningElement {
     try {
       await saveConnectorUrl({ url: this.address });
       // Another address ends the session, and where it is entered is then another place of the page.
-      this.dispatchEvent(new ShowToastEvent({ variant: "success", title: saved }));
+      this.toast({ variant: "success", title: saved });
       await refreshApex(this.provisioned);
     } catch (error) {
       this.problem = error.body?.message ?? failed;
@@ -50,9 +50,5 @@ export default class ConnectorAddress extends LightningElement {
     } finally {
       this.isSaving = false;
     }
-  }
-
-  announce(text) {
-    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
   }
 }

@@ -1,4 +1,4 @@
-import { request } from "./request";
+import { get, post, remove } from "./request";
 
 /** What Salesforce may take to write a record, and the connector to ask how that ended. */
 const WRITE_TIMEOUT_MS = 90_000;
@@ -8,20 +8,20 @@ const WRITE_TIMEOUT_MS = 90_000;
  * own.
  */
 export function readDraft(leadId, listId) {
-  return request("GET", `v1/leads/${leadId}/draft`, { query: { listId } });
+  return get(`v1/leads/${leadId}/draft`, { listId });
 }
 
 export function searchAccounts(q, signal) {
-  return request("GET", "v1/accounts", { query: { q }, signal });
+  return get("v1/accounts", { q }, { signal });
 }
 
 /** Records for a lookup field of the form; the object's first by name where nothing is typed. */
 export function findLookupRecords(objectApiName, q, signal) {
-  return request("GET", `v1/lookups/${objectApiName}`, { query: { q }, signal });
+  return get(`v1/lookups/${objectApiName}`, { q }, { signal });
 }
 
 export function listOpportunities(accountId, signal) {
-  return request("GET", `v1/accounts/${accountId}/opportunities`, { signal });
+  return get(`v1/accounts/${accountId}/opportunities`, {}, { signal });
 }
 
 /** A key for one submission; sending the same submission again with it never makes a second contact. */
@@ -30,8 +30,7 @@ export function createIdempotencyKey() {
 }
 
 export function createContact(creation, idempotencyKey) {
-  return request("POST", "v1/contacts", {
-    json: creation,
+  return post("v1/contacts", creation, {
     headers: { "Idempotency-Key": idempotencyKey },
     timeoutMs: WRITE_TIMEOUT_MS,
   });
@@ -39,13 +38,12 @@ export function createContact(creation, idempotencyKey) {
 
 /** Takes a contact back within ten minutes, under the rep's own rights. It counts no longer. */
 export function undoCreation(creationId) {
-  return request("DELETE", `v1/contacts/${creationId}`, { timeoutMs: WRITE_TIMEOUT_MS });
+  return remove(`v1/contacts/${creationId}`, { timeoutMs: WRITE_TIMEOUT_MS });
 }
 
 /** Gives the contact that a lead is linked to a role: {opportunityId, role?, isPrimary}. */
 export function addRole(leadId, role, idempotencyKey) {
-  return request("POST", `v1/leads/${leadId}/roles`, {
-    json: role,
+  return post(`v1/leads/${leadId}/roles`, role, {
     headers: { "Idempotency-Key": idempotencyKey },
     timeoutMs: WRITE_TIMEOUT_MS,
   });
@@ -53,9 +51,9 @@ export function addRole(leadId, role, idempotencyKey) {
 
 /** How that stands: {state, error}. */
 export function readAddedRole(leadId, additionId) {
-  return request("GET", `v1/leads/${leadId}/roles/${additionId}`);
+  return get(`v1/leads/${leadId}/roles/${additionId}`);
 }
 
 export function readCreation(creationId) {
-  return request("GET", `v1/contacts/${creationId}`);
+  return get(`v1/contacts/${creationId}`);
 }

@@ -1,4 +1,4 @@
-import { request } from "./request";
+import { get, patch, post, put, remove } from "./request";
 
 const IMPORT_TIMEOUT_MS = 600_000;
 /** The connector's limit for a preview. */
@@ -7,7 +7,7 @@ const PREVIEW_BYTES = 65_536;
 const REVIEW_TIMEOUT_MS = 300_000;
 
 export function listLeadLists(cursor) {
-  return request("GET", "v1/lead-lists", { query: { cursor } });
+  return get("v1/lead-lists", { cursor });
 }
 
 /**
@@ -20,7 +20,7 @@ export function importLeadList(file, name, { key, columns, signal }) {
     form.append("name", name);
   }
   form.append("file", file);
-  return request("POST", "v1/lead-lists", {
+  return post("v1/lead-lists", undefined, {
     query: { key, columns: columnsText(columns) },
     body: form,
     signal,
@@ -30,18 +30,18 @@ export function importLeadList(file, name, { key, columns, signal }) {
 
 /** The list that the rep's import of that key has made, or null. */
 export async function findImportedList(importKey) {
-  const { items } = await request("GET", "v1/lead-lists", { query: { importKey } });
+  const { items } = await get("v1/lead-lists", { importKey });
   return items[0] ?? null;
 }
 
 /** The rep's imports that run: {items: [{id, key, name, rowsRead, percentRead, leadCount}]}. */
 export function listImports() {
-  return request("GET", "v1/imports");
+  return get("v1/imports");
 }
 
 /** Ends an import; the answer comes once nothing of its list is left. */
 export function cancelImport(listId) {
-  return request("DELETE", `v1/imports/${listId}`, { timeoutMs: REVIEW_TIMEOUT_MS });
+  return remove(`v1/imports/${listId}`, { timeoutMs: REVIEW_TIMEOUT_MS });
 }
 
 /**
@@ -50,7 +50,7 @@ export function cancelImport(listId) {
  */
 export function previewLeadFile(file, { columns, signal }) {
   const start = file.slice(0, PREVIEW_BYTES);
-  return request("POST", "v1/lead-lists/preview", {
+  return post("v1/lead-lists/preview", undefined, {
     query: { size: file.size, columns: columnsText(columns) },
     body: start,
     signal,
@@ -68,7 +68,7 @@ function columnsText(columns) {
  * nothing.
  */
 export function readPastedLeads(text, signal) {
-  return request("POST", "v1/pasted-leads", { json: { text }, signal });
+  return post("v1/pasted-leads", { text }, { signal });
 }
 
 /**
@@ -76,24 +76,24 @@ export function readPastedLeads(text, signal) {
  * leads with the same key, a UUID, are not added twice.
  */
 export function addLeads({ listId, key, leads }) {
-  return request("POST", "v1/leads", { json: { listId, key, leads } });
+  return post("v1/leads", { listId, key, leads });
 }
 
 export function readLeadList(listId) {
-  return request("GET", `v1/lead-lists/${listId}`);
+  return get(`v1/lead-lists/${listId}`);
 }
 
 export function updateLeadList(listId, changes) {
-  return request("PATCH", `v1/lead-lists/${listId}`, { json: changes });
+  return patch(`v1/lead-lists/${listId}`, changes);
 }
 
 export function deleteLeadList(listId) {
-  return request("DELETE", `v1/lead-lists/${listId}`);
+  return remove(`v1/lead-lists/${listId}`);
 }
 
 /** One page of a list's leads. `query` takes q, status, cursor and limit. */
 export function listLeads(listId, query, signal) {
-  return request("GET", `v1/lead-lists/${listId}/leads`, { query, signal });
+  return get(`v1/lead-lists/${listId}/leads`, query, { signal });
 }
 
 /**
@@ -101,46 +101,46 @@ export function listLeads(listId, query, signal) {
  * newTitle, new, gone), cursor, limit, and crm ("stored") for an answer without Salesforce.
  */
 export function listChanges(listId, query) {
-  return request("GET", `v1/lead-lists/${listId}/changes`, { query, timeoutMs: REVIEW_TIMEOUT_MS });
+  return get(`v1/lead-lists/${listId}/changes`, query, { timeoutMs: REVIEW_TIMEOUT_MS });
 }
 
 /** The ids of a list's leads that match `query` (q, status), 10,000 at most: {ids, total}. */
 export function listLeadIds(listId, query) {
-  return request("GET", `v1/lead-lists/${listId}/lead-ids`, { query, timeoutMs: REVIEW_TIMEOUT_MS });
+  return get(`v1/lead-lists/${listId}/lead-ids`, query, { timeoutMs: REVIEW_TIMEOUT_MS });
 }
 
 /** Leads in all lists that the rep sees, by words: {items: [{lead, list}], total}. */
 export function searchLeads(q, signal) {
-  return request("GET", "v1/leads", { query: { q }, signal });
+  return get("v1/leads", { q }, { signal });
 }
 
 export function readLead(leadId) {
-  return request("GET", `v1/leads/${leadId}`);
+  return get(`v1/leads/${leadId}`);
 }
 
 export function listMatches(leadId) {
-  return request("GET", `v1/leads/${leadId}/matches`);
+  return get(`v1/leads/${leadId}/matches`);
 }
 
 /** The record that a lead is linked to: {record}, null where the user may not see it. */
 export function readRecord(leadId) {
-  return request("GET", `v1/leads/${leadId}/record`);
+  return get(`v1/leads/${leadId}/record`);
 }
 
 export function linkLead(leadId, recordId) {
-  return request("PUT", `v1/leads/${leadId}/link`, { json: { recordId } });
+  return put(`v1/leads/${leadId}/link`, { recordId });
 }
 
 /** Rejects a match: the record is no longer suggested for this lead. */
 export function rejectMatch(leadId, recordId) {
-  return request("PUT", `v1/leads/${leadId}/rejections/${recordId}`);
+  return put(`v1/leads/${leadId}/rejections/${recordId}`);
 }
 
 /** Takes a rejection back: the record is suggested again. */
 export function unrejectMatch(leadId, recordId) {
-  return request("DELETE", `v1/leads/${leadId}/rejections/${recordId}`);
+  return remove(`v1/leads/${leadId}/rejections/${recordId}`);
 }
 
 export function unlinkLead(leadId) {
-  return request("DELETE", `v1/leads/${leadId}/link`);
+  return remove(`v1/leads/${leadId}/link`);
 }

@@ -1,4 +1,4 @@
-import { request } from "./request";
+import { get } from "./request";
 
 /** Matching hundreds of leads takes a while. */
 const PAGE_TIMEOUT_MS = 120_000;
@@ -8,15 +8,15 @@ const PAGE_TIMEOUT_MS = 120_000;
  * blockers}.
  */
 export function readAccountPeople(accountId) {
-  return request("GET", `v1/accounts/${accountId}/people`, { timeoutMs: PAGE_TIMEOUT_MS });
+  return get(`v1/accounts/${accountId}/people`, {}, { timeoutMs: PAGE_TIMEOUT_MS });
 }
 
 /** Who fills the roles of an opportunity, and who could: {opportunity, roles, others, blockers}. */
 export function readBuyingGroup(opportunityId) {
-  return request("GET", `v1/opportunities/${opportunityId}/buying-group`, { timeoutMs: PAGE_TIMEOUT_MS });
+  return get(`v1/opportunities/${opportunityId}/buying-group`, {}, { timeoutMs: PAGE_TIMEOUT_MS });
 }
 
 /** The lead that a contact is: {contact, lead, isLinked, match, others, total}. */
 export function readContactLead(contactId) {
-  return request("GET", `v1/records/${contactId}/lead`);
+  return get(`v1/records/${contactId}/lead`);
 }

@@ -2,7 +2,7 @@ import LANG from "@salesforce/i18n/lang";
 import LOCALE from "@salesforce/i18n/locale";
 import TIME_ZONE from "@salesforce/i18n/timeZone";
 import USER_ID from "@salesforce/user/Id";
-import { schedule } from "c/schedule";
+import { schedule } from "c/timer";
 import { ConnectorError, errorFromResponse } from "./connectorError";
 import { currentSession, endSession, readToken, sessionUser, useConnector } from "./session";
 
@@ -20,10 +20,34 @@ export function connectorOrigin() {
   return baseUrl.origin;
 }
 
-/** The same for a plain-text answer. */
-export async function requestText(method, path, { query } = {}) {
+export function get(path, query, options) {
+  return request("GET", path, { query, ...options });
+}
+
+export function post(path, json, options) {
+  return request("POST", path, { json, ...options });
+}
+
+export function put(path, json) {
+  return request("PUT", path, { json });
+}
+
+export function patch(path, json) {
+  return request("PATCH", path, { json });
+}
+
+export function remove(path, options) {
+  return request("DELETE", path, options);
+}
+
+/** A plain-text answer. */
+export async function getText(path, query) {
   const session = currentSession();
-  const response = await send(urlOf(path, query), { method, timeoutMs: TIMEOUT_MS, headers: headersFor() });
+  const response = await send(urlOf(path, query), {
+    method: "GET",
+    timeoutMs: TIMEOUT_MS,
+    headers: headersFor(),
+  });
   if (!response.ok) {
     await refuse(response, session);
   }
@@ -34,7 +58,7 @@ export async function requestText(method, path, { query } = {}) {
  * Sends a request and answers the parsed body, or null for an empty one. Throws ConnectorError, or an
  * AbortError when `signal` canceled it. `user` is whose session it must be, with null anybody's.
  */
-export async function request(
+async function request(
   method,
   path,
   { query, json, body, headers = {}, signal, timeoutMs, hasAcceptedBody, user } = {},

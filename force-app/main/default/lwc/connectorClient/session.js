@@ -1,4 +1,5 @@
-import { schedule } from "c/schedule";
+import { tabStorage } from "c/browserStorage";
+import { schedule } from "c/timer";
 
 /**
  * The session with the connector. Where the browser can, it keeps it in a cookie for all tabs, which no page
@@ -25,7 +26,7 @@ export function useConnector(origin) {
 /** Stands for the session that there is now; another one is not the same. Null where there is none. */
 export function currentSession() {
   if (current === undefined) {
-    current = restore();
+    current = tabStorage.read(STORAGE_KEY);
     endInTime();
   }
   if (current && Date.parse(current.expiresAt) <= Date.now()) {
@@ -51,7 +52,7 @@ export function sessionUser() {
 /** Keeps a session of this tab, or what is known of the browser's, and notifies the listeners. */
 export function keepSession({ token = null, userId = null, expiresAt }) {
   current = { token, userId, expiresAt, connector };
-  store(token === null ? null : JSON.stringify(current));
+  tabStorage.keep(STORAGE_KEY, token === null ? null : current);
   endInTime();
   announce({ signedIn: true });
 }
@@ -75,7 +76,7 @@ export function expireSession() {
 export function endSession(reason, wasSignedIn = Boolean(current)) {
   current = null;
   cancelEnd?.();
-  store(null);
+  tabStorage.keep(STORAGE_KEY, null);
   if (wasSignedIn) {
     announce({ signedIn: false, reason });
   }
@@ -99,24 +100,4 @@ function endInTime() {
 
 function announce(change) {
   [...listeners].forEach((listener) => listener(change));
-}
-
-function restore() {
-  try {
-    return JSON.parse(sessionStorage.getItem(STORAGE_KEY));
-  } catch {
-    return null;
-  }
-}
-
-function store(text) {
-  try {
-    if (text === null) {
-      sessionStorage.removeItem(STORAGE_KEY);
-    } else {
-      sessionStorage.setItem(STORAGE_KEY, text);
-    }
-  } catch {
-    // If storage is turned off in the browser, the session lasts as long as the page.
-  }
 }

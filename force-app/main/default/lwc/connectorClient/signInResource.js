@@ -1,14 +1,14 @@
-import { request } from "./request";
+import { get, post, remove } from "./request";
 import { endSession, isSignedIn, keepSession, nameSessionUser, sessionUser } from "./session";
 
 let isSwapping = false;
 
 export function startSignIn(codeChallenge, prompt) {
-  return request("POST", "v1/sign-ins", { json: prompt ? { codeChallenge, prompt } : { codeChallenge } });
+  return post("v1/sign-ins", prompt ? { codeChallenge, prompt } : { codeChallenge });
 }
 
 export function readSignIn(id) {
-  return request("GET", `v1/sign-ins/${encodeURIComponent(id)}`);
+  return get(`v1/sign-ins/${encodeURIComponent(id)}`);
 }
 
 /**
@@ -18,7 +18,7 @@ export function readSignIn(id) {
 export async function createSession(signInId, code, codeVerifier) {
   isSwapping = true;
   try {
-    keepSession(await request("POST", "v1/sessions", { json: { signInId, code, codeVerifier } }));
+    keepSession(await post("v1/sessions", { signInId, code, codeVerifier }));
   } finally {
     isSwapping = false;
   }
@@ -33,7 +33,7 @@ export async function lookForSession() {
     return;
   }
   try {
-    const found = await request("GET", "v1/sessions/current", { user: null });
+    const found = await get("v1/sessions/current", {}, { user: null });
     const known = sessionUser();
     if (!isSignedIn() || (known !== null && known !== found.userId)) {
       keepSession(found);
@@ -50,7 +50,7 @@ export async function signOut() {
   const wasSignedIn = isSignedIn();
   try {
     if (wasSignedIn) {
-      await request("DELETE", "v1/sessions/current");
+      await remove("v1/sessions/current");
     }
   } finally {
     endSession("signed-out", wasSignedIn);
@@ -58,9 +58,9 @@ export async function signOut() {
 }
 
 export function readConnection() {
-  return request("GET", "v1/connection");
+  return get("v1/connection");
 }
 
 export function readDiagnosis() {
-  return request("GET", "v1/connection/diagnosis");
+  return get("v1/connection/diagnosis");
 }

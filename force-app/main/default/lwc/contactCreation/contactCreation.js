@@ -1,10 +1,10 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import saving from "@salesforce/label/c.Crosswalk_Form_Saving";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import { BaseElement } from "c/baseElement";
 import { problemOf, readDraft } from "c/connectorClient";
 import { asksSignIn, isReasonOfFields, isTaken, lacksAccess } from "c/problemKinds";
 import { forgetTyped, keepRole, keepTyped, readRole, readTyped } from "c/draftStore";
-import { takeAhead } from "c/leadAhead";
+import { takePrefetched } from "c/prefetch";
 import { fullName } from "c/textFormat";
 import { attemptCreation } from "./creationAttempt";
 
@@ -16,7 +16,7 @@ const NEVER_IN_DRAFT = ["AccountId", "opportunityId", "role", "LeadSource"];
  * `created` ({result}), `taken` where somebody has added the lead meanwhile, `barred` where the rep may add
  * nobody any more, and `link` ({recordId, name}) where the rep links an existing record.
  */
-export default class ContactCreation extends LightningElement {
+export default class ContactCreation extends BaseElement {
   @api lead;
   /** The list that the lead was opened from, which may have a Lead Source of its own. */
   @api listId;
@@ -24,7 +24,6 @@ export default class ContactCreation extends LightningElement {
   /** What the page has chosen for the contact: see the form. */
   @api preset = null;
 
-  labels = { tryAgain };
   draft = null;
   draftProblem = null;
   typed = null;
@@ -45,7 +44,7 @@ export default class ContactCreation extends LightningElement {
   renderedCallback() {
     if (this.draft && !this.formShown) {
       this.formShown = true;
-      this.dispatchEvent(new CustomEvent("formshown"));
+      this.fire("formshown");
     }
     if (this.isChecking && !this.checkingShown) {
       this.template.querySelector("[data-checking]").focus();
@@ -57,10 +56,6 @@ export default class ContactCreation extends LightningElement {
   @api
   submit() {
     this.template.querySelector("c-contact-form")?.submit();
-  }
-
-  get isLoading() {
-    return !this.draft && !this.draftProblem;
   }
 
   get isChecking() {
@@ -84,7 +79,7 @@ export default class ContactCreation extends LightningElement {
     const { listId } = this;
     const leadId = this.lead.id;
     try {
-      this.draft = await takeAhead("draft", { leadId, listId }, () => readDraft(leadId, listId));
+      this.draft = await takePrefetched("draft", { leadId, listId }, () => readDraft(leadId, listId));
       this.draftProblem = null;
     } catch (error) {
       this.draftProblem = problemOf(error);
@@ -106,13 +101,13 @@ export default class ContactCreation extends LightningElement {
       this.announce(state === "saving" ? saving : "");
     }
     if (isTaken(problem)) {
-      this.dispatchEvent(new CustomEvent("taken", { detail: { problem } }));
+      this.fire("taken", { problem });
     }
     if (state === "created") {
       forgetTyped(this.userId, this.lead.id);
       this.keepRole();
       const named = { name: fullName(this.lead), made: this.made, ...result };
-      this.dispatchEvent(new CustomEvent("created", { detail: { result: named } }));
+      this.fire("created", { result: named });
     }
   }
 
@@ -131,7 +126,7 @@ export default class ContactCreation extends LightningElement {
   async tellBarred() {
     this.creation = { state: "idle" };
     this.announce("");
-    this.dispatchEvent(new CustomEvent("barred", { bubbles: true, composed: true }));
+    this.fireUp("barred");
     await Promise.resolve();
     this.template.querySelector("c-contact-form").focus();
   }
@@ -141,10 +136,6 @@ export default class ContactCreation extends LightningElement {
     if (opportunityId) {
       keepRole(this.userId, role);
     }
-  }
-
-  announce(text) {
-    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
   }
 
   handleCreate(event) {
@@ -161,14 +152,6 @@ export default class ContactCreation extends LightningElement {
   handleFormChange(event) {
     this.lastTyped = event.detail;
     keepTyped(this.userId, this.lead.id, event.detail);
-  }
-
-  handleLink(event) {
-    this.dispatchEvent(new CustomEvent("link", { detail: event.detail }));
-  }
-
-  handleRetry() {
-    this.load();
   }
 }
 

@@ -1,6 +1,6 @@
 import { createContact, readCreation } from "c/connectorClient";
-import { OnceAttempt } from "c/onceAttempt";
-import { withUndo } from "c/undoWindow";
+import { IdempotentSend } from "c/idempotentSend";
+import { withUndo } from "c/undoDeadline";
 
 const way = {
   async send(creation, key) {
@@ -16,4 +16,4 @@ const way = {
 };
 
 /** Creates a contact once. */
-export const attemptCreation = (onChange) => new OnceAttempt(way, onChange);
+export const attemptCreation = (onChange) => new IdempotentSend(way, onChange);

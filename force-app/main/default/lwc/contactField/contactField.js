@@ -1,6 +1,10 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import choose from "@salesforce/label/c.Crosswalk_Form_Choose";
 import notChosen from "@salesforce/label/c.Crosswalk_Form_NotChosen";
+import notFound from "@salesforce/label/c.Crosswalk_Lookup_NotFound";
+import search from "@salesforce/label/c.Crosswalk_Lookup_Placeholder";
+import { BaseElement } from "c/baseElement";
+import { findLookupRecords } from "c/connectorClient";
 import { toCommonProperties, toInputProperties } from "./inputProperties";
 import { toChosen, searchOptions } from "./picklist";
 
@@ -12,7 +16,7 @@ const LONG_PICKLIST = 12;
  * values joined by semicolons, as in Salesforce) and its message. Fires `fieldchange` ({name, value}), for a
  * lookup with the chosen `record` ({id, name}) or null.
  */
-export default class ContactField extends LightningElement {
+export default class ContactField extends BaseElement {
   @api field;
   @api value;
   @api disabled = false;
@@ -23,7 +27,9 @@ export default class ContactField extends LightningElement {
   /** Options left by the controlling picklist. */
   @api options = [];
 
-  labels = { choose };
+  labels = { choose, notFound, search };
+  /** Of a lookup, as c/recordPicker takes it: the object's first by name where nothing is typed. */
+  findRecords = async (q, signal) => (await findLookupRecords(this.field.referenceTo[0], q, signal)).items;
   /** What a long picklist is searched for; null while nothing is. */
   q = null;
   _error = "";
@@ -51,10 +57,6 @@ export default class ContactField extends LightningElement {
 
   get isLookup() {
     return this.field.type === "lookup";
-  }
-
-  get referenceTo() {
-    return this.field.referenceTo[0];
   }
 
   /** A value without a known name, e.g. the org's default, also counts as chosen. */
@@ -151,7 +153,7 @@ export default class ContactField extends LightningElement {
 
   change(value, others) {
     const detail = { name: this.field.name, value, ...others };
-    this.dispatchEvent(new CustomEvent("fieldchange", { detail }));
+    this.fire("fieldchange", detail);
     this.showValidity();
   }
 

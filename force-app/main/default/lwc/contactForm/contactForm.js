@@ -1,14 +1,15 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import accountLabel from "@salesforce/label/c.Crosswalk_Text_NameAccountName";
 import create from "@salesforce/label/c.Crosswalk_Form_Create";
 import heading from "@salesforce/label/c.Crosswalk_Form_Heading";
 import more from "@salesforce/label/c.Crosswalk_Form_More";
 import saving from "@salesforce/label/c.Crosswalk_Form_Saving";
 import shortcut from "@salesforce/label/c.Crosswalk_Lead_Shortcut";
-import { keepAbove } from "c/focusPlace";
-import { isGoOn } from "c/goOnKey";
+import { BaseElement } from "c/baseElement";
+import { keepAbove } from "c/focus";
+import { isSubmitKey } from "c/submitKey";
 import { keyed, withoutFields } from "c/problemText";
-import { schedule } from "c/schedule";
+import { schedule } from "c/timer";
 import { formatLabel, nameValue } from "c/textFormat";
 import { checkFields } from "./checkFields";
 import { countryFieldOf, countryOf, nameOfValue } from "./formCountry";
@@ -31,7 +32,7 @@ const ACTIONS = "slds-theme_default slds-p-vertical_x-small actions";
  * ({contact, opportunityId?, role?, isPrimary?}) when it is complete, and `formchange` with everything needed
  * to restore it: {values, records, account, choice, hasChosen, countryIsOfAccount}.
  */
-export default class ContactForm extends LightningElement {
+export default class ContactForm extends BaseElement {
   @api isSaving = false;
   /** The button's text, where it does not add a new contact. */
   @api submitLabel = create;
@@ -120,11 +121,6 @@ export default class ContactForm extends LightningElement {
     this.cancelScroll?.();
   }
 
-  @api
-  focus() {
-    this.template.querySelector("[data-focus]").focus();
-  }
-
   /** As the button does. */
   @api
   submit() {
@@ -139,7 +135,7 @@ export default class ContactForm extends LightningElement {
       return;
     }
     this.tell();
-    this.dispatchEvent(new CustomEvent("create", { detail: { contact, ...chosen(this.choice) } }));
+    this.fire("create", { contact, ...chosen(this.choice) });
   }
 
   get blockers() {
@@ -195,7 +191,8 @@ export default class ContactForm extends LightningElement {
 
   /** The draft's opportunities, for its account. */
   get knownOpportunities() {
-    return knownOf(this._draft.account, this.accountId);
+    const { selected, opportunities } = this._draft.account;
+    return this.accountId && this.accountId === selected?.id ? opportunities : null;
   }
 
   get submitTitle() {
@@ -297,7 +294,7 @@ export default class ContactForm extends LightningElement {
   }
 
   handleKeyDown(event) {
-    if (isGoOn(event)) {
+    if (isSubmitKey(event)) {
       event.preventDefault();
       this.submit();
     }
@@ -383,10 +380,6 @@ export default class ContactForm extends LightningElement {
     this.values = withoutDependants(this.fields, { ...this.values, [name]: value }, name);
   }
 
-  announce(text) {
-    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
-  }
-
   changed(field) {
     this.corrected = [...this.corrected, field];
     this.tell();
@@ -395,7 +388,7 @@ export default class ContactForm extends LightningElement {
   tell() {
     const { values, records, account, choice, hasChosen, countryIsOfAccount } = this;
     const detail = { values, records, account, choice, hasChosen, countryIsOfAccount };
-    this.dispatchEvent(new CustomEvent("formchange", { detail }));
+    this.fire("formchange", detail);
   }
 }
 
@@ -405,8 +398,4 @@ function chosen({ opportunityId, role, isPrimary }) {
     return {};
   }
   return role ? { opportunityId, role, isPrimary } : { opportunityId, isPrimary };
-}
-
-function knownOf({ selected, opportunities }, accountId) {
-  return accountId && accountId === selected?.id ? opportunities : null;
 }

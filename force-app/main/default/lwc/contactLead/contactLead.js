@@ -1,52 +1,22 @@
-import { LightningElement, api } from "lwc";
-import { ShowToastEvent } from "lightning/platformShowToastEvent";
+import { api } from "lwc";
 import link from "@salesforce/label/c.Crosswalk_Match_Link";
 import linkedTo from "@salesforce/label/c.Crosswalk_Lead_LinkedTo";
 import none from "@salesforce/label/c.Crosswalk_Page_NoLead";
 import othersLabel from "@salesforce/label/c.Crosswalk_Page_Others";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { linkLead, problemOf, readContactLead } from "c/connectorClient";
-import { LatestAnswer } from "c/latestAnswer";
 import { actionOf, detailOf, titleOf } from "c/problemText";
+import { RecordPart } from "c/recordPart";
 import { formatLabel, fullName, sentencesOf } from "c/textFormat";
 
 /**
  * The lead behind a contact: linked to it, or likely it, with what differs; and other leads of its company.
  * Fires `openlead` ({leadId, listId}), and `leadchange` ({lead}) where the lead was linked.
  */
-export default class ContactLead extends LightningElement {
-  labels = { link, none, tryAgain };
+export default class ContactLead extends RecordPart {
+  labels = { link, none };
   answer = null;
   problem = null;
   isBusy = false;
-  _recordId = null;
-  latest = new LatestAnswer();
-
-  @api
-  get recordId() {
-    return this._recordId;
-  }
-  set recordId(recordId) {
-    const isOther = recordId !== this._recordId;
-    this._recordId = recordId;
-    if (isOther) {
-      this.answer = null;
-      this.load();
-    }
-  }
-
-  renderedCallback() {
-    if (this.mustFocus) {
-      this.mustFocus = false;
-      this.template.querySelector("[data-name]")?.focus();
-    }
-  }
-
-  /** Asks again; what is shown stays until then. */
-  @api
-  refresh() {
-    return this.load();
-  }
 
   /** Whether this lead is shown here, and has the focus now. */
   @api
@@ -58,13 +28,10 @@ export default class ContactLead extends LightningElement {
     return this.template.querySelector("c-people-group")?.focusLead(leadId) ?? false;
   }
 
-  get isLoading() {
-    return !this.answer && !this.problem;
-  }
-
   /** As other parts take it, with its status. */
   get lead() {
-    return leadIn(this.answer);
+    const behind = this.answer?.lead;
+    return behind ? { ...behind.lead, crm: behind.crm } : null;
   }
 
   get name() {
@@ -91,13 +58,8 @@ export default class ContactLead extends LightningElement {
     return this.answer.contact.account?.id;
   }
 
-  async load() {
-    this.problem = null;
-    const outcome = await this.latest.ask(() => readContactLead(this._recordId));
-    if (outcome) {
-      this.answer = outcome.answer ?? this.answer;
-      this.problem = outcome.problem ?? null;
-    }
+  read(recordId) {
+    return readContactLead(recordId);
   }
 
   /** The button goes, and what had the focus with it. */
@@ -106,14 +68,14 @@ export default class ContactLead extends LightningElement {
     try {
       const lead = await linkLead(this.lead.id, this._recordId);
       const title = formatLabel(linkedTo, this.answer.contact.name);
-      this.dispatchEvent(new ShowToastEvent({ variant: "success", title }));
-      this.dispatchEvent(new CustomEvent("leadchange", { detail: { lead } }));
-      this.mustFocus = true;
+      this.toast({ variant: "success", title });
+      this.fire("leadchange", { lead });
+      this.focusPlace = "[data-name]";
       await this.load();
     } catch (error) {
       const problem = problemOf(error);
       const message = sentencesOf(detailOf(problem), actionOf(problem));
-      this.dispatchEvent(new ShowToastEvent({ variant: "error", title: titleOf(problem), message }));
+      this.toast({ variant: "error", title: titleOf(problem), message });
     } finally {
       this.isBusy = false;
     }
@@ -129,16 +91,7 @@ export default class ContactLead extends LightningElement {
     this.openLead({ leadId, listId });
   }
 
-  handleRetry() {
-    this.load();
-  }
-
   openLead({ leadId, listId }) {
-    this.dispatchEvent(new CustomEvent("openlead", { detail: { leadId, listId, preset: null } }));
+    this.fire("openlead", { leadId, listId, preset: null });
   }
-}
-
-function leadIn(answer) {
-  const behind = answer?.lead;
-  return behind ? { ...behind.lead, crm: behind.crm } : null;
 }

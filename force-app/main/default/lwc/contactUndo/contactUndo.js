@@ -1,6 +1,6 @@
-import { LightningElement, api } from "lwc";
-import { ShowToastEvent } from "lightning/platformShowToastEvent";
+import { api } from "lwc";
 import takenBack from "@salesforce/label/c.Crosswalk_Result_TakenBack";
+import { BaseElement } from "c/baseElement";
 import { readLead } from "c/connectorClient";
 import { asksUndoAgain, isUndoInDoubt } from "c/problemKinds";
 import { actionOf, detailOf, titleOf } from "c/problemText";
@@ -13,7 +13,7 @@ import { UndoAttempt } from "./undoAttempt";
  * isFinal?} by the creation's id; `undone` ({creationId, lead}) and `quotachange` ({quota}) when the contact
  * is gone; and `leadchange` ({lead}) unless `undone` is canceled by who brings the lead up to date.
  */
-export default class ContactUndo extends LightningElement {
+export default class ContactUndo extends BaseElement {
   /** The lead whose page the rep sees: what is said there needs no toast. */
   @api shownLeadId;
 
@@ -88,10 +88,6 @@ export default class ContactUndo extends LightningElement {
   /** False where a listener has canceled the event. */
   tell(type, detail) {
     return this.dispatchEvent(new CustomEvent(type, { detail, cancelable: true }));
-  }
-
-  toast(toast) {
-    this.dispatchEvent(new ShowToastEvent(toast));
   }
 }
 

@@ -2,7 +2,7 @@ import notKnown from "@salesforce/label/c.Crosswalk_Error_UndoUnseen";
 import lookInSalesforce from "@salesforce/label/c.Crosswalk_Next_UndoUnseen";
 import { isSignedIn, problemOf, readCreation, undoCreation } from "c/connectorClient";
 import { asksSignIn, isUnanswered, isUndoFinal, isUndoInDoubt } from "c/problemKinds";
-import { schedule } from "c/schedule";
+import { schedule } from "c/timer";
 
 const SHORTEST_MS = 2_000;
 const LONGEST_MS = 15_000;

@@ -1,13 +1,14 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import choose from "@salesforce/label/c.Crosswalk_Form_Choose";
 import { findCountries, knownCountry } from "./countries";
+import { BaseElement } from "c/baseElement";
 
 /**
  * A country's name, for orgs without State and Country picklists: any text, with the countries to choose
  * from in the user's language. What was typed becomes the country's name when the focus goes. Fires
  * `countrychange` ({value}).
  */
-export default class CountryPicker extends LightningElement {
+export default class CountryPicker extends BaseElement {
   @api label;
   @api help;
   @api error;
@@ -19,11 +20,6 @@ export default class CountryPicker extends LightningElement {
   /** What is searched for; null while nothing is, when hundreds of options would be for nobody. */
   q = null;
   isTyped = false;
-
-  @api
-  focus() {
-    this.template.querySelector("c-typeahead").focus();
-  }
 
   get chosen() {
     return this.value ? toOption(this.value) : null;
@@ -60,7 +56,7 @@ export default class CountryPicker extends LightningElement {
   }
 
   change(value) {
-    this.dispatchEvent(new CustomEvent("countrychange", { detail: { value } }));
+    this.fire("countrychange", { value });
   }
 }
 

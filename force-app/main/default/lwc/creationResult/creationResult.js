@@ -1,11 +1,12 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import created from "@salesforce/label/c.Crosswalk_Result_Created";
 import loading from "@salesforce/label/c.Crosswalk_Loading";
 import undo from "@salesforce/label/c.Crosswalk_Result_Undo";
 import undoHelp from "@salesforce/label/c.Crosswalk_Result_UndoHelp";
 import undoing from "@salesforce/label/c.Crosswalk_Result_Undoing";
+import { BaseElement } from "c/baseElement";
 import { asksUndoAgain } from "c/problemKinds";
-import { schedule } from "c/schedule";
+import { schedule } from "c/timer";
 import { formatLabel, formatTime } from "c/textFormat";
 
 /** A rep who goes on at once asks Salesforce nothing about the contact. */
@@ -17,7 +18,7 @@ const PASSING = "[data-undo], [data-removing], c-error-panel";
  * The created contact, and the next steps. Fires `openlead` ({leadId}) for the next lead, `back`, and `undo`
  * where the rep takes the contact back.
  */
-export default class CreationResult extends LightningElement {
+export default class CreationResult extends BaseElement {
   /**
    * {creationId, contactId, opportunityContactRoleId?, name, made?, quota?, undoUntil}: `undoUntil` is in
    * milliseconds by the browser's clock, `made` what the contact was made with, in words.
@@ -68,11 +69,6 @@ export default class CreationResult extends LightningElement {
     this.cancelOffer();
   }
 
-  @api
-  focus() {
-    this.template.querySelector("[data-focus]").focus();
-  }
-
   /** Where the rep goes on: the next lead, or what was made where there is none. */
   @api
   focusNext() {
@@ -89,7 +85,14 @@ export default class CreationResult extends LightningElement {
 
   /** What the rep has just chosen needs no question to Salesforce. */
   get known() {
-    return recordOf(this.result);
+    // The contact as its card shows it; null where it has to be asked for.
+    const { name, made } = this.result;
+    if (!made) {
+      return null;
+    }
+    const { title, account, opportunity, role } = made;
+    const opportunities = opportunity ? [{ ...opportunity, roles: [role] }] : [];
+    return { object: "Contact", name, title, account, opportunities };
   }
 
   get undoHelp() {
@@ -129,25 +132,11 @@ export default class CreationResult extends LightningElement {
   handleUndo() {
     // Not every browser gives the focus to a button that is clicked.
     this.hadFocus = true;
-    this.dispatchEvent(new CustomEvent("undo"));
-  }
-
-  handleForward(event) {
-    this.dispatchEvent(new CustomEvent(event.type, { detail: event.detail }));
+    this.fire("undo");
   }
 }
 
 /** Once Undo is offered no more, nothing says to click it. */
 function shownProblem(problem, isInTime) {
   return problem && !isInTime && asksUndoAgain(problem) ? null : problem;
-}
-
-/** The contact as its card shows it; null where it has to be asked for. */
-function recordOf({ name, made }) {
-  if (!made) {
-    return null;
-  }
-  const { title, account, opportunity, role } = made;
-  const opportunities = opportunity ? [{ ...opportunity, roles: [role] }] : [];
-  return { object: "Contact", name, title, account, opportunities };
 }

@@ -1,10 +1,11 @@
-import { LightningElement, wire } from "lwc";
+import { wire } from "lwc";
 import { EnclosingUtilityId, minimize } from "lightning/platformUtilityBarApi";
 import signedOut from "@salesforce/label/c.Crosswalk_SignedOut";
 import { onChange, tellChange } from "c/crmChanges";
 import { forgetUser } from "c/draftStore";
-import { forgetAhead } from "c/leadAhead";
-import { findPlace, hasPlace, keepPlace } from "c/panelPlace";
+import { forgetPrefetched } from "c/prefetch";
+import { WholePage } from "c/wholePage";
+import { findPlace, hasPlace, keepPlace } from "./lastPlace";
 import {
   goBack,
   openBatch,
@@ -26,7 +27,7 @@ const PAGES = ["lists", "batches", "list", "review", "batch", "lead", "connectio
  * The rep's panel: holds the connection and the page on top; each page loads its own data. Pages below stay
  * unchanged, so that going back shows them as they were.
  */
-export default class CrosswalkPanel extends LightningElement {
+export default class CrosswalkPanel extends WholePage {
   connection = null;
   view = startView;
   /** Whether the place where the rep was is being found. */
@@ -62,7 +63,8 @@ export default class CrosswalkPanel extends LightningElement {
   }
 
   get pageClasses() {
-    return classesWithOnTop(this.isOpening ? null : pageOf(this.view));
+    const top = this.isOpening ? null : pageOf(this.view);
+    return Object.fromEntries(PAGES.map((page) => [page, page === top ? "page" : "slds-hide"]));
   }
 
   /** The lead that the rep sees, with nothing above it. */
@@ -81,7 +83,7 @@ export default class CrosswalkPanel extends LightningElement {
       this.undos = {};
       this.undoing().forget();
       forgetUser(former);
-      forgetAhead();
+      forgetPrefetched();
       this.refreshPages();
     }
     this.connection = connection;
@@ -116,7 +118,7 @@ export default class CrosswalkPanel extends LightningElement {
   handleDisconnect() {
     if (this.connection) {
       forgetUser(this.connection.user.id);
-      forgetAhead();
+      forgetPrefetched();
     }
     this.connection = null;
     this.isOpening = false;
@@ -257,41 +259,11 @@ export default class CrosswalkPanel extends LightningElement {
     }
   }
 
-  handleUndo(event) {
-    const { creation, lead } = event.detail;
-    this.undoing().start(creation, lead);
-  }
-
-  handleUndoSent(event) {
-    const { creation, lead } = event.detail;
-    this.undoing().watch(creation, lead);
-  }
-
-  handleUndoChange(event) {
-    this.undos = event.detail.undos;
-  }
-
-  handleUndone(event) {
-    const { creationId, lead } = event.detail;
-    if (this.template.querySelector("c-lead-page")?.showUndone(creationId, lead)) {
-      event.preventDefault();
-    }
-  }
-
   /** What is open, as a list of options, takes the key for itself. */
   handleKey(event) {
     if (event.key === "Escape" && this.utilityId && !event.defaultPrevented && !event.isComposing) {
       minimize(this.utilityId);
     }
-  }
-
-  handleAnnounce(event) {
-    this.template.querySelector("c-live-region").say(event.detail);
-  }
-
-  /** No text removes what was said before, which is true no longer. */
-  announce(text) {
-    this.template.querySelector("c-live-region").say({ text });
   }
 
   /** What was said of one page does not hold for another. */
@@ -306,16 +278,4 @@ export default class CrosswalkPanel extends LightningElement {
   refreshPages() {
     this.template.querySelectorAll("[data-page]").forEach((page) => page.refresh());
   }
-
-  undoing() {
-    return this.template.querySelector("c-contact-undo");
-  }
-
-  gate() {
-    return this.template.querySelector("c-connection-gate");
-  }
-}
-
-function classesWithOnTop(top) {
-  return Object.fromEntries(PAGES.map((page) => [page, page === top ? "page" : "slds-hide"]));
 }

@@ -1,10 +1,11 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import group from "@salesforce/label/c.Crosswalk_Page_Group";
 import contactLead from "@salesforce/label/c.Crosswalk_Page_Lead";
 import people from "@salesforce/label/c.Crosswalk_Page_People";
 import signedOut from "@salesforce/label/c.Crosswalk_SignedOut";
 import { onChange, tellChange } from "c/crmChanges";
 import { forgetUser } from "c/draftStore";
+import { WholePage } from "c/wholePage";
 
 const HEADINGS = { Account: people, Opportunity: group, Contact: contactLead };
 const NO_NEIGHBOURS = {};
@@ -14,7 +15,7 @@ const NO_NEIGHBOURS = {};
  * group of an opportunity, or the lead behind a contact. A lead opens in its place, as in the panel, whose
  * session it shares; both tell each other what has changed.
  */
-export default class CrosswalkRecord extends LightningElement {
+export default class CrosswalkRecord extends WholePage {
   @api objectApiName;
 
   connection = null;
@@ -87,7 +88,7 @@ export default class CrosswalkRecord extends LightningElement {
     const { connection } = event.detail;
     const former = this.connection?.user.id;
     if (!former) {
-      this.announce({ text: "" });
+      this.announce("");
     }
     if (former && former !== connection.user.id) {
       this.forget(former);
@@ -103,7 +104,7 @@ export default class CrosswalkRecord extends LightningElement {
       this.forget(this.connection.user.id);
     }
     this.connection = null;
-    this.announce({ text: signedOut });
+    this.announce(signedOut);
   }
 
   /** In another tab, or in Salesforce, somebody may have added people of this record. */
@@ -180,35 +181,6 @@ export default class CrosswalkRecord extends LightningElement {
     tellChange({ quota: event.detail.quota }, this);
   }
 
-  handleUndo(event) {
-    const { creation, lead } = event.detail;
-    this.undoing().start(creation, lead);
-  }
-
-  handleUndoSent(event) {
-    const { creation, lead } = event.detail;
-    this.undoing().watch(creation, lead);
-  }
-
-  handleUndoChange(event) {
-    this.undos = event.detail.undos;
-  }
-
-  handleUndone(event) {
-    const { creationId, lead } = event.detail;
-    if (this.template.querySelector("c-lead-page")?.showUndone(creationId, lead)) {
-      event.preventDefault();
-    }
-  }
-
-  handleAnnounce(event) {
-    this.announce(event.detail);
-  }
-
-  announce(said) {
-    this.template.querySelector("c-live-region").say(said);
-  }
-
   /** What another part of the page has changed shows here at once. */
   follow({ lead, quota }) {
     if (quota) {
@@ -228,9 +200,5 @@ export default class CrosswalkRecord extends LightningElement {
   /** What is shown of the record itself. */
   part() {
     return this.template.querySelector("[data-part]");
-  }
-
-  undoing() {
-    return this.template.querySelector("c-contact-undo");
   }
 }

@@ -1,4 +1,3 @@
-import { LightningElement } from "lwc";
 import advanced from "@salesforce/label/c.Crosswalk_Settings_Advanced";
 import heading from "@salesforce/label/c.Crosswalk_Settings";
 import settings from "@salesforce/label/c.Crosswalk_Settings_Tab";
@@ -7,25 +6,18 @@ import support from "@salesforce/label/c.Crosswalk_Settings_Support";
 import usage from "@salesforce/label/c.Crosswalk_Usage";
 import users from "@salesforce/label/c.Crosswalk_Settings_Users";
 import { problemOf, readSettings } from "c/connectorClient";
+import { WholePage } from "c/wholePage";
 
 /**
  * The admin's page: what reps may do, who is ready, what they have done, and what an admin seldom needs. A
  * tab loads what it shows once it is opened.
  */
-export default class CrosswalkSettings extends LightningElement {
+export default class CrosswalkSettings extends WholePage {
   labels = { advanced, heading, settings, support, usage, users };
   connection = null;
   isAdmin = false;
   problem = null;
-  hasSignedIn = false;
   openTab = null;
-
-  renderedCallback() {
-    if (this.hasSignedIn) {
-      this.hasSignedIn = false;
-      this.template.querySelector("c-connection-header").focus();
-    }
-  }
 
   /** Where no connector answers, its address can be corrected all the same. */
   get isApart() {
@@ -38,10 +30,10 @@ export default class CrosswalkSettings extends LightningElement {
 
   handleConnect(event) {
     if (!this.connection) {
-      this.announce({ text: "" });
+      this.announce("");
     }
     this.connection = event.detail.connection;
-    this.hasSignedIn = event.detail.resumed;
+    this.focusPlace = event.detail.resumed ? "c-connection-header" : null;
     this.problem = null;
     this.isAdmin = this.connection.isAdmin;
     if (!this.isAdmin) {
@@ -64,15 +56,7 @@ export default class CrosswalkSettings extends LightningElement {
 
   handleDisconnect() {
     this.connection = null;
-    this.announce({ text: signedOut });
-  }
-
-  handleAnnounce(event) {
-    this.announce(event.detail);
-  }
-
-  announce(said) {
-    this.template.querySelector("c-live-region").say(said);
+    this.announce(signedOut);
   }
 
   handleSettingsChange() {
@@ -92,9 +76,5 @@ export default class CrosswalkSettings extends LightningElement {
       this.gate().refresh();
       this.openTab.querySelectorAll("*").forEach((section) => section.refresh?.());
     }
-  }
-
-  gate() {
-    return this.template.querySelector("c-connection-gate");
   }
 }

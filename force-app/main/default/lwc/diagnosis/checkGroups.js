@@ -1,8 +1,8 @@
-import { checkStates } from "c/checkStates";
+import { checkIcons } from "c/checkIcons";
 
 /** Checks by their states, the worst first: [{id, heading, isFine, checks}]. */
 export function groupsOf(checks) {
-  return checkStates
+  return checkIcons
     .map(({ name, stateLabel }) => ({
       id: name,
       heading: stateLabel,

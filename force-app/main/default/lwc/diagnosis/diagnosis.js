@@ -1,44 +1,44 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import heading from "@salesforce/label/c.Crosswalk_Diagnosis";
 import run from "@salesforce/label/c.Crosswalk_Diagnosis_Run";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
-import { checkStates } from "c/checkStates";
-import { problemOf, readDiagnosis } from "c/connectorClient";
+import { BaseElement } from "c/baseElement";
+import { checkIcons } from "c/checkIcons";
+import { readDiagnosis } from "c/connectorClient";
 import { actionOf, detailOf, titleOf } from "c/problemText";
 import { formatNumber, joinParts, nameValue } from "c/textFormat";
 import { groupsOf } from "./checkGroups";
 
-const looks = new Map(checkStates.map(({ name, ...look }) => [name, look]));
+const looks = new Map(checkIcons.map(({ name, ...look }) => [name, look]));
 
 /**
  * Checks everything that adding a contact needs, on request as it costs API calls, and names the remedies.
  */
-export default class Diagnosis extends LightningElement {
+export default class Diagnosis extends BaseElement {
   /** Whether it is a section of the page, and not of a view of the panel, which has a heading of its own. */
   @api isSection = false;
 
-  labels = { heading, run, tryAgain };
+  labels = { heading, run };
   diagnosis = null;
   problem = null;
   /** Groups that the admin has opened or closed. Others are open where something isn't fine. */
   toggled = {};
-  isRunning = false;
-  hasEnded = false;
-
-  renderedCallback() {
-    if (this.hasEnded) {
-      // The button was disabled meanwhile, which lost the focus.
-      this.hasEnded = false;
-      this.template.querySelector("[data-result]").focus();
-    }
-  }
+  isBusy = false;
 
   get groups() {
-    return rowsOf(this.diagnosis.checks, this.toggled);
+    const checks = this.diagnosis.checks;
+    return groupsOf(checks).map((group) => ({
+      ...group,
+      isOpen: this.toggled[group.id] ?? !group.isFine,
+      checks: group.checks.map(toRow),
+    }));
   }
 
   get summary() {
-    return summaryOf(this.diagnosis);
+    const { checks } = this.diagnosis;
+    const counts = groupsOf(checks).map((group) =>
+      nameValue(group.heading, formatNumber(group.checks.length)),
+    );
+    return joinParts(...counts);
   }
 
   handleToggle(event) {
@@ -48,32 +48,14 @@ export default class Diagnosis extends LightningElement {
   }
 
   async handleRun() {
-    this.isRunning = true;
-    this.problem = null;
     this.diagnosis = null;
     this.toggled = {};
-    try {
+    await this.tryTo(async () => {
       this.diagnosis = await readDiagnosis();
-    } catch (error) {
-      this.problem = problemOf(error);
-    } finally {
-      this.isRunning = false;
-      this.hasEnded = true;
-    }
+    });
+    // The button was disabled meanwhile, which lost the focus.
+    this.template.querySelector("[data-result]")?.focus();
   }
-}
-
-function summaryOf({ checks }) {
-  const counts = groupsOf(checks).map((group) => nameValue(group.heading, formatNumber(group.checks.length)));
-  return joinParts(...counts);
-}
-
-function rowsOf(checks, toggled) {
-  return groupsOf(checks).map((group) => ({
-    ...group,
-    isOpen: toggled[group.id] ?? !group.isFine,
-    checks: group.checks.map(toRow),
-  }));
 }
 
 function toRow(check) {

@@ -1,12 +1,13 @@
-import { LightningElement, api } from "lwc";
-import { schedule } from "c/schedule";
+import { api } from "lwc";
+import { BaseElement } from "c/baseElement";
+import { schedule } from "c/timer";
 import { beginningOf, listOf } from "c/textFormat";
 
 /**
  * A heading that shows and hides what is in its slot, and brings it into sight. Fires `toggle`; whoever holds
  * it sets `isOpen`.
  */
-export default class Disclosure extends LightningElement {
+export default class Disclosure extends BaseElement {
   @api heading;
   /** What is said beside the heading. */
   @api note;
@@ -25,11 +26,6 @@ export default class Disclosure extends LightningElement {
 
   disconnectedCallback() {
     this.cancelScroll?.();
-  }
-
-  @api
-  focus() {
-    this.template.querySelector("button").focus();
   }
 
   get expanded() {
@@ -54,6 +50,6 @@ export default class Disclosure extends LightningElement {
 
   handleClick() {
     this.isClicked = !this.isOpen;
-    this.dispatchEvent(new CustomEvent("toggle"));
+    this.fire("toggle");
   }
 }

@@ -1,3 +1,5 @@
+import { tabStorage, userStorage } from "c/browserStorage";
+
 /**
  * Stores what a rep typed into the form of a lead or chose in a review, so that closing the panel or
  * reloading the page loses nothing. Kept in this tab's sessionStorage under the user id, until the contact is
@@ -10,39 +12,20 @@ const ROLE_PREFIX = "crosswalk.role";
 
 /** The stored input of this user and lead, or null. */
 export function readTyped(userId, leadId) {
-  try {
-    return JSON.parse(sessionStorage.getItem(keyOf(userId, leadId)));
-  } catch {
-    return null;
-  }
+  return tabStorage.read(keyOf(userId, leadId));
 }
 
 export function keepTyped(userId, leadId, typed) {
-  try {
-    sessionStorage.setItem(keyOf(userId, leadId), JSON.stringify(typed));
-  } catch {
-    // Storage is full or turned off; the form still has the input.
-  }
+  tabStorage.keep(keyOf(userId, leadId), typed);
 }
 
 export function forgetTyped(userId, leadId) {
-  try {
-    sessionStorage.removeItem(keyOf(userId, leadId));
-  } catch {
-    // Nothing was stored.
-  }
+  tabStorage.keep(keyOf(userId, leadId), null);
 }
 
 /** Deletes everything of a user on signing out, because the next user may be somebody else. */
 export function forgetUser(userId) {
-  const prefix = keyOf(userId, "");
-  try {
-    Object.keys(sessionStorage)
-      .filter((key) => key.startsWith(prefix))
-      .forEach((key) => sessionStorage.removeItem(key));
-  } catch {
-    // Nothing was stored.
-  }
+  tabStorage.forgetAll(keyOf(userId, ""));
 }
 
 /** The stored review of a list: {leadIds, choices, rehearsal}, the last null where there is none; or null. */
@@ -86,42 +69,22 @@ export function forgetCreated(userId, leadId) {
 
 /** What an admin has not saved of the settings. It stays at sign-out, as it says nothing of anybody. */
 export function readUnsaved(userId) {
-  try {
-    return JSON.parse(sessionStorage.getItem(settingsOf(userId))) ?? {};
-  } catch {
-    return {};
-  }
+  return tabStorage.read(settingsOf(userId)) ?? {};
 }
 
 /** Keeps the changes; none is as if nothing had been changed. */
 export function keepUnsaved(userId, changes) {
-  try {
-    if (Object.keys(changes).length > 0) {
-      sessionStorage.setItem(settingsOf(userId), JSON.stringify(changes));
-    } else {
-      sessionStorage.removeItem(settingsOf(userId));
-    }
-  } catch {
-    // Storage is full or turned off; the page still has the changes.
-  }
+  tabStorage.keep(settingsOf(userId), Object.keys(changes).length > 0 ? changes : null);
 }
 
 /** The role of the user's last contact on an opportunity; empty where it had none, or is not known. */
 export function readRole(userId) {
-  try {
-    return localStorage.getItem(roleOf(userId)) ?? "";
-  } catch {
-    return "";
-  }
+  return userStorage.read(roleOf(userId)) ?? "";
 }
 
 /** Kept for the user in this browser, beyond the tab and the sign-in: a role says nothing of anybody. */
 export function keepRole(userId, role) {
-  try {
-    localStorage.setItem(roleOf(userId), role);
-  } catch {
-    // Storage is full or turned off; the rep chooses again.
-  }
+  userStorage.keep(roleOf(userId), role);
 }
 
 function settingsOf(userId) {

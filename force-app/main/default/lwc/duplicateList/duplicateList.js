@@ -1,14 +1,15 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import hiddenLabel from "@salesforce/label/c.Crosswalk_Duplicate_Hidden";
 import link from "@salesforce/label/c.Crosswalk_Match_Link";
 import saveAnyway from "@salesforce/label/c.Crosswalk_Duplicate_SaveAnyway";
+import { BaseElement } from "c/baseElement";
 import { formatLabel, joinParts, nameValue, apart } from "c/textFormat";
 
 /**
  * The records that the org's duplicate rules found, and what can be done about them.
  * Fires `link` ({recordId, name}) and, where the rule only alerts, `saveanyway`.
  */
-export default class DuplicateList extends LightningElement {
+export default class DuplicateList extends BaseElement {
   /** A `duplicate-detected` problem: records, hiddenCount, canSaveAnyway. */
   @api problem;
 
@@ -25,11 +26,11 @@ export default class DuplicateList extends LightningElement {
   handleLink(event) {
     const recordId = event.currentTarget.dataset.id;
     const { name } = this.rows.find((row) => row.id === recordId);
-    this.dispatchEvent(new CustomEvent("link", { detail: { recordId, name } }));
+    this.fire("link", { recordId, name });
   }
 
   handleSaveAnyway() {
-    this.dispatchEvent(new CustomEvent("saveanyway"));
+    this.fire("saveanyway");
   }
 }
 

@@ -1,4 +1,4 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import company from "@salesforce/label/c.Crosswalk_Column_Company";
 import continueLabel from "@salesforce/label/c.Crosswalk_Notice_Continue";
 import countLabel from "@salesforce/label/c.Crosswalk_Erased_Count";
@@ -13,7 +13,7 @@ import loading from "@salesforce/label/c.Crosswalk_Loading";
 import nameLabel from "@salesforce/label/c.Crosswalk_Column_Name";
 import notFound from "@salesforce/label/c.Crosswalk_Erased_NotFound";
 import profile from "@salesforce/label/c.Crosswalk_Erasure_Profile";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import { BaseElement } from "c/baseElement";
 import {
   erasePerson,
   exportPerson,
@@ -38,7 +38,7 @@ const FIELDS = [
  * certificate. Also lets a person in again who was erased. Fires `erasedchange`. Nothing that is typed or
  * shown here is kept anywhere else.
  */
-export default class ErasePerson extends LightningElement {
+export default class ErasePerson extends BaseElement {
   labels = { continue: continueLabel, find: findLabel, heading, help, lift, loading };
   fieldLabels = Object.fromEntries(FIELDS.map(({ name, label }) => [name, label]));
   /** How many erased people stay out of imports. */
@@ -68,13 +68,13 @@ export default class ErasePerson extends LightningElement {
   }
 
   @api
-  async refresh() {
-    this.problem = null;
-    try {
-      this.count = (await readErasedPeople()).count;
-    } catch (error) {
-      this.problem = problemOf(error);
-    }
+  refresh() {
+    return this.tryTo(
+      async () => {
+        this.count = (await readErasedPeople()).count;
+      },
+      { isBusy: "isReading" },
+    );
   }
 
   get isLoading() {
@@ -85,8 +85,8 @@ export default class ErasePerson extends LightningElement {
     return this.count !== null;
   }
 
-  get retryLabel() {
-    return this.isKnown ? null : tryAgain;
+  get isUnknown() {
+    return !this.isKnown;
   }
 
   get text() {
@@ -94,7 +94,7 @@ export default class ErasePerson extends LightningElement {
   }
 
   get fields() {
-    return fieldsOf(this.typed);
+    return FIELDS.map((field) => ({ ...field, value: this.typed[field.name] ?? "" }));
   }
 
   get cannotAsk() {
@@ -106,12 +106,14 @@ export default class ErasePerson extends LightningElement {
   }
 
   get pickedLeads() {
-    return leadsOf(this.found, this.picked);
+    const { leads } = this.found;
+    return leads.filter(({ leadId }) => this.picked.includes(leadId));
   }
 
   /** The fields that are not blank. */
   get said() {
-    return saidOf(this.typed);
+    const trimmed = Object.entries(this.typed).map(([name, value]) => [name, value.trim()]);
+    return Object.fromEntries(trimmed.filter(([, value]) => value !== ""));
   }
 
   get saidWithLeads() {
@@ -201,7 +203,7 @@ export default class ErasePerson extends LightningElement {
     this.typed = {};
     this.found = null;
     this.review = null;
-    this.dispatchEvent(new CustomEvent("erasedchange"));
+    this.fire("erasedchange");
   }
 
   /** At each field what it was refused for. */
@@ -217,7 +219,7 @@ export default class ErasePerson extends LightningElement {
     if (message !== this.message) {
       this.message = message;
       const detail = { text: message ?? "" };
-      this.dispatchEvent(new CustomEvent("announce", { detail, bubbles: true, composed: true }));
+      this.fireUp("announce", detail);
     }
   }
 
@@ -237,21 +239,8 @@ export default class ErasePerson extends LightningElement {
   }
 }
 
-function fieldsOf(typed) {
-  return FIELDS.map((field) => ({ ...field, value: typed[field.name] ?? "" }));
-}
-
-function saidOf(typed) {
-  const trimmed = Object.entries(typed).map(([name, value]) => [name, value.trim()]);
-  return Object.fromEntries(trimmed.filter(([, value]) => value !== ""));
-}
-
 function isNothing(said) {
   return Object.keys(said).length === 0;
-}
-
-function leadsOf({ leads }, picked) {
-  return leads.filter(({ leadId }) => picked.includes(leadId));
 }
 
 /** The leads that were shown and not ticked. */

@@ -1,4 +1,4 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import by from "@salesforce/label/c.Crosswalk_Erasure_By";
 import contacts from "@salesforce/label/c.Crosswalk_Erasure_Contacts";
 import date from "@salesforce/label/c.Crosswalk_Changes_When";
@@ -14,19 +14,15 @@ import traces from "@salesforce/label/c.Crosswalk_Erasure_Traces";
 import tracesBy from "@salesforce/label/c.Crosswalk_Erasure_TracesBy";
 import tracesLater from "@salesforce/label/c.Crosswalk_Erasure_TracesLater";
 import waiting from "@salesforce/label/c.Crosswalk_Erasure_Waiting";
+import { BaseElement } from "c/baseElement";
 import { download } from "c/fileDownload";
 import { formatDateTime, formatExactTime, formatLabel, formatNumber, inLines, nameValue } from "c/textFormat";
 
 /** What was erased, when, how much and by whom, to be kept as a file. It names nobody who was erased. */
-export default class ErasureCertificate extends LightningElement {
+export default class ErasureCertificate extends BaseElement {
   @api certificate;
 
   labels = { contacts, download: downloadLabel, heading };
-
-  @api
-  focus() {
-    this.template.querySelector("h3").focus();
-  }
 
   get rows() {
     return rowsOf(this.certificate);

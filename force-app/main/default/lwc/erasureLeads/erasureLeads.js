@@ -1,4 +1,4 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import contact from "@salesforce/label/c.Crosswalk_Column_Contact";
 import foundLabel from "@salesforce/label/c.Crosswalk_Erasure_Found";
 import lists from "@salesforce/label/c.Crosswalk_LeadLists";
@@ -13,13 +13,14 @@ import profile from "@salesforce/label/c.Crosswalk_Lead_Profile";
 import whyEmail from "@salesforce/label/c.Crosswalk_Erasure_WhyEmail";
 import whyName from "@salesforce/label/c.Crosswalk_Erasure_WhyName";
 import whyProfile from "@salesforce/label/c.Crosswalk_Erasure_WhyProfile";
+import { BaseElement } from "c/baseElement";
 import { formatLabel, formatNumber, joinParts, listOf, nameValue } from "c/textFormat";
 
 /** Why a lead is listed, by what the connector found it. */
 const WHY = { profile: whyProfile, email: whyEmail, name: whyName };
 
 /** The leads that may be the person, to be ticked. Fires `pick` ({leadIds}). */
-export default class ErasureLeads extends LightningElement {
+export default class ErasureLeads extends BaseElement {
   /** As the connector answers: {leads, texts, isCut}. */
   @api found;
   /** Ids of the leads that are ticked. */
@@ -28,41 +29,30 @@ export default class ErasureLeads extends LightningElement {
 
   labels = { contact, more, newTab, noneText, pick, profile };
 
-  @api
-  focus() {
-    this.template.querySelector("h3").focus();
-  }
-
   get hasLeads() {
     return this.found.leads.length > 0;
   }
 
+  /** Without leads, a list's name may still name the person. */
   get heading() {
-    return headingOf(this.found);
+    const { leads, texts } = this.found;
+    if (leads.length > 0) {
+      return formatLabel(foundLabel, formatNumber(leads.length));
+    }
+    return texts.length > 0 ? noLeads : none;
   }
 
   get rows() {
-    return rowsOf(this.found, this.picked);
+    const { leads } = this.found;
+    return leads.map((lead) => toRow(lead, this.picked));
   }
 
   handlePick(event) {
     const { lead } = event.currentTarget.dataset;
     const others = this.picked.filter((id) => id !== lead);
     const leadIds = event.detail.checked ? [...others, lead] : others;
-    this.dispatchEvent(new CustomEvent("pick", { detail: { leadIds } }));
+    this.fire("pick", { leadIds });
   }
-}
-
-/** Without leads, a list's name may still name the person. */
-function headingOf({ leads, texts }) {
-  if (leads.length > 0) {
-    return formatLabel(foundLabel, formatNumber(leads.length));
-  }
-  return texts.length > 0 ? noLeads : none;
-}
-
-function rowsOf({ leads }, picked) {
-  return leads.map((lead) => toRow(lead, picked));
 }
 
 function toRow(lead, picked) {

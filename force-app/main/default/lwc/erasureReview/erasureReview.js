@@ -1,4 +1,4 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import blank from "@salesforce/label/c.Crosswalk_Erasure_Blank";
 import cancel from "@salesforce/label/c.Crosswalk_Cancel";
 import consequences from "@salesforce/label/c.Crosswalk_Erasure_Consequences";
@@ -13,6 +13,7 @@ import more from "@salesforce/label/c.Crosswalk_Erasure_More";
 import question from "@salesforce/label/c.Crosswalk_Erasure_Question";
 import scope from "@salesforce/label/c.Crosswalk_Erasure_Scope";
 import texts from "@salesforce/label/c.Crosswalk_Erasure_Texts";
+import { BaseElement } from "c/baseElement";
 import { formatLabel, formatNumber, joinParts } from "c/textFormat";
 
 /** Where a text stands, as the connector calls it. */
@@ -30,7 +31,7 @@ const PLACES = {
  * What erasing will do, what else names the person, and the confirmation. Fires `export`, and `erase`
  * ({blanksTexts}) once it is confirmed.
  */
-export default class ErasureReview extends LightningElement {
+export default class ErasureReview extends BaseElement {
   /** As the connector answers: {texts, isCut}. */
   @api review;
   /** The leads that are ticked. */
@@ -40,23 +41,10 @@ export default class ErasureReview extends LightningElement {
   labels = { blank, cancel, consequences, erase, export: exportLabel, more, question, texts };
   blanksTexts = false;
   asks = false;
-  hasAsked = false;
-
-  /** The button that was pressed is gone: the focus goes to the harmless answer, and back. */
-  renderedCallback() {
-    if (this.asks !== this.hasAsked) {
-      this.template.querySelector(this.asks ? "[data-cancel]" : "[data-ask]").focus();
-    }
-    this.hasAsked = this.asks;
-  }
-
-  @api
-  focus() {
-    this.template.querySelector("h3").focus();
-  }
 
   get heading() {
-    return headingOf(this.leads);
+    const users = new Set(this.leads.map(({ owner }) => owner.id));
+    return formatLabel(scope, formatNumber(this.leads.length), formatNumber(users.size));
   }
 
   get hasLeads() {
@@ -80,26 +68,24 @@ export default class ErasureReview extends LightningElement {
   }
 
   handleExport() {
-    this.dispatchEvent(new CustomEvent("export"));
+    this.fire("export");
   }
 
   handleAsk() {
     this.asks = true;
+    // The button that was pressed is gone: the focus goes to the harmless answer, and back.
+    this.focusPlace = "[data-cancel]";
   }
 
   handleCancel() {
     this.asks = false;
+    this.focusPlace = "[data-ask]";
   }
 
   handleErase() {
     const { blanksTexts } = this;
-    this.dispatchEvent(new CustomEvent("erase", { detail: { blanksTexts } }));
+    this.fire("erase", { blanksTexts });
   }
-}
-
-function headingOf(leads) {
-  const users = new Set(leads.map(({ owner }) => owner.id));
-  return formatLabel(scope, formatNumber(leads.length), formatNumber(users.size));
 }
 
 function toRow({ where, field, text }, key) {

@@ -1,4 +1,4 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import error from "@salesforce/label/c.Crosswalk_Error";
 import information from "@salesforce/label/c.Crosswalk_Information";
 import nextStep from "@salesforce/label/c.Crosswalk_Text_NameNextStep";
@@ -6,9 +6,11 @@ import orgExpected from "@salesforce/label/c.Crosswalk_Error_OrgExpected";
 import orgNamed from "@salesforce/label/c.Crosswalk_Error_OrgNamed";
 import orgUsed from "@salesforce/label/c.Crosswalk_Error_OrgUsed";
 import requestId from "@salesforce/label/c.Crosswalk_Error_RequestId";
+import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import { BaseElement } from "c/baseElement";
 import { comesBack, isUnderWay } from "c/problemKinds";
 import { actionOf, detailOf, titleOf } from "c/problemText";
-import { schedule } from "c/schedule";
+import { schedule } from "c/timer";
 import { apart, beginningOf, formatLabel, nameValue, sentencesOf } from "c/textFormat";
 
 /** After so long, what comes back by itself is asked for again. */
@@ -21,16 +23,16 @@ const BOX = "slds-box slds-box_x-small slds-theme_default box";
  * retry, until}): where somebody sets its `isSaid`, the same is said elsewhere, and this shows nothing.
  * Further buttons go in the slot.
  */
-export default class ErrorPanel extends LightningElement {
+export default class ErrorPanel extends BaseElement {
   @api problem;
-  /** Text of the button that tries again; no text, no button. */
-  @api retryLabel;
-  /** Whether it fires `retry` by itself, too, where that may help: what is read, and takes no focus. */
+  /** Whether it has a button that tries again. */
+  @api canRetry = false;
+  /** The same, and whether it fires `retry` by itself, where that may help: what is read, and takes no focus. */
   @api asksAgain = false;
   /** Labels of fields by API name, for messages in the form's words. */
   @api fieldLabels = {};
 
-  labels = { nextStep: beginningOf(nextStep), orgExpected, orgUsed };
+  labels = { nextStep: beginningOf(nextStep), orgExpected, orgUsed, tryAgain };
   isSaid = false;
 
   renderedCallback() {
@@ -47,6 +49,10 @@ export default class ErrorPanel extends LightningElement {
 
   get isShown() {
     return !this.isSaid;
+  }
+
+  get hasRetry() {
+    return this.canRetry || this.asksAgain;
   }
 
   /** Under way, so that nothing went wrong. */
@@ -68,8 +74,13 @@ export default class ErrorPanel extends LightningElement {
     return titleOf(this.problem);
   }
 
+  /** What happened, unless the messages of the form's fields say just that. */
   get detail() {
-    return detailBeside(this.problem, this.fieldLabels);
+    const detail = detailOf(this.problem);
+    const messages = (this.problem.fields ?? [])
+      .filter(({ field }) => field in this.fieldLabels)
+      .map(({ message }) => message);
+    return detail === sentencesOf(...messages) ? null : detail;
   }
 
   get action() {
@@ -101,14 +112,17 @@ export default class ErrorPanel extends LightningElement {
     return this.fieldErrors.length > 0;
   }
 
+  /** Messages of the form's fields, and those that the detail does not contain already. */
   get fieldErrors() {
-    return toFieldErrors(this.problem.fields ?? [], this.fieldLabels, this.detail);
-  }
-
-  /** Moves the focus to the title, so that keyboard and screen reader start here. */
-  @api
-  focus() {
-    this.template.querySelector("[data-focus]")?.focus();
+    const { detail } = this;
+    const fields = this.problem.fields ?? [];
+    return fields
+      .filter(({ field, message }) => field in this.fieldLabels || message !== detail)
+      .map(({ field, message }, index) => {
+        const label = this.fieldLabels[field] ?? field;
+        const text = label && !message.includes(label) ? nameValue(label, message) : message;
+        return { key: `${index}-${field}`, field, text };
+      });
   }
 
   /** Has a screen reader say it, until it is over; once, however often it is asked for again. */
@@ -128,26 +142,20 @@ export default class ErrorPanel extends LightningElement {
     const until = this.shown.signal;
     const isSeen = () => this.template.host.checkVisibility?.() ?? true;
     const shown = { problem, canHide, isSeen, retry: () => this.handleRetry(), until };
-    this.fire("problemshown", shown);
+    this.fireUp("problemshown", shown);
     this.isSaid = Boolean(shown.isSaid);
     this.saidText = this.isSaid ? null : text;
     if (!this.isSaid) {
-      this.fire("announce", { text, until });
+      this.fireUp("announce", { text, until });
     }
   }
 
-  fire(name, detail) {
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
-  }
-
   handleRetry() {
-    this.dispatchEvent(new CustomEvent("retry"));
+    this.fire("retry");
   }
 
   handleField(event) {
-    this.dispatchEvent(
-      new CustomEvent("fieldselect", { detail: { field: event.currentTarget.dataset.field } }),
-    );
+    this.fire("fieldselect", { field: event.currentTarget.dataset.field });
   }
 }
 
@@ -159,24 +167,4 @@ function namesBoth({ orgUsed: used, orgExpected: expected }, detail) {
 
 function nameOrg({ id, name }) {
   return name ? formatLabel(orgNamed, name, id) : id;
-}
-
-/** What happened, unless the messages of the form's fields say just that. */
-function detailBeside(problem, fieldLabels) {
-  const detail = detailOf(problem);
-  const messages = (problem.fields ?? [])
-    .filter(({ field }) => field in fieldLabels)
-    .map(({ message }) => message);
-  return detail === sentencesOf(...messages) ? null : detail;
-}
-
-/** Messages of the form's fields, and those that the detail does not contain already. */
-function toFieldErrors(fields, fieldLabels, detail) {
-  return fields
-    .filter(({ field, message }) => field in fieldLabels || message !== detail)
-    .map(({ field, message }, index) => {
-      const label = fieldLabels[field] ?? field;
-      const text = label && !message.includes(label) ? nameValue(label, message) : message;
-      return { key: `${index}-${field}`, field, text };
-    });
 }

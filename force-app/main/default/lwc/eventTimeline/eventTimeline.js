@@ -1,4 +1,3 @@
-import { LightningElement } from "lwc";
 import count from "@salesforce/label/c.Crosswalk_Timeline_Count";
 import csv from "@salesforce/label/c.Crosswalk_Batch_Csv";
 import details from "@salesforce/label/c.Crosswalk_Timeline_Details";
@@ -8,8 +7,8 @@ import more from "@salesforce/label/c.Crosswalk_LoadMore";
 import show from "@salesforce/label/c.Crosswalk_Timeline_Show";
 import subjectLabel from "@salesforce/label/c.Crosswalk_Timeline_Subject";
 import time from "@salesforce/label/c.Crosswalk_Text_TimelineTime";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
-import { problemOf, readTimeline, readTimelineCsv } from "c/connectorClient";
+import { BaseElement } from "c/baseElement";
+import { readTimeline, readTimelineCsv } from "c/connectorClient";
 import { download } from "c/fileDownload";
 import { formatExactTime, formatLabel, formatNumber, joinParts, nameValue } from "c/textFormat";
 
@@ -22,11 +21,10 @@ const labels = {
   show,
   subject: subjectLabel,
   time,
-  tryAgain,
 };
 
 /** What happened to an id, to a user or at a time, newest first. For admins. */
-export default class EventTimeline extends LightningElement {
+export default class EventTimeline extends BaseElement {
   labels = labels;
   subject = "";
   at = null;
@@ -40,15 +38,6 @@ export default class EventTimeline extends LightningElement {
   isLoading = false;
   isLoadingMore = false;
   isDownloading = false;
-  hasEnded = false;
-
-  renderedCallback() {
-    if (this.hasEnded) {
-      // The button was disabled meanwhile, which lost the focus.
-      this.hasEnded = false;
-      this.template.querySelector("[data-result]")?.focus();
-    }
-  }
 
   get cannotShow() {
     return this.isLoading || (this.subject.trim() === "" && !this.at);
@@ -87,43 +76,33 @@ export default class EventTimeline extends LightningElement {
   async handleShow() {
     this.question = questionOf(this.subject.trim(), this.at);
     this.entries = null;
-    this.isLoading = true;
-    await this.attempt(this.handleShow, async () => {
+    await this.attempt(this.handleShow, "isLoading", async () => {
       const { entries, note, nextCursor } = await readTimeline(this.question);
       this.entries = entries;
       this.note = note;
       this.nextCursor = nextCursor;
     });
-    this.isLoading = false;
-    this.hasEnded = true;
+    // The button was disabled meanwhile, which lost the focus.
+    this.template.querySelector("[data-result]")?.focus();
   }
 
-  async handleMore() {
-    this.isLoadingMore = true;
-    await this.attempt(this.handleMore, async () => {
+  handleMore() {
+    return this.attempt(this.handleMore, "isLoadingMore", async () => {
       const { entries, nextCursor } = await readTimeline({ ...this.question, cursor: this.nextCursor });
       this.entries = [...this.entries, ...entries];
       this.nextCursor = nextCursor;
     });
-    this.isLoadingMore = false;
   }
 
-  async handleDownload() {
-    this.isDownloading = true;
-    await this.attempt(this.handleDownload, async () =>
+  handleDownload() {
+    return this.attempt(this.handleDownload, "isDownloading", async () =>
       download(`${heading}.csv`, await readTimelineCsv(this.question)),
     );
-    this.isDownloading = false;
   }
 
-  async attempt(again, work) {
-    this.problem = null;
+  attempt(again, isBusy, work) {
     this.retry = again;
-    try {
-      await work();
-    } catch (error) {
-      this.problem = problemOf(error);
-    }
+    return this.tryTo(work, { isBusy });
   }
 }
 

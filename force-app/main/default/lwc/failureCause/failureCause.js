@@ -5,7 +5,6 @@ import more from "@salesforce/label/c.Crosswalk_LoadMore";
 import newest from "@salesforce/label/c.Crosswalk_UsageFailures_Newest";
 import request from "@salesforce/label/c.Crosswalk_Text_TimelineRequest";
 import timeLabel from "@salesforce/label/c.Crosswalk_Text_TimelineTime";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import user from "@salesforce/label/c.Crosswalk_Connection_User";
 import usersLabel from "@salesforce/label/c.Crosswalk_UsageFailures_Users";
 import { readUsageFailures } from "c/connectorClient";
@@ -33,7 +32,7 @@ export default class FailureCause extends LightningElement {
   /** YYYY-MM */
   @api month;
 
-  labels = { cause: causeLabel, more, request, time: timeLabel, tryAgain, user };
+  labels = { cause: causeLabel, more, request, time: timeLabel, user };
   isOpen = false;
   failures = LOADING;
   loader = new ListLoader(
@@ -54,7 +53,14 @@ export default class FailureCause extends LightningElement {
   }
 
   get note() {
-    return noteOf(this.cause);
+    const { failures, newestAt, users, fields } = this.cause;
+    const count = formatLabel(countLabel, formatNumber(failures));
+    const last = formatLabel(newest, formatDateTime(newestAt));
+    const who =
+      users.length > NAMES_MAX
+        ? formatLabel(usersLabel, formatNumber(users.length))
+        : listOf(users.map((one) => nameOf(one)));
+    return joinParts(listOf(fields), count, last, who);
   }
 
   get step() {
@@ -67,7 +73,8 @@ export default class FailureCause extends LightningElement {
 
   /** Whether some are told otherwise than the newest: with another number or time. */
   get hasCauses() {
-    return differ(this.rows, this.heading);
+    const { heading } = this;
+    return this.rows.some(({ cause }) => cause !== heading);
   }
 
   handleToggle() {
@@ -84,20 +91,6 @@ export default class FailureCause extends LightningElement {
   handleMore() {
     this.loader.loadMore();
   }
-}
-
-function differ(rows, heading) {
-  return rows.some(({ cause }) => cause !== heading);
-}
-
-function noteOf({ failures, newestAt, users, fields }) {
-  const count = formatLabel(countLabel, formatNumber(failures));
-  const last = formatLabel(newest, formatDateTime(newestAt));
-  const who =
-    users.length > NAMES_MAX
-      ? formatLabel(usersLabel, formatNumber(users.length))
-      : listOf(users.map((one) => nameOf(one)));
-  return joinParts(listOf(fields), count, last, who);
 }
 
 function toRow({ at, userId, username, displayName, why, creationId, requestId }) {

@@ -1,6 +1,7 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import link from "@salesforce/label/c.Crosswalk_Match_Link";
 import heading from "@salesforce/label/c.Crosswalk_Match_Heading";
+import { BaseElement } from "c/baseElement";
 import { joinParts, nameValue } from "c/textFormat";
 
 /** More leads than this are shown once they are opened. */
@@ -11,7 +12,7 @@ const SHOWN_MAX = 5;
  * doesn't name them, so these are those that the review has found. Fires `linkto` ({leadId, recordId,
  * match}).
  */
-export default class ForetoldMatches extends LightningElement {
+export default class ForetoldMatches extends BaseElement {
   /** {leadId, name, matches} each. */
   @api rows = [];
 
@@ -23,7 +24,18 @@ export default class ForetoldMatches extends LightningElement {
   isOpen = false;
 
   get leads() {
-    return toLeads(this.rows, this.linked, this.canLink);
+    return this.rows
+      .filter(({ matches }) => matches.length > 0)
+      .map(({ leadId, name, matches }) => {
+        const linkedId = this.linked[leadId];
+        return {
+          leadId,
+          name,
+          isLinked: Boolean(linkedId),
+          canLink: this.canLink && !linkedId,
+          matches: matches.filter(({ recordId }) => !linkedId || recordId === linkedId).map(toShown),
+        };
+      });
   }
 
   get hasLeads() {
@@ -63,23 +75,8 @@ export default class ForetoldMatches extends LightningElement {
     const { matches } = this.rows.find((row) => row.leadId === leadId);
     const match = matches.find((one) => one.recordId === recordId);
     this.linkingId = leadId;
-    this.dispatchEvent(new CustomEvent("linkto", { detail: { leadId, recordId, match } }));
+    this.fire("linkto", { leadId, recordId, match });
   }
-}
-
-function toLeads(rows, linked, canLink) {
-  return rows
-    .filter(({ matches }) => matches.length > 0)
-    .map(({ leadId, name, matches }) => {
-      const linkedId = linked[leadId];
-      return {
-        leadId,
-        name,
-        isLinked: Boolean(linkedId),
-        canLink: canLink && !linkedId,
-        matches: matches.filter(({ recordId }) => !linkedId || recordId === linkedId).map(toShown),
-      };
-    });
 }
 
 function toShown(match) {

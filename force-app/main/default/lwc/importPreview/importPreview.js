@@ -17,7 +17,8 @@ export default class ImportPreview extends LightningElement {
   @api preview;
 
   get heading() {
-    return headingOf(this.preview);
+    const { isWhole, counts } = this.preview;
+    return isWhole ? formatCount(counts.listed, oneLead, leadsCount) : heading;
   }
 
   get rows() {
@@ -25,16 +26,16 @@ export default class ImportPreview extends LightningElement {
   }
 
   get counts() {
-    return countsOf(this.preview);
+    const { isWhole, counts } = this.preview;
+    const found = Object.entries(OUTCOMES).filter(([outcome]) => isWhole && counts[outcome] > 0);
+    return listOf(found.map(([outcome, label]) => nameValue(label, formatNumber(counts[outcome]))));
   }
 
   get otherColumns() {
-    return otherColumnsOf(this.preview);
+    const { columns } = this.preview;
+    const unused = columns.filter(({ meaning, name }) => meaning === null && name !== "");
+    return unused.length > 0 ? formatLabel(otherColumns, listOf(unused.map(({ name }) => name))) : null;
   }
-}
-
-function headingOf({ isWhole, counts }) {
-  return isWhole ? formatCount(counts.listed, oneLead, leadsCount) : heading;
 }
 
 function toRow({ line: number, lead, outcome, reason }) {
@@ -43,14 +44,4 @@ function toRow({ line: number, lead, outcome, reason }) {
   }
   const { title, company, location, email, phone } = lead;
   return { key: number, name: fullName(lead), about: joinParts(title, company, location, email, phone) };
-}
-
-function countsOf({ isWhole, counts }) {
-  const found = Object.entries(OUTCOMES).filter(([outcome]) => isWhole && counts[outcome] > 0);
-  return listOf(found.map(([outcome, label]) => nameValue(label, formatNumber(counts[outcome]))));
-}
-
-function otherColumnsOf({ columns }) {
-  const unused = columns.filter(({ meaning, name }) => meaning === null && name !== "");
-  return unused.length > 0 ? formatLabel(otherColumns, listOf(unused.map(({ name }) => name))) : null;
 }

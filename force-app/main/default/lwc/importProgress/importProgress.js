@@ -1,4 +1,4 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import arriving from "@salesforce/label/c.Crosswalk_Import_Arriving";
 import cancel from "@salesforce/label/c.Crosswalk_Cancel";
 import canceling from "@salesforce/label/c.Crosswalk_Import_Canceling";
@@ -6,12 +6,13 @@ import elsewhere from "@salesforce/label/c.Crosswalk_Import_Elsewhere";
 import countsLabel from "@salesforce/label/c.Crosswalk_Import_RowsRead";
 import uploading from "@salesforce/label/c.Crosswalk_Import_File";
 import waiting from "@salesforce/label/c.Crosswalk_Import_Waiting";
+import { BaseElement } from "c/baseElement";
 import { formatLabel, formatNumber, nameValue } from "c/textFormat";
 
 const QUARTERS = [25, 50, 75];
 
 /** How far an import is, and the button that ends it (`cancelimport`). Tells a screen reader each quarter. */
-export default class ImportProgress extends LightningElement {
+export default class ImportProgress extends BaseElement {
   @api isCanceling = false;
   /** Whether another page uploads it. */
   @api isElsewhere = false;
@@ -43,11 +44,6 @@ export default class ImportProgress extends LightningElement {
     this.wasClicked = false;
   }
 
-  @api
-  focus() {
-    this.template.querySelector("[data-focus]").focus();
-  }
-
   get name() {
     return this._running?.name || this.fileName || uploading;
   }
@@ -72,11 +68,7 @@ export default class ImportProgress extends LightningElement {
 
   handleCancel() {
     this.wasClicked = true;
-    this.dispatchEvent(new CustomEvent("cancelimport"));
-  }
-
-  announce(text) {
-    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
+    this.fire("cancelimport");
   }
 }
 

@@ -1,4 +1,4 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import close from "@salesforce/label/c.Crosswalk_Close";
 import erased from "@salesforce/label/c.Crosswalk_Import_Erased";
 import failed from "@salesforce/label/c.Crosswalk_Import_Failed";
@@ -8,13 +8,14 @@ import merged from "@salesforce/label/c.Crosswalk_Import_Merged";
 import open from "@salesforce/label/c.Crosswalk_Import_Open";
 import reportHeading from "@salesforce/label/c.Crosswalk_Import_Done";
 import skipped from "@salesforce/label/c.Crosswalk_Import_Skipped";
-import { focusInstead } from "c/focusPlace";
+import { BaseElement } from "c/baseElement";
+import { focusInstead } from "c/focus";
 import { formatLabel, formatNumber } from "c/textFormat";
 
 const counted = { imported, merged, skipped, failed, erased };
 
 /** What became of each row of an imported file. Fires `open` and `close`. */
-export default class ImportReport extends LightningElement {
+export default class ImportReport extends BaseElement {
   /** {id, name, report} as the connector answers an import. */
   @api importedList;
 
@@ -32,7 +33,10 @@ export default class ImportReport extends LightningElement {
   }
 
   get counts() {
-    return countsOf(this.importedList.report);
+    const report = this.importedList.report;
+    return Object.entries(counted)
+      .map(([name, label]) => ({ name, label, value: report[name] }))
+      .filter(({ value }) => value > 0);
   }
 
   get hasProblems() {
@@ -44,18 +48,12 @@ export default class ImportReport extends LightningElement {
   }
 
   handleOpen() {
-    this.dispatchEvent(new CustomEvent("open"));
+    this.fire("open");
   }
 
   handleClose() {
-    this.dispatchEvent(new CustomEvent("close"));
+    this.fire("close");
   }
-}
-
-function countsOf(report) {
-  return Object.entries(counted)
-    .map(([name, label]) => ({ name, label, value: report[name] }))
-    .filter(({ value }) => value > 0);
 }
 
 function toLine(problem, key) {

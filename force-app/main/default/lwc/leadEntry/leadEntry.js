@@ -1,5 +1,4 @@
-import { LightningElement, api } from "lwc";
-import { ShowToastEvent } from "lightning/platformShowToastEvent";
+import { api } from "lwc";
 import added from "@salesforce/label/c.Crosswalk_Role_Added";
 import addLabel from "@salesforce/label/c.Crosswalk_Add_Submit";
 import cancel from "@salesforce/label/c.Crosswalk_Cancel";
@@ -15,10 +14,11 @@ import newList from "@salesforce/label/c.Crosswalk_Add_NewList";
 import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import shortcut from "@salesforce/label/c.Crosswalk_Lead_Shortcut";
 import textLabel from "@salesforce/label/c.Crosswalk_Add_Text";
+import { BaseElement } from "c/baseElement";
 import { addLeads, isCancelled, problemOf, readPastedLeads } from "c/connectorClient";
-import { keepAbove } from "c/focusPlace";
-import { isGoOn } from "c/goOnKey";
-import { schedule } from "c/schedule";
+import { keepAbove } from "c/focus";
+import { isSubmitKey } from "c/submitKey";
+import { schedule } from "c/timer";
 import { formatCount, formatLabel, fullName, joinParts, listOf, nameValue } from "c/textFormat";
 
 const PAUSE_MS = 300;
@@ -32,7 +32,7 @@ const BY_HAND = "added-by-hand";
  * corrected, before anything is kept. Fires `added` ({list, leadId}), with a lead where it is the only one,
  * and `cancel`.
  */
-export default class LeadEntry extends LightningElement {
+export default class LeadEntry extends BaseElement {
   /** The lists that the rep sees, of which leads can be added to the own ones. */
   @api lists = [];
 
@@ -101,8 +101,15 @@ export default class LeadEntry extends LightningElement {
     return this.listOptions.length > 1;
   }
 
+  /** The list of leads added by hand, which is made where it is not there yet, and the rep's others. */
   get listOptions() {
-    return listOptionsOf(this.lists);
+    const own = this.lists.filter(({ isOwner }) => isOwner);
+    const byHand = own.find(({ format }) => format === BY_HAND);
+    const others = own.filter((list) => list !== byHand);
+    return [
+      { label: byHand?.name ?? newList, value: "" },
+      ...others.map(({ id, name }) => ({ label: name, value: id })),
+    ];
   }
 
   get isBusy() {
@@ -188,7 +195,7 @@ export default class LeadEntry extends LightningElement {
   }
 
   handleCancel() {
-    this.dispatchEvent(new CustomEvent("cancel"));
+    this.fire("cancel");
   }
 
   handleSubmit(event) {
@@ -197,7 +204,7 @@ export default class LeadEntry extends LightningElement {
   }
 
   handleKey(event) {
-    if (isGoOn(event)) {
+    if (isSubmitKey(event)) {
       event.preventDefault();
       this.add();
     }
@@ -214,7 +221,7 @@ export default class LeadEntry extends LightningElement {
       this.tell(list, results);
       const ids = results.flatMap(({ id }) => id ?? []);
       const leadId = ids.length === 1 ? ids[0] : null;
-      this.dispatchEvent(new CustomEvent("added", { detail: { list, leadId } }));
+      this.fire("added", { list, leadId });
     } catch (error) {
       this.problem = problemOf(error);
       this.nextFocus = "c-error-panel";
@@ -267,15 +274,11 @@ export default class LeadEntry extends LightningElement {
       ...(reasons.length > 0 && { message: formatLabel(leftOut, listOf([...new Set(reasons)])) }),
       variant: reasons.length > 0 ? "warning" : "success",
     };
-    this.dispatchEvent(new ShowToastEvent(toast));
+    this.toast(toast);
   }
 
   change(key, changes) {
     this.leads = this.leads.map((row) => (row.key === key ? { ...row, ...changes } : row));
-  }
-
-  announce(text) {
-    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
   }
 }
 
@@ -291,17 +294,6 @@ function toLine({ line, text, reason }) {
 
 function countOf(people) {
   return formatCount(people.length, oneLead, leads);
-}
-
-/** The list of leads added by hand, which is made where it is not there yet, and the rep's others. */
-function listOptionsOf(lists) {
-  const own = lists.filter(({ isOwner }) => isOwner);
-  const byHand = own.find(({ format }) => format === BY_HAND);
-  const others = own.filter((list) => list !== byHand);
-  return [
-    { label: byHand?.name ?? newList, value: "" },
-    ...others.map(({ id, name }) => ({ label: name, value: id })),
-  ];
 }
 
 function nameOf(lead) {

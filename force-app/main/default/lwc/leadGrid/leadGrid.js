@@ -1,4 +1,4 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import columnCompany from "@salesforce/label/c.Crosswalk_Column_Company";
 import columnContact from "@salesforce/label/c.Crosswalk_Column_Contact";
 import columnLead from "@salesforce/label/c.Crosswalk_Column_Lead";
@@ -11,7 +11,8 @@ import help from "@salesforce/label/c.Crosswalk_Select_Help";
 import loading from "@salesforce/label/c.Crosswalk_Loading";
 import selectLabel from "@salesforce/label/c.Crosswalk_Select_One";
 import selectAll from "@salesforce/label/c.Crosswalk_Select_All";
-import { ChunkWindow } from "c/chunkWindow";
+import { BaseElement } from "c/baseElement";
+import { RowWindow } from "c/rowWindow";
 import { formatLabel, formatNumber, fullName } from "c/textFormat";
 import { isSelectAll, rowAfterKey } from "./gridKeys";
 
@@ -34,7 +35,7 @@ const COLUMNS = [
  * the page. `leads` may have holes, and some whose status is pending: it asks for both. Fires `openlead`
  * ({leadId}), `selectrows` ({index, isRange, isSelected}), `selectall`, and `needrows` ({from, to}).
  */
-export default class LeadGrid extends LightningElement {
+export default class LeadGrid extends BaseElement {
   @api label;
   /** Ids of the selected leads, a Set. */
   @api selected = new Set();
@@ -48,7 +49,7 @@ export default class LeadGrid extends LightningElement {
   active = { index: 0, column: "open" };
   shownVersion = 0;
   isWide = false;
-  window = new ChunkWindow(() => {
+  window = new RowWindow(() => {
     this.shownVersion += 1;
   });
   _leads = [];
@@ -119,11 +120,19 @@ export default class LeadGrid extends LightningElement {
   }
 
   get chunks() {
-    return chunkRows(this.window.chunks(this.total, this.shownVersion), this);
+    const chunks = this.window.chunks(this.total, this.shownVersion);
+    return chunks.map((chunk) => ({
+      ...chunk,
+      rows: chunk.isShown ? rowsOf(chunk, this) : [],
+    }));
   }
 
   get columns() {
-    return columnsOf(this.sort);
+    return COLUMNS.map(({ label, sort }) => ({
+      ...{ label, sort },
+      direction: sort && sort === this.sort ? "ascending" : null,
+      icon: sort && sort === this.sort ? "utility:arrowup" : null,
+    }));
   }
 
   get allLabel() {
@@ -165,7 +174,7 @@ export default class LeadGrid extends LightningElement {
     const hole = shown.find(has((lead) => !lead)) ?? shown.find(has(isPending));
     if (hole) {
       const { from, to } = hole;
-      this.dispatchEvent(new CustomEvent("needrows", { detail: { from, to } }));
+      this.fire("needrows", { from, to });
     }
   }
 
@@ -195,7 +204,7 @@ export default class LeadGrid extends LightningElement {
       this.activate(index, this.stopBeside(index, column, event.key === "ArrowRight" ? 1 : -1));
     } else if (isSelectAll(event)) {
       event.preventDefault();
-      this.dispatchEvent(new CustomEvent("selectall"));
+      this.fire("selectall");
     }
   }
 
@@ -211,22 +220,18 @@ export default class LeadGrid extends LightningElement {
   }
 
   handleCheckAll(event) {
-    this.dispatchEvent(new CustomEvent(event.target.checked ? "selectall" : "selectnone"));
+    this.fire(event.target.checked ? "selectall" : "selectnone");
   }
 
   /** A second click leads back to the list's own order. */
   handleSort(event) {
     const { sort } = event.currentTarget.dataset;
-    this.dispatchEvent(new CustomEvent("sort", { detail: { sort: sort === this.sort ? "" : sort } }));
-  }
-
-  handleOpen(event) {
-    this.dispatchEvent(new CustomEvent("openlead", { detail: event.detail }));
+    this.fire("sort", { sort: sort === this.sort ? "" : sort });
   }
 
   handleName(event) {
     const leadId = event.currentTarget.dataset.id;
-    this.dispatchEvent(new CustomEvent("openlead", { detail: { leadId } }));
+    this.fire("openlead", { leadId });
   }
 
   /** The next place in a row where keys get to, and after the last the first. */
@@ -250,27 +255,12 @@ export default class LeadGrid extends LightningElement {
   }
 
   select(index, how) {
-    this.dispatchEvent(new CustomEvent("selectrows", { detail: { index, ...how } }));
+    this.fire("selectrows", { index, ...how });
   }
-}
-
-function columnsOf(sorted) {
-  return COLUMNS.map(({ label, sort }) => ({
-    ...{ label, sort },
-    direction: sort && sort === sorted ? "ascending" : null,
-    icon: sort && sort === sorted ? "utility:arrowup" : null,
-  }));
 }
 
 function isPending(lead) {
   return lead.crm.status === "pending";
-}
-
-function chunkRows(chunks, grid) {
-  return chunks.map((chunk) => ({
-    ...chunk,
-    rows: chunk.isShown ? rowsOf(chunk, grid) : [],
-  }));
 }
 
 function rowsOf({ from, to }, { leads, selected, active, isWide }) {

@@ -1,4 +1,4 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import canceled from "@salesforce/label/c.Crosswalk_Import_Canceled";
 import cancel from "@salesforce/label/c.Crosswalk_Cancel";
 import explanation from "@salesforce/label/c.Crosswalk_Import_Explanation";
@@ -6,6 +6,7 @@ import fileLabel from "@salesforce/label/c.Crosswalk_Import_File";
 import heading from "@salesforce/label/c.Crosswalk_Import_Heading";
 import importLabel from "@salesforce/label/c.Crosswalk_Import";
 import nameLabel from "@salesforce/label/c.Crosswalk_Import_Name";
+import { BaseElement } from "c/baseElement";
 import {
   cancelImport,
   findImportedList,
@@ -15,10 +16,10 @@ import {
   previewLeadFile,
   problemOf,
 } from "c/connectorClient";
-import { keepAbove, mayTakeFocus } from "c/focusPlace";
-import { ImportPoll } from "c/importPoll";
+import { keepAbove, mayTakeFocus } from "c/focus";
+import { Poll } from "c/poll";
 import { isImportOver, isImportRepeated, isUnanswered } from "c/problemKinds";
-import { schedule } from "c/schedule";
+import { schedule } from "c/timer";
 
 /** So long an upload may take to reach the connector, before it is broken off without being found there. */
 const ARRIVAL_MS = 1_000;
@@ -32,7 +33,7 @@ const NAMES = ["fullName", "firstName", "lastName"];
  * `began` ({key}), `imported` ({importedList}), `cancel`, and `lost` ({running, problem, mayBeCanceled})
  * where it is not known whether the import goes on at the connector, or how it ended.
  */
-export default class LeadImport extends LightningElement {
+export default class LeadImport extends BaseElement {
   labels = { canceled, cancel, explanation, file: fileLabel, heading, import: importLabel, name: nameLabel };
   file = null;
   name = "";
@@ -52,10 +53,11 @@ export default class LeadImport extends LightningElement {
   running = null;
   isCanceling = false;
   isCanceled = false;
-  poll = new ImportPoll({
+  poll = new Poll({
+    read: listImports,
     isSeen: () => this.isSeen(),
     goesOn: () => this.isUploading,
-    onRead: (imports) => this.receive(imports),
+    onRead: ({ items }) => this.receive(items),
   });
 
   disconnectedCallback() {
@@ -180,7 +182,7 @@ export default class LeadImport extends LightningElement {
   }
 
   handleCancel() {
-    this.dispatchEvent(new CustomEvent("cancel"));
+    this.fire("cancel");
   }
 
   async handleImport() {
@@ -189,7 +191,7 @@ export default class LeadImport extends LightningElement {
     this.underWay = underWay;
     this.problem = null;
     this.isCanceled = false;
-    this.dispatchEvent(new CustomEvent("began", { detail: { key: underWay.key } }));
+    this.fire("began", { key: underWay.key });
     this.poll.wait();
     try {
       const importedList = await importLeadList(this.file, this.name.trim(), {
@@ -199,7 +201,7 @@ export default class LeadImport extends LightningElement {
       });
       this.poll.stop();
       this.announce("");
-      this.dispatchEvent(new CustomEvent("imported", { detail: { importedList } }));
+      this.fire("imported", { importedList });
     } catch (error) {
       if (!isCancelled(error)) {
         this.receiveRefusal(underWay, problemOf(error));
@@ -325,7 +327,7 @@ export default class LeadImport extends LightningElement {
     const detail = { running: this.running, problem, mayBeCanceled };
     this.problem = problem;
     this.end();
-    this.dispatchEvent(new CustomEvent("lost", { detail }));
+    this.fire("lost", detail);
   }
 
   /** What a screen reader was told of its progress does not hold any more. */
@@ -334,10 +336,6 @@ export default class LeadImport extends LightningElement {
     this.poll.stop();
     this.underWay = null;
     this.running = null;
-  }
-
-  announce(text) {
-    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
   }
 
   isSeen() {

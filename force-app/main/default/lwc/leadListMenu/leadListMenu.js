@@ -1,4 +1,4 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import compare from "@salesforce/label/c.Crosswalk_MatchReport_Compare";
 import deleteLabel from "@salesforce/label/c.Crosswalk_ListMenu_Delete";
 import download from "@salesforce/label/c.Crosswalk_MatchReport_Download";
@@ -6,12 +6,13 @@ import menu from "@salesforce/label/c.Crosswalk_ListMenu";
 import rename from "@salesforce/label/c.Crosswalk_ListMenu_Rename";
 import share from "@salesforce/label/c.Crosswalk_ListMenu_Share";
 import unshare from "@salesforce/label/c.Crosswalk_ListMenu_Unshare";
+import { BaseElement } from "c/baseElement";
 
 /**
  * What can be done with a lead list, more of it by its owner. Fires `choose` with detail.action: compare,
  * download, rename, share or delete.
  */
-export default class LeadListMenu extends LightningElement {
+export default class LeadListMenu extends BaseElement {
   @api leadList;
   /** How many of its leads have which status, or null. */
   @api counts = null;
@@ -19,11 +20,6 @@ export default class LeadListMenu extends LightningElement {
   @api isComparing = false;
 
   labels = { compare, delete: deleteLabel, download, menu, rename };
-
-  @api
-  focus() {
-    this.template.querySelector("lightning-button-menu").focus();
-  }
 
   get canCompare() {
     return this.counts?.unknown > 0;
@@ -38,6 +34,6 @@ export default class LeadListMenu extends LightningElement {
   }
 
   handleSelect(event) {
-    this.dispatchEvent(new CustomEvent("choose", { detail: { action: event.detail.value } }));
+    this.fire("choose", { action: event.detail.value });
   }
 }

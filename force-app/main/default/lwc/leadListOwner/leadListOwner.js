@@ -1,4 +1,4 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import cancel from "@salesforce/label/c.Crosswalk_Cancel";
 import deleteLabel from "@salesforce/label/c.Crosswalk_ListMenu_Delete";
 import deleteQuestion from "@salesforce/label/c.Crosswalk_ListMenu_DeleteQuestion";
@@ -8,8 +8,9 @@ import share from "@salesforce/label/c.Crosswalk_ListMenu_Share";
 import shareQuestion from "@salesforce/label/c.Crosswalk_ListMenu_ShareQuestion";
 import unshare from "@salesforce/label/c.Crosswalk_ListMenu_Unshare";
 import unshareQuestion from "@salesforce/label/c.Crosswalk_ListMenu_UnshareQuestion";
+import { BaseElement } from "c/baseElement";
 import { closeOnEsc } from "c/closeOnEsc";
-import { deleteLeadList, problemOf, updateLeadList } from "c/connectorClient";
+import { deleteLeadList, updateLeadList } from "c/connectorClient";
 import { formatLabel } from "c/textFormat";
 
 const BRAND = "slds-button slds-button_brand space-before";
@@ -26,7 +27,7 @@ const words = {
  * Asks the owner before a lead list is renamed, shared or deleted, and does it.
  * Fires `listchange` ({list}), `listdelete` and `close`.
  */
-export default class LeadListOwner extends LightningElement {
+export default class LeadListOwner extends BaseElement {
   @api leadList;
 
   labels = { cancel, name: nameLabel };
@@ -44,7 +45,7 @@ export default class LeadListOwner extends LightningElement {
     this._task = task;
     this.name = this.leadList?.name ?? "";
     this.problem = null;
-    this.isNew = Boolean(task);
+    this.focusPlace = task ? "[data-focus]" : null;
   }
 
   connectedCallback() {
@@ -53,13 +54,6 @@ export default class LeadListOwner extends LightningElement {
       isBusy: () => this.isBusy,
       close: () => this.handleCancel(),
     });
-  }
-
-  renderedCallback() {
-    if (this.isNew) {
-      this.isNew = false;
-      this.template.querySelector("[data-focus]").focus();
-    }
   }
 
   get isRenaming() {
@@ -83,7 +77,7 @@ export default class LeadListOwner extends LightningElement {
   }
 
   handleCancel() {
-    this.dispatchEvent(new CustomEvent("close"));
+    this.fire("close");
   }
 
   async handleSubmit(event) {
@@ -93,27 +87,19 @@ export default class LeadListOwner extends LightningElement {
       this.template.querySelector("[data-focus]").reportValidity();
       return;
     }
-    this.isBusy = true;
-    this.problem = null;
-    try {
-      await this.perform(name);
-    } catch (error) {
-      this.problem = problemOf(error);
-    } finally {
-      this.isBusy = false;
-    }
+    await this.tryTo(() => this.perform(name));
   }
 
   async perform(name) {
     const { id, shared: isShared } = this.leadList;
     if (this._task === "delete") {
       await deleteLeadList(id);
-      this.dispatchEvent(new CustomEvent("listdelete"));
+      this.fire("listdelete");
       return;
     }
     const change = this.isRenaming ? { name } : { shared: !isShared };
     const list = await updateLeadList(id, change);
-    this.dispatchEvent(new CustomEvent("listchange", { detail: { list } }));
+    this.fire("listchange", { list });
   }
 }
 

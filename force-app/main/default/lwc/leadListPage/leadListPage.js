@@ -1,16 +1,16 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import back from "@salesforce/label/c.Crosswalk_Leads_Back";
 import clear from "@salesforce/label/c.Crosswalk_Leads_ClearFilter";
 import countLabel from "@salesforce/label/c.Crosswalk_Leads_Count";
 import none from "@salesforce/label/c.Crosswalk_Leads_None";
 import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import selectedLabel from "@salesforce/label/c.Crosswalk_Select_Count";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import { BaseElement } from "c/baseElement";
 import { problemOf, readMatchReport } from "c/connectorClient";
 import { forgetLook, keepLook, readLook } from "c/draftStore";
-import { retry } from "c/focusPlace";
-import { isGoOn } from "c/goOnKey";
-import { keepSort, readSort } from "c/listSorts";
+import { retry } from "c/focus";
+import { isSubmitKey } from "c/submitKey";
+import { keepSort, readSort } from "./keptSort";
 import { formatCount, formatLabel, formatNumber } from "c/textFormat";
 import { LeadPages, asksSalesforce } from "./leadPages";
 import { findNeighbours } from "./neighbours";
@@ -25,11 +25,11 @@ const NO_LOOK = { q: "", status: "", index: 0 };
  * `openlead` ({leadId}), `review` ({leadIds}), `openbatch` ({batchId}), `listchange` when the list was
  * renamed, shared or deleted, and `back`.
  */
-export default class LeadListPage extends LightningElement {
+export default class LeadListPage extends BaseElement {
   @api userId;
   @api quota;
 
-  labels = { back, clear, none, tryAgain };
+  labels = { back, clear, none };
   q = "";
   status = "";
   sort = "";
@@ -348,18 +348,14 @@ export default class LeadListPage extends LightningElement {
   }
 
   handleKey(event) {
-    if (this.chosen.size > 0 && isGoOn(event)) {
+    if (this.chosen.size > 0 && isSubmitKey(event)) {
       event.preventDefault();
       this.template.querySelector("c-selection-bar").goOn();
     }
   }
 
   handleReview() {
-    this.dispatchEvent(new CustomEvent("review", { detail: { leadIds: [...this.chosen] } }));
-  }
-
-  handleForward(event) {
-    this.dispatchEvent(new CustomEvent(event.type, { detail: event.detail }));
+    this.fire("review", { leadIds: [...this.chosen] });
   }
 
   async idsOrProblem(find) {
@@ -397,36 +393,32 @@ export default class LeadListPage extends LightningElement {
   handleListChange(event) {
     this.listTask = null;
     this._leadList = event.detail.list;
-    this.dispatchEvent(new CustomEvent("listchange"));
+    this.fire("listchange");
     this.focus();
   }
 
   handleListDelete() {
     this.listTask = null;
-    this.dispatchEvent(new CustomEvent("listchange"));
+    this.fire("listchange");
     this.handleBack();
   }
 
   handleOpen(event) {
     this.openedId = event.detail.leadId;
     this.keepLook();
-    this.dispatchEvent(new CustomEvent("openlead", { detail: event.detail }));
+    this.fire("openlead", event.detail);
   }
 
   /** From what changed: the focus comes back to it, not to the row below. */
   handleOpenChanged(event) {
     this.changedId = event.detail.leadId;
     this.keepLook();
-    this.dispatchEvent(new CustomEvent("openlead", { detail: event.detail }));
+    this.fire("openlead", event.detail);
   }
 
   handleBack() {
     forgetLook(this.userId, this.leadList.id);
-    this.dispatchEvent(new CustomEvent("back"));
-  }
-
-  announce(text) {
-    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
+    this.fire("back");
   }
 }
 

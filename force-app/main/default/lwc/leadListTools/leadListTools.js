@@ -1,8 +1,9 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import search from "@salesforce/label/c.Crosswalk_Leads_Search";
 import selectAll from "@salesforce/label/c.Crosswalk_Select_All";
-import { BATCH_MAX } from "c/batchText";
-import { schedule } from "c/schedule";
+import { BaseElement } from "c/baseElement";
+import { BATCH_MAX } from "c/jobText";
+import { schedule } from "c/timer";
 import { formatLabel, formatNumber } from "c/textFormat";
 
 const SEARCH_PAUSE_MS = 300;
@@ -11,7 +12,7 @@ const SEARCH_PAUSE_MS = 300;
  * How the leads of a list are filtered, searched, sorted and selected, in two lines that stay in sight.
  * Fires `filter` ({status}), `search` ({q}) once the typing pauses, `sort` ({sort}) and `selectall`.
  */
-export default class LeadListTools extends LightningElement {
+export default class LeadListTools extends BaseElement {
   @api leadList;
   /** How many leads have which status: see the match report. */
   @api counts = null;
@@ -27,30 +28,18 @@ export default class LeadListTools extends LightningElement {
     this.cancelPause?.();
   }
 
-  @api
-  focus() {
-    this.template.querySelector("lightning-input").focus();
-  }
-
   /** Known from the list itself before any of its leads is. */
   get total() {
     return this.counts?.leads ?? this.leadList.leadCount;
   }
 
   get allLabel() {
-    return labelOfAll(this.found ?? this.total);
+    const count = this.found ?? this.total;
+    return formatLabel(selectAll, formatNumber(Math.min(count, BATCH_MAX)));
   }
 
   get hasNone() {
     return !this.found;
-  }
-
-  handleFilter(event) {
-    this.dispatchEvent(new CustomEvent("filter", { detail: event.detail }));
-  }
-
-  handleSort(event) {
-    this.dispatchEvent(new CustomEvent("sort", { detail: event.detail }));
   }
 
   /** The browser empties the field then. */
@@ -64,15 +53,11 @@ export default class LeadListTools extends LightningElement {
     const q = event.detail.value;
     this.cancelPause?.();
     this.cancelPause = schedule(() => {
-      this.dispatchEvent(new CustomEvent("search", { detail: { q } }));
+      this.fire("search", { q });
     }, SEARCH_PAUSE_MS);
   }
 
   handleAll() {
-    this.dispatchEvent(new CustomEvent("selectall"));
+    this.fire("selectall");
   }
-}
-
-function labelOfAll(count) {
-  return formatLabel(selectAll, formatNumber(Math.min(count, BATCH_MAX)));
 }

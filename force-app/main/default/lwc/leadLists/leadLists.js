@@ -1,5 +1,4 @@
-import { LightningElement, api } from "lwc";
-import { ShowToastEvent } from "lightning/platformShowToastEvent";
+import { api } from "lwc";
 import add from "@salesforce/label/c.Crosswalk_Add";
 import batches from "@salesforce/label/c.Crosswalk_Batches";
 import empty from "@salesforce/label/c.Crosswalk_LeadLists_Empty";
@@ -12,13 +11,13 @@ import reportHeading from "@salesforce/label/c.Crosswalk_Import_Done";
 import shared from "@salesforce/label/c.Crosswalk_LeadLists_Shared";
 import sharedWithYou from "@salesforce/label/c.Crosswalk_LeadLists_SharedWithYou";
 import skippedLabel from "@salesforce/label/c.Crosswalk_Import_Skipped";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import connection from "@salesforce/label/c.Crosswalk_Connection";
 import menu from "@salesforce/label/c.Crosswalk_Connection_Menu";
 import refresh from "@salesforce/label/c.Crosswalk_Refresh";
 import signOut from "@salesforce/label/c.Crosswalk_SignOut";
+import { BaseElement } from "c/baseElement";
 import { listLeadLists } from "c/connectorClient";
-import { retry } from "c/focusPlace";
+import { retry } from "c/focus";
 import { ListLoader, LOADING } from "c/listLoader";
 import { formatLabel, formatNumber, listOf, nameValue } from "c/textFormat";
 import { summaryOf } from "./summary";
@@ -29,12 +28,11 @@ const COUNTED = { imported: importedLabel, merged: mergedLabel, skipped: skipped
  * The rep's lead lists, and the ways to import one and to add a lead. Fires `openlist` ({list, leadId}), with
  * a lead where that is to be opened, `openbatches`, and `leadsadded` once new leads are there.
  */
-export default class LeadLists extends LightningElement {
+export default class LeadLists extends BaseElement {
   @api quota;
 
   labels = {
     ...{ add, batches, connection, empty, heading, import: importLabel, menu, more, refresh, signOut },
-    tryAgain,
   };
   lists = LOADING;
   isImporting = false;
@@ -102,19 +100,15 @@ export default class LeadLists extends LightningElement {
   }
 
   handleMenu(event) {
-    this.dispatchEvent(new CustomEvent("choose", { detail: { action: event.detail.value } }));
+    this.fire("choose", { action: event.detail.value });
   }
 
   handleBatches() {
-    this.dispatchEvent(new CustomEvent("openbatches"));
+    this.fire("openbatches");
   }
 
   handleSearchChange(event) {
     this.isSearching = event.detail.isSearching;
-  }
-
-  handleOpenFound(event) {
-    this.dispatchEvent(new CustomEvent("openlist", { detail: event.detail }));
   }
 
   /** The search goes with its box, which comes back empty. */
@@ -128,7 +122,7 @@ export default class LeadLists extends LightningElement {
     this.isAdding = false;
     this.loader.load();
     this.tellAdded();
-    this.dispatchEvent(new CustomEvent("openlist", { detail: event.detail }));
+    this.fire("openlist", event.detail);
   }
 
   handleImport() {
@@ -208,12 +202,12 @@ export default class LeadLists extends LightningElement {
   }
 
   tellAdded() {
-    this.dispatchEvent(new CustomEvent("leadsadded"));
+    this.fire("leadsadded");
   }
 
   showImported(importedList) {
     if (this.isSeen()) {
-      this.dispatchEvent(new ShowToastEvent(toastOf(importedList)));
+      this.toast(toastOf(importedList));
       this.openImported(importedList);
     } else {
       this.importedList = importedList;
@@ -243,7 +237,7 @@ export default class LeadLists extends LightningElement {
   }
 
   open(list) {
-    this.dispatchEvent(new CustomEvent("openlist", { detail: { list } }));
+    this.fire("openlist", { list });
   }
 }
 

@@ -1,10 +1,9 @@
-import { LightningElement, api } from "lwc";
-import { ShowToastEvent } from "lightning/platformShowToastEvent";
+import { api } from "lwc";
 import linked from "@salesforce/label/c.Crosswalk_Lead_Linked";
 import linkedTo from "@salesforce/label/c.Crosswalk_Lead_LinkedTo";
 import rejected from "@salesforce/label/c.Crosswalk_Match_Rejected";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import unlink from "@salesforce/label/c.Crosswalk_Lead_Unlink";
+import { BaseElement } from "c/baseElement";
 import {
   linkLead,
   listMatches,
@@ -14,7 +13,7 @@ import {
   unlinkLead,
   unrejectMatch,
 } from "c/connectorClient";
-import { takeAhead } from "c/leadAhead";
+import { takePrefetched } from "c/prefetch";
 import { actionOf, detailOf, titleOf } from "c/problemText";
 import { formatLabel, fullName, sentencesOf } from "c/textFormat";
 
@@ -22,10 +21,10 @@ import { formatLabel, fullName, sentencesOf } from "c/textFormat";
  * Who a lead is in Salesforce: the record it is linked to, or those that may be the same person. Linking is
  * the connector's own note; nothing is written to Salesforce. Fires `leadchange` ({lead}).
  */
-export default class LeadMatches extends LightningElement {
+export default class LeadMatches extends BaseElement {
   @api userId;
 
-  labels = { linked, tryAgain, unlink };
+  labels = { linked, unlink };
   matches = null;
   total = 0;
   gaps = [];
@@ -62,7 +61,7 @@ export default class LeadMatches extends LightningElement {
       await linkLead(this._lead.id, recordId);
       await this.readAgain();
       const title = formatLabel(linkedTo, name);
-      this.dispatchEvent(new ShowToastEvent({ variant: "success", title }));
+      this.toast({ variant: "success", title });
       await this.load();
     });
   }
@@ -104,7 +103,7 @@ export default class LeadMatches extends LightningElement {
   async load() {
     const { id } = this._lead;
     try {
-      const answer = await takeAhead("matches", { leadId: id }, () => listMatches(id));
+      const answer = await takePrefetched("matches", { leadId: id }, () => listMatches(id));
       const { items, total, gaps = [] } = answer;
       if (id === this._lead.id) {
         this.matches = items;
@@ -173,15 +172,11 @@ export default class LeadMatches extends LightningElement {
 
   async readAgain() {
     this._lead = await readLead(this._lead.id);
-    this.dispatchEvent(new CustomEvent("leadchange", { detail: { lead: this._lead } }));
+    this.fire("leadchange", { lead: this._lead });
   }
 
   list() {
     return this.template.querySelector("c-match-list");
-  }
-
-  announce(text) {
-    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
   }
 
   async decide(work) {
@@ -189,7 +184,7 @@ export default class LeadMatches extends LightningElement {
     try {
       await work();
     } catch (error) {
-      this.dispatchEvent(new ShowToastEvent(errorToast(problemOf(error))));
+      this.toast(errorToast(problemOf(error)));
     } finally {
       this.isBusy = false;
     }

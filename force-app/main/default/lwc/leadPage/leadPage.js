@@ -1,15 +1,14 @@
-import { LightningElement, api } from "lwc";
-import { ShowToastEvent } from "lightning/platformShowToastEvent";
+import { api } from "lwc";
 import back from "@salesforce/label/c.Crosswalk_Lead_Back";
 import createAnyway from "@salesforce/label/c.Crosswalk_Duplicate_SaveAnyway";
 import created from "@salesforce/label/c.Crosswalk_Result_Created";
 import leadLabel from "@salesforce/label/c.Crosswalk_Column_Lead";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import usedUpText from "@salesforce/label/c.Crosswalk_Quota_UsedUpText";
+import { BaseElement } from "c/baseElement";
 import { problemOf, readLead } from "c/connectorClient";
 import { keepCreated, readTyped } from "c/draftStore";
-import { askAhead, forgetAhead, takeAhead } from "c/leadAhead";
-import { retry } from "c/focusPlace";
+import { prefetchLead, forgetPrefetched, takePrefetched } from "c/prefetch";
+import { retry } from "c/focus";
 import { isMissing, isUndoFinal } from "c/problemKinds";
 import { titleOf } from "c/problemText";
 import { formatDateTime, formatLabel, fullName } from "c/textFormat";
@@ -22,7 +21,7 @@ import { recentResult } from "./recentResult";
  * where an undo was sent before this page was loaded, `missing` ({leadId}) where the lead is not there, which
  * says nothing of it once canceled, `openlead` ({leadId}) and `back`.
  */
-export default class LeadPage extends LightningElement {
+export default class LeadPage extends BaseElement {
   @api userId;
   @api listId;
   /** What is left of the month's quota; null as long as it isn't known. */
@@ -37,7 +36,7 @@ export default class LeadPage extends LightningElement {
    */
   @api neighbours = {};
 
-  labels = { back, createAnyway, tryAgain };
+  labels = { back, createAnyway };
   lead = null;
   problem = null;
   result = null;
@@ -71,11 +70,6 @@ export default class LeadPage extends LightningElement {
       this.resultIsNew = false;
       this.template.querySelector("c-creation-result").focusNext();
     }
-  }
-
-  @api
-  focus() {
-    this.template.querySelector("c-view-header").focus();
   }
 
   @api
@@ -142,10 +136,6 @@ export default class LeadPage extends LightningElement {
     return this.result ? null : this.outline;
   }
 
-  get isLoading() {
-    return !this.lead && !this.problem;
-  }
-
   /** A lead that is a Contact cannot become one again; one that is a Salesforce Lead can. */
   get canAdd() {
     return !this.isContact;
@@ -160,8 +150,9 @@ export default class LeadPage extends LightningElement {
     return this.lead.crm.status === "likely";
   }
 
+  /** Whether nothing is left, and the month is not over. */
   get isUsedUp() {
-    return hasNoneLeft(this.quota);
+    return this.quota?.remaining === 0 && Date.parse(this.quota.resetsAt) > Date.now();
   }
 
   get isRefused() {
@@ -206,7 +197,7 @@ export default class LeadPage extends LightningElement {
     const { nextNew } = this.neighbours;
     if (this.isAdded && nextNew) {
       this.isAdded = false;
-      askAhead({ leadId: nextNew.id, listId: this.listId });
+      prefetchLead({ leadId: nextNew.id, listId: this.listId });
     }
   }
 
@@ -220,7 +211,7 @@ export default class LeadPage extends LightningElement {
     this.lastLoad = load;
     try {
       const leadId = this._leadId;
-      const lead = await takeAhead("lead", { leadId }, () => readLead(leadId));
+      const lead = await takePrefetched("lead", { leadId }, () => readLead(leadId));
       const recent = this.result ? null : await recentResult(this.userId, lead);
       if (load !== this.lastLoad) {
         return false;
@@ -258,7 +249,7 @@ export default class LeadPage extends LightningElement {
     this.result = this.result ?? result;
     if (result.undo) {
       const detail = { creation: result, lead: this.lead };
-      this.dispatchEvent(new CustomEvent("undosent", { detail }));
+      this.fire("undosent", detail);
     }
   }
 
@@ -272,7 +263,7 @@ export default class LeadPage extends LightningElement {
     }
     this.announce(formatLabel(created, result.name));
     if (result.quota) {
-      this.dispatchEvent(new CustomEvent("quotachange", { detail: { quota: result.quota } }));
+      this.fire("quotachange", { quota: result.quota });
     }
     const crm = { status: "linked", recordId: result.contactId, object: "Contact" };
     this.changeLead({ ...this.lead, crm });
@@ -281,15 +272,15 @@ export default class LeadPage extends LightningElement {
   /** A refusal beside a form that cannot be sent is no help: the contact that there is comes in its place. */
   async handleTaken(event) {
     if (await this.catchUp()) {
-      this.dispatchEvent(new ShowToastEvent({ variant: "info", title: titleOf(event.detail.problem) }));
+      this.toast({ variant: "info", title: titleOf(event.detail.problem) });
       this.focus();
     }
   }
 
   handleUndo() {
     // What was said of the next lead's quota holds no longer.
-    forgetAhead();
-    this.dispatchEvent(new CustomEvent("undo", { detail: { creation: this.result, lead: this.lead } }));
+    forgetPrefetched();
+    this.fire("undo", { creation: this.result, lead: this.lead });
   }
 
   /** Once it is linked, the next lead is what a rep goes on with. */
@@ -320,7 +311,7 @@ export default class LeadPage extends LightningElement {
 
   changeLead(lead) {
     this.lead = lead;
-    this.dispatchEvent(new CustomEvent("leadchange", { detail: { lead } }));
+    this.fire("leadchange", { lead });
   }
 
   handleLink(event) {
@@ -365,26 +356,9 @@ export default class LeadPage extends LightningElement {
 
   openLead(lead) {
     if (lead) {
-      this.dispatchEvent(new CustomEvent("openlead", { detail: { leadId: lead.id } }));
+      this.fire("openlead", { leadId: lead.id });
     }
   }
-
-  handleOpenLead(event) {
-    this.dispatchEvent(new CustomEvent("openlead", { detail: event.detail }));
-  }
-
-  handleBack() {
-    this.dispatchEvent(new CustomEvent("back"));
-  }
-
-  announce(text) {
-    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
-  }
-}
-
-/** Whether nothing is left, and the month is not over. */
-function hasNoneLeft(quota) {
-  return quota?.remaining === 0 && Date.parse(quota.resetsAt) > Date.now();
 }
 
 /** How an undo has ended that was sent before this page was loaded. */

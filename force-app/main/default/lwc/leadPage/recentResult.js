@@ -1,7 +1,7 @@
 import { readCreation } from "c/connectorClient";
 import { forgetCreated, readCreated } from "c/draftStore";
 import { fullName } from "c/textFormat";
-import { withUndo } from "c/undoWindow";
+import { withUndo } from "c/undoDeadline";
 
 /**
  * The result of a creation in this tab that can still be undone, or is being undone (`undo`, as the connector

@@ -1,16 +1,12 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
+import { BaseElement } from "c/baseElement";
 import { fullName, joinParts } from "c/textFormat";
 
 /** One lead of a list. Fires `openlead` ({leadId}). */
-export default class LeadRow extends LightningElement {
+export default class LeadRow extends BaseElement {
   @api lead;
   /** "0" where Tab stops at it, "-1" where only arrows get there. */
   @api tabStop = "0";
-
-  @api
-  focus() {
-    this.template.querySelector("[data-focus]").focus();
-  }
 
   get name() {
     return fullName(this.lead);
@@ -21,6 +17,6 @@ export default class LeadRow extends LightningElement {
   }
 
   handleOpen() {
-    this.dispatchEvent(new CustomEvent("openlead", { detail: { leadId: this.lead.id } }));
+    this.fire("openlead", { leadId: this.lead.id });
   }
 }

@@ -1,12 +1,11 @@
-import { LightningElement } from "lwc";
 import firstOnes from "@salesforce/label/c.Crosswalk_Search_FirstOnes";
 import leads from "@salesforce/label/c.Crosswalk_Leads_Count";
 import none from "@salesforce/label/c.Crosswalk_Leads_None";
 import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import search from "@salesforce/label/c.Crosswalk_Search_All";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import { BaseElement } from "c/baseElement";
 import { isCancelled, problemOf, searchLeads } from "c/connectorClient";
-import { schedule } from "c/schedule";
+import { schedule } from "c/timer";
 import { formatCount, formatLabel, formatNumber, fullName, joinParts } from "c/textFormat";
 
 const PAUSE_MS = 250;
@@ -15,8 +14,8 @@ const PAUSE_MS = 250;
  * Searches the leads of all lists that the rep sees, while they type. Fires `searchchange` ({isSearching}),
  * as there are results or none, and `openlist` ({list, leadId}).
  */
-export default class LeadSearch extends LightningElement {
-  labels = { none, search, tryAgain };
+export default class LeadSearch extends BaseElement {
+  labels = { none, search };
   q = "";
   /** As the connector answers; null without a search. */
   found = null;
@@ -36,7 +35,8 @@ export default class LeadSearch extends LightningElement {
   }
 
   get more() {
-    return moreOf(this.found);
+    const { items, total } = this.found;
+    return total > items.length ? formatLabel(firstOnes, formatNumber(items.length)) : null;
   }
 
   /** The browser empties the field then. */
@@ -92,17 +92,13 @@ export default class LeadSearch extends LightningElement {
     this.found = found;
     this.problem = problem;
     const isSearching = found !== null || problem !== null;
-    this.dispatchEvent(new CustomEvent("searchchange", { detail: { isSearching } }));
+    this.fire("searchchange", { isSearching });
   }
 
   handleOpen(event) {
     const { id } = event.currentTarget.dataset;
     const { lead, list } = this.found.items.find((item) => item.lead.id === id);
-    this.dispatchEvent(new CustomEvent("openlist", { detail: { list, leadId: lead.id } }));
-  }
-
-  announce(text) {
-    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
+    this.fire("openlist", { list, leadId: lead.id });
   }
 }
 
@@ -113,8 +109,4 @@ function toRow({ lead, list }) {
     work: joinParts(lead.title ?? "", lead.company ?? ""),
     list: list.name,
   };
-}
-
-function moreOf({ items, total }) {
-  return total > items.length ? formatLabel(firstOnes, formatNumber(items.length)) : null;
 }

@@ -1,10 +1,11 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import company from "@salesforce/label/c.Crosswalk_Column_Company";
 import heading from "@salesforce/label/c.Crosswalk_Sort";
 import listOrder from "@salesforce/label/c.Crosswalk_Sort_List";
 import name from "@salesforce/label/c.Crosswalk_Sort_Name";
 import status from "@salesforce/label/c.Crosswalk_Column_Status";
 import tooLong from "@salesforce/label/c.Crosswalk_Sort_TooLong";
+import { BaseElement } from "c/baseElement";
 import { formatLabel, formatNumber } from "c/textFormat";
 
 /** The connector sorts no longer list. */
@@ -12,7 +13,7 @@ const SORTED_MAX = 10_000;
 const SORTS = { "": listOrder, name, company, status };
 
 /** By what a list is sorted. Fires `sort` ({sort}), which is empty for the list's own order. */
-export default class LeadSortMenu extends LightningElement {
+export default class LeadSortMenu extends BaseElement {
   /** How many leads the list has. */
   @api total = 0;
   @api sort = "";
@@ -20,7 +21,13 @@ export default class LeadSortMenu extends LightningElement {
   labels = { heading };
 
   get items() {
-    return itemsOf(this);
+    const { sort, total } = this;
+    return Object.entries(SORTS).map(([value, label]) => ({
+      value,
+      label,
+      isChecked: value === sort,
+      isDisabled: Boolean(value) && total > SORTED_MAX,
+    }));
   }
 
   /** Why there is no choice. */
@@ -29,15 +36,6 @@ export default class LeadSortMenu extends LightningElement {
   }
 
   handleSelect(event) {
-    this.dispatchEvent(new CustomEvent("sort", { detail: { sort: event.detail.value } }));
+    this.fire("sort", { sort: event.detail.value });
   }
-}
-
-function itemsOf({ sort, total }) {
-  return Object.entries(SORTS).map(([value, label]) => ({
-    value,
-    label,
-    isChecked: value === sort,
-    isDisabled: Boolean(value) && total > SORTED_MAX,
-  }));
 }

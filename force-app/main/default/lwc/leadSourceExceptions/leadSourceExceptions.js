@@ -1,10 +1,11 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import add from "@salesforce/label/c.Crosswalk_LeadSource_AddException";
 import choose from "@salesforce/label/c.Crosswalk_Form_Choose";
 import heading from "@salesforce/label/c.Crosswalk_LeadSource_Exceptions";
 import leadList from "@salesforce/label/c.Crosswalk_LeadSource_LeadList";
 import leadPage from "@salesforce/label/c.Crosswalk_LeadSource_LeadPage";
 import remove from "@salesforce/label/c.Crosswalk_Remove";
+import { BaseElement } from "c/baseElement";
 import { formatLabel } from "c/textFormat";
 
 /** Where contacts of a Lead Source of their own come from. Other keys are ids of lead lists. */
@@ -14,7 +15,7 @@ const origins = { leadPage, leadList };
  * Lead Sources of single leads, of lead lists and of single lists, where they differ from all others'. Fires
  * `exceptionschange` with the parts of the setting that change ({changes}).
  */
-export default class LeadSourceExceptions extends LightningElement {
+export default class LeadSourceExceptions extends BaseElement {
   /** {leadPage, leadList, lists: {lead list id → Lead Source}} */
   @api mapping = {};
   /** The lead lists that the admin can see, [{id, name}]; others are shown by their id. */
@@ -34,7 +35,8 @@ export default class LeadSourceExceptions extends LightningElement {
   }
 
   get values() {
-    return valuesOf(this.mapping);
+    const { lists, ...others } = this.mapping;
+    return { ...fromEntriesWhere(others, (key, value) => key in origins && value !== null), ...lists };
   }
 
   get hasRows() {
@@ -42,11 +44,20 @@ export default class LeadSourceExceptions extends LightningElement {
   }
 
   get rows() {
-    return rowsOf(this.values, this.names, this.leadSources);
+    const { leadSources, names } = this;
+    return Object.entries(this.values).map(([key, value]) => {
+      const label = names[key] ?? key;
+      const isActive = leadSources.some((option) => option.value === value);
+      const options = isActive ? leadSources : [{ value, label: value }, ...leadSources];
+      return { key, label, value, options, removeLabel: formatLabel(remove, label) };
+    });
   }
 
   get others() {
-    return optionsWithout(this.values, this.names);
+    const { values } = this;
+    return Object.entries(this.names)
+      .filter(([key]) => !(key in values))
+      .map(([value, label]) => ({ value, label }));
   }
 
   get canAdd() {
@@ -55,7 +66,7 @@ export default class LeadSourceExceptions extends LightningElement {
 
   /** By key. */
   get names() {
-    return namesOf(this.leadLists);
+    return { ...origins, ...Object.fromEntries(this.leadLists.map(({ id, name }) => [id, name])) };
   }
 
   handleAdd(event) {
@@ -72,16 +83,8 @@ export default class LeadSourceExceptions extends LightningElement {
 
   change(key, value) {
     const changes = key in origins ? { [key]: value } : { lists: withList(this.mapping.lists, key, value) };
-    this.dispatchEvent(new CustomEvent("exceptionschange", { detail: { changes } }));
+    this.fire("exceptionschange", { changes });
   }
-}
-
-function valuesOf({ lists, ...others }) {
-  return { ...fromEntriesWhere(others, (key, value) => key in origins && value !== null), ...lists };
-}
-
-function namesOf(leadLists) {
-  return { ...origins, ...Object.fromEntries(leadLists.map(({ id, name }) => [id, name])) };
 }
 
 function withList(lists, key, value) {
@@ -90,19 +93,4 @@ function withList(lists, key, value) {
 
 function fromEntriesWhere(values, isKept) {
   return Object.fromEntries(Object.entries(values).filter(([key, value]) => isKept(key, value)));
-}
-
-function rowsOf(values, names, leadSources) {
-  return Object.entries(values).map(([key, value]) => {
-    const label = names[key] ?? key;
-    const isActive = leadSources.some((option) => option.value === value);
-    const options = isActive ? leadSources : [{ value, label: value }, ...leadSources];
-    return { key, label, value, options, removeLabel: formatLabel(remove, label) };
-  });
-}
-
-function optionsWithout(values, names) {
-  return Object.entries(names)
-    .filter(([key]) => !(key in values))
-    .map(([value, label]) => ({ value, label }));
 }

@@ -1,11 +1,12 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import nextLabel from "@salesforce/label/c.Crosswalk_Lead_Next";
 import previousLabel from "@salesforce/label/c.Crosswalk_Lead_Previous";
 import shortcutLabel from "@salesforce/label/c.Crosswalk_Lead_Shortcut";
+import { BaseElement } from "c/baseElement";
 import { formatLabel, fullName, nameValue } from "c/textFormat";
 
 /** The leads before and after the one that is shown. Fires `openlead` ({leadId}). */
-export default class LeadSteps extends LightningElement {
+export default class LeadSteps extends BaseElement {
   /** The lead before this one, or null. */
   @api previous;
   /** The lead after this one, or null. */
@@ -20,7 +21,7 @@ export default class LeadSteps extends LightningElement {
 
   handleClick(event) {
     const leadId = event.currentTarget.dataset.id;
-    this.dispatchEvent(new CustomEvent("openlead", { detail: { leadId } }));
+    this.fire("openlead", { leadId });
   }
 }
 

@@ -1,11 +1,11 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import becomes from "@salesforce/label/c.Crosswalk_Changes_Becomes";
 import contactLabel from "@salesforce/label/c.Crosswalk_Column_Contact";
 import accountLabel from "@salesforce/label/c.Crosswalk_Text_NameAccount";
 import opportunityLabel from "@salesforce/label/c.Crosswalk_Text_NameOpportunity";
 import more from "@salesforce/label/c.Crosswalk_LoadMore";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
-import { listChanges, problemOf } from "c/connectorClient";
+import { BaseElement } from "c/baseElement";
+import { listChanges } from "c/connectorClient";
 import { formatLabel, fullName, joinParts, nameValue } from "c/textFormat";
 
 const PAGE = 20;
@@ -14,17 +14,17 @@ const PAGE = 20;
  * The leads of a list that changed in one way, a page at a time: what they were and are, and the contact in
  * Salesforce with its open opportunities. Fires `openlead` ({leadId}).
  */
-export default class ListChangeGroup extends LightningElement {
+export default class ListChangeGroup extends BaseElement {
   @api listId;
   @api kind;
   @api heading;
   /** The first page ({items, nextCursor}) where it is there already. */
   @api first;
 
-  labels = { more, tryAgain };
+  labels = { more };
   items = [];
   nextCursor = null;
-  isLoading = false;
+  isBusy = false;
   problem = null;
 
   connectedCallback() {
@@ -45,25 +45,20 @@ export default class ListChangeGroup extends LightningElement {
   }
 
   get changes() {
-    return describeAll(this.items, this.kind);
+    return this.items.map((item) => describe(item, this.kind));
   }
 
   get moreLabel() {
     return nameValue(more, this.heading);
   }
 
-  async load() {
-    Object.assign(this, { isLoading: true, problem: null });
-    try {
+  load() {
+    return this.tryTo(async () => {
       const { kind, nextCursor: cursor } = this;
       // Only who has left is told with what Salesforce knows; the others are stored, and there at once.
       const crm = kind === "leftCompany" ? {} : { crm: "stored" };
       this.take(await listChanges(this.listId, { kind, limit: PAGE, ...crm, ...(cursor && { cursor }) }));
-    } catch (error) {
-      this.problem = problemOf(error);
-    } finally {
-      this.isLoading = false;
-    }
+    });
   }
 
   take({ items, nextCursor }) {
@@ -81,12 +76,8 @@ export default class ListChangeGroup extends LightningElement {
 
   handleOpen(event) {
     const { open: leadId } = event.currentTarget.dataset;
-    this.dispatchEvent(new CustomEvent("openlead", { detail: { leadId } }));
+    this.fire("openlead", { leadId });
   }
-}
-
-function describeAll(items, kind) {
-  return items.map((item) => describe(item, kind));
 }
 
 function describe({ lead, before, contact, newAccount }, kind) {

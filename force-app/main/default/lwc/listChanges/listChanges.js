@@ -1,4 +1,4 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import compared from "@salesforce/label/c.Crosswalk_Changes_Compared";
 import gone from "@salesforce/label/c.Crosswalk_Changes_Gone";
 import heading from "@salesforce/label/c.Crosswalk_Changes_Heading";
@@ -6,7 +6,7 @@ import left from "@salesforce/label/c.Crosswalk_Changes_Left";
 import newLeads from "@salesforce/label/c.Crosswalk_Changes_New";
 import title from "@salesforce/label/c.Crosswalk_Changes_Title";
 import withoutCrm from "@salesforce/label/c.Crosswalk_Changes_WithoutCrm";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import { BaseElement } from "c/baseElement";
 import { listChanges, problemOf } from "c/connectorClient";
 import { formatDate, formatLabel, formatNumber, listOf, nameValue } from "c/textFormat";
 
@@ -22,8 +22,8 @@ const KINDS = [
  * rep opens it. Only then Salesforce is asked. Nothing is seen where nothing changed. Fires `openlead`
  * ({leadId}).
  */
-export default class ListChanges extends LightningElement {
-  labels = { heading, tryAgain, withoutCrm };
+export default class ListChanges extends BaseElement {
+  labels = { heading, withoutCrm };
   /** What is stored, and once it is open what Salesforce adds; null before it is known. */
   changes = null;
   isOpen = false;
@@ -61,11 +61,15 @@ export default class ListChanges extends LightningElement {
   }
 
   get note() {
-    return noteOf(this.changes);
+    const { counts } = this.changes;
+    return listOf(
+      kindsOf(this.changes).map(({ name, heading: text }) => nameValue(text, formatNumber(counts[name]))),
+    );
   }
 
   get comparedText() {
-    return comparedTextOf(this.changes.comparedWith);
+    const { name, createdAt } = this.changes.comparedWith;
+    return formatLabel(compared, name, formatDate(createdAt));
   }
 
   /** It was asked for, and Salesforce did not answer. */
@@ -124,14 +128,6 @@ export default class ListChanges extends LightningElement {
     this.complete();
     this.template.querySelector("c-disclosure").focus();
   }
-
-  handleOpenLead(event) {
-    this.dispatchEvent(new CustomEvent("openlead", { detail: event.detail }));
-  }
-
-  announce(text) {
-    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
-  }
 }
 
 /** In which ways somebody changed. Those who have left come with the answer itself. */
@@ -140,15 +136,4 @@ function kindsOf({ counts, items, nextCursor }) {
     ...kind,
     first: kind.name === "leftCompany" ? { items, nextCursor } : null,
   }));
-}
-
-function noteOf(changes) {
-  const { counts } = changes;
-  return listOf(
-    kindsOf(changes).map(({ name, heading: text }) => nameValue(text, formatNumber(counts[name]))),
-  );
-}
-
-function comparedTextOf({ name, createdAt }) {
-  return formatLabel(compared, name, formatDate(createdAt));
 }

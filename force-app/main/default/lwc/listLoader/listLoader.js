@@ -1,4 +1,4 @@
-import { LatestAnswer } from "c/latestAnswer";
+import { LatestRequest } from "c/latestRequest";
 
 /** The state of a list before its first answer. */
 export const LOADING = stateOf({ items: null, nextCursor: null, problem: null, isLoadingMore: false });
@@ -10,7 +10,7 @@ export const LOADING = stateOf({ items: null, nextCursor: null, problem: null, i
  */
 export class ListLoader {
   state = LOADING;
-  latest = new LatestAnswer();
+  latest = new LatestRequest();
 
   constructor(readPage, onChange) {
     this.readPage = readPage;

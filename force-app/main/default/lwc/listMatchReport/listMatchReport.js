@@ -1,8 +1,8 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import compared from "@salesforce/label/c.Crosswalk_MatchReport_Compared";
 import done from "@salesforce/label/c.Crosswalk_MatchReport_Done";
 import stop from "@salesforce/label/c.Crosswalk_Cancel";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import { BaseElement } from "c/baseElement";
 import {
   extendMatchReport,
   isCancelled,
@@ -13,21 +13,13 @@ import {
 import { download } from "c/fileDownload";
 import { formatLabel, formatNumber } from "c/textFormat";
 
-function progressOf({ leads, unknown }) {
-  return formatLabel(compared, formatNumber(leads - unknown), formatNumber(leads));
-}
-
-function percentOf({ leads, unknown }) {
-  return Math.floor((100 * (leads - unknown)) / leads);
-}
-
 /**
  * Keeps count of how many leads of a list are in the CRM. Looking costs Salesforce nothing; comparing those
  * not yet compared is asked for, and goes on a thousand leads at a time until all are or the rep stops it:
  * only then it is seen. Fires `reportchange` ({report, isComparing}).
  */
-export default class ListMatchReport extends LightningElement {
-  labels = { stop, tryAgain };
+export default class ListMatchReport extends BaseElement {
+  labels = { stop };
   report = null;
   problem = null;
   isComparing = false;
@@ -115,14 +107,11 @@ export default class ListMatchReport extends LightningElement {
 
   /** Hands the report over as a file. */
   @api
-  async download() {
-    this.problem = null;
+  download() {
     this.retry = () => this.download();
-    try {
+    return this.tryTo(async () => {
       download(`${this._leadList.name}.csv`, await readMatchReportCsv(this._leadList.id));
-    } catch (error) {
-      this.problem = problemOf(error);
-    }
+    });
   }
 
   get isShown() {
@@ -130,11 +119,13 @@ export default class ListMatchReport extends LightningElement {
   }
 
   get progress() {
-    return progressOf(this.report);
+    const { leads, unknown } = this.report;
+    return formatLabel(compared, formatNumber(leads - unknown), formatNumber(leads));
   }
 
   get percent() {
-    return percentOf(this.report);
+    const { leads, unknown } = this.report;
+    return Math.floor((100 * (leads - unknown)) / leads);
   }
 
   handleRetry() {
@@ -154,10 +145,6 @@ export default class ListMatchReport extends LightningElement {
   tell(report) {
     this.report = report;
     const { isComparing } = this;
-    this.dispatchEvent(new CustomEvent("reportchange", { detail: { report, isComparing } }));
-  }
-
-  announce(text) {
-    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
+    this.fire("reportchange", { report, isComparing });
   }
 }

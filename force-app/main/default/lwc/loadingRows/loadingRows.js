@@ -1,11 +1,12 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import loading from "@salesforce/label/c.Crosswalk_Loading";
+import { BaseElement } from "c/baseElement";
 
 /**
  * Placeholder rows in the shape of what is being loaded. Fires `announce` ({text, until, yields}), for as
  * long as they are there.
  */
-export default class LoadingRows extends LightningElement {
+export default class LoadingRows extends BaseElement {
   @api count = 3;
 
   labels = { loading };
@@ -13,7 +14,7 @@ export default class LoadingRows extends LightningElement {
   connectedCallback() {
     this.shown = new AbortController();
     const detail = { text: loading, until: this.shown.signal, yields: true };
-    this.dispatchEvent(new CustomEvent("announce", { detail, bubbles: true, composed: true }));
+    this.fireUp("announce", detail);
   }
 
   disconnectedCallback() {

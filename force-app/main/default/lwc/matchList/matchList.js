@@ -1,4 +1,4 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import contact from "@salesforce/label/c.Crosswalk_Column_Contact";
 import heading from "@salesforce/label/c.Crosswalk_Match_Heading";
 import lastActivity from "@salesforce/label/c.Crosswalk_Record_LastActivity";
@@ -10,6 +10,7 @@ import rejectedLabel from "@salesforce/label/c.Crosswalk_Match_Rejected";
 import salesforceLead from "@salesforce/label/c.Crosswalk_SalesforceLead";
 import shown from "@salesforce/label/c.Crosswalk_Match_Shown";
 import takeBack from "@salesforce/label/c.Crosswalk_Match_TakeBack";
+import { BaseElement } from "c/baseElement";
 import { apart, formatDay, formatLabel, formatNumber, joinParts, nameValue } from "c/textFormat";
 
 const LIKELY = ["certain", "likely"];
@@ -26,7 +27,7 @@ const PAGE_SIZE = 10;
  * differ. Fires `link` and `reject`, both {recordId, name}; a rejected record is named with what tells it
  * apart. Fires `takeback` (the same) where it is to be suggested again.
  */
-export default class MatchList extends LightningElement {
+export default class MatchList extends BaseElement {
   @api matches = [];
   /** The lead, where differences are to be shown side by side. */
   @api lead = null;
@@ -40,11 +41,6 @@ export default class MatchList extends LightningElement {
 
   labels = { heading, link, more, reject, takeBack };
   count = PAGE_SIZE;
-
-  @api
-  focus() {
-    this.template.querySelector("[data-focus]").focus();
-  }
 
   @api
   focusRejected() {
@@ -75,8 +71,22 @@ export default class MatchList extends LightningElement {
     return formatLabel(shown, formatNumber(this.matches.length), formatNumber(this.total));
   }
 
+  /** Rows whose buttons have names of their own: people of one name differ by work, or else by the rest. */
   get rows() {
-    return namedApart(this.matches.slice(0, this.count).map(toRow));
+    const rows = this.matches.slice(0, this.count).map(toRow);
+    const shortNames = rows.map(({ name, work }) => joinParts(name, work));
+    return rows.map((row, index) => {
+      const isAlone = shortNames.filter((name) => name === shortNames[index]).length === 1;
+      const recordName = isAlone
+        ? shortNames[index]
+        : joinParts(shortNames[index], row.objectLabel, row.reach);
+      return {
+        ...row,
+        recordName,
+        linkLabel: nameValue(link, recordName),
+        rejectLabel: nameValue(reject, recordName),
+      };
+    });
   }
 
   handleMore() {
@@ -114,7 +124,7 @@ export default class MatchList extends LightningElement {
   }
 
   decide(type, recordId, name) {
-    this.dispatchEvent(new CustomEvent(type, { detail: { recordId, name } }));
+    this.fire(type, { recordId, name });
   }
 }
 
@@ -138,19 +148,4 @@ function toRow(match, index) {
     match,
     linkClass: `slds-button slds-button_${isFirst ? "brand" : "neutral"}`,
   };
-}
-
-/** Rows whose buttons have names of their own: people of one name differ by work, or else by the rest. */
-function namedApart(rows) {
-  const shortNames = rows.map(({ name, work }) => joinParts(name, work));
-  return rows.map((row, index) => {
-    const isAlone = shortNames.filter((name) => name === shortNames[index]).length === 1;
-    const recordName = isAlone ? shortNames[index] : joinParts(shortNames[index], row.objectLabel, row.reach);
-    return {
-      ...row,
-      recordName,
-      linkLabel: nameValue(link, recordName),
-      rejectLabel: nameValue(reject, recordName),
-    };
-  });
 }

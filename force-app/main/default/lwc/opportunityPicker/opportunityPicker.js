@@ -1,10 +1,10 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import none from "@salesforce/label/c.Crosswalk_Opportunity_None";
 import notChosen from "@salesforce/label/c.Crosswalk_Form_NotChosen";
 import opportunity from "@salesforce/label/c.Crosswalk_Text_NameOpportunity";
 import primary from "@salesforce/label/c.Crosswalk_Opportunity_Primary";
 import roleLabel from "@salesforce/label/c.Crosswalk_Text_NameRole";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import { BaseElement } from "c/baseElement";
 import { isCancelled, listOpportunities, problemOf } from "c/connectorClient";
 import { aboutOpportunity, detailOf } from "./opportunityText";
 
@@ -13,7 +13,7 @@ import { aboutOpportunity, detailOf } from "./opportunityText";
  * Fires `opportunityselect` ({opportunityId, role, isPrimary}), and `opportunitiesload` ({opportunities})
  * once it has those of the account.
  */
-export default class OpportunityPicker extends LightningElement {
+export default class OpportunityPicker extends BaseElement {
   /** Active values of the role picklist, [{value, label}]. */
   @api roles = [];
   @api disabled = false;
@@ -29,7 +29,7 @@ export default class OpportunityPicker extends LightningElement {
   /** What the choice is for, where nothing else says it. */
   @api heading = null;
 
-  labels = { none, opportunity, primary, role: roleLabel, tryAgain };
+  labels = { none, opportunity, primary, role: roleLabel };
   opportunities = null;
   problem = null;
   waitsForFocus = false;
@@ -63,10 +63,6 @@ export default class OpportunityPicker extends LightningElement {
     const list = this.template.querySelector("lightning-combobox");
     this.waitsForFocus = !list;
     list?.focus();
-  }
-
-  get isLoading() {
-    return Boolean(this._accountId) && !this.opportunities && !this.problem;
   }
 
   get hasNone() {
@@ -124,11 +120,7 @@ export default class OpportunityPicker extends LightningElement {
 
   show(opportunities) {
     this.opportunities = opportunities;
-    this.dispatchEvent(new CustomEvent("opportunitiesload", { detail: { opportunities } }));
-  }
-
-  handleRetry() {
-    this.load();
+    this.fire("opportunitiesload", { opportunities });
   }
 
   handleOpportunity(event) {
@@ -146,9 +138,7 @@ export default class OpportunityPicker extends LightningElement {
 
   select(change) {
     const { opportunityId, role, isPrimary } = this;
-    this.dispatchEvent(
-      new CustomEvent("opportunityselect", { detail: { opportunityId, role, isPrimary, ...change } }),
-    );
+    this.fire("opportunityselect", { opportunityId, role, isPrimary, ...change });
   }
 }
 

@@ -1,18 +1,17 @@
-import { LightningElement, api } from "lwc";
-import { ShowToastEvent } from "lightning/platformShowToastEvent";
+import { api } from "lwc";
 import cancel from "@salesforce/label/c.Crosswalk_Cancel";
 import confirm from "@salesforce/label/c.Crosswalk_Binding_Confirm";
 import heading from "@salesforce/label/c.Crosswalk_Binding";
 import release from "@salesforce/label/c.Crosswalk_Binding_Release";
 import releaseExplanation from "@salesforce/label/c.Crosswalk_Binding_ReleaseExplanation";
 import saved from "@salesforce/label/c.Crosswalk_Settings_Saved";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
-import { confirmOrgBinding, problemOf, readOrgBinding, releaseOrgBinding } from "c/connectorClient";
+import { BaseElement } from "c/baseElement";
+import { confirmOrgBinding, readOrgBinding, releaseOrgBinding } from "c/connectorClient";
 import { formatDate, joinParts } from "c/textFormat";
 
 /** The one org that the connector serves: confirmed here once, released only here. Fires `bindingchange`. */
-export default class OrgBinding extends LightningElement {
-  labels = { cancel, confirm, heading, release, releaseExplanation, tryAgain };
+export default class OrgBinding extends BaseElement {
+  labels = { cancel, confirm, heading, release, releaseExplanation };
   binding = null;
   problem = null;
   isBusy = false;
@@ -23,24 +22,14 @@ export default class OrgBinding extends LightningElement {
   }
 
   /** The button that asked is gone: the focus goes to the harmless answer. */
-  renderedCallback() {
-    if (this.asksRelease && !this.hasAsked) {
-      this.template.querySelector("[data-cancel]").focus();
-    }
-    this.hasAsked = this.asksRelease;
-  }
-
   @api
   refresh() {
     return this.load();
   }
 
-  get isLoading() {
-    return !this.binding && !this.problem;
-  }
-
   get boundBy() {
-    return boundByText(this.binding);
+    const { boundAt, boundBy } = this.binding;
+    return boundBy && joinParts(boundBy, formatDate(boundAt));
   }
 
   get howToChange() {
@@ -56,7 +45,7 @@ export default class OrgBinding extends LightningElement {
   }
 
   async load() {
-    await this.attempt(async () => {
+    await this.tryTo(async () => {
       this.binding = await readOrgBinding();
     });
   }
@@ -67,6 +56,7 @@ export default class OrgBinding extends LightningElement {
 
   handleAskRelease() {
     this.asksRelease = true;
+    this.focusPlace = "[data-cancel]";
   }
 
   handleCancelRelease() {
@@ -78,32 +68,12 @@ export default class OrgBinding extends LightningElement {
   }
 
   async changeBinding(change) {
-    await this.attempt(async () => {
+    await this.tryTo(async () => {
       await change();
       this.asksRelease = false;
-      this.dispatchEvent(new ShowToastEvent({ variant: "success", title: saved }));
-      this.dispatchEvent(new CustomEvent("bindingchange"));
+      this.toast({ variant: "success", title: saved });
+      this.fire("bindingchange");
       this.binding = await readOrgBinding();
     });
   }
-
-  async attempt(work) {
-    this.isBusy = true;
-    this.problem = null;
-    try {
-      await work();
-    } catch (error) {
-      this.problem = problemOf(error);
-    } finally {
-      this.isBusy = false;
-    }
-  }
-
-  handleRetry() {
-    this.load();
-  }
-}
-
-function boundByText({ boundAt, boundBy }) {
-  return boundBy && joinParts(boundBy, formatDate(boundAt));
 }

@@ -1,12 +1,13 @@
-import { LightningElement, api } from "lwc";
-import { wordsOf } from "c/batchText";
+import { api } from "lwc";
+import { BaseElement } from "c/baseElement";
+import { wordsOf } from "c/jobText";
 
 /**
  * How many leads are in which state, and a bar while something is under way; what stands in its slot comes
  * between the two. Fires `filter` ({state}) where a state is pressed that others can be hidden by, and with
  * no state where it is pressed again.
  */
-export default class OutcomeSummary extends LightningElement {
+export default class OutcomeSummary extends BaseElement {
   /** The name of both. */
   @api label;
   /** Percent that have ended. */
@@ -31,20 +32,17 @@ export default class OutcomeSummary extends LightningElement {
   }
 
   get items() {
-    return itemsOf(this);
+    const { summary, filters, shown } = this;
+    return summary.map((item) => ({
+      ...item,
+      filters: filters.includes(item.state),
+      pressed: String(item.state === shown),
+    }));
   }
 
   handleClick(event) {
     const { state } = event.currentTarget.dataset;
     const detail = { state: state === this.shown ? "" : state };
-    this.dispatchEvent(new CustomEvent("filter", { detail }));
+    this.fire("filter", detail);
   }
-}
-
-function itemsOf({ summary, filters, shown }) {
-  return summary.map((item) => ({
-    ...item,
-    filters: filters.includes(item.state),
-    pressed: String(item.state === shown),
-  }));
 }

@@ -1,4 +1,4 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import company from "@salesforce/label/c.Crosswalk_Column_Company";
 import email from "@salesforce/label/c.Crosswalk_Text_NameEmail";
 import firstName from "@salesforce/label/c.Crosswalk_Text_NameFirstName";
@@ -9,6 +9,7 @@ import nameMissing from "@salesforce/label/c.Crosswalk_Add_NameMissing";
 import phone from "@salesforce/label/c.Crosswalk_Import_Phone";
 import profile from "@salesforce/label/c.Crosswalk_Lead_Profile";
 import title from "@salesforce/label/c.Crosswalk_Column_Title";
+import { BaseElement } from "c/baseElement";
 
 /** In their order, with the longest text that the connector takes. */
 const FIELDS = [
@@ -26,7 +27,7 @@ const FIELDS = [
  * The fields of a lead that was pasted, to be corrected. Fires `leadchange` ({lead}), with the lead as the
  * connector takes it: what is blank is left out.
  */
-export default class PastedLead extends LightningElement {
+export default class PastedLead extends BaseElement {
   @api lead;
   @api isNameGuessed = false;
   @api disabled = false;
@@ -43,13 +44,8 @@ export default class PastedLead extends LightningElement {
     return bad.length === 0;
   }
 
-  @api
-  focus() {
-    this.template.querySelector("lightning-input").focus();
-  }
-
   get fields() {
-    return fieldsOf(this.lead);
+    return FIELDS.map((field) => ({ ...field, value: valueOf(this.lead, field.name) }));
   }
 
   handleChange(event) {
@@ -59,12 +55,8 @@ export default class PastedLead extends LightningElement {
     if (value) {
       lead[name] = value;
     }
-    this.dispatchEvent(new CustomEvent("leadchange", { detail: { lead } }));
+    this.fire("leadchange", { lead });
   }
-}
-
-function fieldsOf(lead) {
-  return FIELDS.map((field) => ({ ...field, value: valueOf(lead, field.name) }));
 }
 
 /** A lead of Sales Navigator has its address there. */

@@ -1,7 +1,8 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import add from "@salesforce/label/c.Crosswalk_Form_Create";
 import contactLabel from "@salesforce/label/c.Crosswalk_Column_Contact";
 import more from "@salesforce/label/c.Crosswalk_LoadMore";
+import { BaseElement } from "c/baseElement";
 import { formatNumber, fullName, joinParts, nameValue } from "c/textFormat";
 
 const SHOWN_AT_FIRST = 5;
@@ -10,7 +11,7 @@ const SHOWN_AT_FIRST = 5;
  * Leads on the page of a record, with who they are in the CRM. Fires `openlead` ({leadId, listId, account}),
  * also to add one.
  */
-export default class PeopleGroup extends LightningElement {
+export default class PeopleGroup extends BaseElement {
   @api heading;
   /** How many there are; more than `people` where only the first have come. */
   @api count;
@@ -43,7 +44,8 @@ export default class PeopleGroup extends LightningElement {
   }
 
   get rows() {
-    return describeAll(this.showsAll ? this.people : this.people.slice(0, SHOWN_AT_FIRST), this.accountId);
+    const people = this.showsAll ? this.people : this.people.slice(0, SHOWN_AT_FIRST);
+    return people.map((person) => describe(person, this.accountId));
   }
 
   get hasMore() {
@@ -64,12 +66,8 @@ export default class PeopleGroup extends LightningElement {
     const { open: leadId } = event.currentTarget.dataset;
     const { lead, account } = this.people.find((person) => person.lead.id === leadId);
     const detail = { leadId, listId: lead.lists[0]?.id, account };
-    this.dispatchEvent(new CustomEvent("openlead", { detail }));
+    this.fire("openlead", detail);
   }
-}
-
-function describeAll(people, accountId) {
-  return people.map((person) => describe(person, accountId));
 }
 
 function describe({ lead, crm, account, left }, accountId) {

@@ -9,7 +9,10 @@ export default class QuotaLeft extends LightningElement {
   @api quota;
 
   get text() {
-    return textOf(this.quota);
+    const { remaining, resetsAt } = this.quota;
+    return remaining === 0
+      ? formatLabel(usedUp, formatNumber(0), formatDayOfYear(resetsAt))
+      : formatLabel(left, formatNumber(remaining));
   }
 
   get textClass() {
@@ -20,10 +23,4 @@ export default class QuotaLeft extends LightningElement {
   get help() {
     return formatLabel(quotaHelp, formatDateTime(this.quota.resetsAt));
   }
-}
-
-function textOf({ remaining, resetsAt }) {
-  return remaining === 0
-    ? formatLabel(usedUp, formatNumber(0), formatDayOfYear(resetsAt))
-    : formatLabel(left, formatNumber(remaining));
 }

@@ -1,4 +1,4 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import add from "@salesforce/label/c.Crosswalk_Quota_AddOverride";
 import choose from "@salesforce/label/c.Crosswalk_Form_Choose";
 import heading from "@salesforce/label/c.Crosswalk_Quota_Overrides";
@@ -7,6 +7,7 @@ import remove from "@salesforce/label/c.Crosswalk_Remove";
 import fieldRange from "@salesforce/label/c.Crosswalk_Text_FieldRange";
 import quotaName from "@salesforce/label/c.Crosswalk_Text_SettingMonthlyQuota";
 import user from "@salesforce/label/c.Crosswalk_Connection_User";
+import { BaseElement } from "c/baseElement";
 import { endMessage } from "c/fieldMessage";
 import { formatLabel, formatNumber, nameValue } from "c/textFormat";
 
@@ -15,7 +16,7 @@ const QUOTA_MAX = 1000;
 const kinds = { user, permissionSet };
 
 /** Quotas of single users and permission sets. Fires `overrideschange` ({overrides}) with all of them. */
-export default class QuotaOverrides extends LightningElement {
+export default class QuotaOverrides extends BaseElement {
   /** [{for: "user" | "permissionSet", name, monthlyQuota}], in the order in which they were added. */
   @api overrides = [];
   /** Users and permission sets to choose from, {users: [{id, name}], permissionSets: [{name, label}]}. */
@@ -38,11 +39,19 @@ export default class QuotaOverrides extends LightningElement {
   }
 
   get rows() {
-    return toRows(this.overrides, this.owners);
+    const range = formatLabel(fieldRange, quotaName, formatNumber(QUOTA_MIN), formatNumber(QUOTA_MAX));
+    const labels = new Map(optionsOf(this.owners).map(({ value, label }) => [value, label]));
+    return this.overrides.map((override, line) => {
+      const key = keyOf(override.for, override.name);
+      const label = labels.get(key) ?? nameValue(kinds[override.for], override.name);
+      const removeLabel = formatLabel(remove, label);
+      return { key, line, label, range, value: override.monthlyQuota, removeLabel };
+    });
   }
 
   get others() {
-    return withoutQuota(this.owners, this.overrides);
+    const taken = new Set(this.overrides.map((override) => keyOf(override.for, override.name)));
+    return optionsOf(this.owners).filter(({ value }) => !taken.has(value));
   }
 
   /** At a line, or at the first one that is wrong. */
@@ -80,24 +89,8 @@ export default class QuotaOverrides extends LightningElement {
   }
 
   change(overrides) {
-    this.dispatchEvent(new CustomEvent("overrideschange", { detail: { overrides } }));
+    this.fire("overrideschange", { overrides });
   }
-}
-
-function toRows(overrides, owners) {
-  const range = formatLabel(fieldRange, quotaName, formatNumber(QUOTA_MIN), formatNumber(QUOTA_MAX));
-  const labels = new Map(optionsOf(owners).map(({ value, label }) => [value, label]));
-  return overrides.map((override, line) => {
-    const key = keyOf(override.for, override.name);
-    const label = labels.get(key) ?? nameValue(kinds[override.for], override.name);
-    const removeLabel = formatLabel(remove, label);
-    return { key, line, label, range, value: override.monthlyQuota, removeLabel };
-  });
-}
-
-function withoutQuota(owners, overrides) {
-  const taken = new Set(overrides.map((override) => keyOf(override.for, override.name)));
-  return optionsOf(owners).filter(({ value }) => !taken.has(value));
 }
 
 function optionsOf({ users, permissionSets }) {

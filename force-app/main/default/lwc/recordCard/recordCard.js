@@ -1,13 +1,13 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import contact from "@salesforce/label/c.Crosswalk_Column_Contact";
 import lastActivity from "@salesforce/label/c.Crosswalk_Record_LastActivity";
 import more from "@salesforce/label/c.Crosswalk_LoadMore";
 import opportunities from "@salesforce/label/c.Crosswalk_Record_Opportunities";
 import owner from "@salesforce/label/c.Crosswalk_Record_Owner";
 import salesforceLead from "@salesforce/label/c.Crosswalk_SalesforceLead";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import { BaseElement } from "c/baseElement";
 import { problemOf, readRecord } from "c/connectorClient";
-import { schedule } from "c/schedule";
+import { schedule } from "c/timer";
 import { formatDay, joinParts, nameValue } from "c/textFormat";
 import { opportunitiesOf, toShown } from "./shownOpportunity";
 
@@ -21,7 +21,7 @@ const objects = {
  * The record that a lead is linked to: its link at once, then what Salesforce says of it, and the open
  * opportunities of its account.
  */
-export default class RecordCard extends LightningElement {
+export default class RecordCard extends BaseElement {
   @api leadId;
   @api object = "Contact";
   /** The record's name, or the lead's as long as it isn't known. */
@@ -38,7 +38,7 @@ export default class RecordCard extends LightningElement {
   /** How long the user has to stay until Salesforce is asked. */
   @api pauseMs = 0;
 
-  labels = { more, opportunities, tryAgain };
+  labels = { more, opportunities };
   record = null;
   problem = null;
   isLoading = false;
@@ -141,15 +141,8 @@ export default class RecordCard extends LightningElement {
 
   handleMore() {
     this.showsAll = true;
-    this.mustFocus = true;
-  }
-
-  renderedCallback() {
-    if (this.mustFocus) {
-      this.mustFocus = false;
-      // The button is gone.
-      this.template.querySelector("h4").focus();
-    }
+    // The button goes.
+    this.focusPlace = "h4";
   }
 
   handleRetry() {

@@ -1,12 +1,12 @@
-import { LightningElement, api } from "lwc";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import { api } from "lwc";
+import { BaseElement } from "c/baseElement";
 import { RecordSearch } from "c/recordSearch";
 
 /**
  * Searches for a record while the user types. Records are {id, name, detail?} and further members. The slot
  * `not-found` explains an empty result. Fires `recordselect` ({record}), null when cleared.
  */
-export default class RecordPicker extends LightningElement {
+export default class RecordPicker extends BaseElement {
   @api label;
   @api help;
   @api placeholder;
@@ -20,7 +20,6 @@ export default class RecordPicker extends LightningElement {
   /** `find(q, signal)` answers records; for an empty text those to begin with. */
   @api find;
 
-  labels = { tryAgain };
   search = { found: null, isSearching: false, problem: null };
   first = null;
 
@@ -37,13 +36,15 @@ export default class RecordPicker extends LightningElement {
     this.searching.stop();
   }
 
-  @api
-  focus() {
-    this.template.querySelector("c-typeahead").focus();
-  }
-
+  /** The found records; none during a search; before that the suggestions, then the first records. */
   get records() {
-    return recordsOf(this.search, this.suggestions, this.first ?? []);
+    const { found, isSearching } = this.search;
+    const first = this.first ?? [];
+    if (found || isSearching) {
+      return found ?? [];
+    }
+    const suggested = this.suggestions.map(({ id }) => id);
+    return [...this.suggestions, ...first.filter(({ id }) => !suggested.includes(id))];
   }
 
   get options() {
@@ -91,17 +92,8 @@ export default class RecordPicker extends LightningElement {
   }
 
   select(record) {
-    this.dispatchEvent(new CustomEvent("recordselect", { detail: { record } }));
+    this.fire("recordselect", { record });
   }
-}
-
-/** The found records; none during a search; before that the suggestions, then the first records. */
-function recordsOf({ found, isSearching }, suggestions, first) {
-  if (found || isSearching) {
-    return found ?? [];
-  }
-  const suggested = suggestions.map(({ id }) => id);
-  return [...suggestions, ...first.filter(({ id }) => !suggested.includes(id))];
 }
 
 function toOption({ id, name, detail }) {

@@ -1,5 +1,5 @@
 import { isCancelled, problemOf } from "c/connectorClient";
-import { schedule } from "c/schedule";
+import { schedule } from "c/timer";
 import { isSearchable } from "./isSearchable";
 
 const PAUSE_MS = 250;

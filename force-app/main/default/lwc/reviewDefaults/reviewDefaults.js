@@ -1,4 +1,4 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import also from "@salesforce/label/c.Crosswalk_Review_Also";
 import alsoOthers from "@salesforce/label/c.Crosswalk_Review_AlsoOthers";
 import accountLabel from "@salesforce/label/c.Crosswalk_Text_NameAccountName";
@@ -12,6 +12,7 @@ import noRole from "@salesforce/label/c.Crosswalk_Opportunity_NoRole";
 import one from "@salesforce/label/c.Crosswalk_Review_OpportunityAccount";
 import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import role from "@salesforce/label/c.Crosswalk_Review_RoleForAll";
+import { BaseElement } from "c/baseElement";
 import { countryField } from "c/reviewChoices";
 import { formatCount, formatLabel, formatNumber, nameValue, sentencesOf } from "c/textFormat";
 
@@ -23,7 +24,7 @@ const OWN = ["FirstName", "LastName"];
  * opportunities, one for the leads of its account and of others, and a role. Fires `defaultschange` with the
  * changed members of {values, opportunity}.
  */
-export default class ReviewDefaults extends LightningElement {
+export default class ReviewDefaults extends BaseElement {
   @api review;
   @api choices;
   /** What leads lack, of reviewChoices: [[name, count, withoutAccount]]. */
@@ -43,8 +44,24 @@ export default class ReviewDefaults extends LightningElement {
     return this.fields.length > 0;
   }
 
+  /**
+   * The fields that some lead lacks and several may have the same of, even while a default fills them, so that
+   * a field stays while the user types.
+   */
   get fields() {
-    return lackedFields(this.review, this.lacked, this.choices.values);
+    const values = this.choices.values;
+    const country = countryField(this.review);
+    const countsOf = new Map(this.lacked.map((count) => [count[0], count]));
+    return this.review.fields
+      .filter(({ name, type }) => countsOf.has(name) && type !== "email" && !OWN.includes(name))
+      .map((field) => ({
+        name: field.name,
+        // A contact requires it, but not here, because each lead may have its own value.
+        field: { ...field, required: false },
+        options: field.options ?? [],
+        value: values[field.name],
+        note: noteOf(countsOf.get(field.name), field === country),
+      }));
   }
 
   get opportunity() {
@@ -125,27 +142,8 @@ export default class ReviewDefaults extends LightningElement {
   }
 
   change(detail) {
-    this.dispatchEvent(new CustomEvent("defaultschange", { detail }));
+    this.fire("defaultschange", detail);
   }
-}
-
-/**
- * The fields that some lead lacks and several may have the same of, even while a default fills them, so that
- * a field stays while the user types.
- */
-function lackedFields(review, lacked, values) {
-  const country = countryField(review);
-  const countsOf = new Map(lacked.map((count) => [count[0], count]));
-  return review.fields
-    .filter(({ name, type }) => countsOf.has(name) && type !== "email" && !OWN.includes(name))
-    .map((field) => ({
-      name: field.name,
-      // A contact requires it, but not here, because each lead may have its own value.
-      field: { ...field, required: false },
-      options: field.options ?? [],
-      value: values[field.name],
-      note: noteOf(countsOf.get(field.name), field === country),
-    }));
 }
 
 /** A country is missing for good only where there is an account, which has none. */

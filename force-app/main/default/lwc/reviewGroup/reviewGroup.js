@@ -1,4 +1,4 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import accountLabel from "@salesforce/label/c.Crosswalk_Text_NameAccountName";
 import chooseAccount from "@salesforce/label/c.Crosswalk_Review_ChooseAccount";
 import incomplete from "@salesforce/label/c.Crosswalk_Review_Incomplete";
@@ -7,7 +7,8 @@ import leadsLabel from "@salesforce/label/c.Crosswalk_Leads_Count";
 import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import newAccount from "@salesforce/label/c.Crosswalk_Review_NewAccount";
 import noCompany from "@salesforce/label/c.Crosswalk_Review_NoCompany";
-import { ChunkWindow } from "c/chunkWindow";
+import { BaseElement } from "c/baseElement";
+import { RowWindow } from "c/rowWindow";
 import { choiceOf, countryField } from "c/reviewChoices";
 import { proposalsOf } from "./proposals";
 import { formatCount, formatLabel, formatNumber, joinParts, listOf, nameValue } from "c/textFormat";
@@ -19,7 +20,7 @@ const LEADS_OF_CHUNK = 15;
  * and each lead. Fires `toggle` ({key}), `companychange` ({key, account | choice | values}) and `leadchoice`
  * ({leadId, …the changes}).
  */
-export default class ReviewGroup extends LightningElement {
+export default class ReviewGroup extends BaseElement {
   /** A group as it stands, of reviewChoices. */
   @api group;
   @api fields;
@@ -35,7 +36,7 @@ export default class ReviewGroup extends LightningElement {
 
   labels = { account: accountLabel, choose: chooseAccount };
   shownVersion = 0;
-  window = new ChunkWindow(() => {
+  window = new RowWindow(() => {
     this.shownVersion += 1;
   }, LEADS_OF_CHUNK);
 
@@ -45,11 +46,6 @@ export default class ReviewGroup extends LightningElement {
 
   renderedCallback() {
     this.window.watch(this.template.querySelectorAll("[data-chunk]"));
-  }
-
-  @api
-  focus() {
-    this.template.querySelector("c-disclosure").focus();
   }
 
   get name() {
@@ -72,7 +68,8 @@ export default class ReviewGroup extends LightningElement {
 
   /** Nothing in Salesforce is like the company, and nothing was chosen in its place. */
   get isUnknown() {
-    return hasNoAccount(this.group);
+    const { accountId, account, proposals } = this.group;
+    return accountId === null && account === null && proposals.length === 0;
   }
 
   /** Where none is certain, one of them is likely what is meant. */
@@ -84,8 +81,16 @@ export default class ReviewGroup extends LightningElement {
     return this.proposals.length > 0;
   }
 
+  /**
+   * Salesforce's page for a new account with the name filled in. Values are encoded for `defaultFieldValues`,
+   * as lightning/pageReferenceUtils does, and that for the address.
+   */
   get accountUrl() {
-    return newAccountUrlFor(this.newAccountUrl, this.group.company);
+    const company = this.group.company;
+    const values = `Name=${encodeURIComponent(company ?? "")}`;
+    return company
+      ? `${this.newAccountUrl}?defaultFieldValues=${encodeURIComponent(values)}`
+      : this.newAccountUrl;
   }
 
   get newAccountText() {
@@ -114,24 +119,47 @@ export default class ReviewGroup extends LightningElement {
     return this.isShared ? "" : this.group.opportunity.opportunityId;
   }
 
+  /** Whether it is for several companies, and not of this one's account. */
   get isShared() {
-    return isForeign(this.group.opportunity, this.known);
+    const { opportunityId, from } = this.group.opportunity;
+    return from === "shared" && !this.known?.some(({ id }) => id === opportunityId);
   }
 
   get role() {
     return this.group.opportunity.role;
   }
 
+  /** The country for the leads that have none; null where each has one. */
   get country() {
-    return countryInput(this.group, this.fields);
+    const { country } = this.group;
+    const field = countryField({ fields: this.fields });
+    return country && field
+      ? {
+          // A contact requires it, but not here, because each lead may have its own.
+          field: { ...field, required: false },
+          options: field.options ?? [],
+          value: country.value ?? "",
+        }
+      : null;
   }
 
   get chunks() {
-    return chunkLeads(this, this.window.chunks(this.group.leads.length, this.shownVersion));
+    const { group, chosen, role } = this;
+    const chunks = this.window.chunks(this.group.leads.length, this.shownVersion);
+    return chunks.map((chunk) => ({
+      ...chunk,
+      leads: chunk.isShown
+        ? group.leads.slice(chunk.from, chunk.to).map((lead) => ({
+            lead,
+            chosen: chosen[lead.leadId],
+            inheritedRole: role,
+          }))
+        : [],
+    }));
   }
 
   handleToggle() {
-    this.dispatchEvent(new CustomEvent("toggle", { detail: { key: this.group.key } }));
+    this.fire("toggle", { key: this.group.key });
   }
 
   /** Pressed again, it is taken back. */
@@ -155,26 +183,9 @@ export default class ReviewGroup extends LightningElement {
     this.change({ values: { [name]: value } });
   }
 
-  handleLead(event) {
-    this.dispatchEvent(new CustomEvent("leadchoice", { detail: event.detail }));
-  }
-
   change(detail) {
-    this.dispatchEvent(new CustomEvent("companychange", { detail: { key: this.group.key, ...detail } }));
+    this.fire("companychange", { key: this.group.key, ...detail });
   }
-}
-
-/**
- * Salesforce's page for a new account with the name filled in. Values are encoded for `defaultFieldValues`,
- * as lightning/pageReferenceUtils does, and that for the address.
- */
-function newAccountUrlFor(url, company) {
-  const values = `Name=${encodeURIComponent(company ?? "")}`;
-  return company ? `${url}?defaultFieldValues=${encodeURIComponent(values)}` : url;
-}
-
-function hasNoAccount({ accountId, account, proposals }) {
-  return accountId === null && account === null && proposals.length === 0;
 }
 
 function leadsText(count) {
@@ -194,11 +205,6 @@ function opportunityText({ commonOpportunityId }, known, opportunities) {
   return common?.name;
 }
 
-/** Whether it is for several companies, and not of this one's account. */
-function isForeign({ opportunityId, from }, known) {
-  return from === "shared" && !known?.some(({ id }) => id === opportunityId);
-}
-
 /** What they lack where all lack something, otherwise how many do. */
 function lackingText({ lackingCount, lackingFields, leads }, fields) {
   if (lackingCount === 0) {
@@ -208,30 +214,4 @@ function lackingText({ lackingCount, lackingFields, leads }, fields) {
   return lackingCount === leads.length
     ? formatLabel(lacks, listOf(names))
     : nameValue(incomplete, formatNumber(lackingCount));
-}
-
-/** The country for the leads that have none; null where each has one. */
-function countryInput({ country }, fields) {
-  const field = countryField({ fields });
-  return country && field
-    ? {
-        // A contact requires it, but not here, because each lead may have its own.
-        field: { ...field, required: false },
-        options: field.options ?? [],
-        value: country.value ?? "",
-      }
-    : null;
-}
-
-function chunkLeads({ group, chosen, role }, chunks) {
-  return chunks.map((chunk) => ({
-    ...chunk,
-    leads: chunk.isShown
-      ? group.leads.slice(chunk.from, chunk.to).map((lead) => ({
-          lead,
-          chosen: chosen[lead.leadId],
-          inheritedRole: role,
-        }))
-      : [],
-  }));
 }

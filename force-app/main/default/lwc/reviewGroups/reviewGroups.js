@@ -1,5 +1,6 @@
-import { LightningElement, api } from "lwc";
-import { ChunkWindow } from "c/chunkWindow";
+import { api } from "lwc";
+import { BaseElement } from "c/baseElement";
+import { RowWindow } from "c/rowWindow";
 
 const GROUPS_OF_CHUNK = 12;
 
@@ -7,7 +8,7 @@ const GROUPS_OF_CHUNK = 12;
  * Companies of a review, of which those near the screen are rendered. Fires `companychange` and `leadchoice`
  * of its groups.
  */
-export default class ReviewGroups extends LightningElement {
+export default class ReviewGroups extends BaseElement {
   /** Groups as they stand, of reviewChoices. */
   @api groups = [];
   @api review;
@@ -15,7 +16,7 @@ export default class ReviewGroups extends LightningElement {
 
   openKeys = {};
   shownVersion = 0;
-  window = new ChunkWindow(() => {
+  window = new RowWindow(() => {
     this.shownVersion += 1;
   }, GROUPS_OF_CHUNK);
 
@@ -28,28 +29,22 @@ export default class ReviewGroups extends LightningElement {
   }
 
   get chunks() {
-    return chunkGroups(this, this.window.chunks(this.groups.length, this.shownVersion));
+    const { groups, openKeys } = this;
+    const chunks = this.window.chunks(this.groups.length, this.shownVersion);
+    return chunks.map((chunk) => ({
+      ...chunk,
+      groups: chunk.isShown
+        ? groups.slice(chunk.from, chunk.to).map((group) => ({
+            key: group.key,
+            group,
+            isOpen: Boolean(openKeys[group.key]),
+          }))
+        : [],
+    }));
   }
 
   handleToggle(event) {
     const { key } = event.detail;
     this.openKeys = { ...this.openKeys, [key]: !this.openKeys[key] };
   }
-
-  handleForward(event) {
-    this.dispatchEvent(new CustomEvent(event.type, { detail: event.detail }));
-  }
-}
-
-function chunkGroups({ groups, openKeys }, chunks) {
-  return chunks.map((chunk) => ({
-    ...chunk,
-    groups: chunk.isShown
-      ? groups.slice(chunk.from, chunk.to).map((group) => ({
-          key: group.key,
-          group,
-          isOpen: Boolean(openKeys[group.key]),
-        }))
-      : [],
-  }));
 }

@@ -1,8 +1,9 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import accountLabel from "@salesforce/label/c.Crosswalk_Text_NameAccountName";
 import leftOut from "@salesforce/label/c.Crosswalk_Batch_Skipped";
 import missing from "@salesforce/label/c.Crosswalk_Review_Missing";
 import takeAlong from "@salesforce/label/c.Crosswalk_Review_TakeAlong";
+import { BaseElement } from "c/baseElement";
 import { choiceOf } from "c/reviewChoices";
 import { formatLabel, joinParts, listOf } from "c/textFormat";
 
@@ -10,7 +11,7 @@ import { formatLabel, joinParts, listOf } from "c/textFormat";
  * One lead of a review: whether it is included, its missing values, and its own choices. Fires `leadchoice`
  * ({leadId, values | account | choice | isLeftOut}).
  */
-export default class ReviewLead extends LightningElement {
+export default class ReviewLead extends BaseElement {
   /**
    * A lead as it stands, of reviewChoices: {leadId, name, title, location, missing, filled, lacking, state,
    * account, opportunityId, role}.
@@ -46,8 +47,18 @@ export default class ReviewLead extends LightningElement {
     return this.lead.state === "leftOut" ? leftOut : missingText(this.lead, this.fields);
   }
 
+  /** What the lead lacks, and what was corrected. */
   get shownFields() {
-    return fieldsOf(this.lead, this.fields, this.chosen);
+    const { missing: lacked, filled } = this.lead;
+    const names = new Set([...lacked, ...Object.keys(this.chosen?.values ?? {})]);
+    return this.fields
+      .filter(({ name }) => names.has(name))
+      .map((field) => ({
+        name: field.name,
+        field: { ...field, required: false },
+        options: field.options ?? [],
+        value: this.chosen?.values?.[field.name] ?? filled[field.name],
+      }));
   }
 
   get accountId() {
@@ -88,7 +99,7 @@ export default class ReviewLead extends LightningElement {
   }
 
   change(detail) {
-    this.dispatchEvent(new CustomEvent("leadchoice", { detail: { leadId: this.lead.leadId, ...detail } }));
+    this.fire("leadchoice", { leadId: this.lead.leadId, ...detail });
   }
 }
 
@@ -96,17 +107,4 @@ function missingText({ lacking, account }, fields) {
   const names = fields.filter(({ name }) => lacking.includes(name)).map(({ label }) => label);
   const all = account ? names : [accountLabel, ...names];
   return all.length ? formatLabel(missing, listOf(all)) : null;
-}
-
-/** What the lead lacks, and what was corrected. */
-function fieldsOf({ missing: lacked, filled }, fields, chosen) {
-  const names = new Set([...lacked, ...Object.keys(chosen?.values ?? {})]);
-  return fields
-    .filter(({ name }) => names.has(name))
-    .map((field) => ({
-      name: field.name,
-      field: { ...field, required: false },
-      options: field.options ?? [],
-      value: chosen?.values?.[field.name] ?? filled[field.name],
-    }));
 }

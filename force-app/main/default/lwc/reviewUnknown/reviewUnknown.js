@@ -1,4 +1,4 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import accountName from "@salesforce/label/c.Crosswalk_Text_NameAccountName";
 import checkAgain from "@salesforce/label/c.Crosswalk_Refresh";
 import csv from "@salesforce/label/c.Crosswalk_Batch_Csv";
@@ -7,13 +7,14 @@ import leadCount from "@salesforce/label/c.Crosswalk_Review_UnknownLeads";
 import location from "@salesforce/label/c.Crosswalk_Column_Location";
 import text from "@salesforce/label/c.Crosswalk_Review_UnknownText";
 import { toCsv } from "./toCsv";
+import { BaseElement } from "c/baseElement";
 import { download } from "c/fileDownload";
 
 /**
  * What can be done for leads whose company has no account: a file of the companies for whoever makes
  * accounts, and a look whether they are there by now. Fires `checkagain`.
  */
-export default class ReviewUnknown extends LightningElement {
+export default class ReviewUnknown extends BaseElement {
   /** Groups of these leads, of reviewChoices. */
   @api groups = [];
   @api isChecking = false;
@@ -29,7 +30,7 @@ export default class ReviewUnknown extends LightningElement {
   }
 
   handleCheck() {
-    this.dispatchEvent(new CustomEvent("checkagain"));
+    this.fire("checkagain");
   }
 }
 

@@ -1,15 +1,15 @@
-import { LightningElement, api } from "lwc";
-import { ShowToastEvent } from "lightning/platformShowToastEvent";
+import { api } from "lwc";
 import accountLabel from "@salesforce/label/c.Crosswalk_Text_NameAccount";
 import add from "@salesforce/label/c.Crosswalk_Role_Add";
 import addedLabel from "@salesforce/label/c.Crosswalk_Role_Added";
 import cancel from "@salesforce/label/c.Crosswalk_Cancel";
 import saving from "@salesforce/label/c.Crosswalk_Form_Saving";
 import submit from "@salesforce/label/c.Crosswalk_Role_Submit";
+import { BaseElement } from "c/baseElement";
 import { closeOnEsc } from "c/closeOnEsc";
 import { addRole, readAddedRole } from "c/connectorClient";
 import { keepRole, readRole } from "c/draftStore";
-import { OnceAttempt } from "c/onceAttempt";
+import { IdempotentSend } from "c/idempotentSend";
 import { asksSignIn } from "c/problemKinds";
 import { formatLabel } from "c/textFormat";
 
@@ -17,7 +17,7 @@ import { formatLabel } from "c/textFormat";
  * Adds the contact of a lead to an opportunity: the open ones of its account first, of which the only one
  * without a role of the contact is chosen already. Fires `roleadded`.
  */
-export default class RoleAddition extends LightningElement {
+export default class RoleAddition extends BaseElement {
   @api leadId;
   @api userId;
   /** The contact as Salesforce has it: {name, account, opportunities, roleOptions}. */
@@ -40,7 +40,7 @@ export default class RoleAddition extends LightningElement {
       read: (additionId) => readAddedRole(leadId, additionId),
       resultIn: (status) => status,
     };
-    this.sending = new OnceAttempt(way, (change) => this.follow(change));
+    this.sending = new IdempotentSend(way, (change) => this.follow(change));
     this.addEventListener("keydown", (event) => this.handleKey(event));
     closeOnEsc(this, {
       isOpen: () => this.isOpen,
@@ -51,14 +51,6 @@ export default class RoleAddition extends LightningElement {
 
   disconnectedCallback() {
     this.sending.stop();
-  }
-
-  renderedCallback() {
-    const place = this.focusPlace && this.template.querySelector(this.focusPlace);
-    if (place) {
-      this.focusPlace = null;
-      place.focus();
-    }
   }
 
   get known() {
@@ -175,7 +167,7 @@ export default class RoleAddition extends LightningElement {
     this.attempt = { state: "idle" };
     this.focusPlace = "[data-added]";
     this.announce("");
-    this.dispatchEvent(new ShowToastEvent({ variant: "success", title: this.addedText }));
+    this.toast({ variant: "success", title: this.addedText });
     this.tellAdded();
   }
 
@@ -197,10 +189,6 @@ export default class RoleAddition extends LightningElement {
 
   /** The page tells others, too. */
   tellAdded() {
-    this.dispatchEvent(new CustomEvent("roleadded", { bubbles: true, composed: true }));
-  }
-
-  announce(text) {
-    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
+    this.fireUp("roleadded");
   }
 }

@@ -1,14 +1,14 @@
-import { LightningElement, api } from "lwc";
-import { ShowToastEvent } from "lightning/platformShowToastEvent";
+import { api } from "lwc";
 import addedLabel from "@salesforce/label/c.Crosswalk_Role_Added";
 import cancel from "@salesforce/label/c.Crosswalk_Cancel";
 import linksToo from "@salesforce/label/c.Crosswalk_Page_LinksToo";
 import question from "@salesforce/label/c.Crosswalk_Page_GiveRoleQuestion";
 import saving from "@salesforce/label/c.Crosswalk_Form_Saving";
 import submit from "@salesforce/label/c.Crosswalk_Role_Submit";
+import { BaseElement } from "c/baseElement";
 import { closeOnEsc } from "c/closeOnEsc";
 import { addRole, linkLead, readAddedRole } from "c/connectorClient";
-import { OnceAttempt } from "c/onceAttempt";
+import { IdempotentSend } from "c/idempotentSend";
 import { asksSignIn } from "c/problemKinds";
 import { formatLabel, listOf, nameValue } from "c/textFormat";
 
@@ -16,7 +16,7 @@ import { formatLabel, listOf, nameValue } from "c/textFormat";
  * Gives a contact a role on the opportunity of the page: one click, and one to confirm. A lead that only
  * likely is the contact is linked to it first. Fires `roleadded`, and `leadchange` ({lead}) for that.
  */
-export default class RoleOffer extends LightningElement {
+export default class RoleOffer extends BaseElement {
   /** {contactId, name, leadId, isLinked} */
   @api contact;
   /** {id, name} */
@@ -41,7 +41,7 @@ export default class RoleOffer extends LightningElement {
       read: (additionId) => readAddedRole(leadId, additionId),
       resultIn: (status) => status,
     };
-    this.sending = new OnceAttempt(way, (change) => this.follow(change));
+    this.sending = new IdempotentSend(way, (change) => this.follow(change));
     closeOnEsc(this, {
       isOpen: () => this.isOpen,
       isBusy: () => this.isBusy,
@@ -51,14 +51,6 @@ export default class RoleOffer extends LightningElement {
 
   disconnectedCallback() {
     this.sending.stop();
-  }
-
-  renderedCallback() {
-    const place = this.focusPlace && this.template.querySelector(this.focusPlace);
-    if (place) {
-      this.focusPlace = null;
-      place.focus();
-    }
   }
 
   get giveLabel() {
@@ -86,7 +78,7 @@ export default class RoleOffer extends LightningElement {
     if (!isLinked && !this.hasLinked) {
       const lead = await linkLead(leadId, contactId);
       this.hasLinked = true;
-      this.tell("leadchange", { lead });
+      this.fireUp("leadchange", { lead });
     }
   }
 
@@ -112,19 +104,15 @@ export default class RoleOffer extends LightningElement {
       const title = formatLabel(addedLabel, this.contact.name, this.opportunity.name);
       this.attempt = { state: "idle" };
       this.isOpen = false;
-      this.dispatchEvent(new ShowToastEvent({ variant: "success", title }));
-      this.tell("roleadded");
+      this.toast({ variant: "success", title });
+      this.fireUp("roleadded");
       return;
     }
     // After the sign-in prompt the question is as it was.
     this.attempt = asksSignIn(problem) ? { state: "idle" } : { state, problem };
     this.focusPlace = problem ? "c-error-panel" : null;
     if (problem?.opportunityContactRoleId) {
-      this.tell("roleadded");
+      this.fireUp("roleadded");
     }
-  }
-
-  tell(type, detail) {
-    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 }

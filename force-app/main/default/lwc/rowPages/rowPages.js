@@ -1,5 +1,5 @@
 import { isCancelled, problemOf } from "c/connectorClient";
-import { schedule } from "c/schedule";
+import { schedule } from "c/timer";
 
 /** The largest page of one request. */
 export const PAGE_SIZE = 200;

@@ -1,10 +1,11 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import canceled from "@salesforce/label/c.Crosswalk_Import_Canceled";
 import importedLabel from "@salesforce/label/c.Crosswalk_Import_Done";
 import notArrived from "@salesforce/label/c.Crosswalk_Import_NotArrived";
-import { cancelImport, findImportedList, problemOf, readLeadList } from "c/connectorClient";
-import { focusInstead } from "c/focusPlace";
-import { ImportPoll } from "c/importPoll";
+import { BaseElement } from "c/baseElement";
+import { cancelImport, findImportedList, listImports, problemOf, readLeadList } from "c/connectorClient";
+import { focusInstead } from "c/focus";
+import { Poll } from "c/poll";
 import { isImportOver, isUnanswered } from "c/problemKinds";
 import { formatLabel } from "c/textFormat";
 import { ASKING, CANCELING, ENDED, followed, FORM, LOST, OVER, RUNS, underWay } from "./states";
@@ -17,7 +18,7 @@ const problemOfImport = (id) => `[data-problem-of="${id}"]`;
  * connection. Shows how far each is, cancels it, and says how it ended. Fires `importfound` ({key}) where one
  * that was lost is shown here, and `importended` ({key, hasList}).
  */
-export default class RunningImports extends LightningElement {
+export default class RunningImports extends BaseElement {
   /**
    * Each {key, id, state, running, problem, mayBeCanceled, isGivenUp}: `running` as the connector tells it,
    * or null where it is not shown here; `mayBeCanceled` where a cancel was not answered; `isGivenUp` where
@@ -26,10 +27,11 @@ export default class RunningImports extends LightningElement {
   imports = [];
   /** How imports ended, until the rep does something about one. */
   sentences = [];
-  poll = new ImportPoll({
+  poll = new Poll({
+    read: listImports,
     isSeen: () => this.isSeen(),
     goesOn: () => this.imports.some(({ state }) => underWay.includes(state)),
-    onRead: (told) => this.receive(told),
+    onRead: ({ items }) => this.receive(items),
   });
 
   connectedCallback() {
@@ -134,7 +136,7 @@ export default class RunningImports extends LightningElement {
     const known = { mayBeCanceled: false, isGivenUp: false };
     this.change(one, { ...known, id: running.id, state: RUNS, running, problem });
     if (wasLost) {
-      this.dispatchEvent(new CustomEvent("importfound", { detail: { key: one.key } }));
+      this.fire("importfound", { key: one.key });
     }
   }
 
@@ -184,12 +186,7 @@ export default class RunningImports extends LightningElement {
     this.announce(sentence);
     this.change(one, { state: OVER });
     const detail = { key: one.key, hasList: list !== null };
-    this.dispatchEvent(new CustomEvent("importended", { detail }));
-  }
-
-  /** Instead of what a screen reader was told of an import's progress. */
-  announce(text) {
-    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
+    this.fire("importended", detail);
   }
 
   hasFocus({ id }) {

@@ -1,14 +1,15 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import clear from "@salesforce/label/c.Crosswalk_Select_Clear";
 import count from "@salesforce/label/c.Crosswalk_Select_Count";
 import review from "@salesforce/label/c.Crosswalk_Select_Review";
 import shortcut from "@salesforce/label/c.Crosswalk_Lead_Shortcut";
 import tooMany from "@salesforce/label/c.Crosswalk_Select_TooMany";
-import { BATCH_MAX } from "c/batchText";
+import { BaseElement } from "c/baseElement";
+import { BATCH_MAX } from "c/jobText";
 import { formatLabel, formatNumber } from "c/textFormat";
 
 /** What is done with the selected leads of a list, where some are. Fires `selectnone` and `review`. */
-export default class SelectionBar extends LightningElement {
+export default class SelectionBar extends BaseElement {
   /** Ids of the selected leads, a Set. */
   @api selected = new Set();
 
@@ -38,11 +39,11 @@ export default class SelectionBar extends LightningElement {
   }
 
   handleNone() {
-    this.dispatchEvent(new CustomEvent("selectnone"));
+    this.fire("selectnone");
   }
 
   handleReview() {
-    this.dispatchEvent(new CustomEvent("review"));
+    this.fire("review");
   }
 }
 

@@ -5,7 +5,6 @@ import heading from "@salesforce/label/c.Crosswalk_Changes";
 import more from "@salesforce/label/c.Crosswalk_LoadMore";
 import none from "@salesforce/label/c.Crosswalk_None";
 import setting from "@salesforce/label/c.Crosswalk_Changes_Setting";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import when from "@salesforce/label/c.Crosswalk_Changes_When";
 import who from "@salesforce/label/c.Crosswalk_Connection_User";
 import { listSettingsChanges } from "c/connectorClient";
@@ -15,7 +14,7 @@ import { valueText } from "./changeText";
 
 /** Who changed which setting, when, and from what to what: the trail that the connector keeps. */
 export default class SettingsChanges extends LightningElement {
-  labels = { change, heading, more, none, setting, tryAgain, when, who };
+  labels = { change, heading, more, none, setting, when, who };
   changes = LOADING;
   loader = new ListLoader(listSettingsChanges, (changes) => {
     this.changes = changes;

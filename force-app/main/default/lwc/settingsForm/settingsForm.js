@@ -1,5 +1,4 @@
-import { LightningElement, api, wire } from "lwc";
-import { ShowToastEvent } from "lightning/platformShowToastEvent";
+import { api, wire } from "lwc";
 import getSettings from "@salesforce/apex/CrosswalkSettings.getSettings";
 import discard from "@salesforce/label/c.Crosswalk_Settings_Discard";
 import needsLeadSource from "@salesforce/label/c.Crosswalk_Settings_NeedsLeadSource";
@@ -7,11 +6,10 @@ import off from "@salesforce/label/c.Crosswalk_Off";
 import on from "@salesforce/label/c.Crosswalk_On";
 import save from "@salesforce/label/c.Crosswalk_Save";
 import saved from "@salesforce/label/c.Crosswalk_Settings_Saved";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import unsaved from "@salesforce/label/c.Crosswalk_Settings_Unsaved";
+import { BaseElement } from "c/baseElement";
 import {
   listLeadLists,
-  problemOf,
   readQuotaOwners,
   readSettings,
   readSettingsOptions,
@@ -24,7 +22,7 @@ import { fieldsOfType, placeOf } from "./settingFields";
 import { isNothing, withChanges } from "./unsavedChanges";
 
 /** The settings of a tab of the admin page, which are saved together. Fires `settingschange` once saved. */
-export default class SettingsForm extends LightningElement {
+export default class SettingsForm extends BaseElement {
   /** Of the admin, whose unsaved changes are kept. */
   @api userId;
   /** `settings`; `users`: limits of their own; `advanced`: Lead Sources of their own. */
@@ -49,7 +47,6 @@ export default class SettingsForm extends LightningElement {
   /** What the package suggests, where no admin has decided anything yet. It is saved with the changes. */
   suggested = {};
   isSaving = false;
-  hasEnded = false;
 
   /** Each form asks for itself: a colleague's listener would go with one that is shared. */
   askToStay = (event) => event.preventDefault();
@@ -63,15 +60,10 @@ export default class SettingsForm extends LightningElement {
     window.removeEventListener("beforeunload", this.askToStay);
   }
 
-  renderedCallback() {
-    if (this.hasEnded) {
-      // Fields are disabled while saving, and Discard goes with the changes: that loses the focus.
-      this.hasEnded = false;
-      this.focusAfter();
-    }
-  }
-
-  /** The first field that a Save was refused for; where there is none, what says so. */
+  /**
+   * Fields are disabled while saving, and Discard goes with the changes: that loses the focus. It goes to the
+   * first field that a Save was refused for; where there is none, to what says so.
+   */
   focusAfter() {
     const places = (this.problem?.fields ?? []).map(({ field }) => placeOf(field));
     const place = places.find((one) => this.template.querySelector(one.selector));
@@ -100,8 +92,8 @@ export default class SettingsForm extends LightningElement {
     return !this.settings && !this.problem;
   }
 
-  get retryLabel() {
-    return this.settings ? null : tryAgain;
+  get isUnknown() {
+    return !this.settings;
   }
 
   get needsLeadSource() {
@@ -140,16 +132,13 @@ export default class SettingsForm extends LightningElement {
     return leadSourceChoice(this.settings.leadSource.default, this.leadSources);
   }
 
-  async load() {
-    this.problem = null;
-    try {
+  load() {
+    return this.tryTo(async () => {
       const [settings] = await Promise.all([readSettings(), this.loadChoices()]);
       // What the admin has changed stays, whatever a colleague has saved meanwhile.
       this.settings = withChanges(settings, this.changes);
       this.suggest();
-    } catch (error) {
-      this.problem = problemOf(error);
-    }
+    });
   }
 
   /** What the fields of this tab can be. */
@@ -219,14 +208,11 @@ export default class SettingsForm extends LightningElement {
     }
   }
 
-  announce(text) {
-    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
-  }
-
-  handleDiscard() {
+  async handleDiscard() {
     this.setChanges({});
-    this.hasEnded = true;
     this.load();
+    await Promise.resolve();
+    this.focusAfter();
   }
 
   async handleSave(event) {
@@ -240,23 +226,20 @@ export default class SettingsForm extends LightningElement {
       wrong[0].focus();
       return;
     }
-    this.isSaving = true;
-    this.problem = null;
-    try {
-      this.settings = await saveSettings(withChanges(this.suggested, this.changes));
-      this.setChanges({});
-      this.suggested = {};
-      this.dispatchEvent(new ShowToastEvent({ variant: "success", title: saved }));
-      this.dispatchEvent(new CustomEvent("settingschange"));
-      if (this.isOfSettings) {
-        this.readForm();
-      }
-    } catch (error) {
-      this.problem = problemOf(error);
-    } finally {
-      this.isSaving = false;
-      this.hasEnded = true;
-    }
+    await this.tryTo(
+      async () => {
+        this.settings = await saveSettings(withChanges(this.suggested, this.changes));
+        this.setChanges({});
+        this.suggested = {};
+        this.toast({ variant: "success", title: saved });
+        this.fire("settingschange");
+        if (this.isOfSettings) {
+          this.readForm();
+        }
+      },
+      { isBusy: "isSaving" },
+    );
+    this.focusAfter();
   }
 
   /** The help of a field may say what the saved value will do. */

@@ -1,7 +1,7 @@
 import { connectorOrigin, createSession, problemOf, readSignIn, startSignIn } from "c/connectorClient";
-import { challengeOf, createVerifier } from "c/pkce";
+import { challengeOf, createVerifier } from "./pkce";
 import { isUnheard } from "c/problemKinds";
-import { schedule } from "c/schedule";
+import { schedule } from "c/timer";
 
 const POLL_MS = 2_000;
 /** A sign-in that ends sooner is not opened. */

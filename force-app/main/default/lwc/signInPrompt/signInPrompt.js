@@ -1,4 +1,4 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import blocked from "@salesforce/label/c.Crosswalk_SignIn_Blocked";
 import button from "@salesforce/label/c.Crosswalk_SignIn_Button";
 import closed from "@salesforce/label/c.Crosswalk_SignIn_Closed";
@@ -13,13 +13,14 @@ import pasteCode from "@salesforce/label/c.Crosswalk_SignIn_PasteCode";
 import slow from "@salesforce/label/c.Crosswalk_SignIn_Slow";
 import useCode from "@salesforce/label/c.Crosswalk_SignIn_UseCode";
 import waiting from "@salesforce/label/c.Crosswalk_SignIn_Waiting";
+import { BaseElement } from "c/baseElement";
 import { SignInFlow } from "c/signInFlow";
 
 const messages = { waiting, slow, blocked, closed, code: pasteCode, exchanging: finishing };
 const stepsWithCode = new Set(["slow", "closed", "code", "blocked"]);
 
 /** Asks the rep to sign in to Salesforce and follows the pop-up. Fires `signedin` once there is a session. */
-export default class SignInPrompt extends LightningElement {
+export default class SignInPrompt extends BaseElement {
   /** Whether a session has ended, while the content behind is kept. */
   @api wasSignedIn = false;
   labels = { button, code, finishing, otherUser, useCode };
@@ -42,11 +43,6 @@ export default class SignInPrompt extends LightningElement {
 
   disconnectedCallback() {
     this.flow.stop();
-  }
-
-  @api
-  focus() {
-    this.template.querySelector("[data-focus]").focus();
   }
 
   get heading() {
@@ -98,12 +94,8 @@ export default class SignInPrompt extends LightningElement {
     }
     this.problem = step === "failed" ? problem : null;
     if (step === "done") {
-      this.dispatchEvent(new CustomEvent("signedin"));
+      this.fire("signedin");
     }
-  }
-
-  announce(text) {
-    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
   }
 
   handleSignIn() {

@@ -1,9 +1,10 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import heading from "@salesforce/label/c.Crosswalk_Batch_Skipped";
 import link from "@salesforce/label/c.Crosswalk_Match_Link";
 import linkAll from "@salesforce/label/c.Crosswalk_Review_LinkAll";
 import takeBack from "@salesforce/label/c.Crosswalk_Review_TakeBack";
-import { ChunkWindow } from "c/chunkWindow";
+import { BaseElement } from "c/baseElement";
+import { RowWindow } from "c/rowWindow";
 import { formatLabel, formatNumber, joinParts, nameValue } from "c/textFormat";
 
 const LEADS_OF_CHUNK = 15;
@@ -15,7 +16,7 @@ const PAIR = "{0} ↔ {1}";
  * linked together: each that has one record alone, until the rep decides otherwise. Fires `takeback`
  * ({leadId}), `reject` ({leadId, recordId}) and `linkto` ({links: [{leadId, recordId}]}).
  */
-export default class SkippedList extends LightningElement {
+export default class SkippedList extends BaseElement {
   @api leads = [];
   @api isLinking = false;
 
@@ -24,7 +25,7 @@ export default class SkippedList extends LightningElement {
   picked = {};
   openIds = {};
   shownVersion = 0;
-  window = new ChunkWindow(() => {
+  window = new RowWindow(() => {
     this.shownVersion += 1;
   }, LEADS_OF_CHUNK);
 
@@ -37,11 +38,21 @@ export default class SkippedList extends LightningElement {
   }
 
   get chunks() {
-    return chunkLeads(this, this.window.chunks(this.leads.length, this.shownVersion));
+    const { leads, picked, openIds } = this;
+    const chunks = this.window.chunks(this.leads.length, this.shownVersion);
+    return chunks.map((chunk) => ({
+      ...chunk,
+      leads: chunk.isShown
+        ? leads.slice(chunk.from, chunk.to).map((lead) => describe(lead, picked, openIds))
+        : [],
+    }));
   }
 
   get links() {
-    return linksOf(this);
+    const { leads, picked } = this;
+    return leads
+      .filter((lead) => lead.status !== "linked" && isPicked(lead, picked))
+      .map(({ leadId, matches }) => ({ leadId, recordId: matches[0].recordId }));
   }
 
   get linkLabel() {
@@ -64,42 +75,27 @@ export default class SkippedList extends LightningElement {
   }
 
   handleLinkAll() {
-    this.dispatchEvent(new CustomEvent("linkto", { detail: { links: this.links } }));
+    this.fire("linkto", { links: this.links });
   }
 
   handleTakeBack(event) {
-    this.fire("takeback", event, {});
+    this.tellOf(event, "takeback");
   }
 
   handleLink(event) {
     const { leadId } = event.currentTarget.dataset;
     const links = [{ leadId, recordId: event.detail.recordId }];
-    this.dispatchEvent(new CustomEvent("linkto", { detail: { links } }));
+    this.fire("linkto", { links });
   }
 
   handleReject(event) {
-    this.fire("reject", event, { recordId: event.detail.recordId });
+    this.tellOf(event, "reject", { recordId: event.detail.recordId });
   }
 
-  fire(type, { currentTarget }, detail) {
+  tellOf({ currentTarget }, type, detail) {
     const { leadId } = currentTarget.dataset;
-    this.dispatchEvent(new CustomEvent(type, { detail: { leadId, ...detail } }));
+    this.fire(type, { leadId, ...detail });
   }
-}
-
-function chunkLeads({ leads, picked, openIds }, chunks) {
-  return chunks.map((chunk) => ({
-    ...chunk,
-    leads: chunk.isShown
-      ? leads.slice(chunk.from, chunk.to).map((lead) => describe(lead, picked, openIds))
-      : [],
-  }));
-}
-
-function linksOf({ leads, picked }) {
-  return leads
-    .filter((lead) => lead.status !== "linked" && isPicked(lead, picked))
-    .map(({ leadId, matches }) => ({ leadId, recordId: matches[0].recordId }));
 }
 
 function describe(lead, picked, openIds) {

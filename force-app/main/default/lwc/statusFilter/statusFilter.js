@@ -1,4 +1,4 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import all from "@salesforce/label/c.Crosswalk_StatusFilter_All";
 import heading from "@salesforce/label/c.Crosswalk_Column_Status";
 import likely from "@salesforce/label/c.Crosswalk_StatusFilter_Likely";
@@ -6,6 +6,7 @@ import linked from "@salesforce/label/c.Crosswalk_Crm_Linked";
 import newLeads from "@salesforce/label/c.Crosswalk_StatusFilter_New";
 import unknown from "@salesforce/label/c.Crosswalk_Crm_Unknown";
 import possible from "@salesforce/label/c.Crosswalk_StatusFilter_Possible";
+import { BaseElement } from "c/baseElement";
 import { formatNumber, nameValue } from "c/textFormat";
 
 const NAMES = { "": all, new: newLeads, likely, possible, linked };
@@ -14,7 +15,7 @@ const NAMES = { "": all, new: newLeads, likely, possible, linked };
  * The statuses that a list is filtered by, each with how many leads have it, and how many have not been
  * compared. Fires `filter` ({status}), where no status is all of them.
  */
-export default class StatusFilter extends LightningElement {
+export default class StatusFilter extends BaseElement {
   /** The chosen status. */
   @api status = "";
   /** How many leads the list has. */
@@ -24,8 +25,22 @@ export default class StatusFilter extends LightningElement {
 
   labels = { heading };
 
+  /** A figure that is zero is not shown; a chip only where some of its leads may be found yet. */
   get chips() {
-    return chipsOf(this);
+    const { counts, status: chosen, total } = this;
+    return Object.entries(NAMES)
+      .map(([status, name]) => {
+        const count = status ? counts?.[status] : total;
+        const isNone = count === 0 && (status === "linked" || !counts.unknown);
+        return {
+          status,
+          name,
+          text: count ? formatNumber(count) : "",
+          isShown: !isNone || status === chosen,
+        };
+      })
+      .filter(({ isShown }) => isShown)
+      .map((chip) => ({ ...chip, pressed: String(chip.status === chosen) }));
   }
 
   get notChecked() {
@@ -34,18 +49,6 @@ export default class StatusFilter extends LightningElement {
 
   handleClick(event) {
     const { status } = event.currentTarget.dataset;
-    this.dispatchEvent(new CustomEvent("filter", { detail: { status } }));
+    this.fire("filter", { status });
   }
-}
-
-/** A figure that is zero is not shown; a chip only where some of its leads may be found yet. */
-function chipsOf({ counts, status: chosen, total }) {
-  return Object.entries(NAMES)
-    .map(([status, name]) => {
-      const count = status ? counts?.[status] : total;
-      const isNone = count === 0 && (status === "linked" || !counts.unknown);
-      return { status, name, text: count ? formatNumber(count) : "", isShown: !isNone || status === chosen };
-    })
-    .filter(({ isShown }) => isShown)
-    .map((chip) => ({ ...chip, pressed: String(chip.status === chosen) }));
 }

@@ -1,4 +1,3 @@
-import { LightningElement } from "lwc";
 import action from "@salesforce/label/c.Crosswalk_Team_Action";
 import attention from "@salesforce/label/c.Crosswalk_Team_Attention";
 import csv from "@salesforce/label/c.Crosswalk_Batch_Csv";
@@ -7,42 +6,37 @@ import heading from "@salesforce/label/c.Crosswalk_Team";
 import more from "@salesforce/label/c.Crosswalk_LoadMore";
 import none from "@salesforce/label/c.Crosswalk_Team_None";
 import run from "@salesforce/label/c.Crosswalk_Team_Run";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import user from "@salesforce/label/c.Crosswalk_Connection_User";
-import { checkStates } from "c/checkStates";
-import { problemOf, readTeamDiagnosis, readTeamDiagnosisCsv } from "c/connectorClient";
+import { BaseElement } from "c/baseElement";
+import { checkIcons } from "c/checkIcons";
+import { readTeamDiagnosis, readTeamDiagnosisCsv } from "c/connectorClient";
 import { download } from "c/fileDownload";
 import { formatLabel, formatNumber } from "c/textFormat";
 
 /** Rows shown at a time: each has a dozen cells with icons. */
 const STEP = 50;
 
-const looks = new Map(checkStates.map(({ name, ...look }) => [name, look]));
+const looks = new Map(checkIcons.map(({ name, ...look }) => [name, look]));
 
 /**
  * Holds every user against every precondition, on request as it costs API calls, with the remedies in Setup.
  * Keeps the result no longer than the page.
  */
-export default class TeamDiagnosis extends LightningElement {
-  labels = { action, csv, filter, heading, more, none, run, tryAgain, user };
+export default class TeamDiagnosis extends BaseElement {
+  labels = { action, csv, filter, heading, more, none, run, user };
   team = null;
   problem = null;
-  isRunning = false;
+  isBusy = false;
   isDownloading = false;
   isFiltered = false;
-  hasEnded = false;
   shown = STEP;
 
-  renderedCallback() {
-    if (this.hasEnded) {
-      // The button was disabled meanwhile, which lost the focus.
-      this.hasEnded = false;
-      this.template.querySelector("[data-result]").focus();
-    }
-  }
-
   get summary() {
-    return summaryOf(this.team);
+    return formatLabel(
+      attention,
+      formatNumber(needyOf(this.team).length),
+      formatNumber(this.team.users.length),
+    );
   }
 
   get isEmpty() {
@@ -58,7 +52,19 @@ export default class TeamDiagnosis extends LightningElement {
   }
 
   get rows() {
-    return rowsOf(this.listed.slice(0, this.shown), this.columns);
+    const users = this.listed.slice(0, this.shown);
+    const titles = new Map(this.columns.map(({ id, title }) => [id, title]));
+    return users.map(({ userId, name, username, checks }) => {
+      const needed = checks.filter(({ state }) => state !== "passed");
+      return {
+        userId,
+        name,
+        ...partsOf(username),
+        cells: checks.map(({ id, state }) => ({ id, ...looks.get(state) })),
+        needsAction: needed.length > 0,
+        actions: needed.map((check) => toAction(check, titles)),
+      };
+    });
   }
 
   get hasRows() {
@@ -74,18 +80,13 @@ export default class TeamDiagnosis extends LightningElement {
   }
 
   async handleRun() {
-    this.isRunning = true;
-    this.problem = null;
     this.team = null;
     this.shown = STEP;
-    try {
+    await this.tryTo(async () => {
       this.team = await readTeamDiagnosis();
-    } catch (error) {
-      this.problem = problemOf(error);
-    } finally {
-      this.isRunning = false;
-      this.hasEnded = true;
-    }
+    });
+    // The button was disabled meanwhile, which lost the focus.
+    this.template.querySelector("[data-result]")?.focus();
   }
 
   handleFilter(event) {
@@ -106,40 +107,18 @@ export default class TeamDiagnosis extends LightningElement {
     this.shown += STEP;
   }
 
-  async handleDownload() {
-    this.isDownloading = true;
-    this.problem = null;
-    try {
-      download(`${heading}.csv`, await readTeamDiagnosisCsv());
-    } catch (error) {
-      this.problem = problemOf(error);
-    } finally {
-      this.isDownloading = false;
-    }
+  handleDownload() {
+    return this.tryTo(
+      async () => {
+        download(`${heading}.csv`, await readTeamDiagnosisCsv());
+      },
+      { isBusy: "isDownloading" },
+    );
   }
 }
 
 function needyOf({ users }) {
   return users.filter(({ needsAttention }) => needsAttention);
-}
-
-function summaryOf(team) {
-  return formatLabel(attention, formatNumber(needyOf(team).length), formatNumber(team.users.length));
-}
-
-function rowsOf(users, columns) {
-  const titles = new Map(columns.map(({ id, title }) => [id, title]));
-  return users.map(({ userId, name, username, checks }) => {
-    const needed = checks.filter(({ state }) => state !== "passed");
-    return {
-      userId,
-      name,
-      ...partsOf(username),
-      cells: checks.map(({ id, state }) => ({ id, ...looks.get(state) })),
-      needsAction: needed.length > 0,
-      actions: needed.map((check) => toAction(check, titles)),
-    };
-  });
 }
 
 /** A narrow column breaks a username between its two parts. */

@@ -1,9 +1,10 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import clear from "@salesforce/label/c.Crosswalk_Typeahead_Clear";
 import loading from "@salesforce/label/c.Crosswalk_Loading";
 import noResults from "@salesforce/label/c.Crosswalk_Typeahead_None";
 import notChosen from "@salesforce/label/c.Crosswalk_Typeahead_NotChosen";
 import results from "@salesforce/label/c.Crosswalk_Typeahead_Results";
+import { BaseElement } from "c/baseElement";
 import { formatLabel, formatNumber } from "c/textFormat";
 import { matchParts } from "./matchParts";
 import { placeList } from "./placeList";
@@ -18,7 +19,7 @@ const OPTION = "slds-media slds-listbox__option slds-listbox__option_entity slds
  * typing and focus, `choose` ({id}), `clear`, `leave` ({q}) when the focus goes, and `announce` ({text,
  * until}) for how many there are.
  */
-export default class Typeahead extends LightningElement {
+export default class Typeahead extends BaseElement {
   @api label;
   @api help;
   @api placeholder;
@@ -72,12 +73,7 @@ export default class Typeahead extends LightningElement {
       this.place = placeList(this.template.querySelector("input"), list);
     }
     this.lastShown = shown;
-    this.announce(this.resultCount);
-  }
-
-  @api
-  focus() {
-    this.template.querySelector("input").focus();
+    this.sayWhileOpen(this.resultCount);
   }
 
   get elementClass() {
@@ -129,7 +125,14 @@ export default class Typeahead extends LightningElement {
   }
 
   get rows() {
-    return toRows(this.options, this.activeIndex, this._value ? "" : this.text);
+    const typed = this._value ? "" : this.text;
+    return this.options.map((option, index) => ({
+      ...option,
+      domId: domIdOf(index),
+      selected: String(index === this.activeIndex),
+      optionClass: index === this.activeIndex ? `${OPTION} slds-has-focus` : OPTION,
+      parts: matchParts(option.label, typed),
+    }));
   }
 
   get resultCount() {
@@ -140,7 +143,7 @@ export default class Typeahead extends LightningElement {
     this.text = event.target.value;
     if (this._value) {
       this._value = null;
-      this.dispatchEvent(new CustomEvent("clear"));
+      this.fire("clear");
     }
     this.openList();
   }
@@ -153,13 +156,13 @@ export default class Typeahead extends LightningElement {
 
   handleBlur() {
     this.isOpen = false;
-    this.dispatchEvent(new CustomEvent("leave", { detail: { q: this.text } }));
+    this.fire("leave", { q: this.text });
   }
 
   handleClear() {
     this.text = "";
     this._value = null;
-    this.dispatchEvent(new CustomEvent("clear"));
+    this.fire("clear");
     this.focus();
     this.openList();
   }
@@ -205,11 +208,11 @@ export default class Typeahead extends LightningElement {
   openList() {
     this.isOpen = true;
     this.activeIndex = -1;
-    this.dispatchEvent(new CustomEvent("search", { detail: { q: this.text } }));
+    this.fire("search", { q: this.text });
   }
 
   /** For as long as the list is open; what was said since stays. */
-  announce(text) {
+  sayWhileOpen(text) {
     if (text === this.announced) {
       return;
     }
@@ -218,13 +221,13 @@ export default class Typeahead extends LightningElement {
     if (text) {
       this.saying = new AbortController();
       const detail = { text, until: this.saying.signal };
-      this.dispatchEvent(new CustomEvent("announce", { detail, bubbles: true, composed: true }));
+      this.fireUp("announce", detail);
     }
   }
 
   choose(id) {
     this.isOpen = false;
-    this.dispatchEvent(new CustomEvent("choose", { detail: { id } }));
+    this.fire("choose", { id });
   }
 }
 
@@ -234,16 +237,6 @@ function errorOfTyped(error, text) {
 
 function domIdOf(index) {
   return `option-${index}`;
-}
-
-function toRows(options, activeIndex, typed) {
-  return options.map((option, index) => ({
-    ...option,
-    domId: domIdOf(index),
-    selected: String(index === activeIndex),
-    optionClass: index === activeIndex ? `${OPTION} slds-has-focus` : OPTION,
-    parts: matchParts(option.label, typed),
-  }));
 }
 
 function countText(count) {

@@ -1,17 +1,17 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import csv from "@salesforce/label/c.Crosswalk_Batch_Csv";
 import cut from "@salesforce/label/c.Crosswalk_UsageFailures_Cut";
 import heading from "@salesforce/label/c.Crosswalk_UsageFailures";
 import none from "@salesforce/label/c.Crosswalk_None";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
-import { problemOf, readUsageFailureCauses, readUsageFailuresCsv } from "c/connectorClient";
+import { BaseElement } from "c/baseElement";
+import { readUsageFailureCauses, readUsageFailuresCsv } from "c/connectorClient";
 import { download } from "c/fileDownload";
 import { ListLoader, LOADING } from "c/listLoader";
 import { formatLabel, formatNumber } from "c/textFormat";
 
 /** The contacts of a month that were not created, by what they failed of. */
-export default class UsageFailures extends LightningElement {
-  labels = { csv, heading, none, tryAgain };
+export default class UsageFailures extends BaseElement {
+  labels = { csv, heading, none };
   causes = LOADING;
   isCut = false;
   fileProblem = null;
@@ -61,17 +61,13 @@ export default class UsageFailures extends LightningElement {
     return { items };
   }
 
-  handleRetry() {
-    this.load();
-  }
-
-  async handleCsv() {
-    this.fileProblem = null;
-    try {
-      download(`${heading}.csv`, await readUsageFailuresCsv(this._month));
-    } catch (error) {
-      this.fileProblem = problemOf(error);
-    }
+  handleCsv() {
+    return this.tryTo(
+      async () => {
+        download(`${heading}.csv`, await readUsageFailuresCsv(this._month));
+      },
+      { problem: "fileProblem" },
+    );
   }
 }
 

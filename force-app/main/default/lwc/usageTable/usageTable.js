@@ -1,4 +1,4 @@
-import { LightningElement, api } from "lwc";
+import { api } from "lwc";
 import failed from "@salesforce/label/c.Crosswalk_Batch_FailedCount";
 import csv from "@salesforce/label/c.Crosswalk_Batch_Csv";
 import heading from "@salesforce/label/c.Crosswalk_Usage";
@@ -6,10 +6,10 @@ import monthLabel from "@salesforce/label/c.Crosswalk_Usage_Month";
 import none from "@salesforce/label/c.Crosswalk_Usage_None";
 import ofLimit from "@salesforce/label/c.Crosswalk_Usage_OfLimit";
 import total from "@salesforce/label/c.Crosswalk_Usage_Total";
-import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import used from "@salesforce/label/c.Crosswalk_Usage_Used";
 import user from "@salesforce/label/c.Crosswalk_Connection_User";
-import { problemOf, readUsage, readUsageCsv } from "c/connectorClient";
+import { BaseElement } from "c/baseElement";
+import { readUsage, readUsageCsv } from "c/connectorClient";
 import { download } from "c/fileDownload";
 import { ListLoader, LOADING } from "c/listLoader";
 import { formatLabel, formatNumber } from "c/textFormat";
@@ -19,8 +19,8 @@ import { recentMonths } from "./recentMonths";
 const noFailures = new Set(["created", "in-progress", "never-known", "not-tried", "undone"]);
 
 /** How many contacts each user has added in a month, and how many attempts failed, by cause below. */
-export default class UsageTable extends LightningElement {
-  labels = { csv, heading, failed, month: monthLabel, none, total, tryAgain, used, user };
+export default class UsageTable extends BaseElement {
+  labels = { csv, heading, failed, month: monthLabel, none, total, used, user };
   months = [];
   /** None until the connector says which one it is in the org. */
   month = undefined;
@@ -48,7 +48,11 @@ export default class UsageTable extends LightningElement {
   }
 
   get total() {
-    return totalOf(this.users.items);
+    const users = this.users.items;
+    return {
+      used: formatNumber(sumOf(users, ({ used: count }) => count)),
+      failed: formatNumber(sumOf(users, failuresOf)),
+    };
   }
 
   async read() {
@@ -69,17 +73,13 @@ export default class UsageTable extends LightningElement {
     this.load();
   }
 
-  async handleCsv() {
-    this.fileProblem = null;
-    try {
-      download(`${heading}.csv`, await readUsageCsv(this.month));
-    } catch (error) {
-      this.fileProblem = problemOf(error);
-    }
-  }
-
-  handleRetry() {
-    this.load();
+  handleCsv() {
+    return this.tryTo(
+      async () => {
+        download(`${heading}.csv`, await readUsageCsv(this.month));
+      },
+      { problem: "fileProblem" },
+    );
   }
 }
 
@@ -94,13 +94,6 @@ function toRow(entry) {
 
 function failuresOf({ outcomes }) {
   return sumOf(Object.entries(outcomes), ([outcome, count]) => (noFailures.has(outcome) ? 0 : count));
-}
-
-function totalOf(users) {
-  return {
-    used: formatNumber(sumOf(users, ({ used: count }) => count)),
-    failed: formatNumber(sumOf(users, failuresOf)),
-  };
 }
 
 function sumOf(items, numberOf) {

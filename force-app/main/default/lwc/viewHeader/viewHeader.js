@@ -1,8 +1,9 @@
-import { LightningElement, api } from "lwc";
-import { keepBelow } from "c/focusPlace";
+import { api } from "lwc";
+import { BaseElement } from "c/baseElement";
+import { keepBelow } from "c/focus";
 
 /** Heading of one view of the panel, with the way back. Fires `back`; actions go in the slot. */
-export default class ViewHeader extends LightningElement {
+export default class ViewHeader extends BaseElement {
   @api heading;
   /** Name of the back button; no name, no button. */
   @api backLabel;
@@ -26,12 +27,7 @@ export default class ViewHeader extends LightningElement {
     return `slds-col slds-text-heading_small title${this.isOneLine ? " slds-truncate" : ""}`;
   }
 
-  @api
-  focus() {
-    this.template.querySelector("[data-focus]").focus();
-  }
-
   handleBack() {
-    this.dispatchEvent(new CustomEvent("back"));
+    this.fire("back");
   }
 }

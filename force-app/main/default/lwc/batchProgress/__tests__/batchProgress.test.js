@@ -23,18 +23,18 @@ const finished = {
   inFlight: 0,
   counts: { total: 300, created: 290, failed: 6, skipped: 4, unknown: 0, waiting: 0 },
 };
-const outcomesOf = (element) => find(element, "c-outcome-summary");
+const outcomesOf = (element) => find(element, "c-job-progress", "c-outcome-summary");
 const countOf = (element, state) => find(outcomesOf(element), `[data-count="${state}"] .count`).textContent;
 
 it("shows how far the batch is, how long it takes and how each lead ended", async () => {
   const { element } = await show({ [path]: batch });
   await expect(element).toBeAccessible();
   expect(find(outcomesOf(element), '[role="progressbar"]').getAttribute("aria-valuenow")).toBe("25");
-  expect(find(element, "[data-pace]").textContent).toContain("Batch_SecondsLeft");
+  expect(find(element, "c-job-progress", "[data-pace]").textContent).toContain("Batch_SecondsLeft");
   expect(countOf(element, "created")).toBe("75");
   expect(find(element, "[data-roles]").textContent).toContain("Batch_Roles");
-  expect(find(element, "[data-cancel]")).not.toBeNull();
-  expect(find(element, "[data-resume]")).toBeNull();
+  expect(find(element, "c-job-progress", "[data-cancel]")).not.toBeNull();
+  expect(find(element, "c-job-progress", "[data-resume]")).toBeNull();
 });
 
 it("tells a screen reader each quarter and the end, and nothing between", async () => {
@@ -62,14 +62,14 @@ it("cancels the batch, and resumes it", async () => {
     "POST /v1/batches/batch-1/cancel": cancelled,
     "POST /v1/batches/batch-1/resume": batch,
   });
-  find(element, "[data-cancel]").click();
+  find(element, "c-job-progress", "[data-cancel]").click();
   await settle();
-  expect(find(element, "[data-state]").dataset.state).toBe("cancelled");
+  expect(find(element, "c-job-progress", "[data-state]").dataset.state).toBe("cancelled");
   expect(find(element, "c-batch-rows").canMend).toBe(false);
   await expect(element).toBeAccessible();
-  find(element, "[data-resume]").click();
+  find(element, "c-job-progress", "[data-resume]").click();
   await settle();
-  expect(find(element, "[data-state]").dataset.state).toBe("running");
+  expect(find(element, "c-job-progress", "[data-state]").dataset.state).toBe("running");
   expect(requests.filter(({ method }) => method === "POST")).toHaveLength(2);
 });
 
@@ -151,16 +151,6 @@ it("links a lead of the batch to the record that it is", async () => {
   expect(outdated).toHaveLength(1);
 });
 
-it("says why it waits, and until when", async () => {
-  const reason = { code: "api-limit-reached", title: "", detail: "Wait.", action: "Wait.", whose: "admin" };
-  const { element } = await show({
-    [path]: { ...batch, state: "paused", problem: reason, resumeAt: "2026-11-24T10:05:00Z" },
-  });
-  const shown = find(element, "c-pause-reason");
-  expect([shown.problem.code, shown.resumeAt]).toEqual([reason.code, "2026-11-24T10:05:00Z"]);
-  await expect(element).toBeAccessible();
-});
-
 it("says why the batch cannot be read, or why a button failed", async () => {
   let answer = problem(404, "not-found");
   const { element } = await show({
@@ -169,9 +159,9 @@ it("says why the batch cannot be read, or why a button failed", async () => {
   });
   await expect(element).toBeAccessible();
   answer = batch;
-  await fire(find(element, "c-error-panel"), "retry");
-  find(element, "[data-cancel]").click();
+  await fire(find(element, "c-job-progress", "c-answer", "c-error-panel"), "retry");
+  find(element, "c-job-progress", "[data-cancel]").click();
   await settle();
-  expect(find(element, "[data-action-problem]").problem.code).toBe("request-invalid");
+  expect(find(element, "c-job-progress", "[data-action-problem]").problem.code).toBe("request-invalid");
   await expect(element).toBeAccessible();
 });

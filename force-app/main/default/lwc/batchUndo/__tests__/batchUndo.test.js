@@ -52,7 +52,7 @@ const show = async (answers) => {
   const element = await render("c-batch-undo", BatchUndo, { batchId: "batch-1", name: "Connections" });
   return { requests, element };
 };
-const outcomesOf = (element) => find(element, "c-outcome-summary");
+const outcomesOf = (element) => find(element, "c-job-progress", "c-outcome-summary");
 const countOf = (element, outcome) =>
   find(outcomesOf(element), `[data-count="${outcome}"] .count`).textContent;
 
@@ -66,17 +66,17 @@ it("shows how an undo goes that another tab has begun", async () => {
     name: "Fair",
     state: "offered",
   });
-  expect(find(element, "[data-undo-state]").dataset.undoState).toBe("preview");
+  expect(find(element, "c-job-progress", "[data-state]").dataset.state).toBe("preview");
   answer = status;
   element.state = "running";
   await settle();
-  expect(find(element, "[data-undo-state]").dataset.undoState).toBe("running");
+  expect(find(element, "c-job-progress", "[data-state]").dataset.state).toBe("running");
 });
 
 it("says before anything is removed how many would go, who stays and why", async () => {
   const { element, requests } = await show({ [path]: preview });
-  expect(find(element, "[data-undo-state]").dataset.undoState).toBe("preview");
-  expect(find(element, "[data-undo-state]").textContent).toBe("Delete 792 contacts?");
+  expect(find(element, "c-job-progress", "[data-state]").dataset.state).toBe("preview");
+  expect(find(element, "c-job-progress", "[data-state]").textContent).toBe("Delete 792 contacts?");
   expect(find(element, "[data-limit]").textContent).toContain("BatchUndo_Limit");
   expect(find(element, "[data-staying] c-record-link").label).toBe("Ana Lindqvist");
   expect(find(element, "[data-more]").textContent).toBe("and 7 more");
@@ -115,10 +115,10 @@ it("begins, shows how far it is and who stays, and stops", async () => {
     "003000000000001AAA",
   ]);
   expect(find(element, '[data-staying="003000000000002AAA"]').textContent).toContain("In use.");
-  await fire(find(element, "[data-stop]"), "click");
+  await fire(find(element, "c-job-progress", "[data-cancel]"), "click");
   await settle();
-  expect(find(element, "[data-undo-state]").dataset.undoState).toBe("cancelled");
-  expect(find(element, "[data-resume]")).not.toBeNull();
+  expect(find(element, "c-job-progress", "[data-state]").dataset.state).toBe("cancelled");
+  expect(find(element, "c-job-progress", "[data-resume]")).not.toBeNull();
   expect(requests.filter(({ method }) => method === "POST")).toHaveLength(2);
   await expect(element).toBeAccessible();
 });
@@ -135,7 +135,7 @@ it("tries again what failed, as long as that is allowed, and says until when", a
   await settle();
   expect(requests.filter(({ method }) => method === "POST")).toHaveLength(1);
   expect(find(element, "[data-retry]")).toBeNull();
-  expect(element.shadowRoot.activeElement.dataset.undoState).toBe("running");
+  expect(find(element, "c-job-progress").shadowRoot.activeElement.dataset.state).toBe("running");
 });
 
 it("tells a screen reader how it ended", async () => {
@@ -144,8 +144,8 @@ it("tells a screen reader how it ended", async () => {
   const events = record(element, "announce");
   await fire(find(element, "[data-remove]"), "click");
   expect(events).toHaveLength(1);
-  expect(find(element, "[data-stop]")).toBeNull();
-  expect(find(element, "[data-resume]")).toBeNull();
+  expect(find(element, "c-job-progress", "[data-cancel]")).toBeNull();
+  expect(find(element, "c-job-progress", "[data-resume]")).toBeNull();
 });
 
 it("says why it waits", async () => {
@@ -155,7 +155,7 @@ it("says why it waits", async () => {
     problem: { code: "session-expired", title: "", detail: "Ended.", action: "Sign in.", whose: "rep" },
   };
   const { element } = await show({ [path]: paused });
-  expect(find(element, "c-pause-reason").problem.code).toBe("session-expired");
+  expect(find(element, "c-job-progress", "[data-pause]").problem.code).toBe("session-expired");
 });
 
 it("says why nothing was removed, and why it can't be read", async () => {
@@ -163,7 +163,9 @@ it("says why nothing was removed, and why it can't be read", async () => {
   const { element } = await show({ [path]: preview, "POST /v1/batches/batch-1/undo": refused });
   await fire(find(element, "[data-remove]"), "click");
   await settle();
-  expect(find(element, "[data-action-problem]").problem.code).toBe("request-invalid");
+  expect(find(element, "c-job-progress", "[data-action-problem]").problem.code).toBe("request-invalid");
   const down = await show({ [path]: problem(503, "salesforce-unavailable") });
-  expect(find(down.element, "c-error-panel").problem.code).toBe("salesforce-unavailable");
+  expect(find(down.element, "c-job-progress", "c-answer", "c-error-panel").problem.code).toBe(
+    "salesforce-unavailable",
+  );
 });

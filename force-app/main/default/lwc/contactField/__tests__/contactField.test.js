@@ -1,4 +1,5 @@
 import ContactField from "c/contactField";
+import { answerWith } from "lwc-test/connector";
 import { find, fire, record, render, settle } from "lwc-test/render";
 import { field } from "lwc-test/samples";
 
@@ -50,9 +51,11 @@ it("looks up the records of the object that the field refers to, and gives the c
   const north = { id: "a00000000000001AAA", name: "North" };
   const element = await show(lookup, { value: north.id, record: north });
   const changes = record(element, "fieldchange");
-  const picker = find(element, "c-lookup-picker");
-  expect(picker.objectApiName).toBe("Region__c");
+  const picker = find(element, "c-record-picker");
   expect(picker.record).toEqual(north);
+  const requests = answerWith({ "GET /v1/lookups/Region__c": { items: [north] } });
+  expect([await picker.find(""), await picker.find("nor")]).toEqual([[north], [north]]);
+  expect(requests.map(({ query }) => query.q)).toEqual([undefined, "nor"]);
   await fire(picker, "recordselect", { record: null });
   await fire(picker, "recordselect", { record: north });
   expect(changes).toEqual([

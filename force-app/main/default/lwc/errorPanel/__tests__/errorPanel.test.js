@@ -77,7 +77,6 @@ it("tries again by itself what comes back, says it once meanwhile, and stops whe
   const lost = () => ({ code: "connector-unreachable", requestId: String(Math.random()) });
   const element = await render("c-error-panel", ErrorPanel, {
     problem: lost(),
-    retryLabel: "Again",
     asksAgain: true,
   });
   const retries = record(element, "retry");
@@ -99,7 +98,7 @@ it("offers to try again only where that helps", async () => {
   expect(find(plain, "lightning-button")).toBeNull();
   const element = await render("c-error-panel", ErrorPanel, {
     problem: { code: "internal" },
-    retryLabel: "Again",
+    canRetry: true,
   });
   const retries = record(element, "retry");
   find(element, "lightning-button").click();

@@ -176,7 +176,7 @@ it("shows an import that goes on though the connector was down when the lists we
   connector.isDown = true;
   const element = await open();
   Object.assign(connector, { isDown: false, running: [runningImport()] });
-  await fire(find(element, "c-error-panel"), "retry");
+  await fire(find(element, "c-answer", "c-error-panel"), "retry");
   await settle();
   expect(box(element)).not.toBeNull();
 });

@@ -115,11 +115,11 @@ it("says why the lists could not be loaded and tries again", async () => {
   let answer = problem(503, "salesforce-unavailable");
   answerWith({ [path]: () => answer });
   const element = await render("c-lead-lists", LeadLists);
-  expect(find(element, "c-error-panel").problem.code).toBe("salesforce-unavailable");
+  expect(find(element, "c-answer", "c-error-panel").problem.code).toBe("salesforce-unavailable");
   await expect(element).toBeAccessible();
   answer = { items: [leadList], nextCursor: null };
-  await fire(find(element, "c-error-panel"), "retry");
-  expect(find(element, "c-error-panel")).toBeNull();
+  await fire(find(element, "c-answer", "c-error-panel"), "retry");
+  expect(find(element, "c-answer", "c-error-panel")).toBeNull();
   expect(findAll(element, "button[data-id]")).toHaveLength(1);
 });
 

@@ -1,6 +1,6 @@
 import LeadPage from "c/leadPage";
 import { keepTyped, readTyped } from "c/draftStore";
-import { forgetAhead } from "c/leadAhead";
+import { forgetPrefetched } from "c/prefetch";
 import { answerWith, never, problem, Reply, unreachable } from "lwc-test/connector";
 import { find, fire, record, render, settle } from "lwc-test/render";
 import { created, draft, lead, match, quota } from "lwc-test/samples";
@@ -33,7 +33,7 @@ describe("the page of a lead", () => {
     await settle();
     expect(find(element, "c-view-header").heading).toBe("Ana Lindqvist");
     expect(find(element, "c-lead-summary").lead.company).toBe(lead.company);
-    expect(find(element, "c-loading-rows")).not.toBeNull();
+    expect(find(element, "c-answer", "c-loading-rows")).not.toBeNull();
     expect(find(element, "c-lead-matches")).toBeNull();
     await expect(element).toBeAccessible();
   });
@@ -53,7 +53,7 @@ describe("the page of a lead", () => {
     const element = await show();
     await expect(element).toBeAccessible();
     refused = lead;
-    await fire(find(element, "c-error-panel"), "retry");
+    await fire(find(element, "c-answer", "c-error-panel"), "retry");
     expect(form(element)).not.toBeNull();
 
     const failing = problem(503, "salesforce-unavailable");
@@ -64,7 +64,7 @@ describe("the page of a lead", () => {
     });
     const other = await show();
     expect(find(other, "c-lead-matches", "c-error-panel")).not.toBeNull();
-    expect(find(other, "c-contact-creation", "c-error-panel")).not.toBeNull();
+    expect(find(other, "c-contact-creation", "c-answer", "c-error-panel")).not.toBeNull();
   });
 
   it("links to the contact that the lead is, instead of offering the form", async () => {
@@ -309,7 +309,7 @@ describe("the way from lead to lead", () => {
   };
 
   it("has the next lead once this one is added, and asks for nothing of it twice", async () => {
-    forgetAhead();
+    forgetPrefetched();
     const ofNext = (requests) =>
       requests.map(({ method, path }) => `${method} ${path}`).filter((one) => one.includes("lead-3"));
     const requests = answerWith({

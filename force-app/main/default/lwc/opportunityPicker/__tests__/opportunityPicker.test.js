@@ -58,10 +58,10 @@ it("says that there are no opportunities, or that the user may not see them", as
   element.accountId = "002";
   await settle();
   expect(element.shadowRoot.textContent).not.toContain("Opportunity_None");
-  expect(find(element, "c-error-panel").problem.code).toBe("insufficient-access");
+  expect(find(element, "c-answer", "c-error-panel").problem.code).toBe("insufficient-access");
   await expect(element).toBeAccessible();
   answer = { items: [opportunity] };
   element.accountId = "001";
   await settle();
-  expect(find(element, "c-error-panel")).toBeNull();
+  expect(find(element, "c-answer", "c-error-panel")).toBeNull();
 });

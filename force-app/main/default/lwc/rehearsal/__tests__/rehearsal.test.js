@@ -58,7 +58,7 @@ const show = async (answers, props = {}) => {
   await settle();
   return { requests, element };
 };
-const outcomesOf = (element) => find(element, "c-outcome-summary");
+const outcomesOf = (element) => find(element, "c-job-progress", "c-outcome-summary");
 const countOf = (element, outcome) =>
   find(outcomesOf(element), `[data-count="${outcome}"] .count`).textContent;
 
@@ -66,12 +66,12 @@ beforeEach(() => signInHere());
 
 it("shows what would become of the leads, and what would fail, by its cause", async () => {
   const { element } = await show({ [path]: finished });
-  expect(find(element, "c-outcome-summary")).toBeNull();
+  expect(find(element, "c-job-progress", "c-outcome-summary")).toBeNull();
   const failures = findAll(element, "c-batch-failure");
   expect(failures.map(({ cause }) => cause.count)).toEqual([2, 1]);
   expect(find(element, "c-foretold-matches").rows).toHaveLength(2);
   expect(find(element, "[data-unforeseen]").textContent).not.toBe("");
-  expect(find(element, "[data-stop]")).toBeNull();
+  expect(find(element, "c-job-progress", "[data-cancel]")).toBeNull();
   await expect(element).toBeAccessible();
 });
 
@@ -89,7 +89,7 @@ it("tells how many would fail once it is over", async () => {
     "POST /v1/rehearsals/rehearsal-1/cancel": { ...running, state: "cancelled" },
   });
   const foretold = record(element, "foretold");
-  await fire(find(element, "[data-stop]"), "click");
+  await fire(find(element, "c-job-progress", "[data-cancel]"), "click");
   await settle();
   expect(foretold).toEqual([{ wouldFail: 5, isNew: true }]);
 });
@@ -118,7 +118,9 @@ it("excludes all that would fail, and has nothing more to exclude then", async (
   element.leftOut = excluded[0].leadIds;
   await settle();
   expect(find(element, "[data-exclude-all]")).toBeNull();
-  expect(element.shadowRoot.activeElement).toBe(find(element, "[data-rehearsal-state]"));
+  expect(find(element, "c-job-progress").shadowRoot.activeElement).toBe(
+    find(element, "c-job-progress", "[data-state]"),
+  );
 });
 
 it("hands on what is corrected for leads that would fail", async () => {
@@ -148,9 +150,9 @@ it("stops, and says that the rest was not checked", async () => {
   });
   expect(find(outcomesOf(element), "[role=progressbar]").getAttribute("aria-valuenow")).toBe("49");
   const events = record(element, "announce");
-  await fire(find(element, "[data-stop]"), "click");
+  await fire(find(element, "c-job-progress", "[data-cancel]"), "click");
   await settle();
-  expect(find(element, "[data-rehearsal-state]").dataset.rehearsalState).toBe("cancelled");
+  expect(find(element, "c-job-progress", "[data-state]").dataset.state).toBe("cancelled");
   expect(events).toHaveLength(1);
 });
 
@@ -174,10 +176,12 @@ it("names contacts that Salesforce saved after all, and why it ended", async () 
   const { element } = await show({ [path]: ended });
   expect(find(element, "[data-made]")).not.toBeNull();
   expect(find(element, "c-record-link").recordId).toBe("003000000000001AAA");
-  expect(find(element, "c-pause-reason").problem.code).toBe("internal");
+  expect(find(element, "c-job-progress", "[data-pause]").problem.code).toBe("internal");
 });
 
 it("says why it can't be read", async () => {
   const down = await show({ [path]: problem(503, "salesforce-unavailable") });
-  expect(find(down.element, "c-error-panel").problem.code).toBe("salesforce-unavailable");
+  expect(find(down.element, "c-job-progress", "c-answer", "c-error-panel").problem.code).toBe(
+    "salesforce-unavailable",
+  );
 });

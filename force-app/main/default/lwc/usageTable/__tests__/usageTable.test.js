@@ -39,7 +39,7 @@ it("asks for the month chosen, and says when nothing happened in it", async () =
   const element = await show();
   await fire(find(element, "lightning-combobox"), "change", { value: "2026-10" });
   expect(requests.at(-1).query.month).toBe("2026-10");
-  expect(find(element, "c-empty-state")).not.toBeNull();
+  expect(find(element, "c-answer", "c-empty-state")).not.toBeNull();
   await expect(element).toBeAccessible();
 });
 
