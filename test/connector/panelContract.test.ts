@@ -46,15 +46,18 @@ afterAll(() => stack.close());
 const isDescribed = (method: string, path: string): boolean =>
   described.some((each) => each.method === method && each.path.test(path));
 
+/** Verbs of the panel that are called otherwise than the methods of HTTP. */
+const methods: Record<string, string> = { getText: "GET", remove: "DELETE" };
+
 describe("what the panel asks the connector for", () => {
   const calls = sources("connectorClient/*.js").flatMap(({ file, text }) =>
     [
-      ...text.matchAll(/request(?:Text)?\("([A-Z]+)", ["`](v1[^"`]+)["`](?:, \{ query: \{ ([\w, ]+) \})?/g),
-    ].map(([, method = "", path = "", query = ""]) => ({
+      ...text.matchAll(/\b(get|getText|post|put|patch|remove)\(["`](v1[^"`]+)["`](?:, \{ ([\w, ]+) \})?/g),
+    ].map(([, verb = "", path = "", sent = ""]) => ({
       file,
-      method,
+      method: methods[verb] ?? verb.toUpperCase(),
       path: `/${path.replace(/\$\{[^}]+\}/g, "x")}`,
-      query: query.split(", ").filter(Boolean),
+      query: verb.startsWith("get") ? sent.split(", ").filter(Boolean) : [],
     })),
   );
 
