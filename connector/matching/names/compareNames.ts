@@ -30,6 +30,8 @@ export function compareNames(one: NormalizedName, other: NormalizedName): NameCo
   const shifted = compareShifted(one, other) ?? compareShifted(other, one);
   if (shifted) return shifted;
   if (across) return across;
+  if (holdsName(one, other) || holdsName(other, one))
+    return { given: "part", family: "part", isSwapped: false };
   if (!mayBeSwapped(one, other)) return straight;
   const [mine, theirs] = [compareTurned(one, other), compareTurned(other, one)];
   // The better of the two ways to swap counts: one that makes them the same name, otherwise the one with more
@@ -88,6 +90,20 @@ function haveSameTokens(one: NormalizedName, other: NormalizedName): boolean {
     sorted(one) === sorted(other)
   );
 }
+
+/**
+ * Whether the words of `one` hold both names of `other`: Peter Jun-ho Gil is called Junho Gil, too, and
+ * Stephanie Lim Shu Hui is Shu Hui Lim.
+ */
+function holdsName(one: NormalizedName, other: NormalizedName): boolean {
+  const words = [...one.given, ...one.familyAll];
+  if (words.length < 3 || other.givenJoined.length < 3 || other.familyJoined.length < 2) return false;
+  return holdsRun(words, other.givenJoined) && holdsRun(words, other.familyJoined);
+}
+
+/** Whether some words, one after another, are the text. */
+const holdsRun = (words: readonly string[], text: string): boolean =>
+  words.some((_, from) => words.some((_, to) => to >= from && words.slice(from, to + 1).join("") === text));
 
 /** Whether all letters are the same, in other fields or words: Fatimazahra is Fatima Zahra. */
 const areSplitOtherwise = (one: NormalizedName, other: NormalizedName): boolean =>

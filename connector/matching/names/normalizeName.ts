@@ -123,7 +123,11 @@ const soundOf = (joined: string): string =>
 
 /** The mark of a generation at the end of a name's words, which loses it. */
 const takeGeneration = (words: string[]): string | null =>
-  words.length > 1 && generations.has(words.at(-1) ?? "") ? (words.pop() ?? null) : null;
+  words.length > 1 && generations.has(words.at(-1) ?? "") ? generationOf(words.pop() ?? "") : null;
+
+/** `jr` and `sr` in every spelling. */
+const generationOf = (mark: string): string =>
+  ({ junior: "jr", filho: "jr", senior: "sr" })[mark] ?? mark;
 
 const lost = /(?<=\p{L})[?\ufffd]|[?\ufffd](?=\p{L})/u;
 

@@ -94,7 +94,9 @@ function hasMoreThanName(evidence: Evidence, namesakes: number): boolean {
 function mayHaveOtherName(evidence: Evidence): boolean {
   if (evidence.email === "same") return true;
   const { given, family, company, title, place } = evidence;
-  if (company !== "same" || evidence.isNobodys || (given === "blank" && family !== "exact")) return false;
+  if (company !== "same" || evidence.isNobodys) return false;
+  // Somebody of whom one name alone is known.
+  if (given === "blank" || family === "blank") return given === "exact" || family === "exact";
   return hasOwnInCommon(evidence) || title === "same" || (title === "like" && place === "city");
 }
 
