@@ -7,10 +7,10 @@ import { readPeople, type PeopleSet } from "./readSet.ts";
 /** A little less than was measured (README.md): who changes the matcher may not make it worse unnoticed. */
 describe("the quality of matching", () => {
   it.each<[PeopleSet, { precision: number; recall: number; recallAtPossible: number }]>([
-    ["languages", { precision: 0.995, recall: 0.965, recallAtPossible: 0.995 }],
-    ["spellings", { precision: 0.995, recall: 0.945, recallAtPossible: 0.993 }],
-    ["few-names", { precision: 0.93, recall: 0.915, recallAtPossible: 0.998 }],
-    ["dirty", { precision: 0.995, recall: 0.97, recallAtPossible: 0.988 }],
+    ["languages", { precision: 0.995, recall: 0.975, recallAtPossible: 0.995 }],
+    ["spellings", { precision: 0.99, recall: 0.925, recallAtPossible: 0.995 }],
+    ["few-names", { precision: 0.985, recall: 0.865, recallAtPossible: 0.998 }],
+    ["dirty", { precision: 0.995, recall: 0.965, recallAtPossible: 0.988 }],
   ])("holds for the people of %s", async (set, least) => {
     const { likely, possible } = judgeMatcher(await readPeople(set));
     expect(likely.precision).toBeGreaterThanOrEqual(least.precision);
