@@ -2,7 +2,7 @@ import { say, type Said } from "../../reasons/sentence.ts";
 import { foldText } from "../foldText.ts";
 import type { Person } from "../person.ts";
 import type { Evidence } from "./levels.ts";
-import { weightOf, type weights } from "./weights.ts";
+import { weightOf, weightOfNamesakes, type weights } from "./weights.ts";
 import { fullName } from "../names/fullName.ts";
 
 interface Reason {
@@ -33,9 +33,10 @@ export function explain(evidence: Evidence, lead: Person, record: Person): Said[
 /** More than any weight. */
 const profileFirst = 100;
 
-/** The sentences about the names. Each has the weight of first and last name together. */
+/** The sentences about the names. Each has the weight of first and last name together, and of their rarity. */
 function nameReasons(evidence: Evidence, lead: Person, record: Person): Reason[] {
-  const weight = weightOf("given", evidence) + weightOf("family", evidence);
+  const weight =
+    weightOf("given", evidence) + weightOf("family", evidence) + weightOfNamesakes(evidence.namesakes);
   return namesSay(evidence, lead, record).map((said) => ({ said, weight }));
 }
 

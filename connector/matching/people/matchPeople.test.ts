@@ -144,9 +144,9 @@ describe("reasons", () => {
       country: "DE",
     });
     expect(textsOf(match(lead, record))).toEqual([
-      "Same company under another name: IBM and International Business Machines Corp.",
       "Bob is short for Robert",
       "Same last name",
+      "Same company under another name: IBM and International Business Machines Corp.",
       "Different country",
     ]);
   });

@@ -1,7 +1,7 @@
 import { isSameName } from "../names/compareNames.ts";
 import type { MatchLevel } from "../person.ts";
 import { hasOneOtherPart, isElsewhere, type Evidence } from "./levels.ts";
-import { base, namesakesMin, perNamesake, weightOf, weights } from "./weights.ts";
+import { base, weightOf, weightOfNamesakes, weights } from "./weights.ts";
 
 interface Score {
   level: MatchLevel;
@@ -54,7 +54,7 @@ export function score(evidence: Evidence, found = 1): Score | null {
 }
 
 function probabilityOf(evidence: Evidence, namesakes: number): number {
-  let sum = base - perNamesake * Math.log(Math.max(namesakesMin, namesakes));
+  let sum = base + weightOfNamesakes(namesakes);
   for (const field of fields) sum += weightOf(field, evidence);
   // Rounded to twelve places, because the order of adding weights must not matter.
   return Math.round(1e12 / (1 + Math.exp(-sum))) / 1e12;

@@ -16,14 +16,18 @@ export const weights = {
   place: { city: 1.6, country: 0.8, elsewhere: -1.6, otherCountry: -2.8 },
 } satisfies { [Field in keyof Evidence]?: Partial<Record<Evidence[Field] & string, number>> };
 
+/** What a name adds by how rare it is. */
+export const weightOfNamesakes = (expected: number): number =>
+  -perNamesake * Math.log(Math.max(namesakesMin, expected));
+
 /** Log-odds before any evidence, where one namesake is expected by chance. */
 export const base = -4.5;
 
 /** How much the logarithm of the expected number of chance namesakes takes from the log-odds. */
-export const perNamesake = 0.6;
+const perNamesake = 0.6;
 
 /** Fewer namesakes than this are never expected: nobody knows how rare a name is. */
-export const namesakesMin = 0.0002;
+const namesakesMin = 0.0002;
 
 /** The weight of a field's level. */
 export function weightOf(field: keyof typeof weights, evidence: Evidence): number {
