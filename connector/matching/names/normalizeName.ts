@@ -126,8 +126,7 @@ const takeGeneration = (words: string[]): string | null =>
   words.length > 1 && generations.has(words.at(-1) ?? "") ? generationOf(words.pop() ?? "") : null;
 
 /** `jr` and `sr` in every spelling. */
-const generationOf = (mark: string): string =>
-  ({ junior: "jr", filho: "jr", senior: "sr" })[mark] ?? mark;
+const generationOf = (mark: string): string => ({ junior: "jr", filho: "jr", senior: "sr" })[mark] ?? mark;
 
 const lost = /(?<=\p{L})[?\ufffd]|[?\ufffd](?=\p{L})/u;
 
