@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { SentenceValue } from "../errors.ts";
 import { nameOfObject } from "../reasons/fieldErrors.ts";
 import { causeKey } from "./failures.ts";
-import { explain } from "./explain.ts";
+import { explain } from "./causes.ts";
 
 const keyOf = (object: SentenceValue, fields: string[] = [], reason = "no-create") => {
   const details = { values: { object } };

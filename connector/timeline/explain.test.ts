@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { inLanguage } from "../reasons/inLanguage.ts";
-import { explain, inWords, type Happened } from "./explain.ts";
+import { explain, type Happened, inWords } from "./causes.ts";
 
 function told(happened: Partial<Happened>, language = "en") {
   const event = "creation.failed";

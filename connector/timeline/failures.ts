@@ -9,7 +9,7 @@ import { users } from "../database/schema/sessions.ts";
 import { monthOf, quotaTimeZone } from "../settings/quotaTerms.ts";
 import type { Words } from "../reasons/inLanguage.ts";
 import { requireAdmin } from "../signIn/requireAdmin.ts";
-import { explain, inWords, type Explanation, type ToldDetails } from "./explain.ts";
+import { explain, type Explanation, inWords, type ToldDetails } from "./causes.ts";
 import { endOf } from "./ledgerEvents.ts";
 import type { SentenceValue } from "../errors.ts";
 import { csvLine } from "../work/csvLine.ts";

@@ -6,7 +6,7 @@ import type { SaidInstant } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { say, type Said } from "../reasons/sentence.ts";
 import { retention } from "../retention.ts";
-import { explain, type Explanation } from "./explain.ts";
+import { explain, type Explanation } from "./causes.ts";
 import {
   about,
   between,

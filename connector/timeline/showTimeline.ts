@@ -12,7 +12,7 @@ import {
 import type { SalesforceCall } from "../errors.ts";
 import { csvLine } from "../work/csvLine.ts";
 import { say } from "../reasons/sentence.ts";
-import { inWords, type ToldDetails } from "./explain.ts";
+import { inWords, type ToldDetails } from "./causes.ts";
 import type { FoundEvent } from "./findEvents.ts";
 
 /**

@@ -3,7 +3,7 @@ import { asc, getTableColumns, getTableName, sql, type SQL } from "drizzle-orm";
 import { type SQLiteColumn, type SQLiteTable, getTableConfig } from "drizzle-orm/sqlite-core";
 import type { DatabaseHandle } from "../database.ts";
 import { postgresTroubleOf } from "../postgres/troubles.ts";
-import { valueForPostgres } from "../postgres/session.ts";
+import { valueForPostgres } from "../postgres/connections.ts";
 import { schemaTables } from "../schemaTables.ts";
 
 /** A row as it is stored, by the names of the schema. */

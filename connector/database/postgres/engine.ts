@@ -2,7 +2,7 @@ import type { Duplex } from "node:stream";
 import { setTimeout as wait } from "node:timers/promises";
 import { Pool, type PoolClient, Client, type ClientConfig } from "pg";
 import type { Answer, Connection, Engine } from "../engine.ts";
-import { pooledMax, clientConfig, sessionPreparer, valueForPostgres } from "./session.ts";
+import { clientConfig, pooledMax, sessionPreparer, valueForPostgres } from "./connections.ts";
 import { describeDatabase, nameOfDatabase, refuseAddress, refuseFiles } from "./address.ts";
 import { isBroken, isGone, inWords, postgresTroubleOf } from "./troubles.ts";
 import { createLocks, writersLock } from "./locks.ts";

@@ -3,7 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Client, ClientBase, QueryConfig } from "pg";
 import { writersLock } from "./locks.ts";
 import type { Connection } from "../engine.ts";
-import { applicationName, versionOf } from "./session.ts";
+import { applicationName, versionOf } from "./connections.ts";
 import { newer, readMigrations, unreadable } from "../readMigrations.ts";
 import { isLockTimeout } from "./troubles.ts";
 

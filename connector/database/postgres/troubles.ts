@@ -1,5 +1,5 @@
 import { describeTrouble, type StorageTrouble } from "../engine.ts";
-import { connectionsMax } from "./session.ts";
+import { connectionsMax } from "./connections.ts";
 
 const trouble = (
   reason: StorageTrouble["reason"],

@@ -1,4 +1,4 @@
-import { fitsAcross, type Writing } from "./bones.ts";
+import { fitsAcross, type Writing } from "./skeletons.ts";
 import { compareFamily } from "./compareFamily.ts";
 import { compareGiven } from "./compareGiven.ts";
 import { areEastAsianSpellings } from "./eastAsianNames.ts";

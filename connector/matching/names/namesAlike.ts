@@ -1,4 +1,4 @@
-import { bonesOf } from "./bones.ts";
+import { skeletonOf } from "./skeletons.ts";
 import { withoutArticle } from "./withoutArticle.ts";
 import { editDistance } from "./editDistance.ts";
 import type { NormalizedName } from "./normalizeName.ts";
@@ -30,8 +30,8 @@ export function fitsDamaged(part: "given" | "family", one: NormalizedName, other
 
 /** Whether only vowels and the like differ: Soliman and Sulaiman. Short names agree in too little. */
 export function soundAlike(one: string, other: string): boolean {
-  const bones = bonesOf(one);
-  return bones.length >= soundsMin && bones === bonesOf(other);
+  const skeleton = skeletonOf(one);
+  return skeleton.length >= soundsMin && skeleton === skeletonOf(other);
 }
 
 const soundsMin = 3;

@@ -1,4 +1,4 @@
-import { bonesOf } from "../names/bones.ts";
+import { skeletonOf } from "../names/skeletons.ts";
 import { fullFormsOf } from "../names/nicknames.ts";
 import { variantKey } from "../names/nameVariants.ts";
 import { spokenForms } from "../names/romanize.ts";
@@ -107,9 +107,9 @@ function keysOf(prepared: NormalizedPerson): Keys {
   // For an error in the first letter of the given name.
   const rest = name.givenJoined.slice(1);
   if (rest.length > 2) for (const family of families) others.push(`r:${family}:${rest}`);
-  const familyBones = bonesOf(withoutArticle(name.familyCore));
-  const givenBones = bonesOf(withoutArticle(name.givenJoined));
-  others.push(`b:${[familyBones, givenBones].sort().join(":")}`);
+  const familySkeleton = skeletonOf(withoutArticle(name.familyCore));
+  const givenSkeleton = skeletonOf(withoutArticle(name.givenJoined));
+  others.push(`b:${[familySkeleton, givenSkeleton].sort().join(":")}`);
   const atWork: Keys["atWork"] = { family: [], given: [] };
   const initials = [initial, name.givenJoined[0] ?? ""].sort().join("");
   // A company that the other calls by its initials.
@@ -117,8 +117,8 @@ function keysOf(prepared: NormalizedPerson): Keys {
   for (const workplace of unique([company.bareJoined, ...company.webNames])) {
     const at = workplace.slice(0, 6);
     const most = workplace.slice(0, 9);
-    atWork.family.push(`${familyBones}:${most}`);
-    atWork.given.push(`${givenBones}:${most}`);
+    atWork.family.push(`${familySkeleton}:${most}`);
+    atWork.given.push(`${givenSkeleton}:${most}`);
     // Initials alone say little, so that more of the company has to be the same.
     others.push(`q:${initials}:${workplace.slice(0, 12)}`);
     for (const given of givens) others.push(`c:${given}:${at}`);

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readConfig, variableNames } from "../../../connector/config.ts";
-import { connectionsMax, pooledMax } from "../../../connector/database/postgres/session.ts";
+import { connectionsMax, pooledMax } from "../../../connector/database/postgres/connections.ts";
 
 const folder = "config/container";
 const compose = readFileSync(join(folder, "compose.yaml"), "utf8");

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { fork } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Connection, Engine } from "../../../connector/database/engine.ts";
-import { connectionsMax } from "../../../connector/database/postgres/session.ts";
+import { connectionsMax } from "../../../connector/database/postgres/connections.ts";
 import { openPostgres } from "../../../connector/database/postgres/engine.ts";
 import { postgresTroubleOf } from "../../../connector/database/postgres/troubles.ts";
 import { startCuttingProxy, type CuttingProxy } from "../../support/cuttingProxy.ts";

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { sessionPreparer } from "../../../connector/database/postgres/session.ts";
+import { sessionPreparer } from "../../../connector/database/postgres/connections.ts";
 import type { ApiClient } from "../../support/apiClient.ts";
 import { linkLast } from "../../support/linkLast.ts";
 import { postgresFolder, startPostgresServer, type PostgresServer } from "../../support/postgresServer.ts";

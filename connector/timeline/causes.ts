@@ -1,11 +1,11 @@
-import { allCodes, AppError, policyOf, type ErrorCode, type SalesforceCall, type Whose } from "../errors.ts";
-import { type ShownProblem, showProblem, storedProblem } from "../reasons/problems.ts";
+import { allCodes, AppError, type ErrorCode, policyOf, type SalesforceCall, type Whose } from "../errors.ts";
 import { fieldError, fieldsMalformed, fieldsRefused } from "../reasons/fieldErrors.ts";
 import type { Words } from "../reasons/inLanguage.ts";
-import { valueNames, type KeptValues } from "../reasons/keptValues.ts";
-import { refusal, type PlainReason } from "../reasons/refusal.ts";
-import { refusals, type RefusalRow } from "../reasons/refusals.ts";
-import { say, type Said, sentences } from "../reasons/sentence.ts";
+import { type KeptValues, valueNames } from "../reasons/keptValues.ts";
+import { type ShownProblem, showProblem, storedProblem } from "../reasons/problems.ts";
+import { type PlainReason, refusal } from "../reasons/refusal.ts";
+import { type RefusalRow, refusals } from "../reasons/refusals.ts";
+import { type Said, say, sentences } from "../reasons/sentence.ts";
 import { namesIn } from "../reasons/template.ts";
 import { hasAccessEnded } from "../signIn/signInRefusals.ts";
 import type { FoundEvent } from "./findEvents.ts";

@@ -1,6 +1,6 @@
 import type { ClientBase, ClientConfig } from "pg";
-import { withPlainSslMode } from "./address.ts";
 import { readMigrations } from "../readMigrations.ts";
+import { withPlainSslMode } from "./address.ts";
 
 /** Limits for each connection: a wait ends after a time, as on SQLite. */
 const settings = {

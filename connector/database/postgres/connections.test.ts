@@ -1,6 +1,6 @@
 import pg from "pg";
 import { expect, it } from "vitest";
-import { clientConfig } from "./session.ts";
+import { clientConfig } from "./connections.ts";
 
 /** What the connector asks of the server's certificate. */
 function tlsOf(parameters: string): unknown {

@@ -5,19 +5,19 @@
  * Letter by letter, as millions of pairs of names are compared by it. An `h` is silent beside any letter but
  * `c`, so that only the sounds that are written with a `c`, a `t` or a `d` take a look at what follows.
  */
-export function bonesOf(folded: string): string {
+export function skeletonOf(folded: string): string {
   const text = /[ x]/.test(folded) ? folded.replaceAll(" ", "").replaceAll("x", "ks") : folded;
-  let bones = "";
+  let skeleton = "";
   let last = "";
   for (let at = 0; at < text.length; at++) {
     const sound = soundAt(text, at);
     // Spoken between two others: Muhammad is not Ahmad.
     if (text[at] === "h" && text[at + 1] !== "c" && !silencing.includes(text[at - 1] ?? "c")) last = "";
     if (sound === last || sound === "") continue;
-    bones += sound;
+    skeleton += sound;
     last = sound;
   }
-  return bones;
+  return skeleton;
 }
 
 /** The sound of the letter at a place; "" where it has none of its own. */
@@ -52,7 +52,7 @@ const consonantsOf = (folded: string): string =>
     .replace(/(?<=.)h$/, "");
 
 /** With this many sounds alike, two names are one despite their vowels. */
-const bonesMin = 2;
+const skeletonMin = 2;
 const longFrom = 5;
 
 /** What an alphabet writes: sounds, long vowels alone, syllables, or signs that are read in one way each. */
@@ -79,11 +79,11 @@ function fits(romanized: string, latin: string, writing: Writing): boolean {
   if (writing === "sparse" && !vowelsFit(romanized, latin)) return false;
   if (writing === "syllables" && !syllablesFit(romanized, latin, haveOneKind)) return false;
   if (writing === "signs" && !syllablesFit(romanized, latin, (mine, theirs) => mine === theirs)) return false;
-  const [one, other] = [bonesOf(romanized), bonesOf(latin)];
-  const isShort = other.length <= bonesMin;
+  const [one, other] = [skeletonOf(romanized), skeletonOf(latin)];
+  const isShort = other.length <= skeletonMin;
   if (writing === "sounds" && isShort && startsOf(romanized) !== startsOf(latin)) return false;
   if (consonantsOf(romanized) === consonantsOf(latin)) return true;
-  return other.length >= bonesMin && (one === other || (other.length >= longFrom && oneApart(one, other)));
+  return other.length >= skeletonMin && (one === other || (other.length >= longFrom && oneApart(one, other)));
 }
 
 /** Whether a name starts with a consonant. Of some alphabets, the first vowel has a weak one before it. */
