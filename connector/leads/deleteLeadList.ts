@@ -1,5 +1,5 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { setImmediate } from "node:timers/promises";
+import { setImmediate, setTimeout as wait } from "node:timers/promises";
 import type { AppContext, RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { leadListMembers, leadLists } from "../database/schema/leads.ts";
@@ -9,15 +9,22 @@ import { removeLeads } from "../privacy/removeLeads.ts";
 import { findOwnList } from "./lists.ts";
 import { importEnded } from "./runningImport.ts";
 
+/** A very long list takes minutes. It is hidden at once, so that nobody has to wait for the rest. */
+const waitMsMax = 10_000;
+
 /**
  * Removes the caller's list, and its leads that are in no other list of theirs; those that a running creation
- * needs are hidden until it has ended. Changes nothing in Salesforce.
+ * needs are hidden until it has ended. Of a very long list the rest goes after the answer. Changes nothing in
+ * Salesforce.
  */
 export async function deleteLeadList(ctx: RequestContext, listId: string): Promise<void> {
   const list = await findOwnList(ctx, listId);
   const { userId, orgId } = ctx.caller;
   await event(ctx, "list.deleted", { listId: list.id, userId, orgId });
-  await deleteListAndOrphans(ctx, list.id);
+  const removal = deleteListAndOrphans(ctx, list.id);
+  const isOver = await Promise.race([removal, wait(waitMsMax, true, { ref: false })]);
+  // What fails from here on is removed by the job for interrupted lists.
+  if (isOver) removal.catch((err: unknown) => ctx.log.error({ err, listId }, "list not removed yet"));
 }
 
 export type Deleting = Pick<AppContext, "database" | "clock" | "runner">;
