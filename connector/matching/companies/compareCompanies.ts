@@ -1,5 +1,6 @@
 import { haveInCommon } from "../haveInCommon.ts";
 import { editDistance } from "../names/editDistance.ts";
+import { areAliases, areOfOneHouse } from "./houses.ts";
 import type { NormalizedCompany } from "./normalizeCompany.ts";
 
 /**
@@ -25,7 +26,7 @@ export function compareCompanies(one: NormalizedCompany, other: NormalizedCompan
   if (same !== null) return same;
   if (one.isNobody || other.isNobody) return "nobody";
   if (one.coreJoined === "" || other.coreJoined === "") return "blank";
-  return areOneGroup(one, other) || isRelated(one, other) ? "related" : "different";
+  return areOneGroup(one, other) || isRelated(one, other) || areOfOneHouse(one, other) ? "related" : "different";
 }
 
 /** Levels of companies that may be one and the same. */
@@ -41,7 +42,7 @@ export function compareSameCompany(one: NormalizedCompany, other: NormalizedComp
   if (one.coreJoined === other.coreJoined) return "exact";
   if (sharesDomain) return "domain";
   if (one.bareJoined === other.bareJoined) return "near";
-  if (isAlias(one, other) || isAlias(other, one)) return "alias";
+  if (areAliases(one, other) || isAlias(one, other) || isAlias(other, one)) return "alias";
   // Two companies of one name in two countries are sister companies at most.
   if (areOneGroup(one, other)) return one.nations === "" || other.nations === "" ? "national" : null;
   return isMisspelled(one, other) && !isRelated(one, other) ? "typo" : null;

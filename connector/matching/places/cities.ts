@@ -1,104 +1,18 @@
-/**
- * Cities by country, in English and in the local language. A city's name alone is enough: no other city of
- * that name is known beyond its region. Written by hand.
- */
-export const sureCities: Record<string, string> = {
-  AE: "Dubai, Abu Dhabi, Sharjah",
-  AR: "Buenos Aires, Rosario",
-  AT: "Vienna, Wien, Graz, Linz, Salzburg, Innsbruck",
-  AU: "Sydney, Brisbane, Adelaide, Canberra, Gold Coast",
-  BE: "Brussels, Bruxelles, Brussel, Antwerp, Antwerpen, Ghent, Gent, Liège",
-  BG: "Sofia",
-  BR: `São Paulo, Rio de Janeiro, Belo Horizonte, Porto Alegre, Curitiba, Brasília, Recife, Fortaleza, Campinas,
-    Florianópolis`,
-  CA: "Toronto, Montreal, Montréal, Vancouver, Calgary, Edmonton, Ottawa, Winnipeg, Quebec City, Québec",
-  CH: "Zurich, Zürich, Geneva, Genève, Basel, Lausanne, Winterthur, St. Gallen",
-  CL: "Santiago de Chile, Valparaíso",
-  CN: "Beijing, Shanghai, Shenzhen, Guangzhou, Hangzhou, Chengdu, Nanjing, Suzhou, Wuhan, 北京, 上海, 深圳, 广州",
-  CO: "Bogotá, Bogota, Medellín, Medellin",
-  CZ: "Prague, Praha, Brno, Ostrava",
-  DE: `Berlin, Munich, München, Muenchen, Hamburg, Cologne, Köln, Koeln, Frankfurt, Frankfurt am Main,
-    Frankfurt Rhine-Main, Stuttgart, Düsseldorf, Duesseldorf, Leipzig, Dresden, Nuremberg, Nürnberg, Hannover, Hanover,
-    Bremen, Essen, Dortmund, Bonn, Karlsruhe, Mannheim, Augsburg, Münster, Bielefeld, Cologne Bonn, Rhine-Ruhr`,
-  DK: "Copenhagen, København, Aarhus, Odense, Aalborg",
-  EE: "Tallinn, Tartu",
-  EG: "Cairo, Giza",
-  ES: "Madrid, Barcelona, Seville, Sevilla, Bilbao, Málaga, Malaga, Zaragoza",
-  FI: "Helsinki, Espoo, Tampere, Turku",
-  FR: `Paris, Lyon, Marseille, Toulouse, Bordeaux, Lille, Nantes, Nice, Strasbourg, Rennes, Grenoble, Montpellier,
-    Aix-en-Provence`,
-  GB: "Glasgow, Edinburgh, Leeds, Liverpool, Sheffield, Cardiff, Belfast, Nottingham, London Area",
-  GE: "Tbilisi, Batumi",
-  GR: "Thessaloniki",
-  HK: "Hong Kong, 香港",
-  HU: "Budapest",
-  ID: "Jakarta, Surabaya, Bandung",
-  IE: "Dublin, Cork, Galway",
-  IL: "Tel Aviv, Tel Aviv-Yafo, Haifa, Jerusalem",
-  IN: `Bengaluru, Bangalore, Mumbai, New Delhi, Delhi, Delhi NCR, Hyderabad Telangana, Chennai, Pune, Kolkata, Gurgaon,
-    Gurugram, Noida, Ahmedabad`,
-  IT: "Milan, Milano, Rome, Roma, Turin, Torino, Bologna, Naples Italy, Napoli, Genoa, Genova, Firenze, Venezia",
-  JP: "Tokyo, Osaka, Nagoya, Kyoto, Yokohama, Fukuoka, Sapporo, 東京, 大阪",
-  KE: "Nairobi, Mombasa",
-  KR: "Seoul, Busan, Incheon, 서울, 부산",
-  LT: "Vilnius, Kaunas",
-  LU: "Luxembourg City",
-  LV: "Riga",
-  MX: "Mexico City, Ciudad de México, Guadalajara, Monterrey, Tijuana",
-  MY: "Kuala Lumpur, Penang",
-  NG: "Lagos, Abuja",
-  NL: "Amsterdam, Rotterdam, The Hague, Den Haag, Utrecht, Eindhoven",
-  NO: "Oslo, Bergen, Trondheim, Stavanger",
-  NZ: "Auckland, Christchurch",
-  PE: "Lima",
-  PH: "Manila, Metro Manila, Quezon City, Cebu City",
-  PK: "Karachi, Lahore, Islamabad",
-  PL: "Warsaw, Warszawa, Kraków, Krakow, Cracow, Wrocław, Wroclaw, Gdańsk, Gdansk, Poznań, Poznan, Łódź, Katowice",
-  PT: "Lisbon, Lisboa, Porto, Braga",
-  QA: "Doha",
-  RO: "Bucharest, București, Cluj-Napoca, Timișoara, Iași",
-  RS: "Belgrade, Beograd, Novi Sad",
-  SA: "Riyadh, Jeddah, Dammam",
-  SE: "Stockholm, Gothenburg, Göteborg, Malmö, Malmo, Uppsala",
-  SG: "Singapore",
-  TH: "Bangkok, Chiang Mai",
-  TR: "Istanbul, İstanbul, Ankara, Izmir, İzmir",
-  TW: "Taipei, Hsinchu, Taichung, Kaohsiung, 台北",
-  UA: "Kyiv, Kiev, Lviv, Kharkiv, Odesa, Dnipro, Київ",
-  US: `New York City, Los Angeles, Chicago, Houston, Philadelphia, San Francisco, San Francisco Bay, Seattle, Boston,
-    Denver, Atlanta, Miami, Dallas, Dallas-Fort Worth, Austin, San Diego, Minneapolis, Minneapolis-St. Paul, Detroit,
-    Pittsburgh, Cleveland, Cincinnati, Indianapolis, Kansas City, St. Louis, Nashville, Charlotte, Raleigh,
-    Raleigh-Durham, Raleigh-Durham-Chapel Hill, Salt Lake City, Las Vegas, Sacramento, Milwaukee, Baltimore,
-    Washington DC, Washington DC-Baltimore, Washington D.C., Houston Texas, Tampa Bay, Tampa, Orlando, Honolulu,
-    Silicon Valley, New York City Metropolitan`,
-  UY: "Montevideo",
-  VN: "Ho Chi Minh City, Hanoi, Da Nang",
-  ZA: "Johannesburg, Cape Town, Pretoria, Durban",
-};
+import { readTable } from "../data/readTable.ts";
+import { foldText } from "../foldText.ts";
 
-/**
- * Cities by country that have well-known namesakes. They count for this country only where the text names
- * the whole area, such as "Greater Melbourne Area".
- */
-export const areaCities: Record<string, string> = {
-  AU: "Melbourne, Perth",
-  ES: "Valencia",
-  GR: "Athens",
-  IN: "Hyderabad",
-  US: "Phoenix, Portland Oregon, Columbus, San Antonio, Buffalo, Rochester New York, Jacksonville, New Orleans, New York",
-};
+const citiesOf = (kind: string): ReadonlyMap<string, string> =>
+  new Map(
+    readTable("cities").flatMap(([each, country = "", ...names]) =>
+      each === kind ? names.map((name): [string, string] => [foldText(name), country]) : [],
+    ),
+  );
+
+/** Countries of cities whose name alone is enough: no other city of that name is known beyond its region. */
+export const sureCities = citiesOf("sure");
+
+/** Those of cities that have well-known namesakes: of these, where the text names the whole area. */
+export const areaCities = citiesOf("area");
 
 /** Places on LinkedIn that lie in several countries, or whose country cannot be known. */
-export const unsurePlaces = new Set([
-  "georgia",
-  "victoria",
-  "earth",
-  "worldwide",
-  "remote",
-  "emea",
-  "apac",
-  "dach",
-  "nordics",
-  "benelux",
-  "latam",
-]);
+export const unsurePlaces: ReadonlySet<string> = new Set(citiesOf("unsure").keys());

@@ -47,8 +47,6 @@ const shortNames: Record<string, string> = {
 const countryNames = indexCountryNames();
 const stateNames = indexNames(statesByCountry);
 const regions = indexList(regionsByCountry);
-const cities = indexList(sureCities);
-const areas = indexList(areaCities);
 
 /** The country of a LinkedIn location, as ISO 3166-1 alpha-2. Null where it is not certain. */
 export function countryOfLocation(text: string | null | undefined): string | null {
@@ -127,7 +125,7 @@ function cityCountry(text: string): string | null {
   const key = foldText(text);
   const core = withoutAreaWords(key.replace(/^(greater|metro|metropolitan|area of|region of) /, ""));
   const isArea = core !== key;
-  return cities.get(key) ?? cities.get(core) ?? (isArea ? (areas.get(core) ?? null) : null);
+  return sureCities.get(key) ?? sureCities.get(core) ?? (isArea ? (areaCities.get(core) ?? null) : null);
 }
 
 const areaWords = ["metropolitan", "metro", "urban", "bay area", "area", "region", "metropolregion"];
