@@ -3,9 +3,9 @@
  * do with it. Estimated by hand on two sets of accounts (test/bench/README.md), rounded to halves.
  */
 export const accountWeights = {
-  name: { same: 6, group: 5, national: 5, site: 4, alias: 5, acronym: 2, slip: 3.5, part: 1, other: 0 },
-  domain: { same: 5, alike: 1.5, other: -3, blank: 0 },
-  place: { city: 1.5, state: 1.25, country: 1, headquarters: -0.5, other: -2, blank: 0 },
+  name: { same: 6, group: 5, national: 5, site: 4, alias: 5, slip: 3.5, short: 3, part: 1.5, other: 0 },
+  domain: { same: 5, alike: 4, other: -3, blank: 0 },
+  place: { city: 2, state: 1.75, country: 1.5, headquarters: -0.5, other: -2, blank: 0 },
   form: { other: -1.5, blank: 0 },
   word: { common: -1, telling: 0 },
 } as const;
@@ -18,7 +18,7 @@ export const exactMin = 5.5;
 export interface AccountLevels {
   /**
    * `group`: but for words such as Group; `national`: but for a country; `site`: a plant or city of it; `alias`:
-   * a brand, a former or translated name; `part`: one name has more words.
+   * a brand or a former name; `short`: initials, or a translation; `part`: one name has more words.
    */
   name: keyof typeof accountWeights.name;
   /** `alike`: of one label, as acme.com and acme.de, or of the same group of accounts. */

@@ -34,13 +34,18 @@ type SameLevel = "exact" | "domain" | "near" | "alias" | "national" | "typo";
 
 /** The same alone, in less time: null for the levels of two companies, which most pairs have. */
 export function compareSameCompany(one: NormalizedCompany, other: NormalizedCompany): SameLevel | null {
-  const sharesDomain = haveInCommon(one.domains, other.domains);
-  if (one.coreJoined === "" || other.coreJoined === "") {
-    if (sharesDomain) return "domain";
-    return hasWebBrand(one, other) || hasWebBrand(other, one) ? "alias" : null;
-  }
-  if (one.coreJoined === other.coreJoined) return "exact";
-  if (sharesDomain) return "domain";
+  const isNameless = one.coreJoined === "" || other.coreJoined === "";
+  if (!isNameless && one.coreJoined === other.coreJoined) return "exact";
+  if (haveInCommon(one.domains, other.domains)) return "domain";
+  if (isNameless) return hasWebBrand(one, other) || hasWebBrand(other, one) ? "alias" : null;
+  return compareUnlike(one, other);
+}
+
+/** The same by names alone, of two that differ. */
+export function compareUnlike(
+  one: NormalizedCompany,
+  other: NormalizedCompany,
+): Exclude<SameLevel, "exact" | "domain"> | null {
   if (one.bareJoined === other.bareJoined) return "near";
   if (areAliases(one, other) || isAlias(one, other) || isAlias(other, one)) return "alias";
   // Two companies of one name in two countries are sister companies at most.

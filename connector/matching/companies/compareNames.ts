@@ -1,7 +1,7 @@
-import { haveInCommon } from "../haveInCommon.ts";
 import { accountWeights, type AccountLevels } from "./accountWeights.ts";
 import { isCommonWord } from "./commonWords.ts";
-import { compareCompanies, hasWebName, isFormerName } from "./compareCompanies.ts";
+import { compareUnlike, hasWebName, isFormerName } from "./compareCompanies.ts";
+import { areAliases } from "./houses.ts";
 import type { ComparedName } from "./namesOfCompany.ts";
 
 export type NameLevel = AccountLevels["name"];
@@ -30,21 +30,20 @@ function levelOf(one: ComparedName, other: ComparedName): NameLevel {
 }
 
 function levelOfNames(one: ComparedName, other: ComparedName): NameLevel {
-  const level = compareCompanies(one.company, other.company);
-  if (level === "exact") return "same";
-  if (one.company.coreJoined === "" || other.company.coreJoined === "")
-    return level === "alias" ? "alias" : "other";
-  if (hadOneName(one, other) || haveInCommon(one.aliases, other.aliases)) return "alias";
+  const [mine, theirs] = [one.company, other.company];
+  if (mine.coreJoined === "" || theirs.coreJoined === "") return isWebNamed(one, other) ? "alias" : "other";
+  if (mine.coreJoined === theirs.coreJoined) return "same";
+  if (hadOneName(one, other) || areAliases(mine, theirs)) return "alias";
   if ((one.placed.isPlaced || other.placed.isPlaced) && one.baseJoined === other.baseJoined)
     return other.placed.isSite ? "site" : "national";
+  const level = compareUnlike(mine, theirs);
   if (level === "near") return "group";
-  const isShort = isShortFor(one, other) || isShortFor(other, one);
+  if (level === "national") return level;
   if (isWebNamed(one, other)) return "alias";
-  if (isShort) return "acronym";
-  if (level === "national") return "national";
+  if (isShortFor(one, other) || isShortFor(other, one)) return "short";
   if (level === "typo") return "slip";
   if (level === "alias" || soundsAlike(one, other)) return "alias";
-  if (one.meaning !== "" && one.meaning === other.meaning) return "alias";
+  if (one.meaning !== "" && one.meaning === other.meaning) return "short";
   return hasMoreWords(one, other) ? "part" : "other";
 }
 

@@ -1,3 +1,4 @@
+import { haveInCommon } from "../haveInCommon.ts";
 import { say, type Said } from "../../reasons/sentence.ts";
 import type { AccountCandidate } from "./accountFacts.ts";
 import { exactMin, offeredMin, sumOf, type AccountLevels } from "./accountWeights.ts";
@@ -86,9 +87,14 @@ function scoreAccounts<Account extends AccountCandidate>(
   const ofCompany = compared.filter(({ levels }) => sameCompany.has(levels.name));
   const ids = new Set(ofCompany.map(({ prepared: { id } }) => id));
   const heads = new Set(ofCompany.flatMap(({ above }) => above.findLast(({ id }) => ids.has(id))?.id ?? []));
+  const addresses = ofCompany.map(({ prepared: { domains } }) => domains);
+  const isAddressed = addresses.some((each) => haveInCommon(each, company.domains));
   return compared.map(({ prepared, above, levels: rest }) => {
     const place = comparePlaces(company, prepared);
-    const domain = compareDomains(company, prepared, above.map(({ domains }) => domains));
+    const ofGroup = above.map(({ domains }) => domains);
+    // Without an address of its own, it has that of its namesake.
+    if (isAddressed && sameCompany.has(rest.name)) ofGroup.push([...company.domains]);
+    const domain = compareDomains(company, prepared, ofGroup);
     const isHead = place === "other" && heads.has(prepared.id) && !company.isCommon;
     const levels: AccountLevels = { ...rest, domain, place: isHead ? "headquarters" : place };
     return {
@@ -186,7 +192,7 @@ const nameReasons = {
   national: "account-national",
   site: "account-national",
   alias: "account-alias",
-  acronym: "account-alias",
+  short: "account-alias",
   slip: "account-typo",
   part: "account-related",
 } as const;
