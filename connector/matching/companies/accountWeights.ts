@@ -1,18 +1,28 @@
 /**
  * What each level of a lead's company and an account counts, as log odds against an account that has nothing to
- * do with it. Estimated by hand on two sets of accounts (test/bench/README.md), rounded to halves.
+ * do with it. Estimated by hand on two sets of accounts (test/bench/README.md), rounded to quarters.
  */
 export const accountWeights = {
-  name: { same: 6, group: 5, national: 5, site: 4, alias: 5, slip: 3.5, short: 3, part: 1.5, other: 0 },
-  domain: { same: 5, alike: 4, other: -3, blank: 0 },
-  place: { city: 2, state: 1.75, country: 1.5, headquarters: -0.5, other: -2, blank: 0 },
+  name: {
+    same: 6,
+    group: 5,
+    national: 4.75,
+    site: 4.25,
+    alias: 5.5,
+    slip: 3.5,
+    short: 3,
+    part: 1.5,
+    other: 0,
+  },
+  domain: { same: 5, alike: 4.5, other: -3, blank: 0 },
+  place: { city: 1.75, state: 1.75, country: 1.5, headquarters: -0.5, other: -2, blank: 0 },
   form: { other: -1.5, blank: 0 },
-  word: { common: -1, telling: 0 },
+  word: { common: -1.5, telling: 0 },
 } as const;
 
 /** With less, an account is nothing that a rep would take seriously. */
-export const offeredMin = 3;
-/** With less, no account is certain, though nothing speaks against it. */
+export const offeredMin = 2.75;
+/** With less, and without the lead's web domain, no account is certain, though nothing speaks against it. */
 export const exactMin = 5.5;
 
 export interface AccountLevels {

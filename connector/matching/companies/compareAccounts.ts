@@ -96,7 +96,9 @@ export function compareDomains(
   if (haveInCommon(domains, theirs)) return "same";
   if (above.some((each) => haveInCommon(domains, each))) return "alike";
   if (domains.length === 0 || theirs.length === 0) return "blank";
-  const isAlike = domains.some((one) => theirs.some((other) => areLabelledAlike(labelOf(one), labelOf(other))));
+  const isAlike = domains.some((one) =>
+    theirs.some((other) => areLabelledAlike(labelOf(one), labelOf(other))),
+  );
   if (isAlike) return "alike";
   return hasToldDomain ? "other" : "blank";
 }

@@ -26,7 +26,9 @@ export function compareCompanies(one: NormalizedCompany, other: NormalizedCompan
   if (same !== null) return same;
   if (one.isNobody || other.isNobody) return "nobody";
   if (one.coreJoined === "" || other.coreJoined === "") return "blank";
-  return areOneGroup(one, other) || isRelated(one, other) || areOfOneHouse(one, other) ? "related" : "different";
+  return areOneGroup(one, other) || isRelated(one, other) || areOfOneHouse(one, other)
+    ? "related"
+    : "different";
 }
 
 /** Levels of companies that may be one and the same. */

@@ -39,10 +39,10 @@ function levelOfNames(one: ComparedName, other: ComparedName): NameLevel {
   const level = compareUnlike(mine, theirs);
   if (level === "near") return "group";
   if (level === "national") return level;
-  if (isWebNamed(one, other)) return "alias";
+  if (isWebNamed(one, other)) return hasMoreWords(one, other) ? "short" : "alias";
   if (isShortFor(one, other) || isShortFor(other, one)) return "short";
   if (level === "typo") return "slip";
-  if (level === "alias" || soundsAlike(one, other)) return "alias";
+  if (level === "alias") return "alias";
   if (one.meaning !== "" && one.meaning === other.meaning) return "short";
   return hasMoreWords(one, other) ? "part" : "other";
 }
@@ -72,10 +72,6 @@ function isWebNamed(one: ComparedName, other: ComparedName): boolean {
     );
   return isCalled(one, other) || isCalled(other, one);
 }
-
-/** A name in another script that sounds like the Latin one. */
-const soundsAlike = (one: ComparedName, other: ComparedName): boolean =>
-  one.isLatin !== other.isLatin && one.bones !== "" && one.bones === other.bones;
 
 /** Whether one name has all the words of the other, of which one is not common, and further ones. */
 function hasMoreWords({ placed: one }: ComparedName, { placed: other }: ComparedName): boolean {

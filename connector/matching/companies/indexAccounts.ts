@@ -64,7 +64,7 @@ export function indexAccounts<Account extends AccountCandidate>(
 }
 
 /** Keys that two names of one company share. */
-function sameKeys({ company, baseJoined, bones, initials, meaning, aliases }: ComparedName): string[] {
+function sameKeys({ company, baseJoined, initials, meaning, aliases }: ComparedName): string[] {
   const { coreJoined, bareJoined, groupJoined, acronym, former, domains } = company;
   const acronyms = acronym === null ? [] : [acronym, `${acronym}i`, `${acronym}g`];
   return [
@@ -81,7 +81,6 @@ function sameKeys({ company, baseJoined, bones, initials, meaning, aliases }: Co
       .filter((name) => name !== "")
       .map((name) => `n:${name}`),
     ...domains.map((domain) => `d:${domain}`),
-    ...(bones === "" ? [] : [`b:${bones}`]),
     ...(meaning === "" ? [] : [`m:${meaning}`]),
     ...aliases.map((alias) => `a:${alias}`),
   ];

@@ -3,7 +3,6 @@ import { foldText } from "../foldText.ts";
 import { repairEncoding } from "../repairEncoding.ts";
 import { singleSpaced, trimEndOf, trimOf } from "../trimOf.ts";
 import { joined, normalizeCompany, withoutLegalForms, type NormalizedCompany } from "./normalizeCompany.ts";
-import { readTable, wordsOf } from "../data/readTable.ts";
 import { fillers, isGeneric } from "./commonWords.ts";
 import { aliasesOf } from "./houses.ts";
 import { splitPlace, type PlacedName } from "./placeInName.ts";
@@ -24,13 +23,10 @@ export interface ComparedName {
   baseJoined: string;
   /** What it may be called for short, where it has several words: with Group and International or without. */
   initials: string[];
-  /** Its consonants, where it is long enough for them to tell it. */
-  bones: string;
   /** What it says in any language; empty where no word of it is translated. */
   meaning: string;
   /** The numbers of the companies that are known by this name and others. */
   aliases: readonly number[];
-  isLatin: boolean;
 }
 
 const uses =
@@ -118,7 +114,7 @@ function compared(
   kind: NameKind,
   { webAddresses, country }: { webAddresses: (string | null)[]; country: string | null },
 ): ComparedName {
-  const company = normalizeCompany(translated(text), webAddresses);
+  const company = normalizeCompany(text, webAddresses);
   const placed = splitPlace(withoutFillersAtEnd(company.core), country);
   const base = withoutLegalForms(placed.base).filter((word) => !fillers.has(word));
   const letters = initialsOf(company.bare);
@@ -129,10 +125,8 @@ function compared(
     baseJoined: joined(base) || company.coreJoined,
     initials:
       letters.length < 2 ? [] : [...new Set([letters, `${letters}i`, `${letters}g`, ...company.acronyms])],
-    bones: bonesOf(base.join("")),
     meaning: meaningIn(company.core),
     aliases: aliasesOf(company),
-    isLatin: !/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(text),
   };
 }
 
@@ -144,33 +138,3 @@ function withoutFillersAtEnd(words: string[]): string[] {
 
 const initialsOf = (words: readonly string[]): string =>
   words.length < 2 ? "" : words.map((word) => word.charAt(0)).join("");
-
-/** Words of companies' names in other scripts, which are translated rather than spelled in Latin letters. */
-const native = readTable("nativeWords").map(([word = "", spellings]): [RegExp, string] => [
-  new RegExp(wordsOf(spellings).map(patternOf).join("|"), "giu"),
-  ` ${word} `,
-]);
-
-/** In some scripts words stand together. `<` begins a word, and `>` ends one. */
-function patternOf(spelling: string): string {
-  return spelling.replace("<", "(?<=^|\\P{L})").replace(">", "(?=\\P{L}|$)");
-}
-
-function translated(text: string): string {
-  if (/^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u.test(text)) return text;
-  return native.reduce((rest, [pattern, word]) => rest.replace(pattern, word), text);
-}
-
-/** The consonants of a folded word, those alike in sound as one: transliterations leave the same. */
-function bonesOf(folded: string): string {
-  const bones = folded
-    .replace(/x/g, "ks")
-    .replace(/shch|tsch|sch|tch|sh|zh|dz|ts|tz|ch|cz|c(?=[eiy])|[jsz]/g, "S")
-    .replace(/gh|kh|ck|[gkqc]/g, "K")
-    .replace(/ph|[pbfvw]/g, "P")
-    .replace(/th|dh|[td]/g, "T")
-    .replace(/[lr]/g, "R")
-    .replace(/[aeiouyh]/g, "")
-    .replace(/(.)(?=\1)/g, "");
-  return bones.length >= 3 ? bones : "";
-}

@@ -1,6 +1,5 @@
 import { comparedText } from "../comparedText.ts";
-import { evenUmlauts } from "./evenUmlauts.ts";
-import { foldText } from "../foldText.ts";
+import { evenUmlauts, foldText } from "../foldText.ts";
 import { singleSpaced, trimEndOf } from "../trimOf.ts";
 import { fillers, groupWords, nationalWords } from "./commonWords.ts";
 import { attachedForms, splitLegalForms, type LegalForm } from "./legalForms.ts";

@@ -13,7 +13,11 @@ export const owns = ({ ownerId }: AccountCandidate, { rep }: SoughtAccount): boo
 const toNumber = (is: boolean): number => (is ? 1 : 0);
 
 /** Whose account a rep would choose of several that are equally well the company. Above 0: the first. */
-export const compareOwners = (one: AccountCandidate, other: AccountCandidate, sought: SoughtAccount): number =>
+export const compareOwners = (
+  one: AccountCandidate,
+  other: AccountCandidate,
+  sought: SoughtAccount,
+): number =>
   toNumber(owns(one, sought)) - toNumber(owns(other, sought)) ||
   toNumber(one.inTerritory === true) - toNumber(other.inTerritory === true) ||
   toNumber(isCustomer(one)) - toNumber(isCustomer(other));

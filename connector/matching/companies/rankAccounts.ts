@@ -1,7 +1,6 @@
-import { haveInCommon } from "../haveInCommon.ts";
 import { say, type Said } from "../../reasons/sentence.ts";
 import type { AccountCandidate } from "./accountFacts.ts";
-import { exactMin, offeredMin, sumOf, type AccountLevels } from "./accountWeights.ts";
+import { accountWeights, exactMin, offeredMin, sumOf, type AccountLevels } from "./accountWeights.ts";
 import {
   compareAccount,
   compareDomains,
@@ -71,7 +70,8 @@ export function rankAccounts<Account extends AccountCandidate>(
       score: each.isTest ? 0.1 : Math.round(100 / (1 + Math.exp(offeredMin - each.sum))) / 100,
       // Opportunities do not tell which of two companies with one name is the lead's.
       isTied: isEven && areOneCompany(rival, each) && ownersOf(company, rival, each) === 0,
-      isContested: isEven && ![rival, each].some(({ prepared: { account } }) => owns(account, company.sought)),
+      isContested:
+        isEven && ![rival, each].some(({ prepared: { account } }) => owns(account, company.sought)),
     };
   });
 }
@@ -87,14 +87,22 @@ function scoreAccounts<Account extends AccountCandidate>(
   const ofCompany = compared.filter(({ levels }) => sameCompany.has(levels.name));
   const ids = new Set(ofCompany.map(({ prepared: { id } }) => id));
   const heads = new Set(ofCompany.flatMap(({ above }) => above.findLast(({ id }) => ids.has(id))?.id ?? []));
-  const addresses = ofCompany.map(({ prepared: { domains } }) => domains);
-  const isAddressed = addresses.some((each) => haveInCommon(each, company.domains));
-  return compared.map(({ prepared, above, levels: rest }) => {
+  const domains = compared.map(({ prepared, above }) =>
+    compareDomains(
+      company,
+      prepared,
+      above.map((each) => each.domains),
+    ),
+  );
+  const ofNamesakes = new Set(
+    domains.filter((_, at) => sameCompany.has(compared[at]?.levels.name ?? "other")),
+  );
+  const shared = (["same", "alike"] as const).find((level) => ofNamesakes.has(level)) ?? "blank";
+  return compared.map(({ prepared, above, levels: rest }, at) => {
     const place = comparePlaces(company, prepared);
-    const ofGroup = above.map(({ domains }) => domains);
+    const own = domains[at] ?? "blank";
     // Without an address of its own, it has that of its namesake.
-    if (isAddressed && sameCompany.has(rest.name)) ofGroup.push([...company.domains]);
-    const domain = compareDomains(company, prepared, ofGroup);
+    const domain = own === "blank" && sameCompany.has(rest.name) ? shared : own;
     const isHead = place === "other" && heads.has(prepared.id) && !company.isCommon;
     const levels: AccountLevels = { ...rest, domain, place: isHead ? "headquarters" : place };
     return {
@@ -133,14 +141,14 @@ const compareScored = (company: PreparedCompany, one: Each, other: Each): number
 /** Whether the first account is certainly the company's: nothing speaks against it, and no other may be it. */
 function isExact(company: PreparedCompany, first: Each, others: readonly Each[]): boolean {
   const { name, domain, place, form } = first.levels;
-  if (first.isTest || first.sum < exactMin) return false;
+  if (first.isTest || first.sum < (domain === "same" ? accountWeights.domain.same : exactMin)) return false;
   if (form === "other" || domain === "other" || (place === "other" && domain !== "same")) return false;
-  if (!sameCompany.has(name) && domain !== "same") return false;
+  if ((!sameCompany.has(name) || name === "site") && domain !== "same") return false;
   return !others.some((other) => !other.isTest && isRival(company, first, other));
 }
 
 /** Sums that are nearer tell no two accounts apart. */
-const aheadMin = 0.25;
+const aheadMin = 0.75;
 
 /** Whether another account may be meant as well. Whose it is orders two companies, and tells neither. */
 function isRival(company: PreparedCompany, first: Each, other: Each): boolean {
@@ -170,6 +178,8 @@ function reasonsOf(
   const { name, domain, place, form } = levels;
   const reasons = name === "other" ? [] : [say(nameReasons[name])];
   if (form === "other") reasons.push(say("account-other-form"));
+  if (domain === "other") reasons.push(say("account-other-domain"));
+  if (place === "other") reasons.push(say("account-other-place"));
   if (isTest) reasons.push(say("account-test"));
   if (domain === "same") reasons.push(say("account-domain"));
   if (place === "headquarters" && !isAtHome) reasons.push(say("account-headquarters"));

@@ -1,7 +1,7 @@
 import { parse } from "tldts";
 import { comparedText } from "../comparedText.ts";
 import { readKinds, wordsOf } from "../data/readTable.ts";
-import { evenUmlauts } from "./evenUmlauts.ts";
+import { evenUmlauts } from "../foldText.ts";
 
 const cells = readKinds("sharedHosts");
 const tableOf = (kind: string): ReadonlySet<string> => new Set(cells(kind).flatMap((cell) => wordsOf(cell)));
@@ -10,7 +10,9 @@ const [sharedHosts, mailProviders, sharedParts] = [tableOf("host"), tableOf("mai
 const isShared = (domain: string, hostname: string): boolean =>
   sharedHosts.has(domain) ||
   mailProviders.has(labelOf(domain)) ||
-  [...sharedParts].some((part) => `${hostname}.`.startsWith(`${part}.`) || `.${hostname}`.endsWith(`.${part}`));
+  [...sharedParts].some(
+    (part) => `${hostname}.`.startsWith(`${part}.`) || `.${hostname}`.endsWith(`.${part}`),
+  );
 
 /** Whether a web address is of a site where anybody may have pages. */
 export const isOnSharedHost = (address: string | null): boolean =>
