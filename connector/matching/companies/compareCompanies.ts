@@ -35,7 +35,7 @@ export function compareCompanies(one: NormalizedCompany, other: NormalizedCompan
 type SameLevel = "exact" | "domain" | "near" | "alias" | "national" | "typo";
 
 /** The same alone, in less time: null for the levels of two companies, which most pairs have. */
-export function compareSameCompany(one: NormalizedCompany, other: NormalizedCompany): SameLevel | null {
+function compareSameCompany(one: NormalizedCompany, other: NormalizedCompany): SameLevel | null {
   const isNameless = one.coreJoined === "" || other.coreJoined === "";
   if (!isNameless && one.coreJoined === other.coreJoined) return "exact";
   if (haveInCommon(one.domains, other.domains)) return "domain";
@@ -117,22 +117,8 @@ function isRelated(one: NormalizedCompany, other: NormalizedCompany): boolean {
 
 function isMisspelled(one: NormalizedCompany, other: NormalizedCompany): boolean {
   const [mine, theirs] = [one.bareJoined, other.bareJoined];
-  if (!mayBeMisspelled(mine.length, one.bareLetters, theirs.length, other.bareLetters)) return false;
   const max = slipsIn(mine.length, theirs.length);
-  return editDistance(mine, theirs, max) <= max;
-}
-
-/** The same by `bareJoined.length` and `bareLetters` alone, which rule out most pairs. */
-export function mayBeMisspelled(
-  length: number,
-  letters: number,
-  otherLength: number,
-  otherLetters: number,
-): boolean {
-  const max = slipsIn(length, otherLength);
-  if (max === 0 || Math.abs(length - otherLength) > max) return false;
-  // A slip takes one letter away and brings one at most.
-  return countBits(letters ^ otherLetters) <= 2 * max;
+  return max > 0 && editDistance(mine, theirs, max) <= max;
 }
 
 /** How many letters of two names may differ. A slip in a short one makes another company. */
@@ -140,10 +126,4 @@ function slipsIn(length: number, otherLength: number): number {
   const shorter = Math.min(length, otherLength);
   if (shorter < 6) return 0;
   return shorter >= 12 ? 2 : 1;
-}
-
-function countBits(bits: number): number {
-  let count = 0;
-  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
-  return count;
 }

@@ -17,8 +17,6 @@ export interface NormalizedCompany {
   form: LegalForm | null;
   /** The core without words such as group, international and the. */
   bareJoined: string;
-  /** Which letters that has: one bit for each, and several letters for some bits. */
-  bareLetters: number;
   bare: string[];
   /** The same, also without names of countries. */
   groupJoined: string;
@@ -55,7 +53,6 @@ export function normalizeCompany(name: string | null, webAddresses: (string | nu
     form,
     bare,
     bareJoined,
-    bareLetters: lettersOf(bareJoined),
     groupJoined: group.join("") || bareJoined,
     nations: bare
       .filter((word) => nationalWords.has(word))
@@ -68,12 +65,6 @@ export function normalizeCompany(name: string | null, webAddresses: (string | nu
     webNames: domains.map(webNameOf),
     isNobody: full === "" && (name ?? "").trim() !== "",
   };
-}
-
-function lettersOf(word: string): number {
-  let letters = 0;
-  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) % 32);
-  return letters;
 }
 
 const initialsOf = (words: string[]): string => words.map((word) => word[0] ?? "").join("");

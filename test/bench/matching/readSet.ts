@@ -28,7 +28,7 @@ export interface KnownPeople {
   truth: { records: number[]; kinds: string[] }[];
 }
 
-/** `set`: a folder of `data`, or any other by its whole path. */
+/** `set`: a folder below `data`. */
 export const pathOf = (set: string, file: string): string =>
   resolve(import.meta.dirname, "../data", set, file);
 
