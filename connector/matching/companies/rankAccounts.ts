@@ -183,10 +183,8 @@ function reasonsOf(
   if (isTest) reasons.push(say("account-test"));
   if (domain === "same") reasons.push(say("account-domain"));
   if (place === "headquarters" && !isAtHome) reasons.push(say("account-headquarters"));
-  else if (place === "country" || place === "state" || place === "city") {
-    reasons.push(say("account-in-country"));
-    if (place !== "country") reasons.push(say(place === "city" ? "account-in-city" : "account-in-state"));
-  }
+  else if (place === "country" || place === "state" || place === "city")
+    reasons.push(say(placeReasons[place]));
   if (owns(account, sought)) reasons.push(say("account-own"));
   else if (account.inTerritory === true) reasons.push(say("account-territory"));
   if (isCustomer(account)) reasons.push(say("account-customer"));
@@ -205,4 +203,10 @@ const nameReasons = {
   short: "account-alias",
   slip: "account-typo",
   part: "account-related",
+} as const;
+
+const placeReasons = {
+  country: "account-in-country",
+  state: "account-in-state",
+  city: "account-in-city",
 } as const;
