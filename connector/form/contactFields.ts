@@ -44,6 +44,9 @@ export interface FormField {
   defaultValue: string | number | boolean | null;
 }
 
+/** Names as Salesforce writes them in its own list of most countries: "United States", "Germany". */
+const countryNames = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
+
 /** What the form takes from a Contact or Salesforce Lead that is certainly the same person. */
 export interface KnownPerson {
   email: string | null;
@@ -143,7 +146,7 @@ export const contactFields: ContactField[] = [
     required: true,
     isInForm: true,
     country: "text",
-    fromLead: ({ country }) => country && (countries.getName(country, "en", { select: "official" }) ?? null),
+    fromLead: ({ country }) => country && (countryNames.of(country) ?? null),
     fromAccount: ({ country }) => country,
     fromRecord: ({ country }) => country,
     source: countrySource,

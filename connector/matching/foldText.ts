@@ -24,3 +24,7 @@ function wordsOf(text: string): string {
     .replace(/[^a-z0-9]+/g, " ")
     .trim();
 }
+
+/** A folded text with umlauts in one spelling: Müller, Mueller and Muller are equal. */
+export const evenUmlauts = (folded: string): string =>
+  folded.replace(/ae/g, "a").replace(/oe/g, "o").replace(/ue/g, "u");

@@ -85,7 +85,7 @@ describe("the accounts of leads as JSON", () => {
       accountId: "001B",
       isExact: true,
       score: expect.any(Number),
-      reasons: ["Same name except for the country", "In the lead's country", "In the lead's city"],
+      reasons: ["Same name except for the country", "In the lead's city"],
     });
     expect(found[1]?.accounts[0]?.reasons).toContain("You own it");
   });

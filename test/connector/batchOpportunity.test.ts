@@ -9,7 +9,7 @@ beforeAll(async () => {
   stack = await startContactStack();
   other = stack.org.org.db
     .prepare(
-      `SELECT Id, Name FROM Account WHERE Id <> ? AND Name IN (SELECT Name FROM Account GROUP BY Name
+      `SELECT Id, Name FROM Account WHERE Id <> ? AND BillingCountry = 'United States' AND Name IN (SELECT Name FROM Account GROUP BY Name
        HAVING count(*) = 1) ORDER BY Name LIMIT 1`,
     )
     .get(stack.account.id) as typeof other;

@@ -49,7 +49,7 @@ describe("the draft of a lead", () => {
       contact: {
         FirstName: "Quinn",
         Title: "Head of Supply",
-        MailingCountry: "Germany",
+        MailingCountry: "United States",
         Email: "quinn@northwind.example",
         Phone: "+49 30 1",
         AccountId: stack.account.id,

@@ -38,7 +38,7 @@ const header = "First Name,Last Name,Title,Company,Location,Email,Profile URL";
 function row(text: string): string {
   const [first = "", title = "", company = "", profile = first] = text.split("|");
   const url = profile && `https://www.linkedin.com/in/${mark}-${profile.toLowerCase()}`;
-  return `${first},Testmann${mark},"${title}","${company}","Bonn, Germany",,${url}`;
+  return `${first},Testmann${mark},"${title}","${company}","Pittsburgh, United States",,${url}`;
 }
 
 async function importRows(name: string, rows: readonly string[]): Promise<string> {

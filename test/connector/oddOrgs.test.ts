@@ -129,7 +129,7 @@ describe("an org with person accounts", () => {
     const { leadId } = await stack.addLead(stack.rep, person);
     const { body } = await stack.rep.get<Draft>(`/v1/leads/${leadId}/draft`);
     const names = body.account.suggestions.map(({ name }) => name);
-    expect(names).toContain("Northwind Energy");
+    expect(names).toContain("Northwind Energy Inc.");
     expect(names).not.toContain("Northwind");
     const typed = await stack.rep.get<{ items: { name: string }[] }>("/v1/accounts?q=Northwind");
     expect(typed.body.items.map(({ name }) => name)).toContain("Northwind Energy");

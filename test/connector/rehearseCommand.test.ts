@@ -20,7 +20,7 @@ const file = join(folder, "leads.csv");
 beforeAll(async () => {
   stack = await startContactStack();
   const lead = (name: string, email: string) =>
-    `${name},Rehearsed,Planner,${stack.account.name},"Vienna, Austria",${email}`;
+    `${name},Rehearsed,Planner,${stack.account.name},"Pittsburgh, United States",${email}`;
   const header = "First Name,Last Name,Title,Company,Location,Email";
   const lines = [header, lead("Ada", "ada@firm.example"), lead("Ben", "ben@blocked.example")];
   writeFileSync(file, lines.join("\n"));

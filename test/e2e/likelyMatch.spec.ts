@@ -41,7 +41,7 @@ test(
 
     await test.step("see what both have in common, and where they differ", async () => {
       await expect(link).toHaveClass(/slds-button_brand/);
-      await expect(matches.getByRole("list", { name: "Same in Both" }).first()).toHaveText(/Email.*Name/s);
+      await expect(matches.getByRole("list", { name: "Same in Both" }).first()).toHaveText(/Name.*Email/s);
       await expect(matches.getByRole("row", { name: "Title Head of Supply Buyer" }).first()).toBeVisible();
       await expect(panel.getByRole("heading", { name: "New Contact" })).toBeHidden();
       await checkState(page, "likely-match");

@@ -34,7 +34,7 @@ test(
       lastName: "Testley",
       profileUrl: "https://www.linkedin.com/in/ines-testley",
     };
-    const panel = await atQuinn(page, stack, { company: "Quietwater Mills" }, [other]);
+    const panel = await atQuinn(page, stack, { company: "Quietwater Mills", location: "Iceland" }, [other]);
     const role = panel.getByRole("combobox", { name: "Role" });
     await role.click();
     await panel.getByRole("option", { name: "Evaluator" }).click();

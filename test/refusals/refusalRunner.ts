@@ -61,7 +61,7 @@ export async function createRefusalRunner(
       ...(profileUrl !== "" && { profileUrl }),
       title: "Head of Supply",
       company: account.name,
-      location: "Berlin, Germany",
+      location: "Pittsburgh, United States",
     }));
     const list = await client.post<{ id: string }>("/v1/lead-lists", { name, leads: rows });
     const { body } = await client.get<{ items: { id: string; lastName: string }[] }>(

@@ -84,7 +84,7 @@ async function prepareBatchOf(
     firstName: `Colle${index}`,
     lastName: `Ague${counter}`,
     title: "Planner",
-    location: "Vienna, Austria",
+    location: "Pittsburgh, United States",
     profileUrl: `https://www.linkedin.com/in/colleague-${counter}-${index}`,
   }));
   const { id: listId } = await importLeadInputs(ctx, "Theirs", inputs);

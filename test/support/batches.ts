@@ -55,7 +55,7 @@ export async function addPeople(
         firstName: madeUpName(batch * 10_007 + index + 1),
         lastName,
         title: "Planner",
-        location: "Vienna, Austria",
+        location: "Pittsburgh, United States",
         profileUrl: `https://www.linkedin.com/in/uma-${process.pid}-${batch}-${index}`,
       },
       index,

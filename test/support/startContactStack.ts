@@ -61,7 +61,7 @@ export async function startContactStack(options: StartOptions = {}): Promise<Con
         lastName: `Testley${counter}`,
         title: "Head of Supply",
         company: account.name,
-        location: "Berlin, Germany",
+        location: "Pittsburgh, United States",
         profileUrl: `https://www.linkedin.com/in/quinn-testley-${process.pid}-${counter}`,
         ...changes,
       };

@@ -1,9 +1,9 @@
 import { compareCompanies } from "../companies/compareCompanies.ts";
 import { areOfOneHouse } from "../companies/houses.ts";
-import { identifyAccount } from "../companies/identifyAccount.ts";
-import { sayTheSame } from "../companies/inOtherLanguage.ts";
-import { isCommonWord } from "../companies/localNames.ts";
+import { compareCompanyNames } from "../companies/compareNames.ts";
+import { isCommonWord, joining } from "../companies/commonWords.ts";
 import { namesOfCompany } from "../companies/namesOfCompany.ts";
+import { meaningIn } from "../companies/translatedNames.ts";
 import { joined, normalizeCompany, type NormalizedCompany } from "../companies/normalizeCompany.ts";
 import { isLatin } from "./isLatin.ts";
 
@@ -23,7 +23,7 @@ export function hasLeft(before: Employer, now: Employer): boolean {
   const level = compareCompanies(one, other);
   if (level !== "different" && !(level === "related" && shareCommonWords(one, other))) return false;
   if (isLatin(before.company ?? "") !== isLatin(now.company ?? "")) return false;
-  if (sayTheSame(one.core, other.core) || areOfOneHouse(one, other)) return false;
+  if (sayTheSame(one, other) || areOfOneHouse(one, other)) return false;
   if (mayBeOne(one, other) || mayBeOne(other, one)) return false;
   return level === "related" || !isKnownAs(before, now);
 }
@@ -37,7 +37,12 @@ function shareCommonWords(one: NormalizedCompany, other: NormalizedCompany): boo
 
 /** Whether one of the names in what is written, such as one in brackets, is one of the other's. */
 const isKnownAs = (before: Employer, now: Employer): boolean =>
-  identifyAccount(namesOf(before), namesOf(now)) !== null;
+  compareCompanyNames(namesOf(before), namesOf(now)) !== "other";
+
+function sayTheSame(one: NormalizedCompany, other: NormalizedCompany): boolean {
+  const meaning = meaningIn(one.core);
+  return meaning !== "" && meaning === meaningIn(other.core);
+}
 
 const namesOf = ({ company, domains = [] }: Employer) => namesOfCompany(company ?? "", [...domains], null);
 
@@ -63,9 +68,6 @@ const shortMax = 6;
 /** Longer ones are made of more of each word: Petrobras, StanChart. */
 const blendMax = 12;
 const blendedMin = 3;
-const joining = new Set(
-  "and of the for de du des del della di da do la le les der die das und et y e fur zu".split(" "),
-);
 
 const wordsOf = ({ core }: NormalizedCompany): string[] =>
   core.filter((word) => !joining.has(word)).map((word) => (word === "st" ? "saint" : word));

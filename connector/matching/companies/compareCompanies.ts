@@ -1,5 +1,6 @@
 import { haveInCommon } from "../haveInCommon.ts";
 import { editDistance } from "../names/editDistance.ts";
+import { areAliases, areOfOneHouse } from "./houses.ts";
 import type { NormalizedCompany } from "./normalizeCompany.ts";
 
 /**
@@ -25,7 +26,9 @@ export function compareCompanies(one: NormalizedCompany, other: NormalizedCompan
   if (same !== null) return same;
   if (one.isNobody || other.isNobody) return "nobody";
   if (one.coreJoined === "" || other.coreJoined === "") return "blank";
-  return areOneGroup(one, other) || isRelated(one, other) ? "related" : "different";
+  return areOneGroup(one, other) || isRelated(one, other) || areOfOneHouse(one, other)
+    ? "related"
+    : "different";
 }
 
 /** Levels of companies that may be one and the same. */
@@ -33,15 +36,20 @@ type SameLevel = "exact" | "domain" | "near" | "alias" | "national" | "typo";
 
 /** The same alone, in less time: null for the levels of two companies, which most pairs have. */
 function compareSameCompany(one: NormalizedCompany, other: NormalizedCompany): SameLevel | null {
-  const sharesDomain = haveInCommon(one.domains, other.domains);
-  if (one.coreJoined === "" || other.coreJoined === "") {
-    if (sharesDomain) return "domain";
-    return hasWebBrand(one, other) || hasWebBrand(other, one) ? "alias" : null;
-  }
-  if (one.coreJoined === other.coreJoined) return "exact";
-  if (sharesDomain) return "domain";
+  const isNameless = one.coreJoined === "" || other.coreJoined === "";
+  if (!isNameless && one.coreJoined === other.coreJoined) return "exact";
+  if (haveInCommon(one.domains, other.domains)) return "domain";
+  if (isNameless) return hasWebBrand(one, other) || hasWebBrand(other, one) ? "alias" : null;
+  return compareUnlike(one, other);
+}
+
+/** The same by names alone, of two that differ. */
+export function compareUnlike(
+  one: NormalizedCompany,
+  other: NormalizedCompany,
+): Exclude<SameLevel, "exact" | "domain"> | null {
   if (one.bareJoined === other.bareJoined) return "near";
-  if (isAlias(one, other) || isAlias(other, one)) return "alias";
+  if (areAliases(one, other) || isAlias(one, other) || isAlias(other, one)) return "alias";
   // Two companies of one name in two countries are sister companies at most.
   if (areOneGroup(one, other)) return one.nations === "" || other.nations === "" ? "national" : null;
   return isMisspelled(one, other) && !isRelated(one, other) ? "typo" : null;

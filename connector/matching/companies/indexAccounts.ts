@@ -1,7 +1,7 @@
 import type { AccountCandidate, SoughtAccount } from "./accountFacts.ts";
-import type { PreparedAccount } from "./contender.ts";
+import { prepareAccount, prepareCompany, type PreparedAccount } from "./compareAccounts.ts";
 import type { ComparedName } from "./namesOfCompany.ts";
-import { prepareAccount, prepareCompany, rankAccounts, type RankedAccount } from "./rankAccounts.ts";
+import { rankAccounts, type RankedAccount } from "./rankAccounts.ts";
 import { webNameOf } from "./sharedHosts.ts";
 
 /** Accounts prepared for ranking them for many companies without comparing all pairs. */
@@ -22,14 +22,13 @@ export function createAccountIndex<Account extends AccountCandidate>(): AccountI
   const prepared: PreparedAccount<Account>[] = [];
   const same = new Map<string, number[]>();
   const alike = new Map<string, number[]>();
-  const parents = new Map<string, string>();
-  const parentOf = (id: string) => parents.get(id) ?? "";
+  const byId = new Map<string, PreparedAccount<Account>>();
   return {
     add(account) {
       if (account.isPerson === true) return;
       const each = prepareAccount(account);
       const index = prepared.push(each) - 1;
-      if (each.id !== "" && each.parentId !== "") parents.set(each.id, each.parentId);
+      if (each.id !== "") byId.set(each.id, each);
       const names = [...each.names, ...(each.markedNames ?? [])];
       for (const key of new Set(names.flatMap(sameKeys))) put(same, key, index);
       for (const key of new Set(names.flatMap(alikeKeys))) put(alike, key, index);
@@ -44,7 +43,7 @@ export function createAccountIndex<Account extends AccountCandidate>(): AccountI
         if (indexes.length <= alikeMax) for (const index of indexes) found.add(index);
       }
       const near = [...found].sort((a, b) => a - b).flatMap((index) => prepared[index] ?? []);
-      return rankAccounts(company, near, parentOf, max);
+      return rankAccounts(company, near, (id) => byId.get(id), max);
     },
   };
 }
@@ -65,7 +64,7 @@ export function indexAccounts<Account extends AccountCandidate>(
 }
 
 /** Keys that two names of one company share. */
-function sameKeys({ company, baseJoined, bones, initials }: ComparedName): string[] {
+function sameKeys({ company, baseJoined, initials, meaning, aliases }: ComparedName): string[] {
   const { coreJoined, bareJoined, groupJoined, acronym, former, domains } = company;
   const acronyms = acronym === null ? [] : [acronym, `${acronym}i`, `${acronym}g`];
   return [
@@ -82,7 +81,8 @@ function sameKeys({ company, baseJoined, bones, initials }: ComparedName): strin
       .filter((name) => name !== "")
       .map((name) => `n:${name}`),
     ...domains.map((domain) => `d:${domain}`),
-    ...(bones === "" ? [] : [`b:${bones}`]),
+    ...(meaning === "" ? [] : [`m:${meaning}`]),
+    ...aliases.map((alias) => `a:${alias}`),
   ];
 }
 

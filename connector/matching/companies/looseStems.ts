@@ -1,9 +1,8 @@
 import { comparedText } from "../comparedText.ts";
 import { foldText } from "../foldText.ts";
-import { fillers, nationalWords } from "./legalForms.ts";
+import { fillers, isGeneric, nationalWords } from "./commonWords.ts";
 import { namesInTime, normalizeCompany } from "./normalizeCompany.ts";
 import { namesOfCompany } from "./namesOfCompany.ts";
-import { isGeneric } from "./placeInName.ts";
 import { scriptOf } from "../names/scripts.ts";
 import { singleSpaced } from "../trimOf.ts";
 

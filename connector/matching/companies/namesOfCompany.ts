@@ -3,8 +3,10 @@ import { foldText } from "../foldText.ts";
 import { repairEncoding } from "../repairEncoding.ts";
 import { singleSpaced, trimEndOf, trimOf } from "../trimOf.ts";
 import { joined, normalizeCompany, withoutLegalForms, type NormalizedCompany } from "./normalizeCompany.ts";
-import { isGeneric, splitPlace, type PlacedName } from "./placeInName.ts";
-import { fillers } from "./legalForms.ts";
+import { fillers, isGeneric } from "./commonWords.ts";
+import { aliasesOf } from "./houses.ts";
+import { splitPlace, type PlacedName } from "./placeInName.ts";
+import { meaningIn } from "./translatedNames.ts";
 
 /**
  * What a name in a text is to the company: its own, one that it says it uses, one that stands in brackets, or
@@ -21,9 +23,10 @@ export interface ComparedName {
   baseJoined: string;
   /** What it may be called for short, where it has several words: with Group and International or without. */
   initials: string[];
-  /** Its consonants, where it is long enough for them to tell it. */
-  bones: string;
-  isLatin: boolean;
+  /** What it says in any language; empty where no word of it is translated. */
+  meaning: string;
+  /** The numbers of the companies that are known by this name and others. */
+  aliases: readonly number[];
 }
 
 const uses =
@@ -111,7 +114,7 @@ function compared(
   kind: NameKind,
   { webAddresses, country }: { webAddresses: (string | null)[]; country: string | null },
 ): ComparedName {
-  const company = normalizeCompany(translated(text), webAddresses);
+  const company = normalizeCompany(text, webAddresses);
   const placed = splitPlace(withoutFillersAtEnd(company.core), country);
   const base = withoutLegalForms(placed.base).filter((word) => !fillers.has(word));
   const letters = initialsOf(company.bare);
@@ -122,8 +125,8 @@ function compared(
     baseJoined: joined(base) || company.coreJoined,
     initials:
       letters.length < 2 ? [] : [...new Set([letters, `${letters}i`, `${letters}g`, ...company.acronyms])],
-    bones: bonesOf(base.join("")),
-    isLatin: !/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(text),
+    meaning: meaningIn(company.core),
+    aliases: aliasesOf(company),
   };
 }
 
@@ -135,58 +138,3 @@ function withoutFillersAtEnd(words: string[]): string[] {
 
 const initialsOf = (words: readonly string[]): string =>
   words.length < 2 ? "" : words.map((word) => word.charAt(0)).join("");
-
-/** Words of companies' names in other scripts, which are translated rather than spelled in Latin letters. */
-const native: [RegExp, string][] = (
-  [
-    ["電機|电机|전기", "electric"],
-    ["電子|电子|전자", "electronics"],
-    ["自動車|汽车|汽車|자동차", "motor"],
-    ["銀行|银行|은행", " bank"],
-    ["技術|技术|기술", "technologies"],
-    ["科技", "technology"],
-    ["商事|物産|무역|贸易|貿易", "trading"],
-    ["重工業|重工|중공업", "heavy industries"],
-    ["工業|工业|공업", "industries"],
-    ["建設|건설|建设", "construction"],
-    ["保険|保险|보험", "insurance"],
-    ["製薬|制药|제약|医药", "pharmaceutical"],
-    ["化学|화학|化學", "chemical"],
-    ["製鉄|제철|钢铁", "steel"],
-    ["証券|증권|证券", "securities"],
-    ["ホールディングス|홀딩스|控股", "holdings"],
-    ["グループ|그룹", "group"],
-    ["通信|통신", "telecom"],
-    ["物流", "logistics"],
-    ["航空|항공", "airlines"],
-    ["食品|식품", "foods"],
-    ["банк(?=\\P{L}|$)", "bank"],
-    ["группа(?=\\P{L}|$)", "group"],
-    ["(?<=^|\\P{L})компания(?=\\P{L}|$)", "company"],
-    ["τράπεζα|τραπεζα", "bank"],
-    ["όμιλος|ομιλος", "group"],
-    ["شركة|مجموعة", "company"],
-    ["بنك|مصرف", "bank"],
-    ["בנק", "bank"],
-    ["קבוצת", "group"],
-  ] as [string, string][]
-).map(([pattern, word]) => [new RegExp(pattern, "giu"), ` ${word} `]);
-
-function translated(text: string): string {
-  if (/^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u.test(text)) return text;
-  return native.reduce((rest, [pattern, word]) => rest.replace(pattern, word), text);
-}
-
-/** The consonants of a folded word, those alike in sound as one: transliterations leave the same. */
-function bonesOf(folded: string): string {
-  const bones = folded
-    .replace(/x/g, "ks")
-    .replace(/shch|tsch|sch|tch|sh|zh|dz|ts|tz|ch|cz|c(?=[eiy])|[jsz]/g, "S")
-    .replace(/gh|kh|ck|[gkqc]/g, "K")
-    .replace(/ph|[pbfvw]/g, "P")
-    .replace(/th|dh|[td]/g, "T")
-    .replace(/[lr]/g, "R")
-    .replace(/[aeiouyh]/g, "")
-    .replace(/(.)(?=\1)/g, "");
-  return bones.length >= 3 ? bones : "";
-}

@@ -1,16 +1,8 @@
 import { comparedText } from "../comparedText.ts";
-import { evenUmlauts } from "./evenUmlauts.ts";
-import { foldText } from "../foldText.ts";
+import { evenUmlauts, foldText } from "../foldText.ts";
 import { singleSpaced, trimEndOf } from "../trimOf.ts";
-import {
-  attachedForms,
-  fillers,
-  groupWords,
-  legalForms,
-  nationalWords,
-  stagesOfCompany,
-  type LegalForm,
-} from "./legalForms.ts";
+import { fillers, groupWords, nationalWords } from "./commonWords.ts";
+import { attachedForms, splitLegalForms, type LegalForm } from "./legalForms.ts";
 import { isNoCompany } from "./noCompany.ts";
 import { companyDomain, domainInName, webNameOf } from "./sharedHosts.ts";
 
@@ -44,21 +36,11 @@ export interface NormalizedCompany {
   isNobody: boolean;
 }
 
-const writtenForms = legalForms
-  .flatMap((form) => form.spellings.map((spelling) => ({ form, spelling })))
-  .flatMap(({ form, spelling }) =>
-    [spelling, spelling.replace(/\bund\b/g, "and"), spelling.replace(/\bco\b/g, "and co")]
-      .flatMap((each) => [each, ...stagesOfCompany.map((stage) => `${each} ${stage}`)])
-      .map((each) => ({ form, words: each.split(" ") })),
-  )
-  .sort((a, b) => b.words.length - a.words.length);
-const formsByLastWord = Map.groupBy(writtenForms, ({ words }) => words.at(-1) ?? "");
-
 export function normalizeCompany(name: string | null, webAddresses: (string | null)[]): NormalizedCompany {
   const [present, former] = namesInTime(singleSpaced(comparedText(name ?? "")));
   const written = foldCompany(present);
   const full = isNoCompany(written) ? "" : written;
-  const { rest: core, form } = splitLegalForms(wordsOf(full));
+  const { rest: core, form } = splitForms(wordsOf(full));
   const bare = core.filter((word) => !fillers.has(word));
   const group = bare.filter((word) => !nationalWords.has(word));
   const bareJoined = joined(bare) || joined(core);
@@ -155,36 +137,9 @@ function foldCompany(name: string): string {
   return foldText(plain).replace(/\b(und|et)\b/g, "and");
 }
 
-/** Forms that stand before a name, too. */
-const formsInFront: ReadonlySet<string> = new Set(
-  "pt ooo pao zao oao ao cv tov too at ip llc jsc ojsc cjsc pjsc uab sia pp fop ud oy".split(" "),
-);
-
 /** Removes legal forms from the end, and a few from the start, as long as a word remains. */
-export const withoutLegalForms = (words: string[]): string[] => splitLegalForms(words).rest;
+export const withoutLegalForms = (words: readonly string[]): string[] => splitForms(words).rest;
 
-/** The words without legal forms, and the last one of those forms that tells countries. */
-function splitLegalForms(words: string[]): { rest: string[]; form: LegalForm | null } {
-  let end = words.length;
-  const forms: LegalForm[] = [];
-  for (;;) {
-    const last = end;
-    const found = formsByLastWord
-      .get(words[end - 1] ?? "")
-      ?.find(
-        ({ words: each }) =>
-          each.length < last && each.every((word, i) => words[last - each.length + i] === word),
-      );
-    // What is called Groupe PSA has no other name than the three letters.
-    if (!found || words.slice(0, end - found.words.length).every((word) => groupWords.has(word))) break;
-    end -= found.words.length;
-    forms.push(found.form);
-  }
-  while (end > 1 && words[end - 1] === "and") end--;
-  const rest = words.slice(0, end);
-  const [first = ""] = rest;
-  const isInFront = rest.length > 1 && formsInFront.has(first);
-  if (isInFront) forms.push(...legalForms.filter(({ spellings }) => spellings.includes(first)));
-  const form = forms.find(({ countries }) => countries.length > 0) ?? null;
-  return { rest: isInFront ? rest.slice(1) : rest, form };
-}
+/** What is called Groupe PSA has no other name than the three letters. */
+const splitForms = (words: readonly string[]) =>
+  splitLegalForms(words, (rest) => !rest.every((word) => groupWords.has(word)));

@@ -1,6 +1,7 @@
 import countries from "i18n-iso-countries";
 import { foldText } from "../foldText.ts";
 import { areaCities, sureCities } from "../places/knownPlaces.ts";
+import { isGeneric, links, regions, sites } from "./commonWords.ts";
 
 /** A company's name without the place that it ends with: Acme Norway is Acme in NO. */
 export interface PlacedName {
@@ -40,36 +41,6 @@ const furtherCountries: Record<string, string> = {
   viet: "VN",
   ksa: "SA",
 };
-
-const regions = new Set(
-  `emea apac latam europe europa asia asiapacific americas nordic nordics nordeuropa scandinavia skandinavien iberia benelux dach cee mea
-   middleeast africa northamerica southamerica latinamerica centraleurope easterneurope westerneurope oceania anz gulf gcc
-   mena baltics baltic caribbean northerneurope southerneurope worldwide global international`.split(/\s+/),
-);
-
-const sites = new Set(
-  `office offices branch site plant werk factory warehouse depot campus store showroom
-   headquarters hq zentrale hauptsitz niederlassung zweigniederlassung filiale standort betriebsstatte agence succursale siege usine
-   sucursal planta sede stabilimento filial fabrik kontor avdeling afdeling vestiging oddzial zavod zaklad subsidiary datacenter`.split(
-    /\s+/,
-  ),
-);
-
-const links = new Set("of de do da del della di du d von in and".split(" "));
-
-/** Words that many companies share. With a place they are a name of their own: Bank of Ireland. */
-const generic = new Set(
-  `bank banco banque banca banka bankasi air airlines airways aero royal telecom telekom telecommunications electricite electric electricity
-   energy energie gas oil power water insurance assurance credit national federal state first general central united new north south east west
-   university universitat universite universidad universita college school institute institut museum ministry embassy consulate
-   government council chamber commerce association federation foundation society club union party church hospital klinik clinic
-   consulting consultants group holding port post posten poste postal radio television tv rail railways railway bahn steel food foods
-   trust invest investment investments capital partners hotel hotels tourism visit red cross airports airport sparkasse volksbank
-   raiffeisenbank stadtwerke hochschule handelskammer reserve development standard data tech technology technologies solutions
-   services systems software digital media news times today security studio agency agentur the and of a und et y e for la le el
-   motors motor auto cement sugar tea coffee cotton rubber paper glass salt mining minerals petroleum savings mutual life health pharma
-   global international american british german french italian swiss team play`.split(/\s+/),
-);
 
 const countryByName = indexCountries();
 
@@ -118,7 +89,7 @@ export function splitPlace(words: readonly string[], expected: string | null): P
     while (end > 0 && links.has(words[end - 1] ?? "")) end--;
   }
   const base = words.slice(0, end);
-  return end === words.length || base.every((word) => generic.has(word) || word.length < 2)
+  return end === words.length || base.every((word) => isGeneric([word]) || word.length < 2)
     ? { base: [...words], country: null, isSite: false, isPlaced: false }
     : { base, country, isSite, isPlaced: true };
 }
@@ -141,6 +112,3 @@ function placeAtEnd(
   }
   return null;
 }
-
-/** Whether all words are such as many companies share. */
-export const isGeneric = (words: readonly string[]): boolean => words.every((word) => generic.has(word));

@@ -251,6 +251,55 @@ describe("the account that a rep would choose", () => {
   );
 });
 
+describe("the only account of a name", () => {
+  const german: Row = { id: "de", name: "Nordwerk AG", countryIso: "DE", website: "nordwerk.com" };
+
+  it.each<[string, Partial<SoughtAccount>, string]>([
+    [
+      "its legal form is another",
+      { company: "Nordwerk GmbH", country: "DE" },
+      "Different legal form: may be another company",
+    ],
+    ["it is abroad", { company: "Nordwerk", country: "BR" }, "In another country or city"],
+    [
+      "its web domain is another",
+      { company: "Nordwerk", country: "DE", domain: "kestrel.example" },
+      "Different web domain",
+    ],
+  ])("is proposed and not preselected where %s", (_, sought, sentence) => {
+    const [first] = ranked(sought, [german]);
+    expect(first?.isExact).toBe(false);
+    expect(first?.reasons.map(({ text }) => text)).toContain(sentence);
+  });
+
+  it.each<[string, Partial<SoughtAccount>]>([
+    ["nothing is known of the lead's place and form", { company: "Nordwerk" }],
+    ["the legal form is the same", { company: "Nordwerk Aktiengesellschaft", country: "DE" }],
+    [
+      "the web domain is the same, though abroad",
+      { company: "Nordwerk", country: "BR", domain: "nordwerk.com" },
+    ],
+  ])("is preselected where %s", (_, sought) => {
+    expect(exact(sought, [german])).toBe("de");
+  });
+
+  it("is not proposed where legal form and country are other ones", () => {
+    const american: Row = { id: "us", name: "Kestrel & Co., Inc.", countryIso: "US", website: "kestrel.com" };
+    expect(names({ company: "Kestrel KGaA", country: "DE" }, [american])).toEqual([]);
+  });
+
+  it.each([
+    ["UC Berkeley", "University of California, Berkeley"],
+    ["Harvard University", "President and Fellows of Harvard College"],
+    ["KLM", "Koninklijke Luchtvaart Maatschappij N.V."],
+    ["Square", "Block, Inc."],
+    ["VW", "Volkswagen AG"],
+    ["Walmart", "Wal-Mart Stores, Inc."],
+  ])("is found for %s under its other name, %s", (company, name) => {
+    expect(names({ company, country: "US" }, [{ name, countryIso: "US" }])).toEqual([name]);
+  });
+});
+
 describe("initials", () => {
   it.each([["JCIS", "Jerde & Co Insurance Services"]])(
     "%s are those of %s, and not certain",
@@ -311,14 +360,14 @@ describe("the order of accounts", () => {
     expect(names({ company: "Novartis", country: "FR", rep }, group)[0]).toBe("Novartis AG");
   });
 
-  it("has the same company before one that is only called like it, and test records last", () => {
+  it("has test records last, and no company that is only called like the lead's", () => {
     expect(
       names({ company: "Siemens" }, [
         { name: "Siemens AG - DO NOT USE" },
         { name: "Siemens Energy", type: "Customer" },
         { name: "Siemens AG" },
       ]),
-    ).toEqual(["Siemens AG", "Siemens Energy", "Siemens AG - DO NOT USE"]);
+    ).toEqual(["Siemens AG", "Siemens AG - DO NOT USE"]);
   });
 
   it("is said with reasons", () => {

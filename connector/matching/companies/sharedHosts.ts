@@ -1,33 +1,18 @@
 import { parse } from "tldts";
 import { comparedText } from "../comparedText.ts";
-import { evenUmlauts } from "./evenUmlauts.ts";
-import { fillers, nationalWords } from "./legalForms.ts";
+import { readKinds, wordsOf } from "../data/readTable.ts";
+import { evenUmlauts } from "../foldText.ts";
 
-/** Hosts where anybody has a page or a mailbox, which say nothing of a company. Written by hand. */
-const sharedHosts = new Set(
-  `facebook.com fb.com fb.me instagram.com linkedin.com lnkd.in twitter.com x.com t.me youtube.com youtu.be tiktok.com
-   pinterest.com vimeo.com xing.com vk.com ok.ru weibo.com wechat.com line.me kakao.com medium.com substack.com
-   linktr.ee about.me bio.link beacons.ai carrd.co bit.ly tinyurl.com goo.gl g.page
-   wix.com wixsite.com editorx.io squarespace.com weebly.com jimdo.com jimdosite.com jimdofree.com webnode.com webnode.page
-   strikingly.com webflow.io site123.me godaddysites.com business.site ueniweb.com yolasite.com tumblr.com
-   wordpress.com blogspot.com blogger.com typepad.com over-blog.com livejournal.com ameblo.jp fc2.com
-   github.com github.io gitlab.com gitlab.io bitbucket.org netlify.app vercel.app herokuapp.com pages.dev workers.dev
-   azurewebsites.net amazonaws.com cloudfront.net firebaseapp.com web.app appspot.com onrender.com glitch.me
-   myshopify.com etsy.com ebay.com ebay.de shopee.com notion.site notion.so hubspotpagebuilder.com
-   orange.fr free.fr sfr.fr neuf.fr bbox.fr alice.it tin.it wp.pl o2.pl onet.pl op.pl bk.ru list.ru ya.ru nate.com att.net verizon.net
-   cox.net charter.net bellsouth.net shaw.ca sympatico.ca bigpond.com optusnet.com.au virginmedia.com talktalk.net
-   telenet.be skynet.be ziggo.nl kpnmail.nl hetnet.nl xs4all.nl home.nl planet.nl terra.com.br bol.com.br ig.com.br walla.co.il
-   yelp.com tripadvisor.com crunchbase.com bloomberg.com wikipedia.org indeed.com glassdoor.com upwork.com fiverr.com
-   gelbeseiten.de paginasamarillas.es pagesjaunes.fr`.split(/\s+/),
-);
+const cells = readKinds("sharedHosts");
+const tableOf = (kind: string): ReadonlySet<string> => new Set(cells(kind).flatMap((cell) => wordsOf(cell)));
+const [sharedHosts, mailProviders, sharedParts] = [tableOf("host"), tableOf("mail"), tableOf("part")];
 
-/** Parts of large sites that anybody uses, while the site itself is a company's. */
-const sharedSubdomains =
-  /^(?:sites|docs|drive|maps|plus|groups|play)\.google\.|^(?:apps|play)\.apple\.|(?:^|\.)sharepoint\.com$|^plus\.google/;
-
-/** Providers of mailboxes, under whatever ending. */
-const mailProvider =
-  /^(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|rocketmail|icloud|me|mac|aol|gmx|web|proton|protonmail|tutanota|mail|email|inbox|fastmail|zoho|qq|163|126|139|sina|sohu|foxmail|yandex|rambler|t-online|freenet|arcor|wanadoo|laposte|libero|virgilio|tiscali|naver|hanmail|daum|comcast|sbcglobal|btinternet|rediffmail|bluewin|seznam|interia|abv|ukr|uol)\./;
+const isShared = (domain: string, hostname: string): boolean =>
+  sharedHosts.has(domain) ||
+  mailProviders.has(labelOf(domain)) ||
+  [...sharedParts].some(
+    (part) => `${hostname}.`.startsWith(`${part}.`) || `.${hostname}`.endsWith(`.${part}`),
+  );
 
 /** Whether a web address is of a site where anybody may have pages. */
 export const isOnSharedHost = (address: string | null): boolean =>
@@ -41,8 +26,7 @@ export function companyDomain(address: string | null): string | null {
     { allowPrivateDomains: true },
   );
   if (domain === null || hostname === null || isPrivate === true) return null;
-  if (sharedHosts.has(domain) || mailProvider.test(domain) || sharedSubdomains.test(hostname)) return null;
-  return domain;
+  return isShared(domain, hostname) ? null : domain;
 }
 
 const addressAlone = /^(?:https?:\/\/)?[\p{L}\d-]{2,63}(?:\.[\p{L}\d-]{1,63}){1,4}(?:\/\S*)?$/iu;
@@ -57,29 +41,5 @@ export function domainInName(name: string): string | null {
 /** What a domain is called, whatever country it is of: `acme` in acme.co.uk. */
 export const labelOf = (domain: string): string => domain.split(".")[0] ?? "";
 
-const groupWords = [...fillers, ...nationalWords].filter((word) => word.length > 4);
-const labelMin = 4;
-
-/** What all of a group call their domains: `acme` in acme.com, acme-us.com and acmegroup.de. */
-export function groupLabel(domain: string): string {
-  const parts = labelOf(domain).split("-");
-  while (parts.length > 1 && isOfGroup(parts.at(-1) ?? "")) parts.pop();
-  const label = parts.join("-");
-  const word = groupWords.find((each) => label.endsWith(each) && label.length >= each.length + labelMin);
-  return word === undefined ? label : label.slice(0, -word.length).replace(/-$/, "");
-}
-
-const isOfGroup = (word: string): boolean =>
-  word.length === 2 || fillers.has(word) || nationalWords.has(word);
-
-/** The same as one word, in the spelling that the parts of a company's name have. */
+/** The label as one word, in the spelling that the parts of a company's name have. */
 export const webNameOf = (domain: string): string => evenUmlauts(labelOf(domain).replace(/-/g, ""));
-
-/** Endings of two letters that are used everywhere, whatever country they are of. */
-const everywhere = new Set("io ai co me tv eu cc fm gg ly to sh so st vc ws".split(" "));
-
-/** Whether a domain has the ending of one country. */
-export function isNational(domain: string): boolean {
-  const ending = domain.slice(domain.lastIndexOf(".") + 1);
-  return ending.length === 2 && !everywhere.has(ending);
-}

@@ -13,5 +13,11 @@ export function readTable(name: string): string[][] {
     .map((line) => line.split(","));
 }
 
+/** The cells behind the kind of each row of a table whose first cell is a kind. */
+export function readKinds(name: string): (kind: string) => string[] {
+  const byKind = Map.groupBy(readTable(name), ([kind = ""]) => kind);
+  return (kind) => (byKind.get(kind) ?? []).flatMap(([, ...cells]) => cells);
+}
+
 /** Several words of one cell, which spaces part. */
 export const wordsOf = (cell = ""): string[] => cell.split(" ").filter(Boolean);

@@ -41,15 +41,6 @@ export function nearnessOf(region: Region, { country, city, state }: Address): N
   return isInState ? 1 : 0;
 }
 
-/** Whether two addresses are in two states of a country; not where a state is not known. */
-export function areInTwoStates(one: Address, other: Address): boolean {
-  if (one.state === null || other.state === null) return false;
-  const [state, otherState] = [one, other].map(
-    ({ country, state: written }) => stateCode(country, written) ?? foldText(written ?? ""),
-  );
-  return state !== otherState;
-}
-
 /** Codes by the folded name, and by the code itself. */
 const codes = new Map(
   Object.entries(statesByCountry).map(([country, states]) => [

@@ -16,7 +16,9 @@ export const accountSentences = {
   "account-customer": "Customer",
   "account-open-opportunities": "Open opportunities",
   "account-last-activity": "Last activity: {day}",
-  "account-other-form": "Different legal form and country: may be another company",
+  "account-other-form": "Different legal form: may be another company",
+  "account-other-place": "In another country or city",
+  "account-other-domain": "Different web domain",
   "account-test": "Looks like a test record or a duplicate",
 } as const;
 

@@ -14,7 +14,7 @@ export function people(count: number, lead: (index: number) => NewLead): NewLead
     firstName: nameOf(index + 1),
     lastName: `${nameOf(index * 7919 + 1)}mann`,
     title: "Planner",
-    location: "Vienna, Austria",
+    location: "Hamburg, Germany",
     profileUrl: `https://www.linkedin.com/in/made-up-${index}`,
     ...lead(index),
   }));
