@@ -39,7 +39,12 @@ async function load(object: string, records: Record<string, unknown>[]): Promise
 const twins = (name: string, owners: string[], more: Record<string, unknown>[] = []) =>
   load(
     "Account",
-    owners.map((OwnerId, index) => ({ Name: name, OwnerId, BillingCountry: "United States", ...more[index] })),
+    owners.map((OwnerId, index) => ({
+      Name: name,
+      OwnerId,
+      BillingCountry: "United States",
+      ...more[index],
+    })),
   );
 
 /** Puts an account into a territory of the rep. */
