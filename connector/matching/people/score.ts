@@ -18,11 +18,13 @@ const certainAtLeast = 0.985;
 
 /** More people of one exact name than these: company, title and city agree by chance. */
 const crowdFrom = 500;
-/** So many namesakes are expected in the CRM where a name is common. */
-const commonFrom = 0.4;
+/** A giant company may have two people of a name of which so many are expected in the CRM. */
+const commonFrom = 0.02;
 
 /** Nobody else is expected to have a name that is rarer than this. */
 const rareBelow = 0.006;
+/** Nobody else in a CRM six times as large. */
+const rarestBelow = 0.001;
 
 /** A part of a name beside an initial, or another name, that few have. */
 const unusualBelow = 0.06;
@@ -77,13 +79,20 @@ function hasMoreThanName(evidence: Evidence, namesakes: number): boolean {
   if (hasOwnInCommon(evidence)) return true;
   const { given, family, company, title, place } = evidence;
   if (company === "same") return true;
-  if (company === "akin") return namesakes < 1 && (title === "same" || title === "like" || place === "city");
   const isRare = given === "exact" && (family === "exact" || family === "part") && namesakes < rareBelow;
-  if (company === "other") return isRare && place !== "otherCountry";
+  if (company === "akin")
+    return (
+      (isRare && title !== "other") ||
+      (namesakes < 1 && (title === "same" || title === "like" || place === "city"))
+    );
+  if (company === "other")
+    return (
+      isRare && place !== "otherCountry" && (title === "same" || isNear(place) || namesakes < rarestBelow)
+    );
   if (given === "initial" || family === "initial") return false;
   const isFar = title !== "same" || isElsewhere(place);
   if (!isFar && namesakes < (place === "city" ? 1 : unusualBelow)) return true;
-  return isRare && (title === "like" || title === "same" || place === "city" || place === "country");
+  return isRare && (title === "like" || title === "same" || isNear(place));
 }
 
 /**
@@ -125,12 +134,7 @@ function mayBeColleagues(evidence: Evidence): boolean {
   if (isInitial && title === "blank") return namesakes >= unusualBelow;
   if (title !== "other") return false;
   const isUnsure = isInitial || given === "nickname" || given === "slip" || family === "slip";
-  return (
-    isUnsure ||
-    (namesakes >= rareBelow && isElsewhere(place)) ||
-    (namesakes >= commonFrom && place !== "city") ||
-    namesakes >= 1
-  );
+  return isUnsure || namesakes >= (isElsewhere(place) ? rareBelow : isNear(place) ? 1 : commonFrom);
 }
 
 const areTwoNames = ({ given, family, generation }: Evidence): boolean =>
@@ -139,3 +143,5 @@ const areTwoNames = ({ given, family, generation }: Evidence): boolean =>
 /** What is a person's own, and not of all who work there. */
 const hasOwnInCommon = ({ phone, email }: Evidence): boolean =>
   phone === "same" || email === "same" || email === "own";
+
+const isNear = (place: Evidence["place"]): boolean => place === "city" || place === "country";
