@@ -78,7 +78,8 @@ export async function startPracticeOrg(options: PracticeOrgOptions = {}): Promis
   };
   const server = createAdaptorServer({
     fetch: createOrgApp(service, directory, client).fetch,
-    serverOptions: { maxHeaderSize: 64 * 1024 },
+    // Node closes a kept connection after five seconds, and whoever sends just then sees it broken.
+    serverOptions: { maxHeaderSize: 64 * 1024, keepAliveTimeout: 65_000 },
   }) as Server;
   const bound = await listen(server, port, host).catch((error: unknown) => {
     leave();
