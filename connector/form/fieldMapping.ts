@@ -83,13 +83,13 @@ const constantTypes = new Set(["boolean", "multipicklist", "reference", "date", 
 const dateTypes = new Set(["date"]);
 
 /** Whether a field can take what a source gives. */
-export const takes = ({ type }: FieldDescribe, source: MappedSource): boolean =>
+const takes = ({ type }: FieldDescribe, source: MappedSource): boolean =>
   textTypes.has(type) ||
   (source === "constant" && constantTypes.has(type)) ||
   (source === "importedOn" && dateTypes.has(type));
 
 /** The fields that a line may name: those that can be written, and that Crosswalk does not fill in itself. */
-export function mappableFields(contact: ObjectDescribe, own: ReadonlySet<string>): FieldDescribe[] {
+function mappableFields(contact: ObjectDescribe, own: ReadonlySet<string>): FieldDescribe[] {
   const key = leadIdField(contact)?.name;
   return contact.fields.filter(
     (field) =>

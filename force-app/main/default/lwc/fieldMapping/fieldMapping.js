@@ -32,11 +32,12 @@ export default class FieldMapping extends BaseElement {
 
   get rows() {
     const sources = new Map(this.choices.sources.map(({ value, label }) => [value, label]));
+    const taken = new Set(this.mapping.map(({ field }) => field));
     return this.mapping.map(({ field, source, value }, line) => {
       const label = sources.get(source) ?? source;
       return {
         ...{ key: `${line}/${source}`, line, label, field: field ?? "", value: value ?? "" },
-        options: this.fieldsFor(source, field),
+        options: fieldsFor(source, field, { taken, fields: this.choices.fields }),
         hasValue: source === "constant",
         removeLabel: formatLabel(remove, label),
       };
@@ -63,16 +64,6 @@ export default class FieldMapping extends BaseElement {
     this.change(this.mapping.filter((_one, index) => index !== line));
   }
 
-  /** Those that can hold the source and have no other line, and the line's own, whatever has become of it. */
-  fieldsFor(source, own) {
-    const taken = new Set(this.mapping.map(({ field }) => field));
-    const fields = this.choices.fields.filter(
-      ({ value, sources }) => value === own || (sources.includes(source) && !taken.has(value)),
-    );
-    const isKnown = own === null || fields.some(({ value }) => value === own);
-    return isKnown ? fields : [{ value: own, label: own }, ...fields];
-  }
-
   changeLine({ currentTarget }, changes) {
     const line = Number(currentTarget.dataset.line);
     this.change(this.mapping.map((one, index) => (index === line ? { ...one, ...changes } : one)));
@@ -81,4 +72,13 @@ export default class FieldMapping extends BaseElement {
   change(mapping) {
     this.fire("mappingchange", { mapping });
   }
+}
+
+/** Those that can hold the source and have no other line, and the line's own, whatever has become of it. */
+function fieldsFor(source, own, { taken, fields }) {
+  const fitting = fields.filter(
+    ({ value, sources }) => value === own || (sources.includes(source) && !taken.has(value)),
+  );
+  const isKnown = own === null || fitting.some(({ value }) => value === own);
+  return isKnown ? fitting : [{ value: own, label: own }, ...fitting];
 }
