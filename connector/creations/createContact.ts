@@ -13,7 +13,7 @@ import { errorOf } from "../reasons/problems.ts";
 import { refusal } from "../reasons/refusal.ts";
 import type { CreatedIds } from "../salesforce/createOneContact.ts";
 import { recordUrl } from "../salesforce/recordId.ts";
-import { readSettings, leadSourceFor, type LeadOrigin, type Settings } from "../settings/settings.ts";
+import { readRules, leadSourceFor, type LeadOrigin, type Settings } from "../settings/settings.ts";
 import { refusePersonAccount } from "../matches/accountCountries.ts";
 import { lookUpBlockingLinks, refuseCreation } from "./ledger/refuse.ts";
 import { claiming, type Wanted } from "./ledger/claim.ts";
@@ -66,7 +66,7 @@ export async function createContact(
   const lead = await findLead(ctx, input.leadId);
   await correctLedger(ctx);
   await lookUpBlockingLinks(ctx, [lead.id]);
-  const settings = await readSettings(ctx.database, ctx.caller.orgId);
+  const settings = await readRules(ctx.database, ctx.caller, input.listId);
   await refuseCreation({ lead: { ctx, handle: ctx.database, id: lead.id }, settings });
   const leadSource = await chooseLeadSource(ctx, settings, lead.id, input.listId);
   const validate = (describe: ContactDescribe) =>

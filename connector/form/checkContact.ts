@@ -129,6 +129,12 @@ function checkFieldValue(field: FormField, raw: FieldValue): CheckedValue {
   }
 }
 
+/** The same for a text that nobody has typed into the field. */
+export function checkConstant(field: FormField, text: string): CheckedValue {
+  const isTicked = field.type === "checkbox" && /^(?:true|false)$/i.test(text.trim());
+  return checkFieldValue(field, isTicked ? /^true$/i.test(text.trim()) : text);
+}
+
 function checkNumber(field: FormField, raw: Exclude<FieldValue, null>): CheckedValue {
   if (typeof raw === "boolean") return { malformed: say("field-number", { field: field.name }) };
   if (typeof raw === "string" && raw.trim() === "") return { value: null };

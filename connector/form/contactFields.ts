@@ -3,6 +3,7 @@ import type { PicklistOption } from "./picklists.ts";
 import { type Said, say } from "../reasons/sentence.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
 import type { AccountCountry } from "../salesforce/accountSummary.ts";
+import { countryNames, type FieldMapping } from "./fieldMapping.ts";
 import { fieldOf, type FieldDescribe, type ObjectDescribe } from "../salesforce/describeTypes.ts";
 
 export type FormFieldType =
@@ -42,10 +43,14 @@ export interface FormField {
   controller: string | null;
   referenceTo: string[] | null;
   defaultValue: string | number | boolean | null;
+  /** The admin's line that fills it in. */
+  mapping?: FieldMapping;
+  /** The name of the list that leads are added from, for such a line. */
+  list?: string | null;
 }
 
-/** Names as Salesforce writes them in its own list of most countries: "United States", "Germany". */
-const countryNames = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
+/** A field as the panel gets it. */
+export type ShownField = Omit<FormField, "restricted" | "defaultValue" | "mapping" | "list">;
 
 /** What the form takes from a Contact or Salesforce Lead that is certainly the same person. */
 export interface KnownPerson {
@@ -207,10 +212,13 @@ export const contactFields: ContactField[] = [
 /** What an admin requires of a contact beyond what Crosswalk and the org do. */
 export interface ContactRules {
   requireEmail: boolean;
+  fieldMapping: readonly FieldMapping[];
+  /** The name of the list that leads are added from. */
+  list?: string | null;
 }
 
 /** Nothing. */
-export const noRules: ContactRules = { requireEmail: false };
+export const noRules: ContactRules = { requireEmail: false, fieldMapping: [] };
 
 /** The rows for this org: with State and Country picklists, codes replace text. */
 export function contactFieldsOf(
@@ -294,3 +302,10 @@ export function findCountry(options: PicklistOption[], text: string): string | n
 function fold(text: string): string {
   return text.trim().normalize("NFC").toLowerCase();
 }
+
+/** The fields that Crosswalk fills in itself, which no line of a mapping may name. */
+export const ownFields: ReadonlySet<string> = new Set([
+  ...contactFields.map(({ name }) => name),
+  "MailingState",
+  "RecordTypeId",
+]);

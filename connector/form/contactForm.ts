@@ -1,13 +1,20 @@
+import type { FieldError } from "../errors.ts";
+import { fieldError } from "../reasons/fieldErrors.ts";
 import { say, type Said } from "../reasons/sentence.ts";
 import { fieldOf, type FieldDescribe, type ObjectDescribe } from "../salesforce/describeTypes.ts";
+import { checkConstant } from "./checkContact.ts";
+import { mappedFields, wrongMappings, type FieldMapping } from "./fieldMapping.ts";
 import { picklistOptions } from "./picklists.ts";
 import {
   contactFieldsOf,
   fieldsRequiredByOrg,
   nameOfField,
+  noRules,
+  ownFields,
   type ContactRules,
   type FormField,
   type FormFieldType,
+  type ShownField,
 } from "./contactFields.ts";
 
 const formTypes: Record<string, FormFieldType> = {
@@ -31,20 +38,62 @@ const formTypes: Record<string, FormFieldType> = {
 
 /**
  * The fields of the form: Crosswalk's own, then each further one that the org requires for every Contact,
- * because the save would fail without it. `rules` are the admin's.
+ * because the save would fail without it, then those that the admin's mapping fills in and the user may edit.
  */
 export function contactForm(contact: ObjectDescribe, rules: ContactRules): FormField[] {
   const own = contactFieldsOf(contact, rules).filter(({ isInForm }) => isInForm);
   const further = fieldsRequiredByOrg(contact).filter(({ createable }) => createable);
-  return [
+  const inForm = new Set([...own, ...further].map(({ name }) => name));
+  const mapped = mappedFields(rules.fieldMapping, "Contact").flatMap(({ field: name }) => {
+    const field = fieldOf(contact, name);
+    return field?.createable && !inForm.has(name) ? [field] : [];
+  });
+  const form = [
     ...own.map(({ name, required }) => {
       const label = nameOfField(contact, name);
       const field = fieldOf(contact, name);
       return field ? describedField(contact, field, { label, required }) : hiddenField(name, label, required);
     }),
     ...further.map((field) => describedField(contact, field, { label: field.label, required: true })),
+    ...mapped.map((field) => describedField(contact, field, { label: field.label, required: false })),
   ];
+  return form.map((field) => {
+    const mapping = mappedFields(rules.fieldMapping, "Contact").find((line) => line.field === field.name);
+    return mapping ? { ...field, mapping, list: rules.list ?? null } : field;
+  });
 }
+
+/** The fields of the form as they are shown: the account has a place of its own. */
+export const shownFields = (form: readonly FormField[]): ShownField[] =>
+  form
+    .filter(({ name }) => name !== "AccountId")
+    .map(
+      ({ restricted: _restricted, defaultValue: _defaultValue, mapping: _mapping, list: _list, ...field }) =>
+        field,
+    );
+
+/** What is wrong with an admin's mapping in this org, by its place in the settings. */
+export function mappingErrors(contact: ObjectDescribe, mappings: readonly FieldMapping[]): FieldError[] {
+  const wrong = wrongMappings(mappings, contact, ownFields);
+  if (wrong.length > 0) return wrong;
+  const form = contactForm(contact, { ...noRules, fieldMapping: mappings });
+  return mappings.flatMap(({ field: name, source, value }, line) => {
+    const field = form.find((one) => one.name === name);
+    if (!field || source !== "constant") return [];
+    const checked = checkConstant(field, value ?? "");
+    return "value" in checked ? [] : [fieldError(`fieldMapping.${line}.value`, said(checked))];
+  });
+}
+
+const said = (checked: { refused: Said } | { malformed: Said }): Said =>
+  "refused" in checked ? checked.refused : checked.malformed;
+
+/** The fields of the admin's mapping that the user may not edit, or does not see: they stay empty. */
+export const leftOut = (contact: ObjectDescribe, { fieldMapping }: ContactRules): Said[] =>
+  mappedFields(fieldMapping, "Contact").flatMap(({ field: name }) => {
+    const field = fieldOf(contact, name);
+    return field?.createable ? [] : [noEditAccess(field?.label ?? name, name)];
+  });
 
 function describedField(
   contact: ObjectDescribe,

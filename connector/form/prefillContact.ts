@@ -1,3 +1,5 @@
+import { checkConstant } from "./checkContact.ts";
+import { mappedValue } from "./fieldMapping.ts";
 import type { ContactValues } from "../database/schema/contacts.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
 import { placeOfLocation } from "../matching/places/countryOfLocation.ts";
@@ -31,7 +33,7 @@ export function prefillContact(form: FormField[], lead: LeadRow, { account, pers
     if (!field.editable) continue;
     const row = contactFields.find(({ name }) => name === field.name);
     const [value, source] = firstKnown([
-      [row?.fromLead?.(placed, field, form), "lead"],
+      [row?.fromLead?.(placed, field, form) ?? mapped(field, lead), "lead"],
       [account && row?.fromAccount?.(account, field), "account"],
       [person && row?.fromRecord?.(person, field), "crm"],
       [field.defaultValue, "default"],
@@ -54,4 +56,13 @@ function firstKnown(candidates: Candidate[]): [string | number | boolean | null,
 
 function cut(value: string | number | boolean, maxLength: number | null): string | number | boolean {
   return typeof value === "string" && maxLength !== null ? value.slice(0, maxLength).trimEnd() : value;
+}
+
+/** What the admin's mapping says, where the field can take it whole. */
+function mapped(field: FormField, lead: LeadRow): ContactValues[string] {
+  if (!field.mapping) return null;
+  const text = mappedValue(field.mapping, lead, field.list ?? null);
+  if (text === null) return null;
+  const checked = checkConstant(field, text);
+  return "value" in checked ? checked.value : null;
 }

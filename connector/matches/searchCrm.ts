@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { contactDescribe } from "../form/contactDescribe.ts";
+import { chosenProfileField } from "../form/fieldMapping.ts";
 import type { RequestContext } from "../context.ts";
 import { createAccountIndex } from "../matching/companies/indexAccounts.ts";
 import { companyStems } from "../matching/companies/companyStems.ts";
@@ -25,6 +26,7 @@ import { searchByName } from "../salesforce/candidates/searchByName.ts";
 import { crmQueries, type CrmObjects, type CrmQuery } from "../salesforce/crmQueries.ts";
 import type { CrmRecord } from "../salesforce/crmRecord.ts";
 import { createPatience, optionalMsMax, type Patience } from "../salesforce/patience.ts";
+import { readSettings } from "../settings/settings.ts";
 import { eachInTurns, mapInTurns } from "../work/inTurns.ts";
 import { accountsElsewhere, crmNames } from "./crmNames.ts";
 import { everybodyNear, lateKindsOf } from "./everybody.ts";
@@ -92,7 +94,11 @@ export async function searchCrm(
   people: Person[],
   profiles: SoughtProfile[],
 ): Promise<CrmSearch> {
-  const objects = await contactDescribe(ctx);
+  const { fieldMapping } = await readSettings(ctx.database, ctx.caller.orgId);
+  const objects = {
+    ...(await contactDescribe(ctx)),
+    chosenProfileField: chosenProfileField(fieldMapping, "Contact"),
+  };
   const plans = await findPlans(ctx, objects);
   const findings = createFindings(people);
   const everybody = await everybodyNear(ctx, objects, people, {

@@ -538,6 +538,12 @@ export const refusals = {
     detail: "{name} has two limits.",
     action: "Remove one of them, then save again.",
   },
+  "mapping-wrong": {
+    code: "request-invalid",
+    title: "The settings weren't saved",
+    detail: "A field can't be filled in as the mapping says.",
+    action: "Select another field or value, then save again.",
+  },
   "quota-user-unknown": {
     code: "request-invalid",
     title: "The settings weren't saved",

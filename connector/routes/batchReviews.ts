@@ -70,6 +70,7 @@ export const batchReviewSchema = z
       .record(z.string(), z.array(opportunitySchema))
       .describe("Open ones of the accounts chosen beforehand, and of those proposed in doubt, by account id"),
     fields: z.array(draftFieldSchema.omit({ source: true })).describe("The contact form without the account"),
+    leftOut: draftSchema.shape.leftOut,
     roles: draftSchema.shape.roles,
     newAccountUrl: z.string(),
     leadSource: draftSchema.shape.leadSource,

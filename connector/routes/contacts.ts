@@ -109,9 +109,12 @@ export const draftSchema = z
     leadId: z.string(),
     /**
      * FirstName, LastName, Title, MailingCountry (or MailingCountryCode), Email, Phone, then what the org
-     * requires.
+     * requires, and what the admin's mapping fills in.
      */
     fields: z.array(draftFieldSchema),
+    leftOut: z
+      .array(sentenceSchema)
+      .describe("Why fields of the admin's mapping stay empty: the user may not edit them"),
     contact: contactValuesSchema.describe(
       "Prefilled values by API name; AccountId only when `account.isExact`",
     ),

@@ -50,6 +50,12 @@ const settingsOptionsSchema = z
   .object({
     leadSources: z.array(optionSchema),
     roles: z.array(optionSchema),
+    mapping: z
+      .object({
+        sources: z.array(z.object({ value: z.string(), label: sentenceSchema })),
+        fields: z.array(optionSchema.extend({ sources: z.array(z.string()).describe("What it can hold") })),
+      })
+      .describe("What `fieldMapping` may name: fields of Contact that can be written"),
     form: z.array(settingFieldSchema).describe("The fields of the admin page, in their order"),
   })
   .openapi("SettingsOptions");

@@ -6,6 +6,8 @@ export interface CrmObjects {
   account: ObjectDescribe | null;
   contact: ObjectDescribe | null;
   salesforceLead: ObjectDescribe | null;
+  /** The field of Contact that an admin has chosen for profile addresses. */
+  chosenProfileField?: string | null;
 }
 
 /** The start of a query for the fields that toCrmRecord reads, without those hidden from the user. */
@@ -42,7 +44,7 @@ const leadFields = [
 ];
 
 /** A query for each of the two objects that the user may read. */
-export function crmQueries({ account, contact, salesforceLead }: CrmObjects): CrmQuery[] {
+export function crmQueries({ account, contact, salesforceLead, chosenProfileField }: CrmObjects): CrmQuery[] {
   const queries: CrmQuery[] = [];
   if (contact?.queryable) {
     const externalIdField = leadIdField(contact)?.name ?? null;
@@ -51,7 +53,7 @@ export function crmQueries({ account, contact, salesforceLead }: CrmObjects): Cr
       fields.push(...readableFields(account, ["Name", "Website"]).map((name) => `Account.${name}`));
     fields.push(...ownerOf(contact));
     if (externalIdField) fields.push(externalIdField);
-    const profiles = profileFields(contact);
+    const profiles = profileFields(contact, chosenProfileField);
     fields.push(...profiles);
     queries.push({
       object: "Contact",

@@ -53,12 +53,12 @@ export function leadIdField(contact: Pick<ObjectDescribe, "fields">): FieldDescr
 const fieldsMax = 2;
 
 /**
- * The org's custom fields for a LinkedIn profile: text or URL fields with LinkedIn in their name. Salesforce
- * has no standard field for it.
+ * The org's fields for a LinkedIn profile: the one that an admin has chosen, then custom text or URL fields with
+ * LinkedIn in their name. Salesforce has no standard field for it.
  */
-export function profileFields({ fields }: Pick<ObjectDescribe, "fields">): string[] {
-  return fields
-    .filter(isProfileField)
+export function profileFields({ fields }: Pick<ObjectDescribe, "fields">, chosen?: string | null): string[] {
+  const isChosen = ({ name, filterable }: FieldDescribe) => name === chosen && filterable !== false;
+  return [...fields.filter(isChosen), ...fields.filter((field) => isProfileField(field) && !isChosen(field))]
     .map(({ name }) => name)
     .slice(0, fieldsMax);
 }

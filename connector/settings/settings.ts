@@ -1,8 +1,10 @@
 import { z } from "zod";
-import { eq, and, gt } from "drizzle-orm";
+import { eq, and, gt, or } from "drizzle-orm";
 import type { SentenceKey } from "../reasons/sentence.ts";
+import { fieldMappingsSchema, initialMappings } from "../form/fieldMapping.ts";
 import { retention, graceMs } from "../retention.ts";
 import type { DatabaseHandle } from "../database/database.ts";
+import { leadLists } from "../database/schema/leads.ts";
 import { settings, settingsChanges } from "../database/schema/settings.ts";
 import { firstOf } from "../database/rows.ts";
 
@@ -141,6 +143,12 @@ export const settingsTable = {
     label: "setting-lead-source",
     input: { component: "creationSettings" },
   }),
+  fieldMapping: row({
+    schema: fieldMappingsSchema,
+    initial: initialMappings,
+    label: "setting-field-mapping",
+    input: { component: "fieldMapping" },
+  }),
   allowanceCeilingPercent: row({
     ...wholeNumber(1, 100, "Batches stop at this share of the API allowance"),
     initial: 80,
@@ -197,6 +205,20 @@ const initialSettings = Object.fromEntries(
 export async function readSettings(database: DatabaseHandle, orgId: string): Promise<Settings> {
   const stored = await firstOf(database.select().from(settings).where(eq(settings.orgId, orgId)));
   return { ...initialSettings, ...stored?.values };
+}
+
+/** The settings, with the name of the list that leads are added from, for the admin's mapping. */
+export async function readRules(
+  database: DatabaseHandle,
+  { orgId, userId }: { orgId: string; userId: string },
+  listId: string | null | undefined,
+): Promise<Settings & { list: string | null }> {
+  const isVisible = or(eq(leadLists.ownerId, userId), leadLists.isShared);
+  const isIt = and(eq(leadLists.orgId, orgId), eq(leadLists.id, listId ?? ""), isVisible);
+  const found = listId
+    ? await firstOf(database.select({ name: leadLists.name }).from(leadLists).where(isIt))
+    : undefined;
+  return { ...(await readSettings(database, orgId)), list: found?.name ?? null };
 }
 
 /** Where a lead is added from: its own page, or a list. */

@@ -1,3 +1,5 @@
+import { ownFields } from "../form/contactFields.ts";
+import { mappingOptions, type MappingOptions } from "../form/fieldMapping.ts";
 import { eq, and, desc, lt } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { settings, settingsChanges, type SettingsChange } from "../database/schema/settings.ts";
@@ -33,9 +35,13 @@ interface Option {
 export async function readOptions(
   ctx: RequestContext,
   options: { recheck?: boolean } = {},
-): Promise<{ leadSources: Option[]; roles: Option[] }> {
+): Promise<{ leadSources: Option[]; roles: Option[]; mapping: MappingOptions }> {
   const { contact, role } = await contactDescribe(ctx, options);
-  return { leadSources: valuesOf(contact, "LeadSource"), roles: role ? valuesOf(role, "Role") : [] };
+  return {
+    leadSources: valuesOf(contact, "LeadSource"),
+    roles: role ? valuesOf(role, "Role") : [],
+    mapping: mappingOptions(contact, ownFields),
+  };
 }
 
 function valuesOf(describe: ObjectDescribe, name: string): Option[] {

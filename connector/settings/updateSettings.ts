@@ -9,6 +9,9 @@ import { fieldError, listed, quoted } from "../reasons/fieldErrors.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { say } from "../reasons/sentence.ts";
 import { graceMs } from "../retention.ts";
+import { contactDescribe } from "../form/contactDescribe.ts";
+import { mappingErrors } from "../form/contactForm.ts";
+import type { FieldMapping } from "../form/fieldMapping.ts";
 import { readOrgBinding } from "../signIn/orgBinding.ts";
 import { requireAdmin } from "../signIn/requireAdmin.ts";
 import {
@@ -37,8 +40,8 @@ type SettingsUpdate = {
 /**
  * Changes settings and adds the changes to the audit trail. Throws `not-admin`, `lead-source-missing` where
  * creation would be on without a Lead Source or a value is not active in the org (the error names it), and
- * `request-invalid` while the org is not confirmed, where a user or permission set has two quotas, or where a
- * user's quota names the user instead of their id.
+ * `request-invalid` while the org is not confirmed, where a user or permission set has two quotas, where a
+ * user's quota names the user instead of their id, or where a field cannot be filled in as the mapping says.
  */
 export async function updateSettings(ctx: RequestContext, update: SettingsUpdate): Promise<ShownSettings> {
   await requireAdmin(ctx);
@@ -62,6 +65,14 @@ async function refuse(ctx: RequestContext, update: SettingsUpdate, wanted: Setti
   refuseNames(update.quotaOverrides ?? []);
   refuseTwoQuotas(wanted);
   await refuseInactive(ctx, wanted);
+  if (update.fieldMapping) await refuseMapping(ctx, update.fieldMapping);
+}
+
+/** Fields that the org does not have, or that cannot take what they are to be filled in with. */
+async function refuseMapping(ctx: RequestContext, mappings: readonly FieldMapping[]): Promise<void> {
+  const { contact } = await contactDescribe(ctx, { recheck: true });
+  const fields = mappingErrors(contact, mappings);
+  if (fields.length > 0) throw refusal("mapping-wrong", { fields });
 }
 
 function merge(current: Settings, { leadSource, ...update }: SettingsUpdate): Settings {

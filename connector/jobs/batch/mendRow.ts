@@ -5,7 +5,7 @@ import { readAccount } from "../../salesforce/accounts.ts";
 import { contactDescribe } from "../../form/contactDescribe.ts";
 import { contactForm } from "../../form/contactForm.ts";
 import { type Draft, draftContact } from "../../pages/lead/draftContact.ts";
-import { readSettings } from "../../settings/settings.ts";
+import { readRules } from "../../settings/settings.ts";
 import { findJob } from "../findJobs.ts";
 import { accountOfRow, picked, rowValues } from "../rows/rowValues.ts";
 import { batchKind, isRow } from "./batchKind.ts";
@@ -43,7 +43,7 @@ export async function draftBatchRow(
       ? (known ?? (await readAccount(ctx.salesforce, describe.account, accountId)))
       : account.selected;
   const lead = await findLead(ctx, leadId);
-  const form = contactForm(describe.contact, await readSettings(ctx.database, batch.orgId));
+  const form = contactForm(describe.contact, await readRules(ctx.database, batch, batch.listId));
   const { values, sources } = rowValues(batch, row, form, { lead, account: selected });
   // The row has another account, so values from the draft's account do not hold.
   const others = draft.fields

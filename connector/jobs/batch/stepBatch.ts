@@ -11,7 +11,7 @@ import { contactDescribe, type ContactDescribe, withFreshDescribe } from "../../
 import type { AppError } from "../../errors.ts";
 import { storedProblem } from "../../reasons/problems.ts";
 import { refusal } from "../../reasons/refusal.ts";
-import { readSettings } from "../../settings/settings.ts";
+import { readRules } from "../../settings/settings.ts";
 import { requireAllowance } from "../allowance.ts";
 import { finishJobs, markRunning, openIn, waitForLocks } from "../lifecycle.ts";
 import type { JobWork } from "../kind.ts";
@@ -91,7 +91,7 @@ async function step(app: AppContext, batch: Batch): Promise<AppError | null> {
 
 /** The settings and Lead Source of the batch. Throws `creation-disabled` and `lead-source-missing`. */
 async function requireCreation(app: AppContext, batch: Batch) {
-  const settings = await readSettings(app.database, batch.orgId);
+  const settings = await readRules(app.database, batch, batch.listId);
   await refuseCreation({ settings });
   return { settings, leadSource: batchLeadSource(settings, batch.listId) };
 }

@@ -7,7 +7,7 @@ import { placeholdersOf, prepared } from "../../database/prepared.ts";
 import { rehearsalRows, rehearsals, type Rehearsal } from "../../database/schema/rehearsals.ts";
 import { event } from "../../log/event.ts";
 import { refusal } from "../../reasons/refusal.ts";
-import { readSettings, type Settings } from "../../settings/settings.ts";
+import { readRules, type Settings } from "../../settings/settings.ts";
 import { openIn } from "../lifecycle.ts";
 import { chosenOf, type JobInput } from "../rows/chosenRows.ts";
 import { startJob } from "../startJob.ts";
@@ -27,7 +27,7 @@ export async function createRehearsal(
   return await startJob(rehearsalKind, ctx, {
     input,
     idempotencyKey,
-    require: async () => void (await requireRehearsals(ctx, { orgId, listId: input.listId ?? null })),
+    require: async () => void (await requireRehearsals(ctx, { ...ctx.caller, listId: input.listId ?? null })),
     refuse: (transaction) => refuseSecond(ctx, transaction),
     store: (transaction, { id: rehearsalId }, position, row) =>
       prepared(transaction, rowInsertion).execute({ ...row, rehearsalId, position }),
@@ -59,9 +59,9 @@ async function refuseSecond(
  */
 export async function requireRehearsals(
   { database }: Pick<AppContext, "database">,
-  { orgId, listId }: Pick<Rehearsal, "orgId" | "listId">,
-): Promise<{ settings: Settings; leadSource: string }> {
-  const settings = await readSettings(database, orgId);
+  { orgId, userId, listId }: Pick<Rehearsal, "orgId" | "userId" | "listId">,
+): Promise<{ settings: Settings & { list: string | null }; leadSource: string }> {
+  const settings = await readRules(database, { orgId, userId }, listId);
   if (!settings.rehearsals) throw refusal("rehearsals-off");
   return { settings, leadSource: batchLeadSource(settings, listId) };
 }

@@ -23,7 +23,7 @@ import {
   type SoughtContact,
 } from "../../salesforce/findCreatedContacts.ts";
 import { findGuards } from "../../salesforce/rehearseContacts.ts";
-import { readSettings } from "../../settings/settings.ts";
+import { readRules } from "../../settings/settings.ts";
 import { readLeadRows } from "../rows/leadRows.ts";
 import { contactOfRow, type RowScope } from "../rows/rowValues.ts";
 import { contextOfJob } from "../stepJob.ts";
@@ -42,7 +42,7 @@ export async function lookForMade(ctx: RequestContext, rehearsal: Rehearsal): Pr
   const since = rehearsal.lookSince;
   if (since === null) return [];
   await correctLedger(ctx);
-  const settings = await readSettings(ctx.database, rehearsal.orgId);
+  const settings = await readRules(ctx.database, rehearsal, rehearsal.listId);
   // Which field tells them may have changed since they were sent.
   const describe = await contactDescribe(ctx, { recheck: true });
   const scope = {

@@ -8,7 +8,7 @@ import { contactForm } from "../../form/contactForm.ts";
 import type { FormField } from "../../form/contactFields.ts";
 import { fullName } from "../../matching/names/fullName.ts";
 import { type ShownProblem, showProblem, type StoredProblem } from "../../reasons/problems.ts";
-import { readSettings } from "../../settings/settings.ts";
+import { readRules } from "../../settings/settings.ts";
 import { knownValues, picked } from "./rowValues.ts";
 import { hasOwnWords } from "../../reasons/inOurWords.ts";
 import type { LeadJobKind } from "../kind.ts";
@@ -56,7 +56,7 @@ export async function failureCauses(
   const failed = found.filter((one): one is Failed => one.row.problem !== null);
   if (failed.length === 0) return [];
   const { contact } = await contactDescribe(ctx);
-  const form = contactForm(contact, await readSettings(ctx.database, job.orgId));
+  const form = contactForm(contact, await readRules(ctx.database, job, job.listId));
   const byCause = [...Map.groupBy(failed, ({ row }) => causeOfFailure(row.problem))];
   return byCause
     .sort(([, one], [, other]) => other.length - one.length)

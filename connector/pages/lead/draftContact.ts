@@ -5,7 +5,9 @@ import { type Blocker, readContactForm } from "../../creations/readContactForm.t
 import type { ContactValues } from "../../database/schema/contacts.ts";
 import type { LeadRow } from "../../database/schema/leads.ts";
 import type { ContactDescribe } from "../../form/contactDescribe.ts";
-import type { FormField, KnownPerson } from "../../form/contactFields.ts";
+import { leftOut, shownFields } from "../../form/contactForm.ts";
+import type { Said } from "../../reasons/sentence.ts";
+import type { KnownPerson, ShownField } from "../../form/contactFields.ts";
 import { rolesOf } from "../../form/picklists.ts";
 import { prefillContact, type PrefillSource } from "../../form/prefillContact.ts";
 import { findLead } from "../../leads/findLead.ts";
@@ -16,14 +18,16 @@ import type { AccountSummary } from "../../salesforce/accountSummary.ts";
 import type { OpportunitySummary } from "../../salesforce/openOpportunities.ts";
 import { readCrmRecord } from "../../salesforce/readRecordCard.ts";
 import { newRecordUrl } from "../../salesforce/recordId.ts";
-import { readSettings } from "../../settings/settings.ts";
+import { readRules } from "../../settings/settings.ts";
 import { askTogether } from "../../work/askTogether.ts";
 import { accountOfLead } from "./accountOfLead.ts";
 
 /** The contact form, prefilled for one lead. */
 export interface Draft {
   leadId: string;
-  fields: (Omit<FormField, "restricted" | "defaultValue"> & { source: PrefillSource | null })[];
+  fields: (ShownField & { source: PrefillSource | null })[];
+  /** Why fields that the admin wants filled in stay empty: the user may not edit them. */
+  leftOut: Said[];
   contact: ContactValues;
   account: {
     company: string | null;
@@ -46,7 +50,7 @@ export interface Draft {
  */
 export async function draftContact(ctx: RequestContext, leadId: string, listId?: string): Promise<Draft> {
   const lead = await findLead(ctx, leadId);
-  const settings = await readSettings(ctx.database, ctx.caller.orgId);
+  const settings = await readRules(ctx.database, ctx.caller, listId);
   await lookUpBlockingLinks(ctx, [lead.id]);
   const { describe, form, blockers, leadSource } = await readContactForm(ctx, {
     leadId: lead.id,
@@ -60,12 +64,8 @@ export async function draftContact(ctx: RequestContext, leadId: string, listId?:
   const { values, sources } = prefillContact(form, lead, { account: selected, person });
   return {
     leadId: lead.id,
-    fields: form
-      .filter(({ name }) => name !== "AccountId")
-      .map(({ restricted: _restricted, defaultValue: _defaultValue, ...field }) => ({
-        ...field,
-        source: sources[field.name] ?? null,
-      })),
+    fields: shownFields(form).map((field) => ({ ...field, source: sources[field.name] ?? null })),
+    leftOut: leftOut(describe.contact, settings),
     contact: { ...values, ...(selected && { AccountId: selected.id }) },
     account: {
       company: lead.company,

@@ -48,6 +48,9 @@ export const fieldSentences = {
   "field-reference": "{field} can't contain {text}, which Salesforce reads as a reference to another record.",
   "field-read-only": "You don't have permission to edit {label} ({field}).",
   "country-unknown": "Your org doesn't have the country {country}. Select a country from the list.",
+  "mapping-field-unknown": "{object} has no field {field} that you can edit and that a mapping can fill in.",
+  "mapping-field-twice": "{field} is filled in by another line.",
+  "mapping-type": "{field} can't hold that value.",
   "field-not-accepted": "{field} has an invalid value.",
 } as const;
 

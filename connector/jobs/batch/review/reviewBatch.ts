@@ -7,10 +7,12 @@ import type { ApiAllowance } from "../../../salesforce/readAllowance.ts";
 import { collectionMax, graphsMax } from "../../../salesforce/requests.ts";
 import { type OpportunitySummary, openOpportunitiesOf } from "../../../salesforce/openOpportunities.ts";
 import { newRecordUrl } from "../../../salesforce/recordId.ts";
-import { readSettings, type Settings } from "../../../settings/settings.ts";
+import { readRules, type Settings } from "../../../settings/settings.ts";
 import { batchLeadSource } from "../../../creations/createContact.ts";
 import { readContactForm, type Blocker } from "../../../creations/readContactForm.ts";
-import type { FormField } from "../../../form/contactFields.ts";
+import type { ShownField } from "../../../form/contactFields.ts";
+import { leftOut, shownFields } from "../../../form/contactForm.ts";
+import type { Said } from "../../../reasons/sentence.ts";
 import { rolesOf } from "../../../form/picklists.ts";
 import { findVisibleLeads } from "../../rows/chosenRows.ts";
 import { groupByCompany, type CompanyGroup } from "./groupByCompany.ts";
@@ -37,7 +39,9 @@ interface BatchReview {
    * demand.
    */
   opportunities: Record<string, OpportunitySummary[]>;
-  fields: Omit<FormField, "restricted" | "defaultValue">[];
+  fields: ShownField[];
+  /** Why fields that the admin wants filled in stay empty: the rep may not edit them. */
+  leftOut: Said[];
   roles: { value: string; label: string }[];
   newAccountUrl: string;
   leadSource: string | null;
@@ -68,7 +72,7 @@ export async function reviewBatch(ctx: RequestContext, input: ReviewInput): Prom
   await findVisibleList(ctx, input.listId);
   const leadIds = input.leadIds ?? (await findLeadIds(ctx, input)).ids;
   const leads = await findVisibleLeads(ctx, leadIds);
-  const settings = await readSettings(ctx.database, ctx.caller.orgId);
+  const settings = await readRules(ctx.database, ctx.caller, input.listId);
   const chooseLeadSource = () => batchLeadSource(settings, input.listId);
   const { describe, form, blockers, leadSource } = await readContactForm(ctx, { settings, chooseLeadSource });
   const skipped = await findSkippedLeads(ctx, leads);
@@ -82,9 +86,8 @@ export async function reviewBatch(ctx: RequestContext, input: ReviewInput): Prom
     groups,
     skipped,
     opportunities: await opportunitiesOfGroups(ctx, describe, groups),
-    fields: form
-      .filter(({ name }) => name !== "AccountId")
-      .map(({ restricted: _restricted, defaultValue: _defaultValue, ...field }) => field),
+    fields: shownFields(form),
+    leftOut: leftOut(describe.contact, settings),
     roles: rolesOf(describe),
     newAccountUrl: newRecordUrl(ctx.salesforce.instanceUrl, "Account"),
     leadSource,

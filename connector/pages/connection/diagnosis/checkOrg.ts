@@ -3,6 +3,8 @@ import { AppError } from "../../../errors.ts";
 import { listed } from "../../../reasons/fieldErrors.ts";
 import { instantIn } from "../../../reasons/inLanguage.ts";
 import { say } from "../../../reasons/sentence.ts";
+import { mappingErrors } from "../../../form/contactForm.ts";
+import { mappedFields } from "../../../form/fieldMapping.ts";
 import { fieldOf } from "../../../salesforce/describeTypes.ts";
 import { readOwnQuota } from "../../../settings/readQuota.ts";
 import { leadSourcesIn, type Settings } from "../../../settings/settings.ts";
@@ -63,7 +65,19 @@ export function checkSettings(settings: Settings, describes: Describes | null): 
       ? passed(switchSubject, say("check-creation-on"))
       : failed(switchSubject, say("check-creation-off"), say("check-creation-turn-on")),
     checkLeadSource(settings, describes),
+    ...checkMapping(settings, describes),
   ];
+}
+
+/** Whether the fields of the admin's mapping are there and can be written: the org may have changed. */
+function checkMapping({ fieldMapping }: Settings, describes: Describes | null): Check[] {
+  const subject = { id: "field-mapping", title: say("setting-field-mapping") };
+  const contact = describes?.Contact;
+  if (!contact || mappedFields(fieldMapping, "Contact").length === 0) return [];
+  const wrong = mappingErrors(contact, fieldMapping);
+  if (wrong.length === 0) return [passed(subject, say("check-mapping-fits"))];
+  const problems = listed(wrong.map(({ message }) => message));
+  return [failed(subject, say("check-mapping-wrong", { problems }), say("check-mapping-change"))];
 }
 
 function checkLeadSource({ leadSource }: Settings, describes: Describes | null): Check {

@@ -32,6 +32,9 @@ export function placeOf(field) {
   if (setting === "quotaOverrides") {
     return { selector: "c-quota-overrides", part: name };
   }
+  if (setting === "fieldMapping") {
+    return { selector: "c-field-mapping", part: name };
+  }
   if (setting === "leadSource") {
     return { selector: "[data-lead-source], c-lead-source-exceptions", part: part ?? name };
   }

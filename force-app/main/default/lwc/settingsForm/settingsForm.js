@@ -25,7 +25,7 @@ import { isNothing, withChanges } from "./unsavedChanges";
 export default class SettingsForm extends BaseElement {
   /** Of the admin, whose unsaved changes are kept. */
   @api userId;
-  /** `settings`; `users`: limits of their own; `advanced`: Lead Sources of their own. */
+  /** `settings`; `users`: limits of their own; `advanced`: fields filled in, Lead Sources of their own. */
   @api tab = "settings";
 
   labels = {
@@ -40,6 +40,7 @@ export default class SettingsForm extends BaseElement {
   form = [];
   leadSources = [];
   leadLists = [];
+  mappingChoices = { sources: [], fields: [] };
   quotaOwners = { users: [], permissionSets: [] };
   problem = null;
   /** What the admin has changed. Nothing else is saved: a colleague may have changed it meanwhile. */
@@ -154,6 +155,7 @@ export default class SettingsForm extends BaseElement {
     this.leadLists = lists.items;
     this.form = options.form;
     this.leadSources = options.leadSources;
+    this.mappingChoices = options.mapping;
   }
 
   /** Fills in the package's suggestions for the admin to save or change; nothing is decided by them alone. */
@@ -176,6 +178,10 @@ export default class SettingsForm extends BaseElement {
 
   handleExceptions(event) {
     this.change({ leadSource: event.detail.changes });
+  }
+
+  handleMapping(event) {
+    this.change({ fieldMapping: event.detail.mapping });
   }
 
   handleOverrides(event) {

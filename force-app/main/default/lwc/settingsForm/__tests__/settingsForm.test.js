@@ -21,12 +21,17 @@ const settings = {
   allowanceCeilingPercent: 80,
   monthlyQuota: 500,
   quotaOverrides: [],
+  fieldMapping: [{ object: "Contact", field: null, source: "profileUrl", value: null }],
   retentionDays: null,
   decidedAt: "2026-11-20T10:00:00Z",
 };
 const options = {
   leadSources: [{ value: "Web", label: "Web" }],
   roles: [],
+  mapping: {
+    sources: [{ value: "profileUrl", label: "Profile" }],
+    fields: [{ value: "Url__c", label: "Url", sources: ["profileUrl"] }],
+  },
   form: [
     {
       setting: "createContacts",
@@ -168,6 +173,7 @@ describe("a refused Save", () => {
     ["retentionDays", '[data-number="retentionDays"]', "settings"],
     ["quotaOverrides.0.name", "c-quota-overrides", "users"],
     ["leadSource.lists.l1", "c-lead-source-exceptions", "advanced"],
+    ["fieldMapping.0.field", "c-field-mapping", "advanced"],
   ])("has the focus at the first field it is refused for: %s", async (field, place, tab) => {
     answerWith({ ...answers, "PUT /v1/settings": refusedFor("somethingElse", field, "retentionDays") });
     const element = await show("005A", tab);
@@ -188,6 +194,16 @@ it("fills in what the package suggests while nothing is decided, and saves nothi
   expect(find(element, "[data-switch]").checked).toBe(true);
   expect(find(element, "[data-unsaved]")).not.toBeNull();
   expect(requests.map(({ method }) => method)).not.toContain("PUT");
+});
+
+it("saves a field of the mapping", async () => {
+  const requests = answerWith(answers);
+  const element = await show("005A", "advanced");
+  const [line] = settings.fieldMapping;
+  const mapping = [{ ...line, field: "Url__c" }];
+  await fire(find(element, "c-field-mapping"), "mappingchange", { mapping });
+  await save(element);
+  expect(saved(requests)).toEqual({ fieldMapping: mapping });
 });
 
 it("keeps leads for ever where no days are given", async () => {
