@@ -1,3 +1,6 @@
+import { eq } from "drizzle-orm";
+import { firstOf } from "../database/rows.ts";
+import { settings } from "../database/schema/settings.ts";
 import type { RequestContext } from "../context.ts";
 import { AppError, policyOf } from "../errors.ts";
 import { nameOfObject } from "../reasons/fieldErrors.ts";
@@ -7,6 +10,7 @@ import {
   describeObjects,
   findsChangeSince,
   hasChangedSince,
+  choosingRecordType,
   withRecordType,
 } from "../salesforce/describe.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
@@ -67,7 +71,7 @@ export async function crmDescribe(ctx: RequestContext): Promise<ContactDescribe>
   if (known) return known;
   const found = await rememberForCaller(ctx, objectsKey, () => readObjects(ctx));
   // Then there is nothing to add for a form.
-  if (found.contact.defaultRecordTypeId === null)
+  if (found.contact.recordTypeId === null && found.contact.recordTypes.length === 0)
     await rememberForCaller(ctx, contactKey, () => Promise.resolve(found));
   return found;
 }
@@ -144,7 +148,15 @@ async function readFromSalesforce(ctx: RequestContext, options: RememberOptions)
   const isAnew = options.recheck === true || options.changed === true;
   const asked = isAnew ? options : { ageMsMax: objectsAgeMsMax };
   const found = await rememberForCaller(ctx, objectsKey, () => readObjects(ctx), asked);
-  return { ...found, contact: await withRecordType(ctx.salesforce, found.contact) };
+  const contact = choosingRecordType(found.contact, await chosenRecordType(ctx));
+  return { ...found, contact: await withRecordType(ctx.salesforce, contact) };
+}
+
+/** What an admin has chosen for contacts (see connector/settings/settings.ts). */
+async function chosenRecordType({ database, caller }: RequestContext): Promise<string | null> {
+  const stored = await firstOf(database.select().from(settings).where(eq(settings.orgId, caller.orgId)));
+  const chosen = stored?.values["contactRecordType"];
+  return typeof chosen === "string" ? chosen : null;
 }
 
 async function readObjects(ctx: RequestContext): Promise<ContactDescribe> {
