@@ -1,6 +1,4 @@
-import { eq } from "drizzle-orm";
-import { firstOf } from "../database/rows.ts";
-import { settings } from "../database/schema/settings.ts";
+import { storedSetting } from "../signIn/storedSetting.ts";
 import type { RequestContext } from "../context.ts";
 import { AppError, policyOf } from "../errors.ts";
 import { nameOfObject } from "../reasons/fieldErrors.ts";
@@ -152,10 +150,9 @@ async function readFromSalesforce(ctx: RequestContext, options: RememberOptions)
   return { ...found, contact: await withRecordType(ctx.salesforce, contact) };
 }
 
-/** What an admin has chosen for contacts (see connector/settings/settings.ts). */
+/** What an admin has chosen for contacts. */
 async function chosenRecordType({ database, caller }: RequestContext): Promise<string | null> {
-  const stored = await firstOf(database.select().from(settings).where(eq(settings.orgId, caller.orgId)));
-  const chosen = stored?.values["contactRecordType"];
+  const chosen = await storedSetting(database, caller.orgId, "contactRecordType");
   return typeof chosen === "string" ? chosen : null;
 }
 
