@@ -49,6 +49,7 @@ export async function validateContact({
     values: {
       ...values,
       LeadSource: leadSource,
+      ...(describe.contact.isRecordTypeChosen && { RecordTypeId: describe.contact.recordTypeId }),
       ...(externalId && { [externalId.field]: externalId.value }),
     },
     externalId,

@@ -1,3 +1,4 @@
+import { storedSetting } from "../signIn/storedSetting.ts";
 import type { RequestContext } from "../context.ts";
 import { AppError, policyOf } from "../errors.ts";
 import { nameOfObject } from "../reasons/fieldErrors.ts";
@@ -7,6 +8,7 @@ import {
   describeObjects,
   findsChangeSince,
   hasChangedSince,
+  choosingRecordType,
   withRecordType,
 } from "../salesforce/describe.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
@@ -67,7 +69,7 @@ export async function crmDescribe(ctx: RequestContext): Promise<ContactDescribe>
   if (known) return known;
   const found = await rememberForCaller(ctx, objectsKey, () => readObjects(ctx));
   // Then there is nothing to add for a form.
-  if (found.contact.defaultRecordTypeId === null)
+  if (found.contact.recordTypeId === null && found.contact.recordTypes.length === 0)
     await rememberForCaller(ctx, contactKey, () => Promise.resolve(found));
   return found;
 }
@@ -144,7 +146,14 @@ async function readFromSalesforce(ctx: RequestContext, options: RememberOptions)
   const isAnew = options.recheck === true || options.changed === true;
   const asked = isAnew ? options : { ageMsMax: objectsAgeMsMax };
   const found = await rememberForCaller(ctx, objectsKey, () => readObjects(ctx), asked);
-  return { ...found, contact: await withRecordType(ctx.salesforce, found.contact) };
+  const contact = choosingRecordType(found.contact, await chosenRecordType(ctx));
+  return { ...found, contact: await withRecordType(ctx.salesforce, contact) };
+}
+
+/** What an admin has chosen for contacts. */
+async function chosenRecordType({ database, caller }: RequestContext): Promise<string | null> {
+  const chosen = await storedSetting(database, caller.orgId, "contactRecordType");
+  return typeof chosen === "string" ? chosen : null;
 }
 
 async function readObjects(ctx: RequestContext): Promise<ContactDescribe> {

@@ -538,6 +538,12 @@ export const refusals = {
     detail: "{name} has two limits.",
     action: "Remove one of them, then save again.",
   },
+  "record-type-unknown": {
+    code: "request-invalid",
+    title: "The settings weren't saved",
+    detail: "The record type isn't active, or you can't use it.",
+    action: "Select another record type, then save again.",
+  },
   "mapping-wrong": {
     code: "request-invalid",
     title: "The settings weren't saved",

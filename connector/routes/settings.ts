@@ -42,6 +42,10 @@ const settingFieldSchema = z.object({
   help: sentenceSchema.nullable(),
   input: z.discriminatedUnion("type", [
     z.object({ type: z.literal("toggle") }),
+    z.object({
+      type: z.literal("choice"),
+      options: z.array(z.object({ value: z.string().describe("Empty for null"), label: sentenceSchema })),
+    }),
     z.object({ type: z.literal("number"), min: z.int(), max: z.int(), required: z.boolean() }),
   ]),
 });

@@ -73,11 +73,21 @@ function ifChanged(name: string, since: Date) {
 
 type AnsweredField = Omit<FieldDescribe, "encrypted"> & { encrypted?: boolean };
 
-type AnsweredDescribe = Omit<ObjectDescribe, "children" | "defaultRecordTypeId" | "fields"> & {
+type AnsweredDescribe = Pick<ObjectDescribe, "name" | "label" | "createable" | "deletable" | "queryable"> & {
   childRelationships?: ChildRelationship[];
   fields: AnsweredField[];
-  recordTypeInfos?: { recordTypeId: string; defaultRecordTypeMapping: boolean; master: boolean }[];
+  recordTypeInfos?: RecordTypeInfo[];
 };
+
+/** REST API, sObject Describe. `available`: whether the user may give it to a new record. */
+interface RecordTypeInfo {
+  recordTypeId: string;
+  name: string;
+  active: boolean;
+  available: boolean;
+  defaultRecordTypeMapping: boolean;
+  master: boolean;
+}
 
 /**
  * Keeps only the fields of a describe that Crosswalk reads. A describe has hundreds of kilobytes, and there
@@ -86,7 +96,7 @@ type AnsweredDescribe = Omit<ObjectDescribe, "children" | "defaultRecordTypeId" 
 function trim(describe: AnsweredDescribe): ObjectDescribe {
   const { name, label, createable, deletable, queryable, fields } = describe;
   const { childRelationships = [], recordTypeInfos = [] } = describe;
-  const recordType = recordTypeInfos.find((info) => info.defaultRecordTypeMapping && !info.master);
+  const recordTypes = recordTypeInfos.filter(({ master }) => !master);
   return {
     name,
     label,
@@ -95,7 +105,11 @@ function trim(describe: AnsweredDescribe): ObjectDescribe {
     queryable,
     fields: fields.map(trimField),
     children: name === "Contact" ? childrenOfContact(childRelationships) : [],
-    defaultRecordTypeId: recordType?.recordTypeId ?? null,
+    recordTypeId: recordTypes.find((info) => info.defaultRecordTypeMapping)?.recordTypeId ?? null,
+    recordTypes: recordTypes
+      .filter(({ active, available }) => active && available)
+      .map(({ recordTypeId: id, name: label }) => ({ id, name: label })),
+    isRecordTypeChosen: false,
   };
 }
 
@@ -142,8 +156,14 @@ interface RecordTypeMapping {
     | null;
 }
 
+/** The describe for new records of another record type; unchanged where the user may not give them that. */
+export function choosingRecordType(describe: ObjectDescribe, id: string | null): ObjectDescribe {
+  const isOffered = describe.recordTypes.some((one) => one.id === id);
+  return isOffered ? { ...describe, recordTypeId: id, isRecordTypeChosen: true } : describe;
+}
+
 /**
- * The describe with the picklists of the record type of the user's new records: marks values it does not
+ * The describe with the picklists of the record type of new records: marks values it does not
  * offer and uses its defaults. Unchanged for the master record type, and where Salesforce does not answer.
  * One API call, none for the master record type.
  */
@@ -151,14 +171,14 @@ export async function withRecordType(
   session: SalesforceSession,
   describe: ObjectDescribe,
 ): Promise<ObjectDescribe> {
-  const { name, defaultRecordTypeId } = describe;
-  if (defaultRecordTypeId === null) return describe;
+  const { name, recordTypeId: wanted } = describe;
+  if (wanted === null) return describe;
   try {
     const { body } = await session.request<{ recordTypeMappings: RecordTypeMapping[] }>(
       "GET",
       `/sobjects/${name}/describe/layouts`,
     );
-    const mapping = body.recordTypeMappings.find(({ recordTypeId }) => recordTypeId === defaultRecordTypeId);
+    const mapping = body.recordTypeMappings.find(({ recordTypeId }) => recordTypeId === wanted);
     return mapping ? applyRecordType(describe, mapping) : describe;
   } catch (error) {
     if (error instanceof AppError && policyOf(error).isUnseen) return describe;

@@ -10,8 +10,12 @@ export interface ObjectDescribe {
   fields: FieldDescribe[];
   /** For Contact alone: see `childrenOfContact`. */
   children: Children[];
-  /** The record type of the user's new records; null for the master record type, which every object has. */
-  defaultRecordTypeId: string | null;
+  /** The record type of new records: the user's default; null for the master one, which every object has. */
+  recordTypeId: string | null;
+  /** Those that the user may give a new record, without the master one. */
+  recordTypes: { id: string; name: string }[];
+  /** Whether an admin has chosen `recordTypeId`, so that new records have to name it. */
+  isRecordTypeChosen: boolean;
 }
 
 export interface FieldDescribe {

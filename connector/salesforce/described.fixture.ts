@@ -69,7 +69,9 @@ export function describedContact(...fields: FieldDescribe[]): ObjectDescribe {
     deletable: true,
     queryable: true,
     children: [],
-    defaultRecordTypeId: null,
+    recordTypeId: null,
+    recordTypes: [],
+    isRecordTypeChosen: false,
     fields: [...standard.filter(({ name }) => !names.has(name)), ...fields],
   };
 }

@@ -68,6 +68,7 @@ export function permissionSetsIn(overrides: readonly QuotaOverride[]): string[] 
 /** How the admin page lets a setting be changed. */
 export type SettingInput =
   | { type: "toggle" }
+  | { type: "choice" }
   | { type: "number"; min: number; max: number; required: boolean };
 
 /** A setting with a form of its own: the name of the panel's component. */
@@ -142,6 +143,13 @@ export const settingsTable = {
     initial: { default: null, leadPage: null, leadList: null, lists: {} },
     label: "setting-lead-source",
     input: { component: "creationSettings" },
+  }),
+  contactRecordType: row({
+    schema: z.string().max(18).nullable().describe("Id of the record type of new contacts; null: the user's"),
+    initial: null,
+    label: "setting-record-type",
+    help: "setting-record-type-help",
+    input: { type: "choice" },
   }),
   fieldMapping: row({
     schema: fieldMappingsSchema,

@@ -1,3 +1,4 @@
+import { readOptions } from "./showSettings.ts";
 import { and, count, eq, lt } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { say, type Said } from "../reasons/sentence.ts";
@@ -16,12 +17,18 @@ import { instantIn } from "../reasons/inLanguage.ts";
 import { keptSince } from "../retention.ts";
 import { firstOf } from "../database/rows.ts";
 
+/** One of the values to choose from. */
+interface Option {
+  value: string;
+  label: string | Said;
+}
+
 /** A field of the admin page's form. */
 interface SettingField {
   setting: SettingName;
   label: Said;
   help: Said | null;
-  input: SettingInput;
+  input: Exclude<SettingInput, { type: "choice" }> | { type: "choice"; options: Option[] };
 }
 
 /** The settings that the admin page shows as fields, in their order. */
@@ -30,11 +37,16 @@ export async function settingsForm(ctx: RequestContext): Promise<SettingField[]>
     retentionDays: await sayPendingRetention(ctx),
     batchRetentionDays: await sayPendingBatches(ctx),
   };
-  return settingNames.flatMap((setting) => {
+  const { recordTypes } = await readOptions(ctx);
+  const usersOwn = { value: "", label: say("setting-record-type-default") };
+  const choices: Partial<Record<SettingName, Option[]>> = { contactRecordType: [usersOwn, ...recordTypes] };
+  return settingNames.flatMap((setting): SettingField[] => {
     const { label, help, input } = settingsTable[setting];
     if (!("type" in input)) return [];
-    const usual = help ? say(help) : null;
-    return [{ setting, label: say(label), help: pending[setting] ?? usual, input }];
+    const field = { setting, label: say(label), help: pending[setting] ?? (help ? say(help) : null) };
+    if (input.type !== "choice") return [{ ...field, input }];
+    const options = choices[setting] ?? [];
+    return options.length > 1 ? [{ ...field, input: { type: "choice", options } }] : [];
   });
 }
 

@@ -26,7 +26,7 @@ export async function showSettings(ctx: RequestContext): Promise<ShownSettings> 
   return { ...(await readSettings(ctx.database, orgId)), decidedAt: row?.updatedAt.toISOString() ?? null };
 }
 
-interface Option {
+interface ValueOption {
   value: string;
   label: string;
 }
@@ -35,16 +35,22 @@ interface Option {
 export async function readOptions(
   ctx: RequestContext,
   options: { recheck?: boolean } = {},
-): Promise<{ leadSources: Option[]; roles: Option[]; mapping: MappingOptions }> {
+): Promise<{
+  leadSources: ValueOption[];
+  roles: ValueOption[];
+  recordTypes: ValueOption[];
+  mapping: MappingOptions;
+}> {
   const { contact, role } = await contactDescribe(ctx, options);
   return {
     leadSources: valuesOf(contact, "LeadSource"),
     roles: role ? valuesOf(role, "Role") : [],
+    recordTypes: contact.recordTypes.map(({ id, name }) => ({ value: id, label: name })),
     mapping: mappingOptions(contact, ownFields),
   };
 }
 
-function valuesOf(describe: ObjectDescribe, name: string): Option[] {
+function valuesOf(describe: ObjectDescribe, name: string): ValueOption[] {
   const field = fieldOf(describe, name);
   return field ? picklistOptions(describe, field).map(({ value, label }) => ({ value, label })) : [];
 }

@@ -65,7 +65,14 @@ async function refuse(ctx: RequestContext, update: SettingsUpdate, wanted: Setti
   refuseNames(update.quotaOverrides ?? []);
   refuseTwoQuotas(wanted);
   await refuseInactive(ctx, wanted);
+  if (update.contactRecordType) await refuseRecordType(ctx, update.contactRecordType);
   if (update.fieldMapping) await refuseMapping(ctx, update.fieldMapping);
+}
+
+async function refuseRecordType(ctx: RequestContext, id: string): Promise<void> {
+  const { recordTypes } = await readOptions(ctx, { recheck: true });
+  if (!recordTypes.some(({ value }) => value === id))
+    throw refusal("record-type-unknown", { field: "contactRecordType" });
 }
 
 /** Fields that the org does not have, or that cannot take what they are to be filled in with. */

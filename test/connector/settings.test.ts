@@ -28,6 +28,7 @@ describe("settings", () => {
       requireEmail: false,
       undoMinutes: 10,
       leadSource: { default: null, leadPage: null, leadList: null, lists: {} },
+      contactRecordType: null,
       fieldMapping: [{ object: "Contact", field: null, source: "profileUrl", value: null }],
       allowanceCeilingPercent: 80,
       monthlyQuota: 1000,

@@ -2,7 +2,7 @@ import fieldRange from "@salesforce/label/c.Crosswalk_Text_FieldRange";
 import { formatLabel, formatNumber } from "c/textFormat";
 
 /**
- * The settings that are changed by an input of one type ("toggle" or "number"), as the connector's form lists
+ * The settings that are changed by an input of one type ("toggle", "number" or "choice"), as the connector's form lists
  * them, each with its value and its words in the user's language.
  */
 export function fieldsOfType(type, form, settings) {
@@ -38,5 +38,5 @@ export function placeOf(field) {
   if (setting === "leadSource") {
     return { selector: "[data-lead-source], c-lead-source-exceptions", part: part ?? name };
   }
-  return { selector: `[data-switch="${setting}"], [data-number="${setting}"]` };
+  return { selector: `[data-switch="${setting}"], [data-number="${setting}"], [data-choice="${setting}"]` };
 }

@@ -125,6 +125,13 @@ export default class SettingsForm extends BaseElement {
     return fieldsOfType("toggle", this.form, this.settings);
   }
 
+  get selects() {
+    return fieldsOfType("choice", this.form, this.settings).map((field) => ({
+      ...field,
+      value: field.value ?? "",
+    }));
+  }
+
   get numbers() {
     return fieldsOfType("number", this.form, this.settings);
   }
@@ -174,6 +181,10 @@ export default class SettingsForm extends BaseElement {
 
   handleLeadSource(event) {
     this.change({ leadSource: { default: event.detail.value || null } });
+  }
+
+  handleChoice(event) {
+    this.change({ [event.currentTarget.dataset.choice]: event.detail.value || null });
   }
 
   handleExceptions(event) {

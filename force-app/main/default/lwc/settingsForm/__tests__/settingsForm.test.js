@@ -196,6 +196,22 @@ it("fills in what the package suggests while nothing is decided, and saves nothi
   expect(requests.map(({ method }) => method)).not.toContain("PUT");
 });
 
+it("saves a choice, and none as null", async () => {
+  const [first] = options.form;
+  const types = [
+    { value: "", label: "Own" },
+    { value: "012A", label: "Partner" },
+  ];
+  const choice = { ...first, setting: "contactRecordType", input: { type: "choice", options: types } };
+  const requests = answerWith({ ...answers, "GET /v1/settings/options": { ...options, form: [choice] } });
+  const element = await show();
+  const field = find(element, '[data-choice="contactRecordType"]');
+  expect(field.value).toBe("");
+  await fire(field, "change", { value: "012A" });
+  await save(element);
+  expect(saved(requests)).toEqual({ contactRecordType: "012A" });
+});
+
 it("saves a field of the mapping", async () => {
   const requests = answerWith(answers);
   const element = await show("005A", "advanced");
