@@ -537,7 +537,10 @@ export const settingNeeds: Record<keyof OrgSettings, Need> = {
   },
 };
 
-/** Objects that hang on a contact, by which an undo tells that somebody has touched it. */
+/**
+ * Objects that hang on a contact or lead, by which an undo tells that somebody has touched it, and what Setup
+ * says of leads.
+ */
 export const objectNeeds: Record<string, Need> = {
   Campaign: {
     neededBy: [test("connector/batchUndo.test.ts", '"/records/Campaign"')],
@@ -546,6 +549,10 @@ export const objectNeeds: Record<string, Need> = {
   CampaignMember: {
     neededBy: [connector("creations/lookUpForUndos.ts", '"CampaignMember"')],
     because: objects("sforce_api_objects_campaignmember"),
+  },
+  LeadStatus: {
+    neededBy: [test("org/clients/jsforceLeads.test.ts", "FROM LeadStatus")],
+    because: objects("sforce_api_objects_leadstatus"),
   },
   Task: {
     neededBy: [test("connector/batchUndo.test.ts", 'addRecord("Task"')],

@@ -1,0 +1,185 @@
+import type { Connection } from "jsforce";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { startPracticeOrg, type RunningOrg } from "../server.ts";
+import { practice, signIn, type SignedIn } from "../testing/signIn.ts";
+
+let running: RunningOrg;
+let rep: SignedIn;
+let connection: Connection;
+
+beforeAll(async () => {
+  running = await startPracticeOrg();
+});
+beforeEach(async () => {
+  await practice(running, "POST", "/reset", { seed: "empty" });
+  rep = await signIn(running, "rep@practice.example");
+  ({ connection } = rep);
+});
+afterAll(() => running.close());
+
+const base = "/services/data/v67.0";
+const person = { LastName: "Reed", Company: "Reed & Sons" };
+const key = "Crosswalk_Lead__c";
+const leads = () => connection.sobject("Lead");
+const create = async (values: object) => (await leads().create({ ...person, ...values })).id ?? "";
+const node = (referenceId: string, body: object) => ({
+  method: "POST",
+  url: `${base}/sobjects/Lead`,
+  referenceId,
+  body,
+});
+
+describe("a lead is created", () => {
+  test("one by one, in a composite request, in a graph and in a collection, with name and company", async () => {
+    const [nameless, homeless] = [{ Company: "Reed" }, { LastName: "Reed" }];
+    await expect(leads().create(nameless)).rejects.toMatchObject({
+      errorCode: "REQUIRED_FIELD_MISSING",
+      data: { fields: ["LastName"] },
+    });
+    const id = await create({ Title: "Buyer", LeadSource: "Web", Email: "A@Reed.example", Phone: "1" });
+    expect(await leads().retrieve(id)).toMatchObject({
+      Status: "Open - Not Contacted",
+      Email: "a@reed.example",
+      IsConverted: false,
+      ConvertedContactId: null,
+    });
+    const compositeRequest = [node("one", person), node("two", homeless)];
+    expect(await connection.requestPost(`${base}/composite`, { compositeRequest })).toMatchObject({
+      compositeResponse: [
+        { httpStatusCode: 201 },
+        { httpStatusCode: 400, body: [{ errorCode: "REQUIRED_FIELD_MISSING", fields: ["Company"] }] },
+      ],
+    });
+    const graphs = [{ graphId: "g", compositeRequest: [node("three", person)] }];
+    expect(await connection.requestPost(`${base}/composite/graph`, { graphs })).toMatchObject({
+      graphs: [{ isSuccessful: true }],
+    });
+    expect(await leads().create([person, homeless])).toMatchObject([
+      { success: true },
+      { success: false, errors: [{ statusCode: "REQUIRED_FIELD_MISSING", fields: ["Company"] }] },
+    ]);
+    expect(await leads().count()).toBe(4);
+  });
+
+  test("with one of the active statuses where the admin restricts them, of which a query tells the converted ones", async () => {
+    await practice(running, "PATCH", "/objects/Lead/fields/Status", { restricted: true });
+    await expect(create({ Status: "Dreaming" })).rejects.toMatchObject({
+      errorCode: "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST",
+    });
+    const soql = "SELECT ApiName, IsDefault, IsConverted FROM LeadStatus ORDER BY SortOrder";
+    expect((await connection.query(soql)).records).toMatchObject([
+      { ApiName: "Open - Not Contacted", IsDefault: true, IsConverted: false },
+      { ApiName: "Working - Contacted", IsDefault: false, IsConverted: false },
+      { ApiName: "Closed - Converted", IsDefault: false, IsConverted: true },
+      { ApiName: "Closed - Not Converted", IsDefault: false, IsConverted: false },
+    ]);
+  });
+
+  test("with a country's and a state's code where State and Country picklists are on", async () => {
+    expect(await leads().retrieve(await create({ Country: "Anywhere" }))).toMatchObject({
+      Country: "Anywhere",
+    });
+    await practice(running, "PATCH", "/settings", { stateAndCountryPicklists: true });
+    const id = await create({ CountryCode: "US", StateCode: "CA" });
+    expect(await leads().retrieve(id)).toMatchObject({ Country: "United States", State: "California" });
+    await expect(create({ Country: "Anywhere" })).rejects.toMatchObject({
+      errorCode: "FIELD_INTEGRITY_EXCEPTION",
+    });
+  });
+
+  test("without the fields that field-level security keeps from the rep, as describe says", async () => {
+    const fieldPermissions = { "Lead.Title": { readable: true, editable: false } };
+    await practice(running, "PATCH", "/users/rep@practice.example", { fieldPermissions });
+    const { fields } = await connection.describe("Lead");
+    const described = (name: string) => fields.find((field) => field.name === name);
+    expect(described("Title")).toMatchObject({ createable: false });
+    expect(described("Status")).toMatchObject({ createable: true, defaultedOnCreate: true, nillable: false });
+    expect(described(key)).toMatchObject({ createable: true, externalId: true, unique: true });
+    await expect(create({ Title: "Buyer" })).rejects.toMatchObject({
+      errorCode: "INVALID_FIELD_FOR_INSERT_UPDATE",
+    });
+  });
+
+  test("once for a value of the package's external id, which an upsert finds again", async () => {
+    const id = await create({ [key]: "k1" });
+    await expect(create({ [key]: "k1" })).rejects.toMatchObject({
+      errorCode: "DUPLICATE_VALUE",
+      message: `duplicate value found: ${key} duplicates value on record with id: ${id.slice(0, 15)}`,
+    });
+    await connection.sobject("Contact").create({ LastName: "Reed", [key]: "k1" });
+    expect(await leads().upsert({ ...person, Title: "Buyer", [key]: "k1" }, key)).toMatchObject({
+      id,
+      created: false,
+    });
+  });
+
+  test("with the record type that is the rep's default or that the rep may use, and its picklist values", async () => {
+    const put = async (name: string, json: object) => {
+      const { body } = await practice(running, "PUT", `/objects/Lead/record-types/${name}`, json);
+      return (body as { id: string }).id;
+    };
+    await practice(running, "PATCH", "/objects/Lead/fields/Status", { restricted: true });
+    const picklistValues = { Status: ["Open - Not Contacted"] };
+    const usual = await put("Usual", { picklistValues, profiles: { "Sales User": { default: true } } });
+    const other = await put("Other", { profiles: { "Sales User": {} } });
+    const foreign = await put("Foreign", { profiles: {} });
+    expect((await connection.describe("Lead")).recordTypeInfos).toMatchObject([
+      { recordTypeId: foreign, available: false },
+      { recordTypeId: other, available: true, defaultRecordTypeMapping: false },
+      { recordTypeId: usual, available: true, defaultRecordTypeMapping: true },
+      { master: true, defaultRecordTypeMapping: false },
+    ]);
+    expect(await leads().retrieve(await create({}))).toMatchObject({ RecordTypeId: usual });
+    expect(await leads().retrieve(await create({ RecordTypeId: other }))).toMatchObject({
+      RecordTypeId: other,
+    });
+    await expect(create({ RecordTypeId: foreign })).rejects.toMatchObject({
+      errorCode: "INVALID_CROSS_REFERENCE_KEY",
+      message: `Record Type ID: this ID value isn't valid for the user: ${foreign}`,
+    });
+    await expect(create({ Status: "Working - Contacted" })).rejects.toMatchObject({
+      errorCode: "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST",
+    });
+  });
+
+  test("unless a duplicate rule finds a lead and a contact for the same person", async () => {
+    const twin = { FirstName: "Ada", LastName: "Reed", Email: "ada@reed.example" };
+    await create(twin);
+    await connection.sobject("Contact").create(twin);
+    for (const duplicateRule of ["alert", "block"]) {
+      await practice(running, "PATCH", "/settings", { duplicateRule });
+      const refused = await rep.rest("/sobjects/Lead", { method: "POST", json: { ...person, ...twin } });
+      expect(refused).toMatchObject({ status: 400, body: [{ errorCode: "DUPLICATES_DETECTED" }] });
+      expect(refused.body).toMatchObject([
+        {
+          duplicateResult: {
+            allowSave: duplicateRule === "alert",
+            duplicateRule: "Standard_Lead_Duplicate_Rule",
+            matchResults: [
+              { entityType: "Contact", size: 1 },
+              { entityType: "Lead", size: 1 },
+            ],
+          },
+        },
+      ]);
+    }
+  });
+});
+
+test("a lead that its owner gave away or has a task tells so, and only its owner deletes it", async () => {
+  const id = await create({});
+  const [other] = (await connection.query("SELECT Id FROM User WHERE Username = 'rep2@practice.example'"))
+    .records;
+  await connection.sobject("Task").create({ Subject: "Call", WhoId: id });
+  const soql = `SELECT OwnerId, (SELECT Subject FROM Tasks) FROM Lead WHERE Id = '${id}'`;
+  await leads().update({ Id: id, OwnerId: other?.Id });
+  expect((await connection.query(soql)).records).toMatchObject([
+    { OwnerId: other?.Id, Tasks: { records: [{ Subject: "Call" }] } },
+  ]);
+  await expect(leads().destroy(id)).rejects.toMatchObject({ errorCode: "INSUFFICIENT_ACCESS_OR_READONLY" });
+  const own = await create({});
+  await leads().destroy(own);
+  await expect(leads().retrieve(own)).rejects.toMatchObject({ errorCode: "ENTITY_IS_DELETED" });
+  const deleted = `SELECT IsDeleted FROM Lead WHERE Id = '${own}'`;
+  expect((await connection.query(deleted, { scanAll: true })).records).toMatchObject([{ IsDeleted: true }]);
+});
