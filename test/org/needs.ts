@@ -455,6 +455,10 @@ export const settingNeeds: Record<keyof OrgSettings, Need> = {
     neededBy: [test("refusals/signInRefusals.ts", "orgStatus")],
     because: help("xcloud.remoteaccess_oauth_flow_errors"),
   },
+  leadAssignmentRules: {
+    neededBy: [test("org/clients/jsforceLeads.test.ts", "leadAssignmentRules")],
+    because: rest("headers_autoassign"),
+  },
   loginsPerHour: {
     neededBy: [test("refusals/signInRefusals.ts", "loginsPerHour")],
     because: help("xcloud.remoteaccess_oauth_flow_errors"),
@@ -549,6 +553,10 @@ export const objectNeeds: Record<string, Need> = {
   CampaignMember: {
     neededBy: [connector("creations/lookUpForUndos.ts", '"CampaignMember"')],
     because: objects("sforce_api_objects_campaignmember"),
+  },
+  AssignmentRule: {
+    neededBy: [test("org/clients/jsforceLeads.test.ts", "FROM AssignmentRule")],
+    because: objects("sforce_api_objects_assignmentrule"),
   },
   LeadStatus: {
     neededBy: [test("org/clients/jsforceLeads.test.ts", "FROM LeadStatus")],

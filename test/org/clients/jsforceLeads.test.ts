@@ -183,3 +183,86 @@ test("a lead that its owner gave away or has a task tells so, and only its owner
   const deleted = `SELECT IsDeleted FROM Lead WHERE Id = '${own}'`;
   expect((await connection.query(deleted, { scanAll: true })).records).toMatchObject([{ IsDeleted: true }]);
 });
+
+describe("the active assignment rule gives a lead to its own owner", () => {
+  const assign = (header: string) => ({ headers: { "Sforce-Auto-Assign": header } });
+  const ownerOf = async (id: string | undefined) => {
+    const admin = await signIn(running, "admin@practice.example");
+    return (await admin.connection.sobject("Lead").retrieve(id ?? ""))["OwnerId"] as unknown;
+  };
+  let me: string;
+  let colleague: string;
+  let queue: string;
+  let unused: string;
+
+  beforeEach(async () => {
+    const admin = (await signIn(running, "admin@practice.example")).connection;
+    const userId = async (name: string) =>
+      (await admin.sobject("User").findOne({ Username: `${name}@practice.example` }, "Id"))?.Id ?? "";
+    [me, colleague] = [await userId("rep"), await userId("rep2")];
+    queue = (await admin.sobject("Group").create({ Name: "Inbound", Type: "Queue" })).id ?? "";
+    await admin.sobject("QueueSobject").create({ QueueId: queue, SobjectType: "Lead" });
+    const leadAssignmentRules = [
+      { name: "Standard", ownerId: colleague },
+      { name: "Partners", ownerId: queue, active: false },
+    ];
+    await practice(running, "PATCH", "/settings", { leadAssignmentRules });
+    const rules = await connection.query("SELECT Id, Name, Active FROM AssignmentRule ORDER BY Name");
+    expect(rules.records).toMatchObject([
+      { Name: "Partners", Active: false },
+      { Name: "Standard", Active: true },
+    ]);
+    unused = rules.records[0]?.Id ?? "";
+  });
+
+  test("when the header is missing or true, not when it is false, and another rule when it is named", async () => {
+    const owner = async (header: string) => ownerOf((await leads().create(person, assign(header))).id);
+    expect(await ownerOf(await create({}))).toBe(colleague);
+    expect(await ownerOf(await create({ OwnerId: me }))).toBe(colleague);
+    expect(await owner("true")).toBe(colleague);
+    expect(await owner("False")).toBe(me);
+    expect(await owner(unused)).toBe(queue);
+    await expect(owner("rule")).rejects.toMatchObject({ errorCode: "MALFORMED_ID" });
+    await expect(owner("01Q000000000999AAA")).rejects.toMatchObject({
+      errorCode: "INVALID_CROSS_REFERENCE_KEY",
+    });
+    await practice(running, "PATCH", "/settings", { leadAssignmentRules: [] });
+    expect(await owner("TRUE")).toBe(me);
+  });
+
+  test("when somebody changes the lead, too, unless the header is false", async () => {
+    const { id = "" } = await leads().create(person, assign("FALSE"));
+    await leads().update({ Id: id, Title: "Buyer" }, assign("FALSE"));
+    expect(await ownerOf(id)).toBe(me);
+    await leads().update({ Id: id, Title: "Head" });
+    expect(await ownerOf(id)).toBe(colleague);
+  });
+
+  test("and keeps it from who made it, where leads are private", async () => {
+    await practice(running, "PATCH", "/settings", { orgWideDefaults: { Lead: "None" } });
+    const id = await create({});
+    await expect(leads().retrieve(id)).rejects.toMatchObject({ errorCode: "NOT_FOUND" });
+  });
+
+  test("for a collection's header and for that of a subrequest, which gets none of the composite request's", async () => {
+    const [one] = await leads().create([person], assign("FALSE"));
+    expect(await ownerOf(one?.id)).toBe(me);
+    const off = { "Sforce-Auto-Assign": "FALSE" };
+    const compositeRequest = [{ ...node("off", person), httpHeaders: off }, node("on", person)];
+    const answer = await rep.rest("/composite", { method: "POST", json: { compositeRequest }, headers: off });
+    const { compositeResponse } = answer.body as { compositeResponse: { body: { id: string } }[] };
+    expect(await Promise.all(compositeResponse.map(({ body }) => ownerOf(body.id)))).toEqual([me, colleague]);
+  });
+
+  test("in a graph in any case, whose nodes have no headers", async () => {
+    const off = { "Sforce-Auto-Assign": "FALSE" };
+    const json = {
+      graphs: [{ graphId: "g", compositeRequest: [{ ...node("n", person), httpHeaders: off }] }],
+    };
+    const { body } = await rep.rest("/composite/graph", { method: "POST", json, headers: off });
+    const [graph] = (
+      body as { graphs: { graphResponse: { compositeResponse: { body: { id: string } }[] } }[] }
+    ).graphs;
+    expect(await ownerOf(graph?.graphResponse.compositeResponse[0]?.body.id)).toBe(colleague);
+  });
+});

@@ -9,6 +9,13 @@ export const settingsSchema = z
   .strictObject({
     stateAndCountryPicklists: z.boolean(),
     duplicateRule: z.enum(["off", "alert", "block"]),
+    leadAssignmentRules: z.array(
+      z.strictObject({
+        name: z.string().min(1),
+        ownerId: z.string().regex(/^(005|00G)\w{15}$/),
+        active: z.boolean().default(true),
+      }),
+    ),
     dailyApiLimit: count,
     perUserApiLimit: count.nullable(),
     app: z

@@ -3,7 +3,7 @@ import { quoted, statement } from "../storage/statement.ts";
 import type { Org } from "../types.ts";
 import { apexRows, bundleRows } from "./codeRows.ts";
 import { deployRequestRows } from "./deployRequestRows.ts";
-import { leadStatusRows } from "./leadRows.ts";
+import { assignmentRuleRows, leadStatusRows } from "./leadRows.ts";
 import { userLoginRows } from "./userLoginRows.ts";
 import {
   customFieldRows,
@@ -27,6 +27,7 @@ const sources: Record<string, (org: Org) => Row[]> = {
   LightningComponentBundle: bundleRows,
   DeployRequest: deployRequestRows,
   UserLogin: userLoginRows,
+  AssignmentRule: assignmentRuleRows,
   LeadStatus: leadStatusRows,
 };
 

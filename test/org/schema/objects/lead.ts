@@ -57,8 +57,24 @@ export const lead = () =>
     f.lookup("IndividualId", "Individual ID", "Individual", { permissionable: false }),
   ]);
 
-/** What Setup has for leads: the meaning of each status (Object Reference, LeadStatus). */
+/** What Setup has for leads: assignment rules, and the meaning of each status (Object Reference). */
 export const leadSetup = () => [
+  object(
+    "AssignmentRule",
+    "01Q",
+    [
+      f.id("Rule ID"),
+      f.text("Name", "Name", 120, { readOnly: true, nameField: true }),
+      f.picklist("SobjectType", "SObject Type", ["Case", "Lead"], {
+        length: 40,
+        readOnly: true,
+        restrictedPicklist: true,
+      }),
+      f.checkbox("Active", "Active", { readOnly: true }),
+      ...f.audit(),
+    ],
+    { ...setupOnly, derived: true, label: "Assignment Rule" },
+  ),
   object(
     "LeadStatus",
     "01J",
