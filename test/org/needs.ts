@@ -665,6 +665,10 @@ export const controlNeeds: Record<string, Need> = {
     neededBy: [test("connector/recordTypes.test.ts", "/record-types/Partner")],
     because: metadata("meta_recordtype"),
   },
+  "POST /leads/:id/convert": {
+    neededBy: [test("org/clients/jsforceLeads.test.ts", "/convert")],
+    because: guide("api")("sforce_api_calls_convertlead"),
+  },
   "POST /records/:object": {
     neededBy: [test("connector/batchOutcomes.test.ts", "/records/Contact")],
     because: machinery("Rows that nobody of the test could create, loaded at once."),

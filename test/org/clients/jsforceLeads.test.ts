@@ -266,3 +266,70 @@ describe("the active assignment rule gives a lead to its own owner", () => {
     expect(await ownerOf(graph?.graphResponse.compositeResponse[0]?.body.id)).toBe(colleague);
   });
 });
+
+describe("a lead that somebody converted", () => {
+  const convert = async (id: string, json: object = {}) => {
+    const { status, body } = await practice(running, "POST", `/leads/${id}/convert`, json);
+    return { status, ...(body as { account: string; contact: string }) };
+  };
+  const converted = { errorCode: "CANNOT_UPDATE_CONVERTED_LEAD", message: "cannot reference converted lead" };
+
+  test("leads to its contact and account, with its tasks, and is found by its conversion", async () => {
+    const id = await create({ FirstName: "Ada", Title: "Buyer", City: "Kiel", [key]: "k1" });
+    await connection.sobject("Task").create({ Subject: "Call", WhoId: id });
+    const { account, contact } = await convert(id, { by: "admin@practice.example" });
+    const today = new Date().toISOString().slice(0, 10);
+    const soql = `SELECT Status, ConvertedDate, ConvertedAccountId, ConvertedContact.Title, LastModifiedBy.Username
+      FROM Lead WHERE IsConverted = true`;
+    expect((await connection.query(soql)).records).toMatchObject([
+      {
+        Status: "Closed - Converted",
+        ConvertedDate: today,
+        ConvertedAccountId: account,
+        ConvertedContact: { Title: "Buyer" },
+        LastModifiedBy: { Username: "admin@practice.example" },
+      },
+    ]);
+    const made = `SELECT Account.Name, MailingCity, ${key}, (SELECT WhatId FROM Tasks) FROM Contact WHERE Id = '${contact}'`;
+    expect((await connection.query(made)).records).toMatchObject([
+      { Account: { Name: person.Company }, MailingCity: "Kiel", [key]: null, Tasks: { totalSize: 1 } },
+    ]);
+    await expect(create({ [key]: "k1" })).rejects.toMatchObject({ errorCode: "DUPLICATE_VALUE" });
+    expect((await connection.search("FIND {Ada} RETURNING Lead, Contact")).searchRecords).toMatchObject([
+      { Id: contact },
+    ]);
+  });
+
+  test("fills what is empty in the contact that is named, once", async () => {
+    const contacts = connection.sobject("Contact");
+    const [Title, Phone] = ["Head", "1"];
+    const { id: contact = "" } = await contacts.create({ LastName: "Old", Title });
+    const id = await create({ Title: "Buyer", Phone });
+    const { account } = await convert(id, { contact });
+    expect(await contacts.retrieve(contact)).toMatchObject({
+      LastName: "Old",
+      Title,
+      Phone,
+      AccountId: account,
+    });
+    expect(await convert(id)).toMatchObject({ status: 400 });
+  });
+
+  test("is changed and referred to by nobody without a permission of its own, but deleted by its owner", async () => {
+    const id = await create({ [key]: "k1" });
+    await convert(id);
+    const change = { Id: id, Title: "Buyer" };
+    await expect(leads().update(change)).rejects.toMatchObject(converted);
+    await expect(leads().upsert({ ...person, [key]: "k1" }, key)).rejects.toMatchObject(converted);
+    await expect(connection.sobject("Task").create({ WhoId: id })).rejects.toMatchObject(converted);
+    const admin = (await signIn(running, "admin@practice.example")).connection;
+    await expect(admin.sobject("Lead").update(change)).rejects.toMatchObject(converted);
+    const may = { Name: "Converted", Label: "Converted", PermissionsAllowViewEditConvertedLeads: true };
+    const { id: PermissionSetId } = await admin.sobject("PermissionSet").create(may);
+    const { user_id: AssigneeId } = await admin.identity();
+    await admin.sobject("PermissionSetAssignment").create({ PermissionSetId, AssigneeId });
+    expect(await admin.sobject("Lead").update(change)).toMatchObject({ success: true });
+    await leads().destroy(id);
+    expect(await leads().count()).toBe(0);
+  });
+});

@@ -160,6 +160,13 @@ export const recordTypeSchema = z.strictObject({
   profiles: z.record(z.string(), z.strictObject({ default: z.boolean().default(false) })).optional(),
 });
 
+/** POST /__practice/leads/{id}/convert. The lead's owner converts it where nobody is named. */
+export const conversionSchema = z.strictObject({
+  account: z.string().optional(),
+  contact: z.string().optional(),
+  by: z.string().optional(),
+});
+
 const objectGrant = z
   .strictObject({
     create: z.boolean(),
