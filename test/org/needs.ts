@@ -455,6 +455,10 @@ export const settingNeeds: Record<keyof OrgSettings, Need> = {
     neededBy: [test("refusals/signInRefusals.ts", "orgStatus")],
     because: help("xcloud.remoteaccess_oauth_flow_errors"),
   },
+  leadAssignmentRules: {
+    neededBy: [test("org/clients/jsforceLeads.test.ts", "leadAssignmentRules")],
+    because: rest("headers_autoassign"),
+  },
   loginsPerHour: {
     neededBy: [test("refusals/signInRefusals.ts", "loginsPerHour")],
     because: help("xcloud.remoteaccess_oauth_flow_errors"),
@@ -537,7 +541,10 @@ export const settingNeeds: Record<keyof OrgSettings, Need> = {
   },
 };
 
-/** Objects that hang on a contact, by which an undo tells that somebody has touched it. */
+/**
+ * Objects that hang on a contact or lead, by which an undo tells that somebody has touched it, and what Setup
+ * says of leads.
+ */
 export const objectNeeds: Record<string, Need> = {
   Campaign: {
     neededBy: [test("connector/batchUndo.test.ts", '"/records/Campaign"')],
@@ -546,6 +553,14 @@ export const objectNeeds: Record<string, Need> = {
   CampaignMember: {
     neededBy: [connector("creations/lookUpForUndos.ts", '"CampaignMember"')],
     because: objects("sforce_api_objects_campaignmember"),
+  },
+  AssignmentRule: {
+    neededBy: [test("org/clients/jsforceLeads.test.ts", "FROM AssignmentRule")],
+    because: objects("sforce_api_objects_assignmentrule"),
+  },
+  LeadStatus: {
+    neededBy: [test("org/clients/jsforceLeads.test.ts", "FROM LeadStatus")],
+    because: objects("sforce_api_objects_leadstatus"),
   },
   Task: {
     neededBy: [test("connector/batchUndo.test.ts", 'addRecord("Task"')],
@@ -649,6 +664,10 @@ export const controlNeeds: Record<string, Need> = {
   "PUT /objects/:object/record-types/:name": {
     neededBy: [test("connector/recordTypes.test.ts", "/record-types/Partner")],
     because: metadata("meta_recordtype"),
+  },
+  "POST /leads/:id/convert": {
+    neededBy: [test("org/clients/jsforceLeads.test.ts", "/convert")],
+    because: guide("api")("sforce_api_calls_convertlead"),
   },
   "POST /records/:object": {
     neededBy: [test("connector/batchOutcomes.test.ts", "/records/Contact")],

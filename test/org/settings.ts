@@ -8,6 +8,7 @@ import type { AppSettings, Org, OrgSettings } from "./types.ts";
 export const defaultSettings = (): OrgSettings => ({
   stateAndCountryPicklists: false,
   duplicateRule: "off",
+  leadAssignmentRules: [],
   dailyApiLimit: 100_000,
   perUserApiLimit: null,
   app: { kind: "local", permittedUsers: "preauthorized", activeAfterSeconds: 0 },

@@ -151,6 +151,8 @@ export interface AppSettings {
 export interface OrgSettings {
   stateAndCountryPicklists: boolean;
   duplicateRule: "off" | "alert" | "block";
+  /** Assignment rules of leads, of which at most one is active, with the user or queue that gets the leads. */
+  leadAssignmentRules: { name: string; ownerId: string; active: boolean }[];
   dailyApiLimit: number;
   perUserApiLimit: number | null;
   app: AppSettings;

@@ -82,8 +82,10 @@ describe("the Salesforce CLI's other commands", () => {
     const deployed = path.join(projectFolder, "force-app");
     const expected = listSourceFiles(deployed);
     // The CLI makes an empty file for an object of which a field alone is retrieved.
-    const empty = path.join("main", "default", "objects", "Contact", "Contact.object-meta.xml");
-    expect(listSourceFiles(source)).toEqual([...expected, empty].sort());
+    const empty = ["Contact", "Lead"].map((object) =>
+      path.join("main", "default", "objects", object, `${object}.object-meta.xml`),
+    );
+    expect(listSourceFiles(source)).toEqual([...expected, ...empty].sort());
     const changed = expected.filter(
       (file) => content(path.join(source, file)) !== filledIn(content(path.join(deployed, file))),
     );

@@ -39,6 +39,7 @@ const contentOf = (type: string, ending: string): { component: SourceComponent; 
 /** Every org has these. */
 const standard = new Set([
   ...["home", "Account", "Contact", "Opportunity"].map((name) => `CustomTab:standard-${name}`),
+  "CustomObject:Lead",
   ...["MasterLabel", "DeveloperName", "IsProtected"].map(
     (field) => `CustomField:Crosswalk_Setting__mdt.${field}`,
   ),
@@ -113,13 +114,19 @@ describe("permission sets", () => {
       component.fullName,
       source,
     ]),
-  )("%s grants nothing on an object beyond the lead's id on Contact", (_, source) => {
+  )("%s grants nothing on an object beyond the lead's id, and the rep's to create Leads", (name, source) => {
     const root = parseXml(source);
+    const rights = childrenNamed(root, "objectPermissions").map(({ children }) =>
+      children.filter(({ text }) => text !== "false").map((right) => `${right.name}: ${right.text}`),
+    );
 
-    expect(childrenNamed(root, "objectPermissions")).toEqual([]);
+    expect(rights).toEqual(
+      name === "Crosswalk_Rep" ? [["allowCreate: true", "allowRead: true", "object: Lead"]] : [],
+    );
     expect(childrenNamed(root, "userPermissions")).toEqual([]);
     expect(childrenNamed(root, "fieldPermissions").map((entry) => childText(entry, "field"))).toEqual([
       `Contact.${leadIdName}`,
+      `Lead.${leadIdName}`,
     ]);
   });
 });

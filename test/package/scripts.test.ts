@@ -29,7 +29,7 @@ function listZip(zip: Buffer): string[] {
   return new AdmZip(zip)
     .getEntries()
     .map(({ entryName }) => entryName)
-    .filter((name) => !/^(translations|labels|settings|objects\/Contact\.object)/.test(name));
+    .filter((name) => !/^(translations|labels|settings|objects\/(Contact|Lead)\.object)/.test(name));
 }
 
 const noApp = { policies: [], admits: "", clients: [] };
@@ -97,7 +97,9 @@ describe("deploy:sandbox", () => {
       .pluck()
       .all();
     expect(sets).toEqual([]);
-    expect(stand.org.org.schema.field("Contact", "Crosswalk_Lead__c")).toBeUndefined();
+    for (const object of ["Contact", "Lead"]) {
+      expect(stand.org.org.schema.field(object, "Crosswalk_Lead__c")).toBeUndefined();
+    }
     expect(stand.org.org.schema.object("Crosswalk_Setting__mdt")).toBeUndefined();
     expect(contacts()).toBe(before);
     expect(stand.appInOrg()).toEqual(noApp);

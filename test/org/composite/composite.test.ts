@@ -135,14 +135,21 @@ describe("a composite request", () => {
     expect(await named("Partly")).toBe(0);
   });
 
-  test("passes the duplicate-rule header on to its subrequests", async () => {
+  test("gives a subrequest the headers that are written with it, and none of its own", async () => {
     await practice(running, "PATCH", "/settings", { duplicateRule: "alert" });
-    const twin = { FirstName: "Maren", LastName: "Voss", Email: "m.voss@northwind-energy.example" };
-    const request = { compositeRequest: [contact("twin", twin)] };
-    expect(results(await composite(request))[0]?.httpStatusCode).toBe(400);
-    const saved = await composite(request, { "Sforce-Duplicate-Rule-Header": "allowSave=true" });
+    const twin = contact("twin", {
+      FirstName: "Maren",
+      LastName: "Voss",
+      Email: "m.voss@northwind-energy.example",
+    });
+    const httpHeaders = { "Sforce-Duplicate-Rule-Header": "allowSave=true" };
+    const refused = await composite({ compositeRequest: [twin] }, httpHeaders);
+    expect(results(refused)[0]?.httpStatusCode).toBe(400);
+    const saved = await composite({ compositeRequest: [{ ...twin, httpHeaders }] });
     expect(results(saved)[0]?.httpStatusCode).toBe(201);
     await practice(running, "PATCH", "/settings", { duplicateRule: "off" });
+    const own = { ...twin, httpHeaders: { accept: "application/json" } };
+    expect((await composite({ compositeRequest: [own] })).status).toBe(400);
   });
 
   test("counts as one API call", async () => {

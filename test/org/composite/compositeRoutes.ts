@@ -5,7 +5,7 @@ import { compositeSchema, shaped } from "./schemas.ts";
 import { treeRoutes } from "./treeRoutes.ts";
 import { checkReferenceIds } from "./checkReferenceIds.ts";
 import { runTogether } from "./runTogether.ts";
-import { inheritedHeaders, type Subrequest } from "./subrequest.ts";
+import type { Subrequest } from "./subrequest.ts";
 import type { Dispatch, ResourceEnvironment, RestCall } from "../call/restCall.ts";
 import { notFound } from "../call/failure.ts";
 import { readJson } from "../call/jsonBody.ts";
@@ -24,13 +24,7 @@ export function compositeRoutes(dispatch: Dispatch): Hono<ResourceEnvironment> {
     const subrequests = compositeRequest as Subrequest[];
     checkCount(subrequests);
     checkReferenceIds(subrequests);
-    const headers = inheritedHeaders(context.req.raw);
-    const { results } = await runTogether(subrequests, {
-      dispatch,
-      call: context.env.call,
-      allOrNone,
-      headers,
-    });
+    const { results } = await runTogether(subrequests, { dispatch, call: context.env.call, allOrNone });
     return context.json({ compositeResponse: results });
   });
   app.use("/graph", (context, next) => {

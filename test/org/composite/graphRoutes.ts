@@ -44,7 +44,6 @@ export function graphRoutes(dispatch: Dispatch): Hono<ResourceEnvironment> {
         dispatch,
         call: context.env.call,
         allOrNone: true,
-        headers: {},
       });
       if (!succeeded) failures++;
       results.push({

@@ -9,7 +9,7 @@ import {
 } from "./subrequest.ts";
 import { transaction } from "./transaction.ts";
 
-interface Together extends Pick<Surroundings, "dispatch" | "call" | "headers"> {
+interface Together extends Pick<Surroundings, "dispatch" | "call"> {
   /** Whether the first failure undoes and halts everything. */
   allOrNone: boolean;
 }
@@ -17,13 +17,13 @@ interface Together extends Pick<Surroundings, "dispatch" | "call" | "headers"> {
 /** Runs subrequests in order. */
 export async function runTogether(
   subrequests: Subrequest[],
-  { dispatch, call, headers, allOrNone }: Together,
+  { dispatch, call, allOrNone }: Together,
 ): Promise<{ succeeded: boolean; results: SubrequestResult[] }> {
   const answers = new Map<string, unknown>();
   const runAll = async () => {
     const results: SubrequestResult[] = [];
     for (const subrequest of subrequests) {
-      const result = await runSubrequest(subrequest, { dispatch, call, answers, headers });
+      const result = await runSubrequest(subrequest, { dispatch, call, answers });
       results.push(result);
       if (hasFailed(result) && allOrNone) return { succeeded: false, results };
       if (result.httpStatusCode < 400) answers.set(subrequest.referenceId, result.body);

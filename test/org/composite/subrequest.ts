@@ -20,42 +20,21 @@ export interface SubrequestResult {
   referenceId: string;
 }
 
-/** Headers of the composite request that apply to itself alone. */
-const own = new Set([
-  "accept",
-  "accept-encoding",
-  "authorization",
-  "connection",
-  "content-encoding",
-  "content-length",
-  "content-type",
-  "host",
-  "transfer-encoding",
-  "user-agent",
-]);
-
-/** The headers that a composite request passes to its subrequests. */
-export function inheritedHeaders(request: Request): Record<string, string> {
-  return Object.fromEntries([...request.headers].filter(([name]) => !own.has(name)));
-}
-
 /** The environment of a subrequest. */
 export interface Surroundings {
   dispatch: Dispatch;
   call: RestCall;
   /** The earlier answers, for references. */
   answers: Answers;
-  /** The inherited headers. */
-  headers: Record<string, string>;
 }
 
 /** Runs one subrequest against the same resources as ordinary requests. */
 export async function runSubrequest(
   subrequest: Subrequest,
-  { dispatch, call, answers, headers }: Surroundings,
+  { dispatch, call, answers }: Surroundings,
 ): Promise<SubrequestResult> {
   try {
-    const request = toRequest(call, subrequest, answers, headers);
+    const request = toRequest(call, subrequest, answers);
     const version = /\/services\/data\/([^/?]+)/.exec(request.url)?.[1] ?? call.version;
     if (!isServed(version))
       throw new SalesforceError(404, "NOT_FOUND", "The requested resource does not exist");
@@ -72,15 +51,10 @@ export async function runSubrequest(
   }
 }
 
-function toRequest(
-  call: RestCall,
-  subrequest: Subrequest,
-  answers: Answers,
-  headers: Record<string, string>,
-): Request {
+function toRequest(call: RestCall, subrequest: Subrequest, answers: Answers): Request {
   const path = resolveText(withPlainReferences(subrequest.url), answers);
   const method = subrequest.method.toUpperCase();
-  const init: RequestInit = { method, headers: { ...headers, ...subrequest.httpHeaders } };
+  const init: RequestInit = { method, headers: { ...subrequest.httpHeaders } };
   if (subrequest.body !== undefined && method !== "GET") {
     init.body = JSON.stringify(resolveBody(subrequest.body, answers));
   }

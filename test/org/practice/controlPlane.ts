@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { deployedRoutes } from "../metadata/deployedRoutes.ts";
 import { addCustomFields, defineCustomObject } from "./customObjects.ts";
 import { changeField } from "./changeField.ts";
+import { convertLead } from "./convertLead.ts";
 import { changeUser } from "./changeUser.ts";
 import { loadRecords } from "./loadRecords.ts";
 import { PracticeError } from "./practiceError.ts";
@@ -111,6 +112,11 @@ export function controlPlane(service: PracticeService, client: AppInfo): Hono<Se
   app.post("/records/:object", async (context) => {
     const loaded = await loadRecords(org, context.req.param("object"), context.req.raw);
     return context.json(loaded, 201);
+  });
+
+  app.post("/leads/:id/convert", async (context) => {
+    const conversion = await read(context, schemas.conversionSchema);
+    return context.json(convertLead(org, context.req.param("id"), conversion), 201);
   });
 
   app.patch("/users/:username", async (context) => {

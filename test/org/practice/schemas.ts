@@ -9,6 +9,13 @@ export const settingsSchema = z
   .strictObject({
     stateAndCountryPicklists: z.boolean(),
     duplicateRule: z.enum(["off", "alert", "block"]),
+    leadAssignmentRules: z.array(
+      z.strictObject({
+        name: z.string().min(1),
+        ownerId: z.string().regex(/^(005|00G)\w{15}$/),
+        active: z.boolean().default(true),
+      }),
+    ),
     dailyApiLimit: count,
     perUserApiLimit: count.nullable(),
     app: z
@@ -151,6 +158,13 @@ export const recordTypeSchema = z.strictObject({
   active: z.boolean().default(true),
   picklistValues: z.record(z.string(), z.array(z.string())).default({}),
   profiles: z.record(z.string(), z.strictObject({ default: z.boolean().default(false) })).optional(),
+});
+
+/** POST /__practice/leads/{id}/convert. The lead's owner converts it where nobody is named. */
+export const conversionSchema = z.strictObject({
+  account: z.string().optional(),
+  contact: z.string().optional(),
+  by: z.string().optional(),
 });
 
 const objectGrant = z

@@ -66,7 +66,10 @@ function readRecords(asker: Asker, { object, wanted, ids, version }: Found): Rec
   const fields = wanted.fields.length > 0 ? wanted.fields : ["Id"];
   // Compiled even for no records, so that invalid fields and conditions are always refused.
   const list = ids.length > 0 ? ids.map((id) => `'${id}'`).join(",") : "null";
-  const where = wanted.where ? ` AND (${wanted.where})` : "";
+  // "Once converted, a lead record is no longer searchable" but for who may view converted leads (Help).
+  const isHidden =
+    object.name === "Lead" && !asker.access.systemPermission(asker.caller, "AllowViewEditConvertedLeads");
+  const where = (wanted.where ? ` AND (${wanted.where})` : "") + (isHidden ? " AND IsConverted = false" : "");
   const orderBy = wanted.orderBy ? ` ORDER BY ${wanted.orderBy}` : "";
   const soql = `SELECT ${fields.join(", ")} FROM ${object.name} WHERE Id IN (${list})${where}${orderBy}`;
   const { records } = runQuery(asker, soql, { version });

@@ -35,7 +35,7 @@ export function seedProfilePermissions(org: Org, write: RowWriter): Map<string, 
       ...system,
     });
     for (const [object, letters] of Object.entries(profile.objects)) {
-      write.add("ObjectPermissions", { ParentId: setId, SobjectType: object, ...grants(letters) });
+      grantObject(write, setId, object, letters);
     }
     for (const [object, field] of securedFields(org)) {
       const name = `${object}.${field.name}`;
@@ -47,14 +47,18 @@ export function seedProfilePermissions(org: Org, write: RowWriter): Map<string, 
   return ids;
 }
 
-const grants = (letters: string) => ({
-  PermissionsCreate: letters.includes("C"),
-  PermissionsRead: letters.includes("R"),
-  PermissionsEdit: letters.includes("E"),
-  PermissionsDelete: letters.includes("D"),
-  PermissionsViewAllRecords: letters.includes("V") || letters.includes("M"),
-  PermissionsModifyAllRecords: letters.includes("M"),
-});
+function grantObject(write: RowWriter, setId: string, object: string, letters: string): void {
+  write.add("ObjectPermissions", {
+    ParentId: setId,
+    SobjectType: object,
+    PermissionsCreate: letters.includes("C"),
+    PermissionsRead: letters.includes("R"),
+    PermissionsEdit: letters.includes("E"),
+    PermissionsDelete: letters.includes("D"),
+    PermissionsViewAllRecords: letters.includes("V") || letters.includes("M"),
+    PermissionsModifyAllRecords: letters.includes("M"),
+  });
+}
 
 /** Every field with a row in Setup's field-level security. */
 function securedFields(org: Org): [object: string, field: FieldDefinition][] {
@@ -95,6 +99,7 @@ export function installPackage(org: Org, write: RowWriter): Map<string, string> 
   return new Map(
     installedPackage.permissionSets.map((set) => {
       const id = write.add("PermissionSet", { Name: set.name, Label: set.label, IsCustom: true });
+      for (const [object, letters] of Object.entries(set.objects)) grantObject(write, id, object, letters);
       for (const field of set.editableFields) {
         grantField(write, id, field, true);
       }

@@ -3,6 +3,7 @@ import { quoted, statement } from "../storage/statement.ts";
 import type { Org } from "../types.ts";
 import { apexRows, bundleRows } from "./codeRows.ts";
 import { deployRequestRows } from "./deployRequestRows.ts";
+import { assignmentRuleRows, leadStatusRows } from "./leadRows.ts";
 import { userLoginRows } from "./userLoginRows.ts";
 import {
   customFieldRows,
@@ -26,6 +27,8 @@ const sources: Record<string, (org: Org) => Row[]> = {
   LightningComponentBundle: bundleRows,
   DeployRequest: deployRequestRows,
   UserLogin: userLoginRows,
+  AssignmentRule: assignmentRuleRows,
+  LeadStatus: leadStatusRows,
 };
 
 /** Rewrites the rows of a derived object, and of all that its lookups lead to, before a query reads them. */

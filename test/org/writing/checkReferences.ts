@@ -35,6 +35,7 @@ function checkReference(call: RestCall, object: ObjectDefinition, field: FieldDe
   if (object.name === "Contact" && field.name === "AccountId" && target["IsPersonAccount"] === 1) {
     throw new SalesforceError(400, "INVALID_PERSON_ACCOUNT_OPERATION", "cannot reference person account", []);
   }
+  if (target["IsConverted"] === 1) throw convertedLead();
   if (target["IsDeleted"] === 1) throw new SalesforceError(400, "ENTITY_IS_DELETED", "entity is deleted", []);
   if (field.name === "OwnerId" && target["IsActive"] === 0) {
     throw new SalesforceError(
@@ -53,6 +54,14 @@ function checkReference(call: RestCall, object: ObjectDefinition, field: FieldDe
     );
   }
 }
+
+/**
+ * Who changes a converted lead needs a permission of its own, and nothing refers to one any more; deleting one
+ * is like deleting any other (Help, "Let Users View and Edit Converted Leads", articles 000384333 and
+ * 000385192).
+ */
+export const convertedLead = () =>
+  new SalesforceError(400, "CANNOT_UPDATE_CONVERTED_LEAD", "cannot reference converted lead", []);
 
 interface Reference {
   object: ObjectDefinition;

@@ -1,5 +1,6 @@
 import { afterSave } from "./afterSave.ts";
 import { applyValidationRules } from "./applyValidationRules.ts";
+import { assignOwner } from "./assignOwner.ts";
 import { beforeSave } from "./beforeSave.ts";
 import { checkAssignedOnce } from "./checkAssignedOnce.ts";
 import { checkRequired, checkValues } from "./checkFields.ts";
@@ -16,6 +17,8 @@ import type { Saving } from "../call/saving.ts";
 
 export interface SaveOptions {
   duplicateRule?: DuplicateRuleHeader;
+  /** TRUE, FALSE or the id of an assignment rule; absent where no client could say. */
+  assignmentRule?: string;
 }
 
 /**
@@ -41,6 +44,7 @@ export function save(saving: Saving, options: SaveOptions, store: () => void): v
   checkUnique(org, object, row, changed);
   checkAssignedOnce(org, object, row);
   fireTriggers(org, object, row, `After${operation}`);
+  assignOwner(saving, options.assignmentRule);
   afterSave(org, object, row);
   keepSharing(org, object, row, before);
 }

@@ -1,3 +1,4 @@
+import { convertedLead } from "./checkReferences.ts";
 import { findForWriting } from "../records/findRecord.ts";
 import { readFields, type SentRecord } from "./readFields.ts";
 import { save, type SaveOptions } from "./save.ts";
@@ -19,6 +20,12 @@ export function updateRecord(
   { id, sent, options = {} }: RecordUpdate,
 ): void {
   const before = findForWriting(call, object, id, "edit");
+  if (
+    before["IsConverted"] === 1 &&
+    !call.access.systemPermission(call.caller, "AllowViewEditConvertedLeads")
+  ) {
+    throw convertedLead();
+  }
   const given = readFields(call, object, sent, "update");
   const { org, caller } = call;
   org.db.transaction(() => {

@@ -1,15 +1,13 @@
 import { addressFields } from "../addressFields.ts";
 import * as f from "../fields.ts";
 import { cleanStatuses, industries, leadSources, ratings } from "../picklists.ts";
-import { object } from "./object.ts";
+import { object, setupOnly } from "./object.ts";
 import { personName } from "./personName.ts";
 
-const statuses = [
-  "*Open - Not Contacted",
-  "Working - Contacted",
-  "Closed - Converted",
-  "Closed - Not Converted",
-];
+/** The status of a lead that was converted. */
+export const convertedStatus = "Closed - Converted";
+
+const statuses = ["*Open - Not Contacted", "Working - Contacted", convertedStatus, "Closed - Not Converted"];
 const converted = { readOnly: true, describe: { searchPrefilterable: true }, child: { name: null } };
 
 /** Salesforce's Lead object. */
@@ -58,3 +56,37 @@ export const lead = () =>
     f.dateTime("EmailBouncedDate", "Email Bounced Date", { createable: false, permissionable: false }),
     f.lookup("IndividualId", "Individual ID", "Individual", { permissionable: false }),
   ]);
+
+/** What Setup has for leads: assignment rules, and the meaning of each status (Object Reference). */
+export const leadSetup = () => [
+  object(
+    "AssignmentRule",
+    "01Q",
+    [
+      f.id("Rule ID"),
+      f.text("Name", "Name", 120, { readOnly: true, nameField: true }),
+      f.picklist("SobjectType", "SObject Type", ["Case", "Lead"], {
+        length: 40,
+        readOnly: true,
+        restrictedPicklist: true,
+      }),
+      f.checkbox("Active", "Active", { readOnly: true }),
+      ...f.audit(),
+    ],
+    { ...setupOnly, derived: true, label: "Assignment Rule" },
+  ),
+  object(
+    "LeadStatus",
+    "01J",
+    [
+      f.id("Lead Status Value ID"),
+      f.text("MasterLabel", "Master Label", 255, { readOnly: true, nameField: true }),
+      f.text("ApiName", "API Name", 255, { readOnly: true }),
+      f.integer("SortOrder", "Sort Order", { readOnly: true }),
+      f.checkbox("IsDefault", "Is Default", { readOnly: true }),
+      f.checkbox("IsConverted", "Is Converted", { readOnly: true }),
+      ...f.audit(),
+    ],
+    { ...setupOnly, derived: true, label: "Lead Status Value" },
+  ),
+];

@@ -4,7 +4,7 @@ import { campaigns } from "./campaigns.ts";
 import { contact } from "./contact.ts";
 import { duplicateObjects } from "./duplicates.ts";
 import { groupObjects } from "./groups.ts";
-import { lead } from "./lead.ts";
+import { lead, leadSetup } from "./lead.ts";
 import { opportunity } from "./opportunity.ts";
 import { opportunityContactRole } from "./opportunityContactRole.ts";
 import { organization } from "./organization.ts";
@@ -22,6 +22,7 @@ export const standardObjects = (): ObjectDefinition[] => [
   account(),
   contact(),
   lead(),
+  ...leadSetup(),
   opportunity(),
   opportunityContactRole(),
   ...activities(),

@@ -4,6 +4,7 @@ import type { FieldDefinition } from "../../types.ts";
 
 /** The org's system permissions, as `Permissions…` checkboxes of PermissionSet and Profile. */
 const systemPermissions = [
+  "AllowViewEditConvertedLeads",
   "ApiEnabled",
   "ApiUserOnly",
   "AuthorApex",
