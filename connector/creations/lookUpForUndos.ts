@@ -15,6 +15,7 @@ import {
   type RoleOfContact,
   type SeenContact,
 } from "../salesforce/lookUpWithChildren.ts";
+import { timeSince } from "./sendCreations.ts";
 import { isByName } from "./undoWindow.ts";
 
 type UndoableCreation = Pick<
@@ -94,6 +95,21 @@ export async function lookUpForUndos(
     verdicts.set(creation.id, seen ? verdictOn(ctx, creation, { ...seen, hidden, links: others }) : byName());
   }
   return verdicts;
+}
+
+/** A look is good for this long. Afterwards a colleague may have touched the contact unseen. */
+const lookHoldsMs = 60_000;
+
+/**
+ * The same context, whose session deletes nothing any more once the look that begins now is too old to rely
+ * on, or `isOurs` says no: this connector stood still in between. Throws `undo-not-sent` then.
+ */
+export function whileTheLookHolds(ctx: RequestContext, isOurs = () => true): RequestContext {
+  const passedMs = timeSince(ctx);
+  const salesforce = ctx.salesforce.guarded(() => {
+    if (passedMs() > lookHoldsMs || !isOurs()) throw refusal("undo-not-sent");
+  });
+  return { ...ctx, salesforce };
 }
 
 const byName = () => keep("by-name", refusal("undo-not-certain", { field }));
