@@ -9,18 +9,13 @@ import { linksToAny, moveLinksTo } from "../leads/recordLink.ts";
 import { listed, nameOfObject } from "../reasons/fieldErrors.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { lookUpRecord, type RecordFate } from "../salesforce/lookUpRecord.ts";
-import {
-  lookUpWithChildren,
-  type Added,
-  type RoleOfContact,
-  type SeenContact,
-} from "../salesforce/lookUpWithChildren.ts";
+import { lookUpWithChildren, type Added, type SeenContact } from "../salesforce/lookUpWithChildren.ts";
 import { timeSince } from "./sendCreations.ts";
 import { isByName } from "./undoWindow.ts";
 
 type UndoableCreation = Pick<
   Creation,
-  "id" | "lostAt" | "externalId" | "leadId" | "opportunityId" | "opportunityContactRoleId"
+  "id" | "lostAt" | "externalId" | "leadId" | "opportunityContactRoleId"
 > & { contactId: string };
 
 /**
@@ -123,9 +118,11 @@ function verdictOn(
   if (fate.state === "merged") return keep("merged", refusal("undo-merged", { field }));
   if (fate.state === "unseen") return keep("unseen", refusal("undo-hidden"));
   if (!fate.isUntouched) return keepChanged(by);
-  const foreign = roles.find((role) => !isOwnRole(creation, role) && !role.cameAlong);
+  // The creation's own role came in the same request. It is among the later ones where it was edited.
+  const later = roles.filter(({ cameAlong }) => !cameAlong);
+  const foreign = later.find(({ id }) => id !== creation.opportunityContactRoleId);
   if (foreign) return keep("role", refusal("undo-has-role", { field }), { byUserId: foreign.byId });
-  const edited = roles.find((role) => isOwnRole(creation, role) && !role.isUntouched);
+  const [edited] = later;
   if (edited) return keep("role-changed", refusal("undo-role-changed", { field }), { byUserId: edited.byId });
   const [first] = added.toSorted((one, other) => rankOf(one) - rankOf(other));
   if (first) {
@@ -142,13 +139,6 @@ function verdictOn(
   );
   if (other) return keep("linked", refusal("undo-linked", { field }), { byUserId: other.linkedBy });
   return { end: "remove", madeAt: fate.createdAt };
-}
-
-/** After a lost answer, the creation's own role may not be known. */
-function isOwnRole({ opportunityId, opportunityContactRoleId }: UndoableCreation, role: RoleOfContact) {
-  return opportunityContactRoleId === null
-    ? role.opportunityId === opportunityId
-    : role.id === opportunityContactRoleId;
 }
 
 function keepChanged(by: SeenContact["by"]): KeptVerdict {

@@ -28,10 +28,8 @@ export interface SeenContact {
   added: Added[];
 }
 
-export interface RoleOfContact {
+interface RoleOfContact {
   id: string;
-  opportunityId: string;
-  isUntouched: boolean;
   /** Whether it came with the contact, as by the org's automation. */
   cameAlong: boolean;
   byId: string;
@@ -99,9 +97,7 @@ export function childrenOfContact(relationships: readonly ChildRelationship[]): 
 
 /** A file was there before it was attached, and who attached it isn't told. */
 const fieldsOf = ({ relationship }: Children): string =>
-  relationship === "ContentDocumentLinks"
-    ? "SystemModstamp"
-    : `${auditFields}${relationship === roles ? ", OpportunityId" : ""}`;
+  relationship === "ContentDocumentLinks" ? "SystemModstamp" : auditFields;
 
 /** SOQL takes 20 relationships to children in one query (SOQL and SOSL Reference, Relationship Queries). */
 const relationshipsPerQuery = 20;
@@ -214,8 +210,6 @@ function seen(contact: ContactRow | undefined, found: readonly Found[]): SeenCon
       .flatMap(({ rows }) => rows)
       .map((role) => ({
         id: role.Id,
-        opportunityId: String(role["OpportunityId"]),
-        isUntouched: isUntouched(auditOf(contact, role)),
         cameAlong: came(role),
         byId: byOf(role),
       })),

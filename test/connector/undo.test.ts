@@ -338,9 +338,12 @@ describe("a click on Undo", () => {
   it("is refused to a contact that is older than ten minutes by Salesforce's clock", async () => {
     const { creationId, contactId } = await create();
     const before = new Date(Date.now() - 12 * 60_000).toISOString();
-    stack.org.org.db
-      .prepare("UPDATE Contact SET CreatedDate = ?, LastModifiedDate = ?, SystemModstamp = ? WHERE Id = ?")
-      .run(before, before, before, contactId);
+    const made = "CreatedDate = $before, LastModifiedDate = $before";
+    for (const sql of [
+      `UPDATE Contact SET ${made}, SystemModstamp = $before WHERE Id = $contactId`,
+      `UPDATE OpportunityContactRole SET ${made} WHERE ContactId = $contactId`,
+    ])
+      stack.org.org.db.prepare(sql).run({ before, contactId });
     expect(await undo(creationId)).toMatchObject({ status: 400, body: { reason: "undo-too-late" } });
   });
 
