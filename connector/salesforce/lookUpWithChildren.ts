@@ -88,8 +88,10 @@ const isCustom = (relationship: string) => relationship.endsWith("__r");
 export function childrenOfContact(relationships: readonly ChildRelationship[]): Children[] {
   return relationships.flatMap(
     ({ childSObject: object, field, relationshipName: relationship, ...other }) => {
+      // An external object's records are of another system. Salesforce can't say when they were made.
+      const isElsewhere = object.endsWith("__x");
       const isKept = other.restrictedDelete || other.deprecatedAndHidden || relationship === null;
-      const isAsked = !isKept && (standard.has(relationship) || isCustom(relationship));
+      const isAsked = !isKept && !isElsewhere && (standard.has(relationship) || isCustom(relationship));
       return isAsked ? [{ object, field, relationship }] : [];
     },
   );
