@@ -121,6 +121,12 @@ describe("a look at contacts", () => {
     expect(contacts.get("003B")?.roles).toEqual([{ id: "00K", cameAlong: false, byId: colleague }]);
   });
 
+  it("takes a contact for unseen that a look at children doesn't show", async () => {
+    const { look } = orgWith({ rows: { "FROM Tasks": [{ Id: "003A" }] } });
+    const { contacts } = await look(["Tasks"]);
+    expect(ids.map((id) => contacts.get(id)?.fate.state)).toEqual(["there", "unseen"]);
+  });
+
   it("takes a contact that Salesforce itself has written since for a changed one", async () => {
     const { look } = orgWith({ contacts: [contact("003A", { SystemModstamp: at("30") }), contact("003B")] });
     const { contacts } = await look([]);

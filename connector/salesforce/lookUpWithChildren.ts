@@ -152,6 +152,7 @@ export async function lookUpWithChildren(
   const contacts = rowsOf(own) ?? [];
   const found = new Map<string, Found[]>(contacts.map(({ Id }) => [Id, []]));
   const refused: Children[] = [];
+  const byId = new Map(contacts.map((row) => [row.Id, row as unknown as ContactRow]));
   for (const [index, some] of looks.entries()) {
     const rows = rowsOf(together[index], isOfOneObject);
     if (!rows) refused.push(...some);
@@ -162,6 +163,10 @@ export async function lookUpWithChildren(
         found.get(row.Id)?.push({ children: one, rows: inner?.records ?? [], isAll });
       }
     }
+    // What doesn't show a contact tells nothing of its children.
+    const shown = new Set(rows?.map(({ Id }) => Id));
+    for (const { Id, IsDeleted } of rows ? byId.values() : [])
+      if (!IsDeleted && !shown.has(Id)) byId.delete(Id);
   }
   const alone = refused.map((one) =>
     queryPath(`SELECT Id, ${one.field}, ${fieldsOf(one)} FROM ${one.object} WHERE ${one.field} IN ${ids}`),
@@ -173,7 +178,6 @@ export async function lookUpWithChildren(
     for (const row of rows ?? [])
       if (one) found.get(String(row[one.field]))?.push({ children: one, rows: [row], isAll: true });
   }
-  const byId = new Map(contacts.map((row) => [row.Id, row as unknown as ContactRow]));
   return { contacts: new Map(contactIds.map((id) => [id, seen(byId.get(id), found.get(id) ?? [])])), unseen };
 }
 
