@@ -144,7 +144,7 @@ function toFound(sought: SoughtContact) {
 
 export interface MadeContact {
   contactId: string;
-  /** Of the package's field, in lower case: which lead it is of (see externalLeadId.ts). */
+  /** Of the package's field, in lower case: which lead it is of (see externalLeadId). */
   externalId: string;
   createdAt: Date;
 }

@@ -49,8 +49,8 @@ export interface Wanted {
 type Claimed = { creation: Creation } | { refused: AppError };
 
 /**
- * Writes the creations of one request and takes their quota, before anything is sent. No other code begins
- * creations. Runs in the caller's transaction, so that the quota and the running creations stay as they were
+ * Writes the creations of one request and takes their quota, before anything is sent. Beside it only
+ * recoverCreation.ts adds rows, of contacts that are there already. Runs in the caller's transaction, so that the quota and the running creations stay as they were
  * checked. Answers in the order of `wanted`, and stops before the contact that would make the request too
  * large. Throws `salesforce-unavailable` where Salesforce has to be asked first, after a restore.
  */
