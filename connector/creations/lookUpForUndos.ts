@@ -9,17 +9,13 @@ import { linksToAny, moveLinksTo } from "../leads/recordLink.ts";
 import { listed, nameOfObject } from "../reasons/fieldErrors.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { lookUpRecord, type RecordFate } from "../salesforce/lookUpRecord.ts";
-import {
-  lookUpWithChildren,
-  type Added,
-  type RoleOfContact,
-  type SeenContact,
-} from "../salesforce/lookUpWithChildren.ts";
+import { lookUpWithChildren, type Added, type SeenContact } from "../salesforce/lookUpWithChildren.ts";
+import { timeSince } from "./sendCreations.ts";
 import { isByName } from "./undoWindow.ts";
 
 type UndoableCreation = Pick<
   Creation,
-  "id" | "lostAt" | "externalId" | "leadId" | "opportunityId" | "opportunityContactRoleId"
+  "id" | "lostAt" | "externalId" | "leadId" | "opportunityContactRoleId"
 > & { contactId: string };
 
 /**
@@ -96,6 +92,21 @@ export async function lookUpForUndos(
   return verdicts;
 }
 
+/** A look is good for this long. Afterwards a colleague may have touched the contact unseen. */
+const lookHoldsMs = 60_000;
+
+/**
+ * The same context, whose session deletes nothing any more once the look that begins now is too old to rely
+ * on, or `isOurs` says no: this connector stood still in between. Throws `undo-not-sent` then.
+ */
+export function whileTheLookHolds(ctx: RequestContext, isOurs = () => true): RequestContext {
+  const passedMs = timeSince(ctx);
+  const salesforce = ctx.salesforce.guarded(() => {
+    if (passedMs() > lookHoldsMs || !isOurs()) throw refusal("undo-not-sent");
+  });
+  return { ...ctx, salesforce };
+}
+
 const byName = () => keep("by-name", refusal("undo-not-certain", { field }));
 
 function verdictOn(
@@ -107,9 +118,11 @@ function verdictOn(
   if (fate.state === "merged") return keep("merged", refusal("undo-merged", { field }));
   if (fate.state === "unseen") return keep("unseen", refusal("undo-hidden"));
   if (!fate.isUntouched) return keepChanged(by);
-  const foreign = roles.find((role) => !isOwnRole(creation, role) && !role.cameAlong);
+  // The creation's own role came in the same request. It is among the later ones where it was edited.
+  const later = roles.filter(({ cameAlong }) => !cameAlong);
+  const foreign = later.find(({ id }) => id !== creation.opportunityContactRoleId);
   if (foreign) return keep("role", refusal("undo-has-role", { field }), { byUserId: foreign.byId });
-  const edited = roles.find((role) => isOwnRole(creation, role) && !role.isUntouched);
+  const [edited] = later;
   if (edited) return keep("role-changed", refusal("undo-role-changed", { field }), { byUserId: edited.byId });
   const [first] = added.toSorted((one, other) => rankOf(one) - rankOf(other));
   if (first) {
@@ -126,13 +139,6 @@ function verdictOn(
   );
   if (other) return keep("linked", refusal("undo-linked", { field }), { byUserId: other.linkedBy });
   return { end: "remove", madeAt: fate.createdAt };
-}
-
-/** After a lost answer, the creation's own role may not be known. */
-function isOwnRole({ opportunityId, opportunityContactRoleId }: UndoableCreation, role: RoleOfContact) {
-  return opportunityContactRoleId === null
-    ? role.opportunityId === opportunityId
-    : role.id === opportunityContactRoleId;
 }
 
 function keepChanged(by: SeenContact["by"]): KeptVerdict {

@@ -20,7 +20,7 @@ import {
   openUndos,
 } from "./ledger/transitions.ts";
 import { writeDown } from "./sendCreations.ts";
-import { lookUpContact, lookUpForUndos } from "./lookUpForUndos.ts";
+import { lookUpContact, lookUpForUndos, whileTheLookHolds } from "./lookUpForUndos.ts";
 import { readCreation, type CreationStatus, undosUnderWay } from "./readCreation.ts";
 import { isByName, isTooOld, undoMinutes, undoSecondsLeft } from "./undoWindow.ts";
 
@@ -58,13 +58,14 @@ async function undoInFlight(ctx: RequestContext, creation: Creation): Promise<vo
 
 async function undo(ctx: RequestContext, creation: Creation): Promise<void> {
   if (creation.state === "undone") return requireGone(ctx, creation);
+  const guarded = whileTheLookHolds(ctx);
   const contactId = await requireUntouched(ctx, creation);
   if (contactId === null) await markUndone(ctx, creation, "found");
   else {
     const begun = await markUndoing(ctx, creation);
     // Another connector was faster: it has undone it, or there is nothing to undo.
     if (!begun) return undo(ctx, await findCreation(ctx, creation.id));
-    await remove(ctx, begun, contactId);
+    await remove(guarded, begun, contactId);
   }
   await tellCrmChange(ctx);
 }
@@ -143,7 +144,8 @@ function sayAgain(error: AppError) {
   if (saysItAll.some((reason) => isReason(error, reason))) return undefined;
   // A look that is refused says nothing about whether the deletion would be.
   const isOfLook = isReason(error, "undo-refused") && !isOfDeletion(error);
-  return isOfLook || isReason(error, "too-many-at-once") ? "undo-not-now" : policyOf(error).sayUndo;
+  const mayPassSoon = isOfLook || isReason(error, "too-many-at-once") || isReason(error, "undo-not-sent");
+  return mayPassSoon ? "undo-not-now" : policyOf(error).sayUndo;
 }
 
 /** What a refusal says. Salesforce's words have no translation. */

@@ -9,7 +9,7 @@ import type { LogFields } from "../log/logFields.ts";
 import type { PlainReason } from "../reasons/refusal.ts";
 
 /**
- * A kind of job: its tables, its words, and what its rows do. A new kind needs one of these and a `JobWork`;
+ * A kind of job: its tables, its words, and what its rows do. What else a new kind needs is in CONTRIBUTING.md;
  * what all kinds do alike is in this folder. A job belongs to one user, as whom Salesforce is asked, and is
  *
  * - `running`: takes turns (`turns.ts`), a step and a request each (`stepJob.ts`);

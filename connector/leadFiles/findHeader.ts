@@ -182,7 +182,7 @@ export function knownColumns(columns: ReadonlyMap<LeadColumn, readonly number[]>
 }
 
 /**
- * By what files with the same header are known. It is stored under a key alone (secrets/secrets.ts): what
+ * By what files with the same header are known. It is stored under a key alone (secrets.ts): what
  * stands for a header may be somebody's row, and names could be tried for its hash.
  */
 export const shapeOf = (names: readonly string[]): string =>

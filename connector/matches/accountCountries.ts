@@ -1,10 +1,9 @@
 import type { RequestContext } from "../context.ts";
 import { fieldError, fieldsRefused } from "../reasons/fieldErrors.ts";
 import { say } from "../reasons/sentence.ts";
-import type { AccountCountry, AccountSummary } from "../salesforce/accountSummary.ts";
+import { readCountries, type AccountCountry, type AccountSummary } from "../salesforce/accountSummary.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { unlessHidden } from "../salesforce/patience.ts";
-import { readCountries } from "../salesforce/accountPlaces.ts";
 import { toId18 } from "../salesforce/recordId.ts";
 import type { CacheKind } from "../work/memory.ts";
 

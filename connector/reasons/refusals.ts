@@ -1266,7 +1266,7 @@ export const refusals = {
     action: "Enter one of them, then try again.",
   },
 
-  // Storage, in words for users: storageTrouble.ts has those for whoever runs the connector
+  // Storage, in words for users: database/storage.ts has those for whoever runs the connector
   "storage-full": {
     code: "storage-unavailable",
     detail: "The disk with Crosswalk's database {file} is full.",

@@ -1,4 +1,8 @@
+import { chunksOf } from "../work/inTurns.ts";
 import { fieldOf, readableFields, type ObjectDescribe } from "./describeTypes.ts";
+import { readFurtherPages, runQueries } from "./runQueries.ts";
+import type { SalesforceSession } from "./session.ts";
+import { soqlList } from "./soql.ts";
 
 export interface AccountSummary {
   id: string;
@@ -35,12 +39,7 @@ export interface AccountRow {
   Owner?: { Name: string } | null;
 }
 
-export const countryFields = [
-  "BillingCountry",
-  "BillingCountryCode",
-  "ShippingCountry",
-  "ShippingCountryCode",
-];
+const countryFields = ["BillingCountry", "BillingCountryCode", "ShippingCountry", "ShippingCountryCode"];
 
 export const secondaryFields = ["Industry", "BillingCity", ...countryFields, "Website"];
 
@@ -84,4 +83,28 @@ function countryOf(row: AccountRow): AccountCountry {
   const countryCode = row.BillingCountryCode ?? null;
   if (country !== null || countryCode !== null) return { country, countryCode };
   return { country: row.ShippingCountry ?? null, countryCode: row.ShippingCountryCode ?? null };
+}
+
+const countriesPerQuery = 200;
+/** Pages read beyond the first ones, where Salesforce sends short pages. */
+const furtherPagesMax = 50;
+
+/**
+ * The countries of accounts by id, as far as the user may see them. One API call for a thousand accounts,
+ * none for an empty list, or where the user sees no address.
+ */
+export async function readCountries(
+  session: SalesforceSession,
+  account: ObjectDescribe,
+  ids: string[],
+): Promise<Map<string, AccountCountry>> {
+  const fields = readableFields(account, countryFields);
+  if (fields.length === 0) return new Map();
+  const select = `SELECT ${["Id", ...fields].join(", ")} FROM Account`;
+  const results = await runQueries<AccountRow>(
+    session,
+    chunksOf(ids, countriesPerQuery).map((some) => `${select} WHERE Id IN ${soqlList(some)}`),
+  );
+  await readFurtherPages(session, results, furtherPagesMax);
+  return new Map(results.flatMap(({ rows }) => rows.map((row) => [row.Id, countryOf(row)] as const)));
 }

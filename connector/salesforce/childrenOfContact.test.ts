@@ -22,6 +22,7 @@ describe("what would be lost with a contact", () => {
       child("FeedItem", { relationshipName: null }),
       child("Case", { restrictedDelete: true }),
       child("Contract__c", { relationshipName: "Contracts__r", restrictedDelete: true }),
+      child("Order__x", { relationshipName: "Orders__r" }),
       child("Old__c", { relationshipName: "Olds__r", deprecatedAndHidden: true }),
     ]);
     expect(found).toEqual([

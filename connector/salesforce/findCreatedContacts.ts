@@ -31,7 +31,7 @@ interface ContactRow {
   FirstName: string | null;
   LastName: string;
   AccountId: string | null;
-  OpportunityContactRoles?: { records: { Id: string; OpportunityId: string }[] } | null;
+  OpportunityContactRoles?: { records: { Id: string; OpportunityId: string; CreatedById: string }[] } | null;
   [externalIdField: string]: unknown;
 }
 
@@ -87,7 +87,7 @@ function soqlFor(field: string | null, sought: SoughtContact[], withName = true)
   const wantsRoles = sought.some(({ opportunityId }) => opportunityId !== null);
   const columns = ["Id", "CreatedById", "CreatedDate", "FirstName", "LastName", "AccountId"];
   if (field !== null) columns.push(field);
-  if (wantsRoles) columns.push("(SELECT Id, OpportunityId FROM OpportunityContactRoles)");
+  if (wantsRoles) columns.push("(SELECT Id, OpportunityId, CreatedById FROM OpportunityContactRoles)");
   const conditions =
     field === null
       ? sought.map((one) => conditionByName(one, withName)).join(" OR ")
@@ -128,8 +128,10 @@ function isSameText(one: string, other: string): boolean {
 
 function toFound(sought: SoughtContact) {
   return (row: ContactRow): FoundContact => {
+    // A colleague may have added another one meanwhile.
     const role = row.OpportunityContactRoles?.records.find(
-      ({ OpportunityId }) => OpportunityId === sought.opportunityId,
+      ({ OpportunityId, CreatedById }) =>
+        OpportunityId === sought.opportunityId && CreatedById === row.CreatedById,
     );
     return {
       contactId: row.Id,
@@ -142,7 +144,7 @@ function toFound(sought: SoughtContact) {
 
 export interface MadeContact {
   contactId: string;
-  /** Of the package's field, in lower case: which lead it is of (see externalLeadId.ts). */
+  /** Of the package's field, in lower case: which lead it is of (see externalLeadId). */
   externalId: string;
   createdAt: Date;
 }

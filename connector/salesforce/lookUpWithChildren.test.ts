@@ -114,13 +114,17 @@ describe("a look at contacts", () => {
   });
 
   it("tells the roles of each, with whose they are", async () => {
-    const role = { Id: "00K", OpportunityId: "006", ...by(colleague, "30") };
+    const role = { Id: "00K", ...by(colleague, "30") };
     const { look } = orgWith({ children: { OpportunityContactRoles: { "003B": [role] } } });
     const { contacts } = await look(["OpportunityContactRoles"]);
     expect(contacts.get("003A")?.roles).toEqual([]);
-    expect(contacts.get("003B")?.roles).toEqual([
-      { id: "00K", opportunityId: "006", isUntouched: true, cameAlong: false, byId: colleague },
-    ]);
+    expect(contacts.get("003B")?.roles).toEqual([{ id: "00K", cameAlong: false, byId: colleague }]);
+  });
+
+  it("takes a contact for unseen that a look at children doesn't show", async () => {
+    const { look } = orgWith({ rows: { "FROM Tasks": [{ Id: "003A" }] } });
+    const { contacts } = await look(["Tasks"]);
+    expect(ids.map((id) => contacts.get(id)?.fate.state)).toEqual(["there", "unseen"]);
   });
 
   it("takes a contact that Salesforce itself has written since for a changed one", async () => {

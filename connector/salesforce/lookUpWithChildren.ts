@@ -28,10 +28,8 @@ export interface SeenContact {
   added: Added[];
 }
 
-export interface RoleOfContact {
+interface RoleOfContact {
   id: string;
-  opportunityId: string;
-  isUntouched: boolean;
   /** Whether it came with the contact, as by the org's automation. */
   cameAlong: boolean;
   byId: string;
@@ -90,8 +88,10 @@ const isCustom = (relationship: string) => relationship.endsWith("__r");
 export function childrenOfContact(relationships: readonly ChildRelationship[]): Children[] {
   return relationships.flatMap(
     ({ childSObject: object, field, relationshipName: relationship, ...other }) => {
+      // An external object's records are of another system. Salesforce can't say when they were made.
+      const isElsewhere = object.endsWith("__x");
       const isKept = other.restrictedDelete || other.deprecatedAndHidden || relationship === null;
-      const isAsked = !isKept && (standard.has(relationship) || isCustom(relationship));
+      const isAsked = !isKept && !isElsewhere && (standard.has(relationship) || isCustom(relationship));
       return isAsked ? [{ object, field, relationship }] : [];
     },
   );
@@ -99,9 +99,7 @@ export function childrenOfContact(relationships: readonly ChildRelationship[]): 
 
 /** A file was there before it was attached, and who attached it isn't told. */
 const fieldsOf = ({ relationship }: Children): string =>
-  relationship === "ContentDocumentLinks"
-    ? "SystemModstamp"
-    : `${auditFields}${relationship === roles ? ", OpportunityId" : ""}`;
+  relationship === "ContentDocumentLinks" ? "SystemModstamp" : auditFields;
 
 /** SOQL takes 20 relationships to children in one query (SOQL and SOSL Reference, Relationship Queries). */
 const relationshipsPerQuery = 20;
@@ -154,6 +152,7 @@ export async function lookUpWithChildren(
   const contacts = rowsOf(own) ?? [];
   const found = new Map<string, Found[]>(contacts.map(({ Id }) => [Id, []]));
   const refused: Children[] = [];
+  const byId = new Map(contacts.map((row) => [row.Id, row as unknown as ContactRow]));
   for (const [index, some] of looks.entries()) {
     const rows = rowsOf(together[index], isOfOneObject);
     if (!rows) refused.push(...some);
@@ -164,6 +163,10 @@ export async function lookUpWithChildren(
         found.get(row.Id)?.push({ children: one, rows: inner?.records ?? [], isAll });
       }
     }
+    // What doesn't show a contact tells nothing of its children.
+    const shown = new Set(rows?.map(({ Id }) => Id));
+    for (const { Id, IsDeleted } of rows ? byId.values() : [])
+      if (!IsDeleted && !shown.has(Id)) byId.delete(Id);
   }
   const alone = refused.map((one) =>
     queryPath(`SELECT Id, ${one.field}, ${fieldsOf(one)} FROM ${one.object} WHERE ${one.field} IN ${ids}`),
@@ -175,7 +178,6 @@ export async function lookUpWithChildren(
     for (const row of rows ?? [])
       if (one) found.get(String(row[one.field]))?.push({ children: one, rows: [row], isAll: true });
   }
-  const byId = new Map(contacts.map((row) => [row.Id, row as unknown as ContactRow]));
   return { contacts: new Map(contactIds.map((id) => [id, seen(byId.get(id), found.get(id) ?? [])])), unseen };
 }
 
@@ -214,8 +216,6 @@ function seen(contact: ContactRow | undefined, found: readonly Found[]): SeenCon
       .flatMap(({ rows }) => rows)
       .map((role) => ({
         id: role.Id,
-        opportunityId: String(role["OpportunityId"]),
-        isUntouched: isUntouched(auditOf(contact, role)),
         cameAlong: came(role),
         byId: byOf(role),
       })),

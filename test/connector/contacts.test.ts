@@ -247,14 +247,38 @@ describe("the creation of a contact", () => {
       });
     });
 
-    it("stays apart from others with the same address in a file that has it wrong", async () => {
+    it.each([
+      ["明", "李", "明", "李"],
+      ["J.", "O", "J.", "O"],
+      ["Jörg", "Groß", "GROSS", "Joerg"],
+    ])("becomes one contact whose names are %s %s and %s %s", async (...names) => {
+      expect(await addBoth(names)).toEqual([201, 409]);
+    });
+
+    it.each([
+      ["Anna", "Both", "Bo", "Both"],
+      ["Maria", "Rossi", "Maria", "Gomez"],
+      ["Jan", "de Vries", "Piet", "de Boer"],
+    ])("are two where a file has an address wrong: %s %s and %s %s", async (...names) => {
+      expect(await addBoth(names)).toEqual([201, 201]);
+    });
+
+    async function addBoth([firstName = "", lastName = "", theirFirst = "", theirLast = ""]: string[]) {
       const { open, sales } = addresses();
       await tellBoth(stack.admin, { open, sales });
-      const { leadId: one } = await stack.addLead(stack.rep, { ...anna, profileUrl: sales });
-      const { leadId: other } = await stack.addLead(stack.rep, { firstName: "Bo", profileUrl: open });
-      for (const leadId of [one, other])
-        expect((await stack.rep.post("/v1/contacts", stack.creation(leadId))).status).toBe(201);
-    });
+      const statuses: number[] = [];
+      for (const lead of [
+        { firstName, lastName, profileUrl: sales },
+        { firstName: theirFirst, lastName: theirLast, profileUrl: open },
+      ]) {
+        const { leadId } = await stack.addLead(stack.rep, lead);
+        const { firstName: FirstName, lastName: LastName } = lead;
+        const contact = { FirstName, LastName };
+        const body = stack.creation(leadId, { contact, saveAnyway: true });
+        statuses.push((await stack.rep.post("/v1/contacts", body)).status);
+      }
+      return statuses;
+    }
   });
 
   it("creates neither contact nor role where Salesforce refuses the role", async () => {

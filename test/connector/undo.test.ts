@@ -310,6 +310,20 @@ describe("a click on Undo", () => {
     expect(stack.rolesOf(contactId)).toHaveLength(roles.length + 1);
   });
 
+  it("deletes nothing after a look that is too old, as of a connector that stood still", async () => {
+    const { creationId, lastName } = await create();
+    const look = { method: "POST", path: "/composite$", record: "Tasks", times: 1 };
+    await stack.practice("POST", "/faults", { ...look, action: "delay", ms: 700 });
+    const clicked = undo(creationId);
+    await eventually(async () =>
+      expect(await stack.practice("GET", "/faults")).toMatchObject([{ times: 0 }]),
+    );
+    aheadMs = 2 * 60_000;
+    expect(await clicked).toMatchObject({ status: 503, body: { reason: "undo-not-now" } });
+    expect(stack.contactsNamed(lastName)).toHaveLength(1);
+    expect(await undo(creationId)).toMatchObject({ status: 200 });
+  });
+
   it("is not offered for a contact that was recognized by its name after a lost answer", async () => {
     const { creationId } = await create();
     await runSql(
@@ -324,9 +338,12 @@ describe("a click on Undo", () => {
   it("is refused to a contact that is older than ten minutes by Salesforce's clock", async () => {
     const { creationId, contactId } = await create();
     const before = new Date(Date.now() - 12 * 60_000).toISOString();
-    stack.org.org.db
-      .prepare("UPDATE Contact SET CreatedDate = ?, LastModifiedDate = ?, SystemModstamp = ? WHERE Id = ?")
-      .run(before, before, before, contactId);
+    const made = "CreatedDate = $before, LastModifiedDate = $before";
+    for (const sql of [
+      `UPDATE Contact SET ${made}, SystemModstamp = $before WHERE Id = $contactId`,
+      `UPDATE OpportunityContactRole SET ${made} WHERE ContactId = $contactId`,
+    ])
+      stack.org.org.db.prepare(sql).run({ before, contactId });
     expect(await undo(creationId)).toMatchObject({ status: 400, body: { reason: "undo-too-late" } });
   });
 

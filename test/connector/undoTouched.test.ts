@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { reconcileDue } from "../../connector/creations/reconcile/reconcile.ts";
 import { eventually } from "../support/eventually.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
 import { selectValue } from "../support/plainSql.ts";
@@ -87,6 +88,31 @@ describe("undo leaves alone", () => {
     const { creationId, contactId, lastName } = await create();
     await addTask(contactId, username, ms);
     expect(await undo(creationId)).toMatchObject({ status: 400, body: { reason: "undo-has-activity" } });
+    expect(stack.contactsNamed(lastName)).toHaveLength(1);
+  });
+
+  it("a contact whose answer was lost, and whose role a colleague has replaced by their own", async () => {
+    const { leadId } = await stack.addLead();
+    const body = stack.creation(leadId, {
+      opportunityId: stack.account.openOpportunityId,
+      role: "Influencer",
+    });
+    const lastName = String(body.contact["LastName"]);
+    const sent = { method: "POST", path: "/composite$", record: '"referenceId":"contact"', times: 1 };
+    await stack.rep.get(`/v1/leads/${leadId}/draft`);
+    await stack.practice("POST", "/faults", { ...sent, action: "reset-after" });
+    const { status, body: lost } = await stack.rep.post<Problem>("/v1/contacts", body);
+    expect(status).toBe(202);
+    const contactId = String(stack.contactsNamed(lastName)[0]?.["Id"]);
+    inOrg("DELETE FROM OpportunityContactRole WHERE ContactId = ?", contactId);
+    await addRole(contactId, "rep2@practice.example", 2_000);
+    const creationId = String(lost.creationId);
+    await eventually(async () => {
+      await reconcileDue(stack.app);
+      const sql = "select state from creations where id = ?";
+      expect(await selectValue(stack.app.database, sql, creationId)).toBe("created");
+    });
+    expect(await undo(creationId)).toMatchObject({ status: 400, body: { reason: "undo-has-role" } });
     expect(stack.contactsNamed(lastName)).toHaveLength(1);
   });
 

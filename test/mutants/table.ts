@@ -97,8 +97,8 @@ export const mutantTable: readonly Mutant[] = [
   {
     breaks: "A contact that is found after a lost answer is kept without its role.",
     file: "connector/salesforce/findCreatedContacts.ts",
-    from: "({ OpportunityId }) => OpportunityId === sought.opportunityId,",
-    to: `({ OpportunityId }) => OpportunityId === "",`,
+    from: "OpportunityId === sought.opportunityId &&",
+    to: `OpportunityId === "" &&`,
     seenBy: [lost, "finds the role with the contact"],
   },
   {

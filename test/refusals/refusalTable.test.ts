@@ -24,6 +24,7 @@ const elsewhere: Record<string, string[]> = {
     "undo-not-allowed",
     "undo-not-done",
     "undo-not-looked",
+    "undo-not-sent",
     "undo-refused",
     "undo-restored",
     "undo-too-late",

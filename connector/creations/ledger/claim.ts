@@ -49,8 +49,8 @@ export interface Wanted {
 type Claimed = { creation: Creation } | { refused: AppError };
 
 /**
- * Writes the creations of one request and takes their quota, before anything is sent. No other code begins
- * creations. Runs in the caller's transaction, so that the quota and the running creations stay as they were
+ * Writes the creations of one request and takes their quota, before anything is sent. Beside it only
+ * recoverCreation.ts adds rows, of contacts that are there already. Runs in the caller's transaction, so that the quota and the running creations stay as they were
  * checked. Answers in the order of `wanted`, and stops before the contact that would make the request too
  * large. Throws `salesforce-unavailable` where Salesforce has to be asked first, after a restore.
  */
@@ -222,17 +222,22 @@ export async function withSharedKey<Contact extends WithKey>(
 type Name = Pick<LeadRow, "firstName" | "lastName">;
 
 /**
- * Whether the names have a whole word in common: enough for those who share an address (Bob and Robert Smith),
- * and it keeps others apart where a file has an address wrong.
+ * Whether each word of the shorter name is in the other one, in any order, or is an initial there. That is
+ * enough for those who share an address, and keeps others apart where a file has an address wrong.
  */
-const doNamesFit = (one: Name, other: Name): boolean => {
-  const words = new Set(wordsOf(other));
-  return wordsOf(one).some((word) => word.length > 1 && words.has(word));
-};
+function doNamesFit(one: Name, other: Name): boolean {
+  const [few = [], many = []] = [wordsOf(one), wordsOf(other)].toSorted((a, b) => a.length - b.length);
+  const isInitialOf = (initial: string, word: string) => initial.length === 1 && word.startsWith(initial);
+  return few.every((word) =>
+    many.some((its) => word === its || isInitialOf(word, its) || isInitialOf(its, word)),
+  );
+}
 
+/** Without accents; Mueller is Müller. */
 const wordsOf = ({ firstName, lastName }: Name): string[] =>
   `${firstName} ${lastName}`
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
-    .toLowerCase()
+    .toUpperCase()
+    .replace(/(?<=[AOU])E/g, "")
     .match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -24,7 +24,7 @@ const ownPid = "select pg_backend_pid() as pid";
 
 /**
  * Locks of one connection of their own. The server gives them to others once that ends, so with this process.
- * A pooler between, which shares connections, would share them too: see refusePooler.ts.
+ * A pooler between, which shares connections, would share them too: see connections.ts.
  */
 export async function createLocks(
   connect: () => Promise<Client>,

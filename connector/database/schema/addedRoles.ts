@@ -30,7 +30,7 @@ export const addedRoles = sqliteTable(
     contactId: text("contact_id").notNull(),
     opportunityId: text("opportunity_id").notNull(),
     state: text("state", { enum: roleStates }).notNull(),
-    /** A UUID, or a keyed hash: see secrets/secrets.ts. */
+    /** A UUID, or a keyed hash: see secrets.ts. */
     idempotencyKey: text("idempotency_key"),
     /** A keyed hash of the request's body, to tell a retry from another request under the same key. */
     requestDigest: text("request_digest"),

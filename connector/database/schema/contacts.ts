@@ -53,7 +53,7 @@ export const creations = sqliteTable(
      */
     month: text("month").notNull(),
     state: text("state", { enum: creationStates }).notNull(),
-    /** A UUID, or a keyed hash: see secrets/secrets.ts. */
+    /** A UUID, or a keyed hash: see secrets.ts. */
     idempotencyKey: text("idempotency_key"),
     /** A keyed hash of the request's body, to tell a retry from another request under the same key. */
     requestDigest: text("request_digest"),

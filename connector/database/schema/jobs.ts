@@ -47,7 +47,7 @@ export const leadJobColumns = (id: string) => ({
   /** The list, for a job of a whole list. It decides the Lead Source. */
   listId: text("list_id"),
   defaults: text("defaults", { mode: "json" }).$type<BatchDefaults>().notNull(),
-  /** A UUID, or a keyed hash: see secrets/secrets.ts. */
+  /** A UUID, or a keyed hash: see secrets.ts. */
   idempotencyKey: text("idempotency_key"),
   requestDigest: text("request_digest"),
   /** The number of rows, from the first, whose matches and accounts have been looked up. */

@@ -125,7 +125,7 @@ export const leadListMembers = sqliteTable(
 
 /**
  * What a user chose the columns of lead files to be, by a keyed hash of the files' shape (see
- * secrets/secrets.ts): it tells nothing of their rows.
+ * secrets.ts): it tells nothing of their rows.
  */
 export const columnChoices = sqliteTable(
   "column_choices",

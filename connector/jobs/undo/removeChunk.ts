@@ -10,9 +10,14 @@ import {
   markUndone,
   withdrawUndo,
 } from "../../creations/ledger/transitions.ts";
-import { followMerge, lookUpForUndos, type KeptVerdict } from "../../creations/lookUpForUndos.ts";
+import {
+  followMerge,
+  lookUpForUndos,
+  whileTheLookHolds,
+  type KeptVerdict,
+} from "../../creations/lookUpForUndos.ts";
 import { sayOfDeletion, tellUnknown } from "../../creations/undoCreation.ts";
-import { timeSince, writeDown } from "../../creations/sendCreations.ts";
+import { writeDown } from "../../creations/sendCreations.ts";
 import type { DatabaseHandle } from "../../database/database.ts";
 import { eachInTransactions } from "../../database/inSteps.ts";
 import { inTransaction } from "../../database/inTransaction.ts";
@@ -48,7 +53,7 @@ export async function removeChunk(
   undo: BatchUndo,
   chosen: readonly ChosenContact[],
 ): Promise<RemovedChunk> {
-  const mayDelete = whileTheLookHolds(ctx);
+  const guarded = whileTheLookHolds(ctx, () => ctx.runner.leads);
   const verdicts = await lookUpForUndos(
     ctx,
     chosen.map(({ creation }) => creation),
@@ -67,24 +72,10 @@ export async function removeChunk(
   try {
     const begun = await begin(ctx, undo, free);
     if (begun.length === 0) return nothingSent;
-    return await remove(ctx, begun, mayDelete);
+    return await remove(guarded, begun);
   } finally {
     for (const { creation } of free) inFlight.delete(creation.id);
   }
-}
-
-/** A look is good for this long. Afterwards a colleague may have touched the contact unseen. */
-const lookHoldsMs = 60_000;
-
-/**
- * Throws where the look, which begins now, is too old to rely on, or another connector leads: this one stood
- * still in between. Asked at the very moment at which the deletion would go out.
- */
-function whileTheLookHolds(ctx: RequestContext): () => void {
-  const passedMs = timeSince(ctx);
-  return () => {
-    if (passedMs() > lookHoldsMs || !ctx.runner.leads) throw refusal("undo-not-sent");
-  };
 }
 
 async function settleGone(ctx: RequestContext, gone: readonly ChosenContact[]): Promise<void> {
@@ -136,16 +127,11 @@ async function begin(
   });
 }
 
-async function remove(
-  ctx: RequestContext,
-  begun: readonly ChosenContact[],
-  mayDelete: () => void,
-): Promise<RemovedChunk> {
-  const salesforce = ctx.salesforce.guarded(mayDelete);
+async function remove(ctx: RequestContext, begun: readonly ChosenContact[]): Promise<RemovedChunk> {
   const ids = begun.map(({ creation }) => creation.contactId);
   let ends: ManyDeletions[];
   try {
-    ends = await deleteContacts(salesforce, ids);
+    ends = await deleteContacts(ctx.salesforce, ids);
   } catch (error) {
     const isRefused = error instanceof AppError;
     // After sending, even our own bug says nothing about what Salesforce did.
@@ -159,7 +145,7 @@ async function remove(
     }
     ends = begun.map(() => ({ end: "refused", error }));
   }
-  const areHeldUp = await settle(ctx, begun, ends, salesforce.lastWrite);
+  const areHeldUp = await settle(ctx, begun, ends, ctx.salesforce.lastWrite);
   await tellCrmChange(ctx);
   const areRefused = ends.every((one) => one.end === "refused" && policyOf(one.error).dependsOnDescribe);
   return { failure: null, areHeldUp, areRefused };

@@ -12,7 +12,6 @@ const columns = {
   id: creations.id,
   leadId: creations.leadId,
   contactId: sql<string>`${creations.contactId}`,
-  opportunityId: creations.opportunityId,
   opportunityContactRoleId: creations.opportunityContactRoleId,
   sentAt: creations.sentAt,
   settledAt: creations.settledAt,

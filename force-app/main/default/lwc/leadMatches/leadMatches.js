@@ -75,10 +75,6 @@ export default class LeadMatches extends BaseElement {
     }
   }
 
-  get isLoading() {
-    return !this.matches && !this.problem;
-  }
-
   get linkedMatch() {
     return this._lead.crm.status === "linked" ? linkOf(this._lead, this.matches ?? []) : null;
   }

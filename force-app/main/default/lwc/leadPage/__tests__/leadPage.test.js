@@ -63,7 +63,7 @@ describe("the page of a lead", () => {
       "GET /v1/leads/lead-1/draft": failing,
     });
     const other = await show();
-    expect(find(other, "c-lead-matches", "c-error-panel")).not.toBeNull();
+    expect(find(other, "c-lead-matches", "c-answer", "c-error-panel")).not.toBeNull();
     expect(find(other, "c-contact-creation", "c-answer", "c-error-panel")).not.toBeNull();
   });
 
