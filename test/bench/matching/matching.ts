@@ -9,7 +9,15 @@ interface MatchingFigures {
   accounts: { method: string; score: AccountScore }[];
 }
 
-const sets: readonly PeopleSet[] = ["navigator/tune", "languages", "spellings", "few-names", "dirty"];
+const sets: readonly PeopleSet[] = [
+  "navigator/tune",
+  "connections/tune",
+  "hard/tune",
+  "languages",
+  "spellings",
+  "few-names",
+  "dirty",
+];
 /** The people on whom the plain ways are tried, too. */
 const comparedSet: PeopleSet = "languages";
 
