@@ -1,5 +1,5 @@
 import { checkConstant } from "./checkContact.ts";
-import { mappedValue } from "./fieldMapping.ts";
+import { mappedValue } from "./mappedValue.ts";
 import type { ContactValues } from "../database/schema/contacts.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
 import { placeOfLocation } from "../matching/places/countryOfLocation.ts";
