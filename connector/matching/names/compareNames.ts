@@ -1,6 +1,6 @@
 import { compareAcross } from "./compareAcross.ts";
 import { compareFamily, type FamilyLevel } from "./compareFamily.ts";
-import { compareGiven, givenLevels, relation, type GivenLevel } from "./compareGiven.ts";
+import { compareGiven, givenLevels, type GivenLevel } from "./compareGiven.ts";
 import type { NormalizedName } from "./normalizeName.ts";
 import { spellingKey } from "./spellingKey.ts";
 import { turnedRound } from "./turnedRound.ts";
@@ -49,8 +49,7 @@ function compareTurned(one: NormalizedName, other: NormalizedName) {
   const turned = turnedRound(one);
   const family = compareFamily(turned, other);
   // Whichever of the two has them swapped, one of these is a given name: Erik and Erika.
-  const areNear = family === "slip" && relation(turned.familyCore, other.familyCore) === "near";
-  return { given: compareGiven(turned, other), family: areNear ? ("near" as const) : family };
+  return { given: compareGiven(turned, other), family: family === "slip" ? ("near" as const) : family };
 }
 
 /**

@@ -13,7 +13,6 @@ import {
   withoutMarks,
   wordKey,
 } from "./nameWords.ts";
-import { romanize } from "./romanize.ts";
 import { scriptOf, type Script } from "./scripts.ts";
 import { spellingKey } from "./spellingKey.ts";
 import { splitFullName } from "./splitFullName.ts";
@@ -34,9 +33,6 @@ export interface NormalizedName {
   family: string[];
   familyCore: string;
   familyKey: string;
-  /** Both names as one word each, with long vowels as short ones and without an Arabic article. */
-  givenSound: string;
-  familySound: string;
   /** Names in parentheses and quotes. */
   nicknames: string[];
   /** Family names that somebody had before, each as one word, and what may be such. */
@@ -46,9 +42,6 @@ export interface NormalizedName {
   /** What a name that has lost letters to a wrong encoding may be. Null where it has lost none. */
   damaged: { given: RegExp | null; family: RegExp | null } | null;
   script: Script;
-  /** How many letters or signs the names have as they are written. */
-  givenSigns: number;
-  familySigns: number;
   /** A placeholder, a test or the like. */
   isNobodys: boolean;
   /** All readings of a name in East Asian script, folded. Empty where they are not known. */
@@ -69,8 +62,8 @@ export function normalizeName(
   const [first, whole] = partsOf(firstName, lastName);
   const { present, former: behind } = splitFormer(whole.text);
   const last = { ...whole, text: present };
-  const given = tokens(latinOf(first.text)).slice(0, wordsMax);
-  const allFamily = sonsOf(tokens(latinOf(last.text)).slice(0, wordsMax));
+  const given = tokens(readEastAsian(first.text)).slice(0, wordsMax);
+  const allFamily = tokens(readEastAsian(last.text)).slice(0, wordsMax);
   const generation = takeGeneration(allFamily) ?? takeGeneration(given);
   const family = withoutParticles(allFamily);
   const familyCore = family.join("");
@@ -94,8 +87,6 @@ export function normalizeName(
     family,
     familyCore,
     familyKey,
-    givenSound: soundOf(given.join("")),
-    familySound: soundOf(familyJoined),
     nicknames: [...new Set(nicknames)].slice(0, wordsMax),
     formerFamilies: [...new Set(formerFamilies)].slice(0, wordsMax),
     generation,
@@ -105,21 +96,12 @@ export function normalizeName(
       isTooLong(first.text + last.text) ||
       areLetters(first.text, last.text) ||
       isNobodysName({ given, familyAll: allFamily, script }),
-    givenSigns: first.text.length,
-    familySigns: last.text.length,
     readings: { given: readingsOf(first.text), family: readingsOf(last.text) },
   };
 }
 
 export const lastOfSeveral = (words: readonly string[]): string =>
   words.length > 1 ? spellingKey(words.at(-1) ?? "") : "";
-
-/** As `Mansoori` and `Al-Mansouri`, `Suneel` and `Sunil` sound. */
-const soundOf = (joined: string): string =>
-  joined
-    .replace(/^[ae]l-?(?=.{4})/, "")
-    .replace(/oo|ou/g, "u")
-    .replace(/ee|ie/g, "i");
 
 /** The mark of a generation at the end of a name's words, which loses it. */
 const takeGeneration = (words: string[]): string | null =>
@@ -153,11 +135,9 @@ function readingsOf(name: string): readonly string[] {
 
 /** A family name without particles, as one word. None where it is too short for one. */
 function familyWordOf(name: string | null): string[] {
-  const word = name === null ? "" : withoutParticles(tokens(latinOf(name)).slice(0, wordsMax)).join("");
+  const word = name === null ? "" : withoutParticles(tokens(readEastAsian(name)).slice(0, wordsMax)).join("");
   return word.length > 2 ? [word] : [];
 }
-
-const latinOf = (name: string): string => romanize(readEastAsian(name));
 
 /** First and last name without what is around them. A whole name that stands in one field is taken apart. */
 function partsOf(firstName: string, lastName: string): [CleanName, CleanName] {
@@ -199,12 +179,6 @@ const isGivenName = (name: CleanName): boolean =>
 export function withoutParticles(words: string[]): string[] {
   const start = words.findIndex((word) => !particles.has(word));
   return start > 0 ? words.slice(start) : words;
-}
-
-/** Joins `Mc Donald` to `mcdonald`, so that it is not compared as a Donald. */
-function sonsOf(words: string[]): string[] {
-  const [first = "", second, ...rest] = words;
-  return second !== undefined && (first === "mc" || first === "mac") ? [first + second, ...rest] : words;
 }
 
 const tokens = (text: string): string[] =>

@@ -16,11 +16,6 @@ export function turnedRound(name: NormalizedName): NormalizedName {
     familyJoined: name.givenJoined,
     familyJoinedKey: name.givenKey,
     familyAll: name.given,
-    familySound: name.givenSound,
-    givenSound: name.familySound,
-    familySigns: name.givenSigns,
-    givenSigns: name.familySigns,
-    readings: { given: name.readings.family, family: name.readings.given },
     damaged: name.damaged && { given: name.damaged.family, family: name.damaged.given },
   };
 }

@@ -1,10 +1,10 @@
 import { compareCompanies, sameCompany, type CompanyLevel } from "../companies/compareCompanies.ts";
 import type { NormalizedCompany } from "../companies/normalizeCompany.ts";
+import { evenUmlauts } from "../foldText.ts";
 import { haveInCommon } from "../haveInCommon.ts";
 import type { FamilyLevel } from "../names/compareFamily.ts";
 import type { GivenLevel } from "../names/compareGiven.ts";
 import { compareNames, isSameName, type NameComparison } from "../names/compareNames.ts";
-import { areKoreanSpellings } from "../names/eastAsianNames.ts";
 import type { NormalizedName } from "../names/normalizeName.ts";
 import { areNames, expectedNamesakes, type NameCounts } from "../names/termFrequency.ts";
 import { compareTitles, type TitleLevel } from "../titles/compareTitles.ts";
@@ -113,11 +113,7 @@ const mayBeTwo = (level: FamilyLevel, one: NormalizedName, other: NormalizedName
   level === "slip" ||
   (level === "spelling" &&
     one.script === other.script &&
-    withoutUmlauts(one.familyCore) !== withoutUmlauts(other.familyCore) &&
-    !areKoreanSpellings(one.familyCore, other.familyCore));
-
-const withoutUmlauts = (folded: string): string =>
-  folded.replace(/ae|aa/g, "a").replace(/oe/g, "o").replace(/ue/g, "u");
+    evenUmlauts(one.familyCore) !== evenUmlauts(other.familyCore));
 
 const companyLevels: Record<CompanyLevel, Evidence["company"]> = {
   exact: "same",
