@@ -1,6 +1,5 @@
 import { normalForm } from "../comparedText.ts";
 import { readWords } from "../data/readTable.ts";
-import { withoutEnding } from "../withoutEnding.ts";
 
 const words = readWords("name-words");
 
@@ -23,24 +22,6 @@ export const particles = words("particle");
 /** Particles that join two parts of a family name and begin none. */
 export const joiners = words("joiner");
 export const pronouns = words("pronoun");
-
-/** What marks a record as given up, before the name. */
-const marksInFront = /^(?:do not use|don't use|dnu|xx|xxx|zz|zzz|ex|old)[ _-]+(?=\p{L})/iu;
-/** The same behind it. In small letters, by hand. */
-const marksBehind = [
-  ..."xx xxx zz zzz old copy kopie left".split(" "),
-  "do not use",
-  "left company",
-  "left the company",
-  "no longer there",
-  "no longer with company",
-];
-
-/** A name without what marks its record as given up: `DO NOT USE Anna`, `Meyer - LEFT COMPANY`. */
-export function withoutMarks(name: string): string {
-  const rest = withoutEnding(name.replace(marksInFront, ""), marksBehind, " )]");
-  return /\p{L}/u.test(rest) ? rest : name;
-}
 
 /** A word as the sets above have it: without case, dots, apostrophes and accents. */
 export function wordKey(word: string): string {

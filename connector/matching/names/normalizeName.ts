@@ -2,17 +2,9 @@ import { comparedText } from "../comparedText.ts";
 import { foldText } from "../foldText.ts";
 import { cleanName, type CleanName } from "./cleanName.ts";
 import { allReadings, readEastAsian } from "./eastAsianNames.ts";
-import { areLetters, isNobodysName, isTooLong } from "./nobodysNames.ts";
+import { isNobodysName } from "./nobodysNames.ts";
 import { formerIn, splitFormer } from "./formerNames.ts";
-import {
-  generations,
-  missingNames,
-  particles,
-  placeholders,
-  titles,
-  withoutMarks,
-  wordKey,
-} from "./nameWords.ts";
+import { generations, missingNames, particles, placeholders, titles, wordKey } from "./nameWords.ts";
 import { scriptOf, type Script } from "./scripts.ts";
 import { spellingKey } from "./spellingKey.ts";
 import { splitFullName } from "./splitFullName.ts";
@@ -23,8 +15,6 @@ export interface NormalizedName {
   /** All given names as one word: `jeanpierre`. */
   givenJoined: string;
   givenKey: string;
-  /** Of the last of several given names, which may be a family name. "" where there is one or none. */
-  lastGivenKey: string;
   /** The family name with particles, as one word: `vandermeer`. */
   familyJoined: string;
   familyJoinedKey: string;
@@ -80,7 +70,6 @@ export function normalizeName(
     given,
     givenJoined: given.join(""),
     givenKey: spellingKey(given.join("")),
-    lastGivenKey: lastOfSeveral(given),
     familyJoined,
     familyJoinedKey: familyJoined === familyCore ? familyKey : spellingKey(familyJoined),
     familyAll: allFamily,
@@ -92,16 +81,10 @@ export function normalizeName(
     generation,
     damaged: damageOf(first.text, last.text),
     script,
-    isNobodys:
-      isTooLong(first.text + last.text) ||
-      areLetters(first.text, last.text) ||
-      isNobodysName({ given, familyAll: allFamily, script }),
+    isNobodys: isNobodysName(given, allFamily),
     readings: { given: readingsOf(first.text), family: readingsOf(last.text) },
   };
 }
-
-export const lastOfSeveral = (words: readonly string[]): string =>
-  words.length > 1 ? spellingKey(words.at(-1) ?? "") : "";
 
 /** The mark of a generation at the end of a name's words, which loses it. */
 const takeGeneration = (words: string[]): string | null =>
@@ -141,7 +124,7 @@ function familyWordOf(name: string | null): string[] {
 
 /** First and last name without what is around them. A whole name that stands in one field is taken apart. */
 function partsOf(firstName: string, lastName: string): [CleanName, CleanName] {
-  const [first, last] = [unmarked(cleanName(firstName)), unmarked(cleanName(lastName))];
+  const [first, last] = [cleanName(firstName), cleanName(lastName)];
   const areBoth =
     first.text === last.text &&
     /\s/u.test(first.text) &&
@@ -159,9 +142,6 @@ function partsOf(firstName: string, lastName: string): [CleanName, CleanName] {
     { text: split.lastName, nicknames: [] },
   ];
 }
-
-const unmarked = (name: CleanName): CleanName =>
-  name.text.includes(" ") || name.text.includes("_") ? { ...name, text: withoutMarks(name.text) } : name;
 
 /** Whether a field has a name, and no more than a dash or a dot in its place. */
 const hasName = ({ text }: CleanName): boolean => /\p{L}/u.test(text);

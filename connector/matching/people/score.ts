@@ -141,7 +141,6 @@ const areTwoNames = ({ given, family, generation }: Evidence): boolean =>
   given === "near" || family === "near" || generation === "other";
 
 /** What is a person's own, and not of all who work there. */
-const hasOwnInCommon = ({ phone, email }: Evidence): boolean =>
-  phone === "same" || email === "same" || email === "own";
+const hasOwnInCommon = ({ phone, email }: Evidence): boolean => phone === "same" || email === "same";
 
 const isNear = (place: Evidence["place"]): boolean => place === "city" || place === "country";
