@@ -1,6 +1,6 @@
 import { foldText } from "../foldText.ts";
 import { areaCities, countryNames, shortNames, sureCities } from "../places/knownPlaces.ts";
-import { isGeneric, links, regions, sites } from "./commonWords.ts";
+import { isGeneric, links, sites } from "./commonWords.ts";
 
 /** A company's name without the place that it ends with: Acme Norway is Acme in NO. */
 export interface PlacedName {
@@ -64,7 +64,6 @@ function placeAtEnd(
     if (country) return { length, country, isSite: false };
     const city = countryByCity.get(phrase);
     if (city) return { length, country: city, isSite: true };
-    if (regions.has(phrase.replace(/ /g, ""))) return { length, country: null, isSite: false };
     if (length > 1) continue;
     if (sites.has(phrase)) return { length, country: null, isSite: true };
     if (expected !== null && phrase === expected.toLowerCase())

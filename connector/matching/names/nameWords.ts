@@ -7,10 +7,8 @@ const words = readWords("name-words");
 export const titles = words("title");
 /** Titles that may also be a name. They count only with a dot: `Ing.`, not `Ing`. */
 export const dottedTitles = words("dottedTitle");
-/** What stands in place of a first name that nobody knows. */
+/** What stands in place of a name that nobody knows. */
 export const placeholders = words("placeholder");
-/** What stands for a last name where the first name's field holds all of it. */
-export const missingNames = words("missing");
 /** Marks of a generation. They tell father and son apart, so that they stay with the name. */
 export const generations = words("generation");
 /** Certificates and degrees that nobody has as a family name. They are removed in any spelling. */

@@ -1,10 +1,9 @@
-import { comparedText } from "../comparedText.ts";
 import { foldText } from "../foldText.ts";
 import { cleanName, type CleanName } from "./cleanName.ts";
 import { allReadings, readEastAsian } from "./eastAsianNames.ts";
 import { isNobodysName } from "./nobodysNames.ts";
 import { formerIn, splitFormer } from "./formerNames.ts";
-import { generations, missingNames, particles, placeholders, titles, wordKey } from "./nameWords.ts";
+import { generations, particles, placeholders, titles, wordKey } from "./nameWords.ts";
 import { scriptOf, type Script } from "./scripts.ts";
 import { spellingKey } from "./spellingKey.ts";
 import { splitFullName } from "./splitFullName.ts";
@@ -125,12 +124,8 @@ function familyWordOf(name: string | null): string[] {
 /** First and last name without what is around them. A whole name that stands in one field is taken apart. */
 function partsOf(firstName: string, lastName: string): [CleanName, CleanName] {
   const [first, last] = [cleanName(firstName), cleanName(lastName)];
-  const areBoth =
-    first.text === last.text &&
-    /\s/u.test(first.text) &&
-    !particles.has(wordKey(first.text.split(" ", 1)[0] ?? ""));
-  const isMissing = first.text.includes(" ") && standsForNone(lastName);
-  const [isFirst, isLast] = [isGivenName(first) && !areBoth, hasName(last) && !isMissing];
+  const isMissing = first.text.includes(" ") && placeholders.has(wordKey(last.text));
+  const [isFirst, isLast] = [isGivenName(first), hasName(last) && !isMissing];
   if (isFirst === isLast) return [first, last];
   const whole = isFirst ? first : last;
   // What stands around the name was cut off; only a comma tells which part is which.
@@ -146,12 +141,7 @@ function partsOf(firstName: string, lastName: string): [CleanName, CleanName] {
 /** Whether a field has a name, and no more than a dash or a dot in its place. */
 const hasName = ({ text }: CleanName): boolean => /\p{L}/u.test(text);
 
-/** `Unknown`, `[not provided]`, `n/a`; but Na is a name. */
-const standsForNone = (lastName: string): boolean =>
-  missingNames.has(foldText(comparedText(lastName)).replaceAll(" ", "")) ||
-  /^n[./]a\.?$/i.test(lastName.trim());
-
-/** The same for a first name, in whose place a salutation may stand, or a word for none. */
+/** The same for a first name, in whose place a salutation may stand. */
 const isGivenName = (name: CleanName): boolean =>
   hasName(name) && !titles.has(wordKey(name.text)) && !placeholders.has(wordKey(name.text));
 

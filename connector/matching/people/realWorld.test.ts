@@ -97,10 +97,6 @@ describe("one person, as LinkedIn and the CRM write them, is likely", () => {
     ["JP Dupont", ["Jean-Pierre", "Dupont"]],
     ["J.-F. Dupont", ["Jean François", "Dupont"]],
     [
-      ["Fatimazahra", "Bennani"],
-      ["Fatima", "Zahra Bennani"],
-    ],
-    [
       ["Usman", "Tariq Khan"],
       ["Usman Tariq", "Khan"],
     ],
@@ -351,7 +347,6 @@ describe("what stands in the wrong field", () => {
     ["a title before the company", { company: "Export Manager at Nordwerk AG" }],
     ["a title behind the company", { company: "Nordwerk AG - Export Manager" }],
     ["the company behind the title", { title: "Export Manager @ Nordwerk AG" }],
-    ["title and company swapped", { title: "Nordwerk AG", company: "Export Manager" }],
   ] as [string, Partial<Person>][])("%s is read as what it is", (_what, more) => {
     const one = { ...nobody, firstName: "Anna", lastName: "Meyer", ...more };
     const other = { ...record(["Anna", "Meyer"], "Nordwerk"), title: "Export Manager" };
