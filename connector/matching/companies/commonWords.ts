@@ -1,8 +1,6 @@
-import { readKinds, wordsOf } from "../data/readTable.ts";
+import { readWords } from "../data/readTable.ts";
 
-const cells = readKinds("companyWords");
-const words = (...kinds: string[]): ReadonlySet<string> =>
-  new Set(kinds.flatMap(cells).flatMap((cell) => wordsOf(cell)));
+const words = readWords("companyWords");
 
 /** Words that do not tell companies apart. With or without them, a name is likely the same company's. */
 export const fillers = words("filler");
@@ -10,8 +8,8 @@ export const fillers = words("filler");
 export const groupWords = words("group");
 /** Names of countries and regions, which tell the national companies of one group apart. */
 export const nationalWords = words("nation");
-/** Regions and sites that a name ends with, and words that stand before a place. */
-export const [regions, sites, links] = [words("region"), words("site"), words("link")];
+/** Sites that a name ends with, and words that stand before a place. */
+export const [sites, links] = [words("site"), words("link")];
 /** Words that say nothing by themselves. */
 export const joining = words("joining");
 

@@ -1,5 +1,7 @@
 import { haveInCommon } from "../haveInCommon.ts";
-import { nearnessOf, regionOfLocation, type Region } from "../places/nearness.ts";
+import { comparedText } from "../comparedText.ts";
+import { foldText } from "../foldText.ts";
+import { cityKey } from "../places/cityKey.ts";
 import type { AccountCandidate, SoughtAccount } from "./accountFacts.ts";
 import type { AccountLevels } from "./accountWeights.ts";
 import { fillers, isCommonWord, nationalWords } from "./commonWords.ts";
@@ -30,8 +32,8 @@ export interface PreparedCompany {
   hasToldDomain: boolean;
   /** The country that its name says, else the lead's. */
   country: string | null;
-  /** Where in it the lead is. */
-  region: Region;
+  /** Keys of the cities and regions where the lead is. */
+  places: ReadonlySet<string>;
   /** Whether all words of its name are such as many companies have: City Council. */
   isCommon: boolean;
   /** Whether its own name is marked as that of a test. */
@@ -62,7 +64,7 @@ export function prepareCompany(sought: SoughtAccount): PreparedCompany {
     domains: own?.company.domains ?? [],
     hasToldDomain: companyDomain(domain) !== null,
     country: own?.placed.country ?? country,
-    region: regionOfLocation(location),
+    places: placesIn(location ?? ""),
     isCommon: own?.company.core.every(isCommonWord) ?? false,
     isMarked: withoutMarks(company ?? "").isMarked,
   };
@@ -114,17 +116,27 @@ function areLabelledAlike(one: string, other: string): boolean {
   return rest.length <= 3 || nationalWords.has(rest) || fillers.has(rest);
 }
 
+const placesMax = 6;
+const areaWords = /^(?:greater|metro|metropolitan) | (?:metropolitan|metro|urban|bay)? ?(?:area|region)$/g;
+
+const placesIn = (location: string): ReadonlySet<string> =>
+  new Set(
+    comparedText(location)
+      .split(/[,;|/]/, placesMax)
+      .map((part) => cityKey(foldText(part).replace(areaWords, "").trim()))
+      .filter((place) => place !== ""),
+  );
+
 export function comparePlaces(
-  { country, region, isCommon }: PreparedCompany,
-  { account, country: own }: PreparedAccount<AccountCandidate>,
+  { country, places, isCommon }: PreparedCompany,
+  { account: { city = null, state = null }, country: own }: PreparedAccount<AccountCandidate>,
 ): AccountLevels["place"] {
   if (country !== null && own !== null && country !== own) return "other";
-  const { city = null, state = null } = account;
-  const nearness = nearnessOf(region, { country: own, city, state });
+  const isNamed = (place: string | null): boolean => place !== null && places.has(cityKey(place));
   // Each city has a council, and each state a ministry.
-  const isElsewhere = nearness < 0 || (city !== null && nearness === 0 && region.names.size > 1);
+  const isElsewhere = places.size > 1 && [city, state].some((place) => place !== null && !isNamed(place));
   if (isCommon && isElsewhere) return "other";
-  if (nearness >= 2) return "city";
-  if (nearness === 1) return "state";
+  if (isNamed(city)) return "city";
+  if (isNamed(state)) return "state";
   return country !== null && own === country ? "country" : "blank";
 }

@@ -1,7 +1,6 @@
-import countries from "i18n-iso-countries";
 import { foldText } from "../foldText.ts";
-import { areaCities, sureCities } from "../places/knownPlaces.ts";
-import { isGeneric, links, regions, sites } from "./commonWords.ts";
+import { areaCities, countryNames, shortNames, sureCities } from "../places/knownPlaces.ts";
+import { isGeneric, links, sites } from "./commonWords.ts";
 
 /** A company's name without the place that it ends with: Acme Norway is Acme in NO. */
 export interface PlacedName {
@@ -15,51 +14,12 @@ export interface PlacedName {
   isPlaced: boolean;
 }
 
-/** Names of countries that the package lacks, as companies write them. Folded. */
-const furtherCountries: Record<string, string> = {
-  usa: "US",
-  us: "US",
-  "u s a": "US",
-  america: "US",
-  uk: "GB",
-  "u k": "GB",
-  gb: "GB",
-  "great britain": "GB",
-  england: "GB",
-  scotland: "GB",
-  uae: "AE",
-  holland: "NL",
-  korea: "KR",
-  turkiye: "TR",
-  czech: "CZ",
-  czechia: "CZ",
-  suisse: "CH",
-  schweiz: "CH",
-  svizzera: "CH",
-  brasil: "BR",
-  hongkong: "HK",
-  viet: "VN",
-  ksa: "SA",
-};
-
-const countryByName = indexCountries();
-
-function indexCountries(): Map<string, string | null> {
-  const names = new Map<string, string | null>();
-  for (const language of countries.langs()) {
-    for (const [code, all] of Object.entries(countries.getNames(language, { select: "all" }))) {
-      for (const name of all) {
-        const key = foldText(name);
-        if (key.length < 4) continue;
-        // A name that two countries have in two languages tells neither.
-        names.set(key, names.has(key) && names.get(key) !== code ? null : code);
-      }
-    }
-  }
+/** A name that two countries have in two languages tells neither. */
+function countryNamed(phrase: string): string | undefined {
+  const [code, ...others] = countryNames.get(phrase) ?? [];
   // Iceland in many languages, and a word in English.
-  names.delete("island");
-  for (const [name, code] of Object.entries(furtherCountries)) names.set(name, code);
-  return names;
+  const isUnsure = others.length > 0 || phrase.length < 4 || phrase === "island";
+  return shortNames.get(phrase) ?? (isUnsure ? undefined : code);
 }
 
 const countryByCity = new Map(
@@ -100,11 +60,10 @@ function placeAtEnd(
 ): { length: number; country: string | null; isSite: boolean } | null {
   for (let length = Math.min(phraseWordsMax, words.length - 1); length > 0; length--) {
     const phrase = words.slice(-length).join(" ");
-    const country = countryByName.get(phrase);
+    const country = countryNamed(phrase);
     if (country) return { length, country, isSite: false };
     const city = countryByCity.get(phrase);
     if (city) return { length, country: city, isSite: true };
-    if (regions.has(phrase.replace(/ /g, ""))) return { length, country: null, isSite: false };
     if (length > 1) continue;
     if (sites.has(phrase)) return { length, country: null, isSite: true };
     if (expected !== null && phrase === expected.toLowerCase())

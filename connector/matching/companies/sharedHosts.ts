@@ -1,10 +1,9 @@
 import { parse } from "tldts";
 import { comparedText } from "../comparedText.ts";
-import { readKinds, wordsOf } from "../data/readTable.ts";
+import { readWords } from "../data/readTable.ts";
 import { evenUmlauts } from "../foldText.ts";
 
-const cells = readKinds("sharedHosts");
-const tableOf = (kind: string): ReadonlySet<string> => new Set(cells(kind).flatMap((cell) => wordsOf(cell)));
+const tableOf = readWords("sharedHosts");
 const [sharedHosts, mailProviders, sharedParts] = [tableOf("host"), tableOf("mail"), tableOf("part")];
 
 const isShared = (domain: string, hostname: string): boolean =>

@@ -19,5 +19,11 @@ export function readKinds(name: string): (kind: string) => string[] {
   return (kind) => (byKind.get(kind) ?? []).flatMap(([, ...cells]) => cells);
 }
 
+/** The words in all cells behind each of some kinds. */
+export function readWords(name: string): (...kinds: string[]) => ReadonlySet<string> {
+  const cells = readKinds(name);
+  return (...kinds) => new Set(kinds.flatMap(cells).flatMap(wordsOf));
+}
+
 /** Several words of one cell, which spaces part. */
 export const wordsOf = (cell = ""): string[] => cell.split(" ").filter(Boolean);

@@ -105,14 +105,7 @@ function withoutTitles(text: string): string {
   const words = text.split(" ");
   let start = 0;
   while (start < words.length - 1 && isTitle(words[start] ?? "")) start++;
-  return [withoutJoinedTitle(words[start] ?? ""), ...words.slice(start + 1)].join(" ");
-}
-
-/** Of `Dr.Vera` the name. */
-function withoutJoinedTitle(word: string): string {
-  const end = word.lastIndexOf(".", word.length - 3) + 1;
-  const rest = word.slice(end);
-  return end > 0 && /^\p{Lu}[^.]*$/u.test(rest) && isTitle(word.slice(0, end)) ? rest : word;
+  return words.slice(start).join(" ");
 }
 
 function isTitle(written: string): boolean {
@@ -140,16 +133,9 @@ function withoutCertificates(text: string): string {
   const generation = tail.find((part) => generations.has(wordKey(part)));
   const words = head.split(" ");
   const isShouting = head === head.toUpperCase();
-  while (words.length > 1 && isBehind(words.at(-1) ?? "", isShouting)) words.pop();
+  while (words.length > 1 && isCredential(words.at(-1) ?? "", isShouting)) words.pop();
   return [...words, ...(generation ? [generation] : [])].join(" ");
 }
-
-const isBehind = (word: string, isShouting: boolean): boolean =>
-  isCredential(word, isShouting) || arePronouns(word);
-
-/** `she/her`, without the brackets that most people write around it. */
-const arePronouns = (word: string): boolean =>
-  word.includes("/") && word.split("/").every((part) => pronouns.has(wordKey(part)));
 
 /** Whether a word is a certificate or degree. `isShouting`: the name around it is in capitals, too. */
 export function isCredential(word: string, isShouting: boolean): boolean {

@@ -1,59 +1,25 @@
-import { fitsAcross, type Writing } from "./skeletons.ts";
 import { compareFamily } from "./compareFamily.ts";
 import { compareGiven } from "./compareGiven.ts";
-import { areEastAsianSpellings } from "./eastAsianNames.ts";
+import type { NameComparison } from "./compareNames.ts";
 import type { NormalizedName } from "./normalizeName.ts";
-import { spokenForms } from "./romanize.ts";
 import type { Script } from "./scripts.ts";
+import { skeletonOf } from "./skeletons.ts";
 import { spellingKey } from "./spellingKey.ts";
-import { turnedRound } from "./turnedRound.ts";
-
-/** How one part of two names in two alphabets compares. `near`: nobody can tell. */
-type ReadPart = "spelling" | "near" | "blank";
-type PartAcross = ReadPart | "other";
-type AcrossComparison = { given: PartAcross; family: PartAcross; isSwapped: boolean; turnsOther?: boolean };
 
 /**
- * The comparison of names in two alphabets, by what both write. Where one part agrees and the other cannot
- * be told, it is `near`. Null where neither agrees.
+ * The comparison of names in two alphabets, by their consonants and the readings of a table. Where one part
+ * agrees and the other cannot be told, it is `near`. Null where neither agrees.
  */
-export function compareAcross(one: NormalizedName, other: NormalizedName): AcrossComparison | null {
-  const ways = [
-    { ...readBoth(one, other), isSwapped: false },
-    { ...readBoth(turnedRound(one), other), isSwapped: true, turnsOther: false },
-    { ...readBoth(one, turnedRound(other)), isSwapped: true, turnsOther: true },
-  ];
-  const [best] = ways.sort((a, b) => fitOf(b) - fitOf(a));
-  return best && agreeing(best) > 0 ? best : null;
+export function compareAcross(one: NormalizedName, other: NormalizedName): NameComparison | null {
+  const read = { given: readAcross("given", one, other), family: readAcross("family", one, other) };
+  return read.given === "spelling" || read.family === "spelling" ? { ...read, isSwapped: false } : null;
 }
 
-function readBoth(one: NormalizedName, other: NormalizedName) {
-  const unread = isChinese(one.script === "latin" ? other : one) ? "other" : "near";
-  const told = (level: ReadPart): PartAcross => (level === "near" ? unread : level);
-  return { given: told(readAcross("given", one, other)), family: told(readAcross("family", one, other)) };
-}
-
-type Read = ReturnType<typeof readBoth>;
-
-const agreeing = ({ given, family }: Read): number =>
-  Number(given === "spelling") + Number(family === "spelling");
-
-/** The same whichever of the two is turned round, so that nothing depends on who comes first. */
-const fitOf = (read: Read): number =>
-  4 * agreeing(read) -
-  2 * Number(read.given === "other" || read.family === "other") +
-  Number(read.given === "spelling");
-
-/** Alphabets that do not write each sound. */
-const writings: Partial<Record<Script, Writing>> = {
-  arabic: "sparse",
-  hebrew: "sparse",
-  han: "signs",
-  hangul: "syllables",
-  kana: "syllables",
-};
-
-function readAcross(part: "given" | "family", one: NormalizedName, other: NormalizedName): ReadPart {
+function readAcross(
+  part: "given" | "family",
+  one: NormalizedName,
+  other: NormalizedName,
+): "spelling" | "near" | "blank" {
   const level = part === "given" ? compareGiven(one, other) : compareFamily(one, other);
   if (level === "blank") return "blank";
   if (level !== "other" && level !== "near" && level !== "initial") return "spelling";
@@ -61,30 +27,28 @@ function readAcross(part: "given" | "family", one: NormalizedName, other: Normal
   const [mine, theirs] =
     part === "given" ? [foreign.givenJoined, latin.givenJoined] : [foreign.familyCore, latin.familyCore];
   const isRead = foreign.readings[part].some((reading) => spellingKey(reading) === spellingKey(theirs));
-  const isSpelled = foreign.readings[part].some((reading) => areEastAsianSpellings(reading, theirs));
-  if (isRead || (part === "family" && isSpelled)) return "spelling";
-  const writing = writings[foreign.script] ?? "sounds";
-  const fit = (one: string, other: string) => fitsAcross(spokenForms(one, foreign.script), other, writing);
-  if (fit(mine, theirs)) return "spelling";
-  return part === "given" &&
-    haveMoreNames(foreign, latin) &&
-    fit(foreign.given[0] ?? "", latin.given[0] ?? "")
-    ? "spelling"
-    : "near";
+  const isSpoken = (foreignPart: string, latinPart: string) =>
+    soundsAs(foreignPart, foreign.script, latinPart);
+  // Many have a patronymic, or further names, in one alphabet alone.
+  const haveFirst =
+    part === "given" &&
+    foreign.given.length !== latin.given.length &&
+    isSpoken(foreign.given[0] ?? "", latin.given[0] ?? "");
+  return isRead || haveFirst || isSpoken(mine, theirs) ? "spelling" : "near";
 }
 
-/** Shorter ones may be a part of a name: Abd, Jean, or a syllable. */
-const wholeFrom = 5;
+/** Names with fewer sounds agree by chance. */
+const soundsMin = 2;
 
-/** Whether one of the two is written with further given names, and the other with the first alone. */
-function haveMoreNames({ given: mine }: NormalizedName, { given: theirs }: NormalizedName): boolean {
-  const [few, many] = mine.length < theirs.length ? [mine, theirs] : [theirs, mine];
-  return few.length === 1 && many.length > 1 && (many[0] ?? "").length >= wholeFrom;
+/** What a name in another alphabet has that many leave out, or speak otherwise: the Ukrainian g is an h. */
+const spokenAs: Partial<Record<Script, [letters: RegExp, as: string]>> = {
+  arabic: [/^a?l(?=.{3})/, ""],
+  cyrillic: [/g/g, "h"],
+};
+
+function soundsAs(foreign: string, script: Script, latin: string): boolean {
+  const skeleton = skeletonOf(latin);
+  const [letters, as] = spokenAs[script] ?? ["", ""];
+  const forms = [foreign, foreign.replace(letters, as)];
+  return skeleton.length >= soundsMin && forms.some((form) => skeletonOf(form) === skeleton);
 }
-
-/**
- * A Chinese name is read in one way. A Japanese one may be read in others than the table has; its family name
- * mostly has two signs.
- */
-const isChinese = ({ script, readings, familySigns }: NormalizedName): boolean =>
-  script === "han" && readings.family.length < 2 && familySigns === 1;

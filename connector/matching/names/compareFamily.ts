@@ -1,5 +1,3 @@
-import { areEastAsianSpellings } from "./eastAsianNames.ts";
-import { editDistance } from "./editDistance.ts";
 import { fitsDamaged, isTypo, soundAlike } from "./namesAlike.ts";
 import type { NormalizedName } from "./normalizeName.ts";
 import { spellingKey } from "./spellingKey.ts";
@@ -22,16 +20,10 @@ export function compareFamily(one: NormalizedName, other: NormalizedName): Famil
     return "spelling";
   }
   if (fitsDamaged("family", one, other)) return "slip";
-  const haveOneKey =
-    one.familyKey === other.familyKey ||
-    one.familyJoinedKey === other.familyJoinedKey ||
-    one.familySound === other.familySound;
-  if (haveOneKey || areEastAsianSpellings(one.familyCore, other.familyCore)) return "spelling";
+  if (one.familyKey === other.familyKey || one.familyJoinedKey === other.familyJoinedKey) return "spelling";
   if (sharePart(one.family, other.family) || wasCalled(one, other) || wasCalled(other, one)) return "part";
-  if (one.familyCore.length === 4 && editDistance(one.familyCore, other.familyCore, 1) === 1) return "near";
-  if (!isTypo(one.familyCore, other.familyCore) && !isTypo(one.familyKey, other.familyKey))
-    return soundAlike(one.familyCore, other.familyCore) ? "near" : "other";
-  return "slip";
+  if (isTypo(one.familyCore, other.familyCore)) return "slip";
+  return soundAlike(one.familyCore, other.familyCore) ? "near" : "other";
 }
 
 function initialOf(one: NormalizedName, other: NormalizedName): FamilyLevel {

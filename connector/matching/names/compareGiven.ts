@@ -1,5 +1,5 @@
 import { isTypo, fitsDamaged, soundAlike } from "./namesAlike.ts";
-import { areVariants, soundLikeVariants } from "./nameVariants.ts";
+import { areVariants } from "./nameVariants.ts";
 import { fullFormsOf } from "./nicknames.ts";
 import type { NormalizedName } from "./normalizeName.ts";
 import { spellingKey } from "./spellingKey.ts";
@@ -27,9 +27,7 @@ export function compareGiven(one: NormalizedName, other: NormalizedName): GivenL
   if (one.givenJoined === other.givenJoined && hasNoInitial(one) === hasNoInitial(other)) return "exact";
   if (fitsDamaged("given", one, other)) return "slip";
   if ((isFragment(one) && second.length > 1) || (isFragment(other) && first.length > 1)) return "other";
-  const soundsAlike = one.givenKey === other.givenKey || one.givenSound === other.givenSound;
-  if (soundsAlike || areVariants(one.givenJoined, other.givenJoined)) return "spelling";
-  if (soundLikeVariants(one.givenKey, other.givenKey)) return "spelling";
+  if (one.givenKey === other.givenKey || areVariants(one.givenJoined, other.givenJoined)) return "spelling";
   const areSeveral = one.given.length > 1 || other.given.length > 1;
   if (areSeveral && (isShortForAll(one, other) || isShortForAll(other, one))) return "nickname";
   // One name alone has the key of the whole, and the keys of the two wholes differ.
@@ -101,27 +99,19 @@ type Relation = Exclude<GivenLevel, "part" | "blank">;
  * How two single names relate. `near`: two different names that differ by a letter or an ending.
  * `soundDifferent`: their spelling keys are known to differ.
  */
-export function relation(one: string, other: string, soundDifferent = false): Relation {
+function relation(one: string, other: string, soundDifferent = false): Relation {
   if (one === other) return "exact";
   if (one.length === 1 || other.length === 1) return one[0] === other[0] ? "initial" : "other";
-  if (areVariants(one, other) || isLongAtEnd(one, other) || isLongAtEnd(other, one)) return "spelling";
+  if (areVariants(one, other)) return "spelling";
   if (isShortFor(one, other) || isShortFor(other, one) || haveFullFormInCommon(one, other)) return "nickname";
   if (!soundDifferent && spellingKey(one) === spellingKey(other)) return "spelling";
   if (differOnlyAtEnd(one, other)) return "near";
-  if (areTurned(one, other)) return "slip";
-  if (!isTypo(one, other)) return soundAlike(one, other) ? "near" : "other";
-  return "slip";
+  if (isTypo(one, other)) return "slip";
+  return soundAlike(one, other) ? "near" : "other";
 }
 
-function isShortFor(short: string, full: string): boolean {
-  const fulls = fullFormsOf.get(short);
-  if (!fulls) return false;
-  if (fulls.has(full)) return true;
-  return (
-    [...fulls].some((each) => areVariants(each, full)) ||
-    fullKeysOf.get(short)?.has(spellingKey(full)) === true
-  );
-}
+const isShortFor = (short: string, full: string): boolean =>
+  fullKeysOf.get(short)?.has(spellingKey(full)) === true;
 
 const fullKeysOf = new Map(
   [...fullFormsOf].map(([short, fulls]) => [short, new Set([...fulls].map(spellingKey))]),
@@ -137,16 +127,4 @@ function differOnlyAtEnd(one: string, other: string): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   if (long.startsWith(short)) return true;
   return one.slice(0, -1) === other.slice(0, -1) || one.replace(/[aeo]$/, "") === other.replace(/[aeo]$/, "");
-}
-
-/** Whether one writes out a long vowel at its end, as Japanese names are spelled: Ichiro and Ichirou. */
-const isLongAtEnd = (one: string, other: string): boolean =>
-  `${one}u` === other && one.length >= 4 && /[^l][ou]$/.test(one);
-
-/** Whether two letters beside each other have changed places, as in Juel for Jule. */
-function areTurned(one: string, other: string): boolean {
-  if (one.length !== other.length || one.length < 4) return false;
-  let at = 0;
-  while (one[at] === other[at]) at++;
-  return one[at] === other[at + 1] && one[at + 1] === other[at] && one.slice(at + 2) === other.slice(at + 2);
 }

@@ -1,8 +1,7 @@
 import { compareAcross } from "./compareAcross.ts";
 import { compareFamily, type FamilyLevel } from "./compareFamily.ts";
-import { compareGiven, givenLevels, relation, type GivenLevel } from "./compareGiven.ts";
+import { compareGiven, givenLevels, type GivenLevel } from "./compareGiven.ts";
 import type { NormalizedName } from "./normalizeName.ts";
-import { spellingKey } from "./spellingKey.ts";
 import { turnedRound } from "./turnedRound.ts";
 
 export interface NameComparison {
@@ -21,14 +20,9 @@ export function compareNames(one: NormalizedName, other: NormalizedName): NameCo
   const straight = { given: compareGiven(one, other), family: compareFamily(one, other), isSwapped: false };
   const across = one.script === other.script ? null : compareAcross(one, other);
   if (across?.given === "spelling" && across.family === "spelling") return across;
-  const isExact = straight.given === "exact" && straight.family === "exact";
-  if (!isExact && areSplitOtherwise(one, other))
-    return { given: "spelling", family: "spelling", isSwapped: false };
   if (isSameName(straight)) return straight;
   if (haveSameTokens(one, other))
     return { given: "exact", family: "exact", isSwapped: one.givenJoined !== other.givenJoined };
-  const shifted = compareShifted(one, other) ?? compareShifted(other, one);
-  if (shifted) return shifted;
   if (across) return across;
   if (holdsName(one, other) || holdsName(other, one))
     return { given: "part", family: "part", isSwapped: false };
@@ -41,7 +35,7 @@ export function compareNames(one: NormalizedName, other: NormalizedName): NameCo
   const swapped = { ...(turnsOther ? theirs : mine), isSwapped: true, turnsOther };
   if (isSameName(swapped)) return swapped;
   // After a change of the family name the given one tells the order.
-  return shiftedLevels.has(swapped.given) && !shiftedLevels.has(straight.given) ? swapped : straight;
+  return tellingLevels.has(swapped.given) && !tellingLevels.has(straight.given) ? swapped : straight;
 }
 
 /** The comparison with first and last name of `one` swapped. */
@@ -49,30 +43,11 @@ function compareTurned(one: NormalizedName, other: NormalizedName) {
   const turned = turnedRound(one);
   const family = compareFamily(turned, other);
   // Whichever of the two has them swapped, one of these is a given name: Erik and Erika.
-  const areNear = family === "slip" && relation(turned.familyCore, other.familyCore) === "near";
-  return { given: compareGiven(turned, other), family: areNear ? ("near" as const) : family };
+  return { given: compareGiven(turned, other), family: family === "slip" ? ("near" as const) : family };
 }
 
-/**
- * The comparison with the last given name of `one` taken for a family name. Where a source has the whole name
- * in one field, its last word but one may be a second given name or, as in Spanish and Portuguese, the first
- * of two family names: `Ana María García Márquez` may be Ana García.
- */
-function compareShifted(one: NormalizedName, other: NormalizedName): NameComparison | null {
-  const shifted = one.given.at(-1) ?? "";
-  if (one.given.length < 2 || shifted.length < 3 || one.family.length !== 1) return null;
-  if (one.lastGivenKey !== other.familyKey) return null;
-  const given = one.given.slice(0, -1);
-  const givenLevel = compareGiven(
-    { ...one, given, givenJoined: given.join(""), givenKey: spellingKey(given.join("")) },
-    other,
-  );
-  const comparison: NameComparison = { given: givenLevel, family: "part", isSwapped: false };
-  return shiftedLevels.has(givenLevel) ? comparison : null;
-}
-
-/** How alike the other given names have to be for that. People who are less alike share no blocking key. */
-const shiftedLevels: ReadonlySet<GivenLevel> = new Set(["exact", "spelling", "nickname", "part"]);
+/** How alike the given names have to be for that. People who are less alike share no blocking key. */
+const tellingLevels: ReadonlySet<GivenLevel> = new Set(["exact", "spelling", "nickname", "part"]);
 
 /** Whether the names could be one person's. */
 export function isSameName({ given, family }: Pick<NameComparison, "given" | "family">): boolean {
@@ -104,13 +79,6 @@ function holdsName(one: NormalizedName, other: NormalizedName): boolean {
 /** Whether some words, one after another, are the text. */
 const holdsRun = (words: readonly string[], text: string): boolean =>
   words.some((_, from) => words.some((_, to) => to >= from && words.slice(from, to + 1).join("") === text));
-
-/** Whether all letters are the same, in other fields or words: Fatimazahra is Fatima Zahra. */
-const areSplitOtherwise = (one: NormalizedName, other: NormalizedName): boolean =>
-  one.given.length > 0 &&
-  other.given.length > 0 &&
-  one.givenJoined.length + one.familyJoined.length === other.givenJoined.length + other.familyJoined.length &&
-  one.givenJoined + one.familyJoined === other.givenJoined + other.familyJoined;
 
 function mayBeSwapped(one: NormalizedName, other: NormalizedName): boolean {
   return (

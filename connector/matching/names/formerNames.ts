@@ -1,20 +1,12 @@
+import { readKinds, wordsOf } from "../data/readTable.ts";
 import { wordKey } from "./nameWords.ts";
 
-/** What stands before the name that somebody had before a marriage. Written by hand. */
-const words = `née né nee geb geborene geborener geborenen rozená roz ur urodzona szül született født fødd född
-  nata nato nacida nacido nascida născută os урожд урожденная урожденный рођ рођена rođ rođena
-  formerly previously fka vormals ehemals ehem früher anciennement dawniej`;
-const phrases = [
-  "z domu",
-  "de domo",
-  "de soltera",
-  "formerly known as",
-  "в девичестве",
-  "maiden name",
-  "kızlık soyadı",
-];
+const cells = readKinds("name-words");
 
-const keys: ReadonlySet<string> = new Set([...words.split(/\s+/), ...phrases].map(wordKey));
+/** What stands before the name that somebody had before a marriage. */
+const keys: ReadonlySet<string> = new Set(
+  [...cells("former").flatMap(wordsOf), ...cells("formerPhrase")].map(wordKey),
+);
 const phraseMax = 3;
 
 /** A name, and the one before it that it tells: `Meyer née Schulz`. The text has to have single spaces. */

@@ -1,7 +1,6 @@
 import { foldText } from "../foldText.ts";
 import { cleanName } from "./cleanName.ts";
-import { familySigns, lettersOfReadings } from "./eastAsianFamilies.ts";
-import { familySpellings } from "./eastAsianNames.ts";
+import { familySigns, lettersOfReadings } from "./eastAsianNames.ts";
 import { latinLettersFor, lettersElsewhere } from "./lettersElsewhere.ts";
 import { fullFormsOf } from "./nicknames.ts";
 import { particles, wordKey } from "./nameWords.ts";
@@ -80,6 +79,5 @@ function latinLetters(name: string): string[] {
   if (script === "han" || script === "hangul" || script === "kana") return lettersOfReadings(name);
   const [first = ""] = name;
   const letter = foldText(first).charAt(0);
-  if (script !== "latin") return [letter, ...latinLettersFor(first)];
-  return [letter, ...familySpellings(foldText(name)).map((spelling) => spelling.charAt(0))];
+  return script === "latin" ? [letter] : [letter, ...latinLettersFor(first)];
 }

@@ -1,9 +1,8 @@
-import { readTable } from "../data/readTable.ts";
-import { eastAsianSpellings } from "./eastAsianNames.ts";
+import { readTable, wordsOf } from "../data/readTable.ts";
 import { fullForms } from "./nicknames.ts";
 import { variantNames } from "./nameVariants.ts";
 
-const commonNames = (part: "given" | "family"): string[] =>
+const commonNames = (part: "given" | "family" | "spelling"): string[] =>
   readTable("common-names").flatMap(([of, name = ""]) => (of === part ? [name] : []));
 
 /** Given names so common that one or more of a hundred have them somewhere. Folded. */
@@ -18,4 +17,7 @@ export const knownGivenNames: ReadonlySet<string> = new Set([
   ...variantNames,
   ...commonGivenNames,
 ]);
-export const knownFamilyNames: ReadonlySet<string> = new Set([...eastAsianSpellings, ...commonFamilyNames]);
+export const knownFamilyNames: ReadonlySet<string> = new Set([
+  ...commonFamilyNames,
+  ...commonNames("spelling").flatMap(wordsOf),
+]);

@@ -1,7 +1,6 @@
 import { foldText } from "../foldText.ts";
 import { cleanName } from "./cleanName.ts";
 import { latinLettersFor } from "./lettersElsewhere.ts";
-import { romanize, spokenForms } from "./romanize.ts";
 import { scriptOf } from "./scripts.ts";
 
 /** Consonants that all transliterations of a name have. */
@@ -16,14 +15,10 @@ export function latinOutlines(name: string): string[][] {
   const { text } = cleanName(name);
   const script = scriptOf(text);
   if (script === "latin" || script === "han" || script === "kana") return [];
-  const romanized = foldText(romanize(text)).replaceAll(" ", "");
+  const romanized = foldText(text).replaceAll(" ", "");
   const [first = "", ...rest] = romanized;
   const inside = rest.filter((letter, index) => firm.test(letter) && letter !== rest[index - 1]);
   const [sign = ""] = text;
-  const begins = [
-    first,
-    ...latinLettersFor(sign),
-    ...spokenForms(romanized, script).map((form) => form.charAt(0)),
-  ];
+  const begins = [first, ...latinLettersFor(sign)];
   return [...new Set(begins)].filter((letter) => /[a-z]/.test(letter)).map((letter) => [letter, ...inside]);
 }

@@ -22,12 +22,6 @@ function groupsBySound(): Map<string, number | null> {
   return groupsOf;
 }
 
-/** Whether two keys of given names are those of spellings of one. */
-export function soundLikeVariants(oneKey: string, otherKey: string): boolean {
-  const group = groupOfSound.get(oneKey) ?? null;
-  return group !== null && group === groupOfSound.get(otherKey);
-}
-
 /** Whether two given names, folded and without spaces, are spellings of one. */
 export function areVariants(one: string, other: string): boolean {
   const group = groupOf.get(one);

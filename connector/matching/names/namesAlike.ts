@@ -1,21 +1,9 @@
 import { skeletonOf } from "./skeletons.ts";
-import { withoutArticle } from "./withoutArticle.ts";
 import { editDistance } from "./editDistance.ts";
 import type { NormalizedName } from "./normalizeName.ts";
 
-/**
- * Whether two names differ by one slip, or by two where one has at least nine letters. What Arabic names
- * begin with is none of the letters: Alqahtani is not Alzahrani.
- */
+/** Whether two names differ by one slip, or by two where one has at least nine letters. */
 export function isTypo(one: string, other: string): boolean {
-  if (!differByTypo(one, other)) return false;
-  const mine = withoutArticle(one);
-  const theirs = withoutArticle(other);
-  if (mine === one && theirs === other) return true;
-  return mine === theirs || differByTypo(mine, theirs);
-}
-
-function differByTypo(one: string, other: string): boolean {
   const length = Math.max(one.length, other.length);
   if (length < 5 || Math.min(one.length, other.length) < 4) return false;
   const max = length >= 9 ? 2 : 1;

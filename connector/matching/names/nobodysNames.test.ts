@@ -21,15 +21,8 @@ describe("what people type where they know no name", () => {
     ["Membre", "LinkedIn"],
     ["QA", "Tester"],
     ["Private", "Profile"],
-    ["Ж", "Я"],
   ])("%s %s is nobody's name", (first, last) => {
     expect(isNobodys(first, last)).toBe(true);
-  });
-
-  it("a name of two hundred letters is nobody's", () => {
-    expect(isNobodys("Anna", "banolimusera".repeat(17))).toBe(true);
-    expect(isNobodys("Anna ".repeat(40), "Maria ".repeat(40))).toBe(true);
-    expect(isNobodys("Ab ".repeat(66), "Meyer")).toBe(true);
   });
 });
 

@@ -1,19 +1,9 @@
-import { comparedText } from "../comparedText.ts";
 import { foldText } from "../foldText.ts";
 import { cleanName, type CleanName } from "./cleanName.ts";
 import { allReadings, readEastAsian } from "./eastAsianNames.ts";
-import { areLetters, isNobodysName, isTooLong } from "./nobodysNames.ts";
+import { isNobodysName } from "./nobodysNames.ts";
 import { formerIn, splitFormer } from "./formerNames.ts";
-import {
-  generations,
-  missingNames,
-  particles,
-  placeholders,
-  titles,
-  withoutMarks,
-  wordKey,
-} from "./nameWords.ts";
-import { romanize } from "./romanize.ts";
+import { generations, particles, placeholders, titles, wordKey } from "./nameWords.ts";
 import { scriptOf, type Script } from "./scripts.ts";
 import { spellingKey } from "./spellingKey.ts";
 import { splitFullName } from "./splitFullName.ts";
@@ -24,8 +14,6 @@ export interface NormalizedName {
   /** All given names as one word: `jeanpierre`. */
   givenJoined: string;
   givenKey: string;
-  /** Of the last of several given names, which may be a family name. "" where there is one or none. */
-  lastGivenKey: string;
   /** The family name with particles, as one word: `vandermeer`. */
   familyJoined: string;
   familyJoinedKey: string;
@@ -34,9 +22,6 @@ export interface NormalizedName {
   family: string[];
   familyCore: string;
   familyKey: string;
-  /** Both names as one word each, with long vowels as short ones and without an Arabic article. */
-  givenSound: string;
-  familySound: string;
   /** Names in parentheses and quotes. */
   nicknames: string[];
   /** Family names that somebody had before, each as one word, and what may be such. */
@@ -46,9 +31,6 @@ export interface NormalizedName {
   /** What a name that has lost letters to a wrong encoding may be. Null where it has lost none. */
   damaged: { given: RegExp | null; family: RegExp | null } | null;
   script: Script;
-  /** How many letters or signs the names have as they are written. */
-  givenSigns: number;
-  familySigns: number;
   /** A placeholder, a test or the like. */
   isNobodys: boolean;
   /** All readings of a name in East Asian script, folded. Empty where they are not known. */
@@ -69,8 +51,8 @@ export function normalizeName(
   const [first, whole] = partsOf(firstName, lastName);
   const { present, former: behind } = splitFormer(whole.text);
   const last = { ...whole, text: present };
-  const given = tokens(latinOf(first.text)).slice(0, wordsMax);
-  const allFamily = sonsOf(tokens(latinOf(last.text)).slice(0, wordsMax));
+  const given = tokens(readEastAsian(first.text)).slice(0, wordsMax);
+  const allFamily = tokens(readEastAsian(last.text)).slice(0, wordsMax);
   const generation = takeGeneration(allFamily) ?? takeGeneration(given);
   const family = withoutParticles(allFamily);
   const familyCore = family.join("");
@@ -87,39 +69,21 @@ export function normalizeName(
     given,
     givenJoined: given.join(""),
     givenKey: spellingKey(given.join("")),
-    lastGivenKey: lastOfSeveral(given),
     familyJoined,
     familyJoinedKey: familyJoined === familyCore ? familyKey : spellingKey(familyJoined),
     familyAll: allFamily,
     family,
     familyCore,
     familyKey,
-    givenSound: soundOf(given.join("")),
-    familySound: soundOf(familyJoined),
     nicknames: [...new Set(nicknames)].slice(0, wordsMax),
     formerFamilies: [...new Set(formerFamilies)].slice(0, wordsMax),
     generation,
     damaged: damageOf(first.text, last.text),
     script,
-    isNobodys:
-      isTooLong(first.text + last.text) ||
-      areLetters(first.text, last.text) ||
-      isNobodysName({ given, familyAll: allFamily, script }),
-    givenSigns: first.text.length,
-    familySigns: last.text.length,
+    isNobodys: isNobodysName(given, allFamily),
     readings: { given: readingsOf(first.text), family: readingsOf(last.text) },
   };
 }
-
-export const lastOfSeveral = (words: readonly string[]): string =>
-  words.length > 1 ? spellingKey(words.at(-1) ?? "") : "";
-
-/** As `Mansoori` and `Al-Mansouri`, `Suneel` and `Sunil` sound. */
-const soundOf = (joined: string): string =>
-  joined
-    .replace(/^[ae]l-?(?=.{4})/, "")
-    .replace(/oo|ou/g, "u")
-    .replace(/ee|ie/g, "i");
 
 /** The mark of a generation at the end of a name's words, which loses it. */
 const takeGeneration = (words: string[]): string | null =>
@@ -153,21 +117,15 @@ function readingsOf(name: string): readonly string[] {
 
 /** A family name without particles, as one word. None where it is too short for one. */
 function familyWordOf(name: string | null): string[] {
-  const word = name === null ? "" : withoutParticles(tokens(latinOf(name)).slice(0, wordsMax)).join("");
+  const word = name === null ? "" : withoutParticles(tokens(readEastAsian(name)).slice(0, wordsMax)).join("");
   return word.length > 2 ? [word] : [];
 }
 
-const latinOf = (name: string): string => romanize(readEastAsian(name));
-
 /** First and last name without what is around them. A whole name that stands in one field is taken apart. */
 function partsOf(firstName: string, lastName: string): [CleanName, CleanName] {
-  const [first, last] = [unmarked(cleanName(firstName)), unmarked(cleanName(lastName))];
-  const areBoth =
-    first.text === last.text &&
-    /\s/u.test(first.text) &&
-    !particles.has(wordKey(first.text.split(" ", 1)[0] ?? ""));
-  const isMissing = first.text.includes(" ") && standsForNone(lastName);
-  const [isFirst, isLast] = [isGivenName(first) && !areBoth, hasName(last) && !isMissing];
+  const [first, last] = [cleanName(firstName), cleanName(lastName)];
+  const isMissing = first.text.includes(" ") && placeholders.has(wordKey(last.text));
+  const [isFirst, isLast] = [isGivenName(first), hasName(last) && !isMissing];
   if (isFirst === isLast) return [first, last];
   const whole = isFirst ? first : last;
   // What stands around the name was cut off; only a comma tells which part is which.
@@ -180,18 +138,10 @@ function partsOf(firstName: string, lastName: string): [CleanName, CleanName] {
   ];
 }
 
-const unmarked = (name: CleanName): CleanName =>
-  name.text.includes(" ") || name.text.includes("_") ? { ...name, text: withoutMarks(name.text) } : name;
-
 /** Whether a field has a name, and no more than a dash or a dot in its place. */
 const hasName = ({ text }: CleanName): boolean => /\p{L}/u.test(text);
 
-/** `Unknown`, `[not provided]`, `n/a`; but Na is a name. */
-const standsForNone = (lastName: string): boolean =>
-  missingNames.has(foldText(comparedText(lastName)).replaceAll(" ", "")) ||
-  /^n[./]a\.?$/i.test(lastName.trim());
-
-/** The same for a first name, in whose place a salutation may stand, or a word for none. */
+/** The same for a first name, in whose place a salutation may stand. */
 const isGivenName = (name: CleanName): boolean =>
   hasName(name) && !titles.has(wordKey(name.text)) && !placeholders.has(wordKey(name.text));
 
@@ -199,12 +149,6 @@ const isGivenName = (name: CleanName): boolean =>
 export function withoutParticles(words: string[]): string[] {
   const start = words.findIndex((word) => !particles.has(word));
   return start > 0 ? words.slice(start) : words;
-}
-
-/** Joins `Mc Donald` to `mcdonald`, so that it is not compared as a Donald. */
-function sonsOf(words: string[]): string[] {
-  const [first = "", second, ...rest] = words;
-  return second !== undefined && (first === "mc" || first === "mac") ? [first + second, ...rest] : words;
 }
 
 const tokens = (text: string): string[] =>

@@ -1,4 +1,4 @@
-import { lastOfSeveral, withoutParticles, type NormalizedName } from "./normalizeName.ts";
+import { withoutParticles, type NormalizedName } from "./normalizeName.ts";
 import { spellingKey } from "./spellingKey.ts";
 
 /** The name with first and last name swapped. */
@@ -9,18 +9,12 @@ export function turnedRound(name: NormalizedName): NormalizedName {
     given: name.familyAll,
     givenJoined: name.familyJoined,
     givenKey: name.familyJoinedKey,
-    lastGivenKey: lastOfSeveral(name.familyAll),
     family,
     familyCore: family.join(""),
     familyKey: family.length === name.given.length ? name.givenKey : spellingKey(family.join("")),
     familyJoined: name.givenJoined,
     familyJoinedKey: name.givenKey,
     familyAll: name.given,
-    familySound: name.givenSound,
-    givenSound: name.familySound,
-    familySigns: name.givenSigns,
-    givenSigns: name.familySigns,
-    readings: { given: name.readings.family, family: name.readings.given },
     damaged: name.damaged && { given: name.damaged.family, family: name.damaged.given },
   };
 }

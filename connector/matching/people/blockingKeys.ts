@@ -1,9 +1,7 @@
 import { skeletonOf } from "../names/skeletons.ts";
 import { fullFormsOf } from "../names/nicknames.ts";
 import { variantKey } from "../names/nameVariants.ts";
-import { spokenForms } from "../names/romanize.ts";
 import { spellingKey } from "../names/spellingKey.ts";
-import { withoutArticle } from "../names/withoutArticle.ts";
 import type { NormalizedPerson } from "./normalizePerson.ts";
 
 /**
@@ -74,8 +72,6 @@ function keysOf(prepared: NormalizedPerson): Keys {
     name.familyJoinedKey,
     ...keysOfSeveral(name.family),
     ...name.formerFamilies.map(spellingKey),
-    // A Ukrainian h is the letter of a Russian g.
-    ...spokenForms(name.familyCore, name.script === "cyrillic" ? "cyrillic" : "latin").map(spellingKey),
   ]);
   const letters = name.given.length === 0 ? [""] : firstLetters(prepared);
   const initial = name.familyCore[0] ?? "";
@@ -107,8 +103,8 @@ function keysOf(prepared: NormalizedPerson): Keys {
   // For an error in the first letter of the given name.
   const rest = name.givenJoined.slice(1);
   if (rest.length > 2) for (const family of families) others.push(`r:${family}:${rest}`);
-  const familySkeleton = skeletonOf(withoutArticle(name.familyCore));
-  const givenSkeleton = skeletonOf(withoutArticle(name.givenJoined));
+  const familySkeleton = skeletonOf(name.familyCore);
+  const givenSkeleton = skeletonOf(name.givenJoined);
   others.push(`b:${[familySkeleton, givenSkeleton].sort().join(":")}`);
   const atWork: Keys["atWork"] = { family: [], given: [] };
   const initials = [initial, name.givenJoined[0] ?? ""].sort().join("");

@@ -92,7 +92,6 @@ const familyReasons: Between<Evidence["family"]> = {
 
 const emailReasons: Partial<Record<Evidence["email"], (lead: Person, record: Person) => Said>> = {
   same: (lead) => say("match-email", { email: lead.emails[0] ?? "" }),
-  own: (lead, record) => say("match-email-spelled", { email: record.emails[0] ?? lead.emails[0] ?? "" }),
   shared: () => say("match-email-shared"),
   colleague: (_, record) => say("match-email-colleague", { email: record.emails[0] ?? "" }),
 };

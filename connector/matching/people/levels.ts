@@ -1,18 +1,17 @@
 import { compareCompanies, sameCompany, type CompanyLevel } from "../companies/compareCompanies.ts";
 import type { NormalizedCompany } from "../companies/normalizeCompany.ts";
+import { evenUmlauts } from "../foldText.ts";
 import { haveInCommon } from "../haveInCommon.ts";
 import type { FamilyLevel } from "../names/compareFamily.ts";
 import type { GivenLevel } from "../names/compareGiven.ts";
 import { compareNames, isSameName, type NameComparison } from "../names/compareNames.ts";
-import { areKoreanSpellings } from "../names/eastAsianNames.ts";
 import type { NormalizedName } from "../names/normalizeName.ts";
 import { areNames, expectedNamesakes, type NameCounts } from "../names/termFrequency.ts";
 import { compareTitles, type TitleLevel } from "../titles/compareTitles.ts";
-import { spellsInitialOf, spellsName } from "./nameInAddress.ts";
 import type { NormalizedPerson } from "./normalizePerson.ts";
 
-/** `own`: the address of one spells the name of the other, who has none. `colleague`: another at the domain. */
-type EmailLevel = "same" | "own" | "shared" | "colleague" | "other" | "blank";
+/** `colleague`: another at the domain. */
+type EmailLevel = "same" | "shared" | "colleague" | "other" | "blank";
 type PlaceLevel = "city" | "country" | "elsewhere" | "otherCountry" | "blank";
 
 export const isElsewhere = (place: PlaceLevel): boolean => place === "elsewhere" || place === "otherCountry";
@@ -66,7 +65,7 @@ export function compare(
     family,
     order: names.isSwapped ? (names.turnsOther ? "swappedOther" : "swapped") : "straight",
     generation: compareGenerations(one.name.generation, other.name.generation),
-    email: compareEmails(one, other, sameCompany.has(companyAs)),
+    email: compareEmails(one, other),
     phone: comparePhones(one, other),
     company: companyLevels[companyAs],
     companyAs,
@@ -113,11 +112,7 @@ const mayBeTwo = (level: FamilyLevel, one: NormalizedName, other: NormalizedName
   level === "slip" ||
   (level === "spelling" &&
     one.script === other.script &&
-    withoutUmlauts(one.familyCore) !== withoutUmlauts(other.familyCore) &&
-    !areKoreanSpellings(one.familyCore, other.familyCore));
-
-const withoutUmlauts = (folded: string): string =>
-  folded.replace(/ae|aa/g, "a").replace(/oe/g, "o").replace(/ue/g, "u");
+    evenUmlauts(one.familyCore) !== evenUmlauts(other.familyCore));
 
 const companyLevels: Record<CompanyLevel, Evidence["company"]> = {
   exact: "same",
@@ -144,15 +139,8 @@ function compareEmployers(one: NormalizedPerson, other: NormalizedPerson): Compa
 const isAmong = (companies: NormalizedCompany[], company: NormalizedCompany): boolean =>
   companies.some((each) => sameCompany.has(compareCompanies(each, company)));
 
-function compareEmails(one: NormalizedPerson, other: NormalizedPerson, areColleagues: boolean): EmailLevel {
-  if (one.emails.length === 0 || other.emails.length === 0) {
-    // Elsewhere it is the address of a namesake, whose name was misspelled.
-    const isSpelled =
-      areColleagues &&
-      one.name.familyCore !== other.name.familyCore &&
-      (spells(one, other) || spells(other, one));
-    return isSpelled ? "own" : "blank";
-  }
+function compareEmails(one: NormalizedPerson, other: NormalizedPerson): EmailLevel {
+  if (one.emails.length === 0 || other.emails.length === 0) return "blank";
   const shared = one.emails.find((email) => other.emails.includes(email));
   if (shared !== undefined) return isSharedMailbox(shared) ? "shared" : "same";
   const isOneDomain = one.company.domains.some(
@@ -161,16 +149,6 @@ function compareEmails(one: NormalizedPerson, other: NormalizedPerson, areCollea
       [one, other].every(({ emails }) => emails.some((email) => email.endsWith(domain))),
   );
   return isOneDomain ? "colleague" : "other";
-}
-
-/**
- * Whether an address of `one` is made of the name of `other` and not of its owner's, as after a change. An
- * initial counts where both have it.
- */
-function spells({ emails, name }: NormalizedPerson, { name: other }: NormalizedPerson): boolean {
-  if (spellsName(emails, name) || spellsInitialOf(emails, name)) return false;
-  const haveOneInitial = name.givenJoined[0] === other.givenJoined[0];
-  return spellsName(emails, other) || (haveOneInitial && spellsInitialOf(emails, other));
 }
 
 const compareGenerations = (mine: string | null, theirs: string | null): Evidence["generation"] =>

@@ -3,8 +3,6 @@ import { comparedPerson } from "./comparedPerson.ts";
 import { employerName } from "../companies/employerName.ts";
 import { normalizeCompany, type NormalizedCompany } from "../companies/normalizeCompany.ts";
 import { normalizeName, type NormalizedName } from "../names/normalizeName.ts";
-import { spellingKey } from "../names/spellingKey.ts";
-import { familyInAddress, givenInAddress } from "./nameInAddress.ts";
 import { titleMeaning, type TitleMeaning } from "../titles/titleMeaning.ts";
 import { workplaceOf } from "./workplace.ts";
 import type { Person } from "../person.ts";
@@ -33,46 +31,18 @@ export function normalizePerson(
 ): NormalizedPerson {
   const compared = comparedPerson(whole);
   const person = { ...compared, ...workplaceOf(compared, titleOf) };
-  const emails = emailsOf(person);
   return {
     person,
-    name: readName(person, nameOf),
+    name: nameOf(person.firstName, person.lastName, person.sourceName),
     company: companyOf(person.company === null ? null : employerName(person.company, person.city), [
       person.website,
       ...person.emails.map(hostOf),
     ]),
     formerCompanies: person.formerCompanies.map((name) => companyOf(name, [])),
-    emails,
+    emails: person.emails.map((email) => email.trim().toLowerCase()),
     phones: person.phones.flatMap((phone) => normalizePhone(phone, person.country)),
     title: titleOf(person.title),
     city: cityKey(person.city),
-  };
-}
-
-const readName = (person: Person, nameOf: typeof normalizeName): NormalizedName =>
-  spelledOut(nameOf(person.firstName, person.lastName, person.sourceName), emailsOf(person));
-
-const emailsOf = ({ emails }: Person): string[] => emails.map((email) => email.trim().toLowerCase());
-
-/** The name with initials as the person's own address spells them. */
-function spelledOut(name: NormalizedName, emails: string[]): NormalizedName {
-  if (emails.length === 0) return name;
-  const given = givenInAddress(name, emails);
-  if (given !== null) {
-    const givenKey = spellingKey(given);
-    return { ...name, given: [given], givenJoined: given, givenKey, lastGivenKey: "" };
-  }
-  const family = familyInAddress(name, emails);
-  if (family === null) return name;
-  const familyKey = spellingKey(family);
-  return {
-    ...name,
-    family: [family],
-    familyAll: [family],
-    familyCore: family,
-    familyKey,
-    familyJoined: family,
-    familyJoinedKey: familyKey,
   };
 }
 

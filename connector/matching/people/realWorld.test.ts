@@ -71,20 +71,16 @@ describe("one person, as LinkedIn and the CRM write them, is likely", () => {
     ["Anna van Kampen", [".", "van Kampen, Anna"]],
     ["محمد يونس", ["Mohamed", "Younes"]],
     ["Rania El Sherif", ["رانيا", "الشريف"]],
-    ["Gamal Awad", ["جمال", "عوض"]],
     ["שלמה קליין", ["Shlomo", "Klein"]],
-    ["Rachel Levin", ["רחל", "לוין"]],
     ["Harish Nair", ["हरीश", "नायर"]],
     ["Young-hee Hwang", ["영희", "황"]],
     ["Kohei Yamamoto", ["康平", "山本"]],
     ["Ming Wang", ["明", "王"]],
-    ["勇 冯", ["Yong", "Fung"]],
     ["Antonis Chatzis", ["Αντώνης", "Χατζής"]],
     ["Юлія Гриценко", ["Yuliia", "Hrytsenko"]],
     ["José Müller", ["JosÃ©", "MÃ¼ller"]],
     ["Guðrún Gunnarsdóttir", ["Gu?r?n", "Gunnarsd?ttir"]],
     ["Wijay Khanna", ["Vijay", "Khanna"]],
-    ["Juel Dijkstra", ["Jule", "Dijkstra"]],
     ["Honza Dvořák", ["Jan", "Dvořák"]],
     ["Anna Meyer (geb. Schulz)", ["Anna", "Schulz"]],
     ["Anna Meyer née Schulz", ["Anna", "Schulz"]],
@@ -100,10 +96,6 @@ describe("one person, as LinkedIn and the CRM write them, is likely", () => {
     ["JF Dupont", ["Jean-François", "Dupont"]],
     ["JP Dupont", ["Jean-Pierre", "Dupont"]],
     ["J.-F. Dupont", ["Jean François", "Dupont"]],
-    [
-      ["Fatimazahra", "Bennani"],
-      ["Fatima", "Zahra Bennani"],
-    ],
     [
       ["Usman", "Tariq Khan"],
       ["Usman Tariq", "Khan"],
@@ -162,12 +154,6 @@ describe("a name that has changed is likely where the title or an address says s
       { ...record(["Anna", "Kraft"], "Nordwerk"), ...other },
     );
 
-  it("likely where the record's own address spells the lead's name", () => {
-    expect(changed(at, { ...at, emails: ["anna.meyer@nordwerk.example"] })).toBe("likely");
-    expect(changed(at, { ...at, emails: ["ameyer@nordwerk.example"] })).toBe("likely");
-    expect(changed({}, { emails: ["a.meyer@nordwerk.example"] })).toBe("likely");
-  });
-
   it("likely where both have the address from before the change, and no title", () => {
     const own = { emails: ["anna.kraft@nordwerk.example"] };
     expect(changed(own, own)).toBe("likely");
@@ -182,12 +168,6 @@ describe("a name that has changed is likely where the title or an address says s
     ).toBeNull();
   });
 
-  it("an initial is the name that the address spells", () => {
-    const one = lead("Mariana Mayorga", "Doremont SA de CV");
-    const other = { ...record(["M.", "Mayorga"], "Doremont"), emails: ["mariana_mayorga@doremont.example"] };
-    expect(levelOf(one, other)).toBe("likely");
-  });
-
   it("a name in two alphabets that nobody can read is possible at the company, and nowhere else", () => {
     expect(levelOf(lead("Masae Sato", "Nordwerk AG"), record(["匡恵", "佐藤"], "Nordwerk"))).toBe("possible");
     expect(levelOf(lead("Masae Sato", "Larkhall"), record(["匡恵", "佐藤"], "Nordwerk"))).toBeNull();
@@ -197,7 +177,6 @@ describe("a name that has changed is likely where the title or an address says s
 describe("two people of one firm are possible at most", () => {
   it.each([
     ["Young-soo Choi", ["Eun-young", "Choi"]],
-    ["حسين يونس", ["Hassan", "Younes"]],
     ["Wei Zhang", ["Wei", "Zheng"]],
     ["Erik Andersson", ["Erika", "Andersson"]],
     ["Henry Castle II", ["Henry", "Castle III"]],
@@ -368,7 +347,6 @@ describe("what stands in the wrong field", () => {
     ["a title before the company", { company: "Export Manager at Nordwerk AG" }],
     ["a title behind the company", { company: "Nordwerk AG - Export Manager" }],
     ["the company behind the title", { title: "Export Manager @ Nordwerk AG" }],
-    ["title and company swapped", { title: "Nordwerk AG", company: "Export Manager" }],
   ] as [string, Partial<Person>][])("%s is read as what it is", (_what, more) => {
     const one = { ...nobody, firstName: "Anna", lastName: "Meyer", ...more };
     const other = { ...record(["Anna", "Meyer"], "Nordwerk"), title: "Export Manager" };

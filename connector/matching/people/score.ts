@@ -16,8 +16,6 @@ export const possibleAtMost = likelyFrom - 0.01;
 /** What is certain is more probable than any sum makes it. */
 const certainAtLeast = 0.985;
 
-/** More people of one exact name than these: company, title and city agree by chance. */
-const crowdFrom = 500;
 /** A giant company may have two people of a name of which so many are expected in the CRM. */
 const commonFrom = 0.02;
 
@@ -50,7 +48,7 @@ export function score(evidence: Evidence, found = 1): Score | null {
   const isLikely =
     probability >= likelyFrom &&
     hasMoreThanName(evidence, namesakes) &&
-    (hasOwnInCommon(evidence) || (found < crowdFrom && !mayBeColleagues(evidence)));
+    (hasOwnInCommon(evidence) || !mayBeColleagues(evidence));
   if (isLikely) return { level: "likely", probability };
   return isExact || probability >= possibleFrom ? possible : null;
 }
@@ -141,7 +139,6 @@ const areTwoNames = ({ given, family, generation }: Evidence): boolean =>
   given === "near" || family === "near" || generation === "other";
 
 /** What is a person's own, and not of all who work there. */
-const hasOwnInCommon = ({ phone, email }: Evidence): boolean =>
-  phone === "same" || email === "same" || email === "own";
+const hasOwnInCommon = ({ phone, email }: Evidence): boolean => phone === "same" || email === "same";
 
 const isNear = (place: Evidence["place"]): boolean => place === "city" || place === "country";

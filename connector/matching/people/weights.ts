@@ -9,7 +9,7 @@ export const weights = {
   given: { exact: 2.2, spelling: 1.6, nickname: 1.6, part: 1.6, slip: 1.4, near: -2, other: -5 },
   family: { exact: 2.2, spelling: 1.6, part: 1.6, slip: 1.4, initial: 0.4, near: -1, other: -5 },
   generation: { other: -5 },
-  email: { same: 7, own: 6, colleague: -5.5 },
+  email: { same: 7, colleague: -5.5 },
   phone: { same: 4.3, other: -0.8 },
   company: { same: 4.7, akin: -0.5, other: -2.6 },
   title: { same: 3, like: 0.5, other: -1.6 },

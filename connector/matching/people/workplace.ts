@@ -20,12 +20,9 @@ export const withWorkplace = (person: Person): Person => ({
   ...workplaceOf(person, titleMeaning),
 });
 
-/** A title and a company where a source has both in one field, or each in the other's. Else as they are. */
+/** A title and a company where a source has both in one field. Else as they are. */
 export function workplaceOf({ title: written, company }: Workplace, titleOf: TitleReader): Workplace {
   const title = written === null || isNoTitle(written) ? null : written;
-  // Most titles have a rank, so that their company is not read.
-  if (isOnlyCompany(title, titleOf) && isOnlyTitle(company, titleOf))
-    return { title: company, company: title };
   if (company === null && title !== null) return parted(title, titleOf) ?? { title, company };
   if (title === null && company !== null) return parted(company, titleOf) ?? { title, company };
   return { title, company };
@@ -42,16 +39,6 @@ function parted(text: string, titleOf: TitleReader): Workplace | null {
   if (isTitle(first, titleOf) && isCompany(second, titleOf)) return { title: first, company: second };
   return isTitle(second, titleOf) && isCompany(first, titleOf) ? { title: second, company: first } : null;
 }
-
-/** A company that is called after its trade alone looks like a title: Mirpenuva Engineering. */
-function isOnlyTitle(text: string | null, titleOf: TitleReader): boolean {
-  const { ranks, trades, others } = titleOf(text);
-  const isRanked = ranks.some((rank) => rank !== "ENGINEER");
-  return ranks.length + trades.length > 0 && others.length <= (isRanked ? 1 : 0);
-}
-
-const isOnlyCompany = (text: string | null, titleOf: TitleReader): boolean =>
-  isCompany(text, titleOf) && titleOf(text).others.length > 0;
 
 function isTitle(text: string | null, titleOf: TitleReader): boolean {
   const { ranks, trades, others } = titleOf(text);

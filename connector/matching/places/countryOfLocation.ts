@@ -2,7 +2,15 @@ import countries from "i18n-iso-countries";
 import { comparedText } from "../comparedText.ts";
 import { foldText } from "../foldText.ts";
 import { singleSpaced } from "../trimOf.ts";
-import { areaCities, regionsByCountry, statesByCountry, sureCities, unsurePlaces } from "./knownPlaces.ts";
+import {
+  areaCities,
+  countryNames,
+  regionsByCountry,
+  shortNames,
+  statesByCountry,
+  sureCities,
+  unsurePlaces,
+} from "./knownPlaces.ts";
 
 interface Place {
   /** ISO 3166-1 alpha-2. */
@@ -11,39 +19,6 @@ interface Place {
   state: string | null;
 }
 
-/** Common short names of countries that i18n-iso-countries lacks. */
-const shortNames: Record<string, string> = {
-  usa: "US",
-  "u s a": "US",
-  "u s": "US",
-  "united states of america": "US",
-  "estados unidos": "US",
-  america: "US",
-  uk: "GB",
-  "u k": "GB",
-  "great britain": "GB",
-  britain: "GB",
-  uae: "AE",
-  "u a e": "AE",
-  holland: "NL",
-  "hong kong sar": "HK",
-  "macau sar": "MO",
-  korea: "KR",
-  "south korea": "KR",
-  "czech republic": "CZ",
-  turkiye: "TR",
-  oesterreich: "AT",
-  "republique francaise": "FR",
-  "republic of ireland": "IE",
-  "republic of korea": "KR",
-  "p r china": "CN",
-  "pr china": "CN",
-  prc: "CN",
-  rsa: "ZA",
-  bharat: "IN",
-};
-
-const countryNames = indexCountryNames();
 const stateNames = indexNames(statesByCountry);
 const regions = indexList(regionsByCountry);
 const cities = indexList(sureCities);
@@ -80,7 +55,7 @@ export function placeOfLocation(text: string | null | undefined): Place | null {
 function countryNamed(part: string, before: string[]): string | null {
   const key = foldText(part.replace(/\b(area|region)$/i, ""));
   if (unsurePlaces.has(key)) return cityInCountry(before, new Set(countryNames.get(key) ?? []));
-  const short = shortNames[key];
+  const short = shortNames.get(key);
   if (short) return short;
   const named = countryNames.get(key);
   if (named?.size === 1) return [...named][0] ?? null;
@@ -139,19 +114,6 @@ function withoutAreaWords(key: string): string {
     if (word === undefined) return rest;
     rest = rest.slice(0, -word.length - 1);
   }
-}
-
-function indexCountryNames(): Map<string, Set<string>> {
-  const names = new Map<string, Set<string>>();
-  for (const language of countries.langs()) {
-    for (const [code, all] of Object.entries(countries.getNames(language, { select: "all" }))) {
-      for (const name of all) {
-        const key = foldText(name);
-        names.set(key, (names.get(key) ?? new Set()).add(code));
-      }
-    }
-  }
-  return names;
 }
 
 function indexNames(byCountry: Record<string, Record<string, string>>): Map<string, Place[]> {

@@ -1,6 +1,26 @@
+import { readTable, wordsOf } from "../data/readTable.ts";
 import { foldText } from "../foldText.ts";
-import { roleKinds, seniority, topWords } from "./roleWords.ts";
 import { titleMeaning, type TitleMeaning } from "./titleMeaning.ts";
+
+/** How well ranks and trades of titles fit a role. */
+type Fits = Readonly<Record<string, number>>;
+
+const rowsOf = (kind: string): { words: string[]; fits: Fits }[] =>
+  readTable("roles").flatMap(([of, words, fits]) =>
+    of === kind ? [{ words: wordsOf(words), fits: fitsIn(fits) }] : [],
+  );
+
+const fitsIn = (cell: string | undefined): Fits =>
+  Object.fromEntries(
+    wordsOf(cell).map((fit) => {
+      const [name = "", value] = fit.split(":");
+      return [name, Number(value)];
+    }),
+  );
+
+const roleKinds = rowsOf("role");
+const [seniority] = rowsOf("seniority").map(({ fits }) => fits);
+const topWords = rowsOf("top").flatMap(({ words }) => words);
 
 /** How well somebody fits a role. */
 interface Fit {
@@ -23,11 +43,11 @@ export function fitsOfRole(label: string): (title: string | null) => Fit {
   const fits = kind?.fits ?? Object.fromEntries(wanted.map((trade) => [trade, 2]));
   return (title) => {
     const meaning = withTop(title, titleMeaning(title));
-    return { fit: best(meaning, fits), rank: best(meaning, seniority) };
+    return { fit: best(meaning, fits), rank: best(meaning, seniority ?? {}) };
   };
 }
 
-const best = ({ trades, ranks }: TitleMeaning, values: Readonly<Record<string, number>>): number =>
+const best = ({ trades, ranks }: TitleMeaning, values: Fits): number =>
   Math.max(0, ...[...trades, ...ranks].map((name) => values[name] ?? 0));
 
 function withTop(title: string | null, meaning: TitleMeaning): TitleMeaning {

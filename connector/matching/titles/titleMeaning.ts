@@ -33,9 +33,15 @@ function indexWords() {
   const byFirst = new Map<string, Entry[]>();
   const beginnings = new Map<string, string[]>();
   const unspaced: [string, string[]][] = [];
+  /** Of words that are written as one: `Vertriebsleiterin`. */
+  const endings: [string, string[]][] = [];
   for (const [meaning = "", ...entries] of readTable("title-words")) {
     const meanings = meaning.split("+");
     for (const entry of entries) {
+      if (entry.startsWith("*")) {
+        endings.push([entry.slice(1), meanings]);
+        continue;
+      }
       if (!isSpaced(entry)) {
         unspaced.push([entry.replace(/\*/g, ""), meanings]);
         continue;
@@ -48,24 +54,8 @@ function indexWords() {
   }
   for (const entries of byFirst.values()) entries.sort((a, b) => b.words.length - a.words.length);
   unspaced.sort(([a], [b]) => b.length - a.length);
-  return { phrases: byFirst, stems: beginnings, signs: unspaced };
+  return { phrases: byFirst, stems: beginnings, signs: unspaced, endings };
 }
-
-/** Ranks at the end of words that are written as one: `Vertriebsleiterin`. */
-const endings: [string, string][] = [
-  ["leiter", "HEAD"],
-  ["leiterin", "HEAD"],
-  ["leitung", "HEAD"],
-  ["chef", "HEAD"],
-  ["manager", "HEAD"],
-  ["direktor", "HEAD"],
-  ["assistent", "ASSISTANT"],
-  ["assistentin", "ASSISTANT"],
-  ["spezialist", "SPECIALIST"],
-  ["referent", "SPECIALIST"],
-  ["berater", "CONSULTANT"],
-  ["ingenieur", "ENGINEER"],
-];
 
 const stemMin = 2;
 /** The meaning of a title. */
@@ -99,13 +89,11 @@ function readTitle(title: string): TitleMeaning {
     const word = words[at] ?? "";
     const stem = stemOf(word);
     if (stem !== null) {
-      for (const meaning of stem) meanings.add(meaning);
-      for (const [ending, rank] of endings) if (word.endsWith(ending) && word !== ending) meanings.add(rank);
+      const ends = table.endings.filter(([ending]) => word.endsWith(ending) && word !== ending);
+      for (const meaning of [...stem, ...ends.flatMap(([, ranks]) => ranks)]) meanings.add(meaning);
     } else if (word.length > 1 && !emptyWords.has(word)) others.add(word);
     at++;
   }
-  // An officer is the chief of what stands before.
-  if (meanings.has("CHIEF")) meanings.delete("SPECIALIST");
   const [ranks, trades] = [...meanings].reduce<[string[], string[]]>(
     ([high, low], meaning) =>
       /^[A-Z]+$/.test(meaning) ? [[...high, meaning], low] : [high, [...low, meaning]],

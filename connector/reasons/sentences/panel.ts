@@ -80,7 +80,6 @@ export const matchSentences = {
   "match-email": "Same email address: {email}",
   "match-email-shared": "Same email address, but a shared mailbox",
   "match-email-colleague": "Different email address at the same company: {email}",
-  "match-email-spelled": "The email address spells the other name: {email}",
   "match-company": "Same company: {company}",
   "match-company-domain": "Same company web domain",
   "match-company-domain-of": "Same company web domain: {lead} and {record}",
