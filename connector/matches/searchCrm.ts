@@ -3,7 +3,6 @@ import { contactDescribe } from "../form/contactDescribe.ts";
 import type { RequestContext } from "../context.ts";
 import { createAccountIndex } from "../matching/companies/indexAccounts.ts";
 import { companyStems } from "../matching/companies/companyStems.ts";
-import { looseStems } from "../matching/companies/looseStems.ts";
 import { domainInName } from "../matching/companies/sharedHosts.ts";
 import { initialLetters } from "../matching/names/initialLetters.ts";
 import { latinOutlines } from "../matching/names/latinOutlines.ts";
@@ -318,7 +317,6 @@ async function soughtCompanies(people: Person[]): Promise<SoughtCompany[]> {
         name,
         domain,
         stems: companyStems(name),
-        looseStems: looseStems(name),
       });
     }
   });
