@@ -5,7 +5,6 @@ import { createAccountIndex } from "../matching/companies/indexAccounts.ts";
 import { companyStems } from "../matching/companies/companyStems.ts";
 import { domainInName } from "../matching/companies/sharedHosts.ts";
 import { initialLetters } from "../matching/names/initialLetters.ts";
-import { latinOutlines } from "../matching/names/latinOutlines.ts";
 import { spellingsOf } from "../matching/names/spellingsOf.ts";
 import type { CandidateMatch } from "../matching/people/matchPeople.ts";
 import type { Ranked } from "../matching/people/rank.ts";
@@ -296,7 +295,6 @@ function searchFor(person: Person, profile: SoughtProfile | undefined): Candidat
     familyLetters: letters.family,
     beginningsElsewhere: letters.elsewhere,
     givenElsewhere: letters.givenElsewhere,
-    outlines: { first: latinOutlines(person.firstName), last: latinOutlines(person.lastName) },
     emails: person.emails,
     externalLeadId: profile?.externalLeadId ?? "",
     profileUrl: profile?.profileUrl ?? null,
