@@ -190,5 +190,4 @@ export const soughtByName = (name: string, domain: string | null): SoughtCompany
   name,
   domain: companyDomain(domain) ?? domainInName(name),
   stems: companyStems(name),
-  looseStems: [],
 });

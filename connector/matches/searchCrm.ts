@@ -4,10 +4,8 @@ import { chosenProfileField } from "../form/fieldMapping.ts";
 import type { RequestContext } from "../context.ts";
 import { createAccountIndex } from "../matching/companies/indexAccounts.ts";
 import { companyStems } from "../matching/companies/companyStems.ts";
-import { looseStems } from "../matching/companies/looseStems.ts";
 import { domainInName } from "../matching/companies/sharedHosts.ts";
 import { initialLetters } from "../matching/names/initialLetters.ts";
-import { latinOutlines } from "../matching/names/latinOutlines.ts";
 import { spellingsOf } from "../matching/names/spellingsOf.ts";
 import type { CandidateMatch } from "../matching/people/matchPeople.ts";
 import type { Ranked } from "../matching/people/rank.ts";
@@ -303,7 +301,6 @@ function searchFor(person: Person, profile: SoughtProfile | undefined): Candidat
     familyLetters: letters.family,
     beginningsElsewhere: letters.elsewhere,
     givenElsewhere: letters.givenElsewhere,
-    outlines: { first: latinOutlines(person.firstName), last: latinOutlines(person.lastName) },
     emails: person.emails,
     externalLeadId: profile?.externalLeadId ?? "",
     profileUrl: profile?.profileUrl ?? null,
@@ -324,7 +321,6 @@ async function soughtCompanies(people: Person[]): Promise<SoughtCompany[]> {
         name,
         domain,
         stems: companyStems(name),
-        looseStems: looseStems(name),
       });
     }
   });

@@ -1,43 +1,16 @@
-/** Accents by the ends of the names that HTML has for letters with them. */
-const accents: Record<string, string> = {
-  uml: "\u0308",
-  acute: "\u0301",
-  grave: "\u0300",
-  circ: "\u0302",
-  tilde: "\u0303",
-  cedil: "\u0327",
-  ring: "\u030a",
-  caron: "\u030c",
-};
+import { readKinds } from "./data/readTable.ts";
 
-const others: Record<string, string> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-  nbsp: " ",
-  szlig: "ß",
-  aelig: "æ",
-  AElig: "Æ",
-  oslash: "ø",
-  Oslash: "Ø",
-  oelig: "œ",
-  OElig: "Œ",
-  eth: "ð",
-  ETH: "Ð",
-  thorn: "þ",
-  THORN: "Þ",
-  ndash: "–",
-  mdash: "—",
-  rsquo: "’",
-  lsquo: "‘",
-  rdquo: "”",
-  ldquo: "“",
-  reg: "®",
-  trade: "™",
-  copy: "©",
-};
+const cells = readKinds("entities");
+const pairsOf = (kind: string): ReadonlyMap<string, string> =>
+  new Map(
+    cells(kind).map((cell): [string, string] => [
+      cell.slice(0, cell.indexOf("=")),
+      cell.slice(cell.indexOf("=") + 1),
+    ]),
+  );
+
+/** Letters by the names that HTML has for them, and accents by the ends of such names. */
+const [letters, accents] = [pairsOf("name"), pairsOf("accent")];
 
 const entity = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z]{2,8}));/g;
 
@@ -52,8 +25,8 @@ export function decodeEntities(text: string): string {
 }
 
 function named(name: string): string | undefined {
-  const known = others[name] ?? others[name.toLowerCase()];
-  if (known !== undefined) return known;
-  const accent = accents[name.slice(1).toLowerCase()];
-  return accent === undefined ? undefined : `${name.charAt(0)}${accent}`.normalize("NFC");
+  const known = letters.get(name) ?? letters.get(name.toLowerCase());
+  const accent = accents.get(name.slice(1).toLowerCase());
+  if (known !== undefined || accent === undefined) return known;
+  return (name.charAt(0) + String.fromCodePoint(parseInt(accent, 16))).normalize("NFC");
 }

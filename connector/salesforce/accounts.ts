@@ -14,7 +14,7 @@ import { findBySearch, phraseOf } from "./findBySearch.ts";
 import { mapInTurns } from "../work/inTurns.ts";
 import { createPatience, optionalMsMax, type Patience } from "./patience.ts";
 import type { SalesforceSession } from "./session.ts";
-import { soqlList, soqlPattern, soqlPrefix, soqlText } from "./soql.ts";
+import { soqlList, soqlPrefix, soqlText } from "./soql.ts";
 
 /** An account that may be a company, with what tells which of several a rep would choose. */
 export interface FoundAccount extends AccountSummary {
@@ -69,8 +69,6 @@ export interface SoughtCompany {
   name: string;
   /** Beginnings of the company's name, e.g. without its legal form. */
   stems: string[];
-  /** Beginnings that other companies have, too: the parts of each, with anything between and behind them. */
-  looseStems: string[][];
   /** Registered web domain, e.g. `northwind.example`. */
   domain: string | null;
 }
@@ -157,12 +155,8 @@ export async function searchAccounts(
   companies: SoughtCompany[],
 ): Promise<AccountRow[]> {
   if (takeLike(account, "Name")) return [];
-  // By the words up to one that tells the company, and by its initials. Accents are ignored.
-  const terms = companies.flatMap(({ name, looseStems }) => {
-    const [start = [name], ...others] = looseStems;
-    const initials = others.filter(({ length }) => length === 1).slice(0, 1);
-    return [start, ...initials].flatMap((parts) => phraseOf(parts.join(" ")) ?? []);
-  });
+  // Accents are ignored.
+  const terms = companies.flatMap(({ name, stems: [stem = name] }) => phraseOf(stem) ?? []);
   const only = companiesOnly(account);
   const where = only === null ? "" : ` WHERE ${only}`;
   const returning = `Account(${accountFields(account, decidingFields).join(", ")}${where} LIMIT ${searchedRowsMax})`;
@@ -219,7 +213,7 @@ export function whereNamed(
 
 function conditionsFor(
   account: ObjectDescribe,
-  { name, domain, stems, looseStems }: SoughtCompany,
+  { name, domain, stems }: SoughtCompany,
   isAlone: boolean,
 ): Condition[] {
   const bare = name.replace(leadingArticle, "");
@@ -240,12 +234,7 @@ function conditionsFor(
       isByWebsite: true,
     });
   }
-  if (canCompare) {
-    const broad = [...(isAlone ? [soqlPrefix(firstWord)] : []), ...looseStems.map(soqlPattern)];
-    conditions.push(
-      ...[...new Set(broad)].map((pattern) => ({ soql: `Name LIKE ${pattern}`, isBroad: true })),
-    );
-  }
+  if (canCompare && isAlone) conditions.push({ soql: `Name LIKE ${soqlPrefix(firstWord)}`, isBroad: true });
   return conditions;
 }
 

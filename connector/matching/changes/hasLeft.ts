@@ -4,7 +4,7 @@ import { compareCompanyNames } from "../companies/compareNames.ts";
 import { isCommonWord, joining } from "../companies/commonWords.ts";
 import { namesOfCompany } from "../companies/namesOfCompany.ts";
 import { meaningIn } from "../companies/translatedNames.ts";
-import { joined, normalizeCompany, type NormalizedCompany } from "../companies/normalizeCompany.ts";
+import { normalizeCompany, type NormalizedCompany } from "../companies/normalizeCompany.ts";
 import { isLatin } from "./isLatin.ts";
 
 /** Where somebody works: the name as it is written, and web addresses of the company. */
@@ -24,7 +24,7 @@ export function hasLeft(before: Employer, now: Employer): boolean {
   if (level !== "different" && !(level === "related" && shareCommonWords(one, other))) return false;
   if (isLatin(before.company ?? "") !== isLatin(now.company ?? "")) return false;
   if (sayTheSame(one, other) || areOfOneHouse(one, other)) return false;
-  if (mayBeOne(one, other) || mayBeOne(other, one)) return false;
+  if (isShort(one, other) || isShort(other, one)) return false;
   return level === "related" || !isKnownAs(before, now);
 }
 
@@ -46,31 +46,12 @@ function sayTheSame(one: NormalizedCompany, other: NormalizedCompany): boolean {
 
 const namesOf = ({ company, domains = [] }: Employer) => namesOfCompany(company ?? "", [...domains], null);
 
-const mayBeOne = (few: NormalizedCompany, many: NormalizedCompany): boolean =>
-  isPartOf(few, many) || isShort(few, many) || areBeginnings(few, many);
-
 const normalized = ({ company, domains = [] }: Employer): NormalizedCompany =>
   normalizeCompany(company, [...domains]);
 
-/** Shorter names stand in too many others by chance. */
-const partMin = 4;
-
-/**
- * Whether one name, written as one word, is in the other from the beginning of a word on: ThyssenKrupp and
- * Thyssenkrupp Elevator.
- */
-function isPartOf(one: NormalizedCompany, other: NormalizedCompany): boolean {
-  if (one.groupJoined.length < partMin || one.core.every(isCommonWord)) return false;
-  return other.core.some((_, at) => joined(other.core.slice(at)).startsWith(one.groupJoined));
-}
-
 const shortMax = 6;
-/** Longer ones are made of more of each word: Petrobras, StanChart. */
-const blendMax = 12;
-const blendedMin = 3;
 
-const wordsOf = ({ core }: NormalizedCompany): string[] =>
-  core.filter((word) => !joining.has(word)).map((word) => (word === "st" ? "saint" : word));
+const wordsOf = ({ core }: NormalizedCompany): string[] => core.filter((word) => !joining.has(word));
 
 /**
  * Whether one, or its first word, may be what the other is called for short: EY and Ernst & Young, SocGen and
@@ -78,58 +59,20 @@ const wordsOf = ({ core }: NormalizedCompany): string[] =>
  */
 function isShort(few: NormalizedCompany, many: NormalizedCompany): boolean {
   const [own, words] = [wordsOf(few), wordsOf(many)];
-  const [whole, first] = [own.join(""), own[0] ?? ""];
-  const isOneOf = (letters: string) => letters.length >= 2 && letters.length <= shortMax;
-  const isBlend = whole.length > shortMax && whole.length <= blendMax;
-  return (
-    [whole, first].some((letters) => isOneOf(letters) && areOfBeginnings(letters, words)) ||
-    // With the words that join, too: BofA.
-    (isOneOf(whole) && areOfBeginnings(whole, many.core)) ||
-    (isBlend && own.length === 1 && areOfBeginnings(whole, words, blendedMin)) ||
-    (isOneOf(whole) && areLettersOf(whole, words))
+  return [own.join(""), own[0] ?? ""].some(
+    (letters) => letters.length >= 2 && letters.length <= shortMax && areOfBeginnings(letters, words),
   );
 }
 
 /** Whether letters are the beginnings of words in their order: of the first, and of another one. */
-function areOfBeginnings(letters: string, words: readonly string[], least = 1): boolean {
+function areOfBeginnings(letters: string, words: readonly string[]): boolean {
   const from = (rest: string, at: number, used: number): boolean => {
     if (rest === "") return used > 1;
     if (at >= words.length) return false;
     const word = words[at] ?? "";
-    for (let length = least; length <= rest.length && word.startsWith(rest.slice(0, length)); length++)
+    for (let length = 1; length <= rest.length && word.startsWith(rest.slice(0, length)); length++)
       if (from(rest.slice(length), at + 1, used + 1)) return true;
     return at > 0 && from(rest, at + 1, used);
   };
   return from(letters, 0, 0);
-}
-
-/** Whether long words have the letters in their order, and each begins with one: SWM, Stadtwerke München. */
-function areLettersOf(letters: string, words: readonly string[]): boolean {
-  const text = words.join("");
-  const initials = words.map(([first = ""]) => first).join("");
-  // A single word has three letters in their order by chance.
-  const isLong = text.length >= letters.length * (words.length > 1 ? 3 : 5);
-  return isLong && letters[0] === text[0] && areInOrder(letters, text) && areInOrder(initials, letters);
-}
-
-function areInOrder(letters: string, text: string): boolean {
-  let at = -1;
-  for (const letter of letters) {
-    at = text.indexOf(letter, at + 1);
-    if (at < 0) return false;
-  }
-  return true;
-}
-
-const beginningMin = 3;
-
-/** Whether each word of one is the beginning of one of the other's: Uni Köln and Universität zu Köln. */
-function areBeginnings(few: NormalizedCompany, many: NormalizedCompany): boolean {
-  const [own, words] = [wordsOf(few), wordsOf(many)];
-  return (
-    own.length > 1 &&
-    own.every((word) =>
-      words.some((each) => each === word || (word.length >= beginningMin && each.startsWith(word))),
-    )
-  );
 }

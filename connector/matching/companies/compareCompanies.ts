@@ -72,23 +72,11 @@ const isAlias = (one: NormalizedCompany, other: NormalizedCompany): boolean =>
 
 /** Whether `other` is an acronym of `one`. */
 function isAcronym(one: NormalizedCompany, other: NormalizedCompany): boolean {
-  if (isPair(one.core, other.core)) return true;
   return (
     other.bare.length === 1 &&
     other.bareJoined.length >= 3 &&
     // … International, … Group
     one.acronyms.some((initials) => [initials, `${initials}i`, `${initials}g`].includes(other.bareJoined))
-  );
-}
-
-/** Whether `letters` are two initials with an `and` between, as in H&M for Hennes & Mauritz. */
-function isPair(core: string[], letters: string[]): boolean {
-  if (letters.length !== 3 || letters[1] !== "and") return false;
-  const words = core[0] === "the" ? core.slice(1) : core;
-  return (
-    words.length === 3 &&
-    words[1] === "and" &&
-    [0, 2].every((at) => letters[at]?.length === 1 && letters[at] === words[at]?.[0])
   );
 }
 

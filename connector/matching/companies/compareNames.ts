@@ -24,9 +24,7 @@ export function compareCompanyNames(
 function levelOf(one: ComparedName, other: ComparedName): NameLevel {
   const level = levelOfNames(one, other);
   if (one.kind === "own" && other.kind === "own") return level;
-  if (level === "part" || level === "other") return "other";
-  // Of a part of a company, the whole is another one.
-  return one.kind === "owner" || other.kind === "owner" ? "part" : "alias";
+  return level === "part" || level === "other" ? "other" : "alias";
 }
 
 function levelOfNames(one: ComparedName, other: ComparedName): NameLevel {

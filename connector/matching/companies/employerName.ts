@@ -1,27 +1,12 @@
+import { readKinds } from "../data/readTable.ts";
 import { foldText } from "../foldText.ts";
 import { cityKey } from "../places/cityKey.ts";
 import { trimOf } from "../trimOf.ts";
 import { withoutEnding } from "../withoutEnding.ts";
 import { splitPlace } from "./placeInName.ts";
 
-/** What people write behind the name of the company that they work for. In small letters, by hand. */
-const slogans = [
-  "we're hiring",
-  "we’re hiring",
-  "we are hiring",
-  "is hiring",
-  "now hiring",
-  "hiring",
-  "join us",
-  "wir stellen ein",
-  "on recrute",
-  "a great place to work",
-  "great place to work",
-  "great place to work certified",
-  "great place to work-certified",
-  "certified b corp",
-  "b corp",
-];
+/** What people write behind the name of the company that they work for. In small letters. */
+const slogans = readKinds("companyWords")("slogan");
 const pictures = /\p{Extended_Pictographic}|\u200d|\ufe0f/gu;
 /** What stands between a name and a place: a comma, a bracket, or a dash or a slash with spaces. */
 const beforePlace = /,\s| [-–—|/] |\s?\(/gu;

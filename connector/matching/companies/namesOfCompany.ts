@@ -5,14 +5,13 @@ import { singleSpaced, trimEndOf, trimOf } from "../trimOf.ts";
 import { joined, normalizeCompany, withoutLegalForms, type NormalizedCompany } from "./normalizeCompany.ts";
 import { fillers, isGeneric } from "./commonWords.ts";
 import { aliasesOf } from "./houses.ts";
-import { splitPlace, type PlacedName } from "./placeInName.ts";
 import { meaningIn } from "./translatedNames.ts";
+import { splitPlace, type PlacedName } from "./placeInName.ts";
 
 /**
- * What a name in a text is to the company: its own, one that it says it uses, one that stands in brackets, or
- * that of the company which it belongs to.
+ * What a name in a text is to the company: its own, one that it says it uses, or one that stands in brackets.
  */
-type NameKind = "own" | "brand" | "aside" | "owner";
+type NameKind = "own" | "brand" | "aside";
 
 /** One name of a company, ready to be compared many times. */
 export interface ComparedName {
@@ -31,14 +30,13 @@ export interface ComparedName {
 
 const uses =
   /[ ,(–-](?:d\/?b\/?a|t\/a|o\/a|trading as|doing business as|operating as|a\.?k\.?a\.?|also known as|auch bekannt als|handelnd als|nom commercial):? /iu;
-const belongs =
-  /[ ,(|–-](?:part of|member of|a division of|division of|a subsidiary of|subsidiary of|an affiliate of|a brand of|ein unternehmen der|une société du|una empresa de|teil der) (?:the )?/iu;
-const belonging = /^(?:company|brand|business|subsidiary|unit|venture)[).]*$/iu;
 /** What stands between two names of a company. */
 const between = " ,(|–-";
 const notAside =
-  /^(?:formerly|previously|fka|f\/k\/a|ex|vormals|ehemals|früher|anciennement|antes|già|dawniej|voorheen|now|jetzt|heute|maintenant|désormais|ahora|agora|ora|obecnie|nu|publ|in )\b/iu;
-const separators = / [|/] |[|｜]/u;
+  /^(?:formerly|previously|fka|f\/k\/a|ex|vormals|ehemals|früher|anciennement|antes|già|dawniej|voorheen|publ|in )\b/iu;
+
+/** Before the present name, in brackets behind an earlier one: `Acme (now Apex)`. */
+const now = /^(?:now|jetzt|heute|maintenant|désormais|ahora|agora|ora|obecnie|nu) /iu;
 
 /** The names in what is written of a company, its own first. None where it names no company. */
 export function namesOfCompany(
@@ -62,37 +60,23 @@ interface Part {
 
 function partsOf(text: string): Part[] {
   const [own = "", used] = text.split(uses, 2);
-  if (used !== undefined && own !== "") return twoParts(own, used, "brand");
-  const found = belongs.exec(text);
-  if (found && found.index > 1) {
-    return twoParts(text.slice(0, found.index), text.slice(found.index + found[0].length), "owner");
-  }
-  return ownerNamed(text) ?? inBrackets(text) ?? separated(text);
-}
-
-const twoParts = (own: string, other: string, kind: NameKind): Part[] => [
-  { text: trimEndOf(between, own), kind: "own" },
-  { text: trimEndOf(" ).", other), kind },
-];
-
-/** `Zenit, an Acme company`. */
-function ownerNamed(text: string): Part[] | null {
-  if (!belonging.test(text.slice(text.lastIndexOf(" ") + 1))) return null;
-  const articles = [" a ", " an ", "(a ", "(an "];
-  const [start = -1, article = ""] = articles
-    .map((each): [number, string] => [text.toLowerCase().lastIndexOf(each), each])
-    .reduce((one, other) => (other[0] > one[0] ? other : one));
-  const own = trimEndOf(between, text.slice(0, start < 0 ? 0 : start));
-  const isApart = article.startsWith("(") || own.length < text.slice(0, start).trimEnd().length;
-  if (own === "" || !isApart) return null;
-  return twoParts(own, text.slice(start + article.length, text.lastIndexOf(" ")), "owner");
+  if (used !== undefined && own !== "")
+    return [
+      { text: trimEndOf(between, own), kind: "own" },
+      { text: trimEndOf(" ).", used), kind: "brand" },
+    ];
+  return inBrackets(text) ?? [{ text, kind: "own" }];
 }
 
 /** `Alphabet (Google)`, unless a place, a former name or a legal form is in the brackets. */
 function inBrackets(text: string): Part[] | null {
   const start = Math.max(text.lastIndexOf("("), text.lastIndexOf("（"));
   if (start < 2 || !/[)）]$/u.test(text)) return null;
-  const [before, within] = [text.slice(0, start).trim(), text.slice(start + 1, -1).trim()];
+  const before = text.slice(0, start).trim();
+  const within = text
+    .slice(start + 1, -1)
+    .trim()
+    .replace(now, "");
   if (/[()（）]/u.test(before + within) || notAside.test(within)) return null;
   const words = foldText(within).split(" ");
   const isPlace = splitPlace(["x1x", ...words], null).base.length === 1;
@@ -102,12 +86,6 @@ function inBrackets(text: string): Part[] | null {
     { text: within, kind: "aside" },
   ];
 }
-
-const separated = (text: string): Part[] => {
-  const several = text.split(separators, 3).filter((part) => part.trim() !== "");
-  if (several.length < 2) return [{ text, kind: "own" }];
-  return several.map((part, index) => ({ text: part, kind: index === 0 ? "own" : "aside" }));
-};
 
 function compared(
   text: string,

@@ -90,7 +90,7 @@ const formerly =
 
 /** The present name of a company, and the former one where the text says it. */
 export function namesInTime(written: string): [present: string, former: string | undefined] {
-  const [present, former] = splitFormer(presentFirst(written));
+  const [present, former] = splitFormer(written);
   return former === undefined ? [present, former] : [trimEndOf(" (,", present), former];
 }
 
@@ -99,19 +99,6 @@ function splitFormer(name: string): [present: string, former: string | undefined
   const [present = "", former] = name.split(formerly, 2);
   return foldText(present) === "" ? [name, undefined] : [present, former];
 }
-
-/** `Acme (now Apex)` and `Acme - now Apex` as `Apex (formerly Acme)`. */
-const presentFirst = (name: string): string =>
-  name
-    .replace(
-      /^([^()]{2,}) \((?:now|jetzt|heute|maintenant|désormais|ahora|agora|ora|obecnie|nu)\s([^()]{2,})\)$/iu,
-      "$2 (formerly $1)",
-    )
-    .replace(nowBehindDash, "$2 (formerly $1)");
-
-/** Of what stands there without brackets, some words begin other names or sentences: Nu Skin, now hiring. */
-const nowBehindDash =
-  /^([^(),–—-]{2,}) [–—-] (?:now|jetzt|maintenant|désormais|ahora|agora|obecnie) (?:known as |called )?(?!hiring|part of|a |an )([^(),–—-]{2,})$/iu;
 
 /**
  * How many words of a name are kept. No name has more. Each word is compared with each, so that a long text

@@ -1,5 +1,6 @@
 import { compareCompanies, sameCompany, type CompanyLevel } from "../companies/compareCompanies.ts";
 import type { NormalizedCompany } from "../companies/normalizeCompany.ts";
+import { readWords } from "../data/readTable.ts";
 import { evenUmlauts } from "../foldText.ts";
 import { haveInCommon } from "../haveInCommon.ts";
 import type { FamilyLevel } from "../names/compareFamily.ts";
@@ -39,10 +40,9 @@ export interface Evidence {
 }
 
 /** Addresses of a function, not of a person. */
-const sharedMailbox =
-  /^(info|office|kontakt|contact|contacto|contato|sales|vertrieb|hello|mail|admin|support|service|team|post|jobs|hr|press|marketing|einkauf|purchasing)@/;
+const sharedMailboxes = readWords("sharedHosts")("mailbox");
 
-export const isSharedMailbox = (email: string): boolean => sharedMailbox.test(email);
+export const isSharedMailbox = (email: string): boolean => sharedMailboxes.has(email.split("@", 1)[0] ?? "");
 
 /** Null where name, address and profile all rule out a match, as for most pairs of a block. */
 export function compare(

@@ -1,5 +1,5 @@
 import { compare, isElsewhere, type Evidence } from "./levels.ts";
-import { normalizePerson, type NormalizedPerson } from "./normalizePerson.ts";
+import { normalizePerson } from "./normalizePerson.ts";
 import { explain } from "./explain.ts";
 import type { Match, MatchLevel, Person } from "../person.ts";
 import { possibleAtMost, score } from "./score.ts";
@@ -139,24 +139,8 @@ function rivalsAmong(
     const { email, phone, title, place, generation, given, family } = evidence;
     if (email === "same" || phone === "same") return false;
     if (given === "other" || family === "other") return true;
-    const isOneDesk = title === "same" && place === "city";
-    return (
-      title === "other" ||
-      isElsewhere(place) ||
-      generation === "other" ||
-      (email === "colleague" && (!isOneDesk || differByNumber(mine, theirs)))
-    );
+    return title === "other" || isElsewhere(place) || generation === "other";
   };
-}
-
-/**
- * Whether a number tells two addresses apart, as a second colleague of one name gets: anna.nowak2. One
- * person's old and new address are made in two ways: anna.nowak and anowak.
- */
-function differByNumber(one?: NormalizedPerson, other?: NormalizedPerson): boolean {
-  const plain = (email: string): string => email.replace(/\d/g, "");
-  const others = new Set(other?.emails.map(plain));
-  return one?.emails.some((email) => others.has(plain(email))) === true;
 }
 
 export function isExactName({ given, family }: Pick<Evidence, "given" | "family">): boolean {

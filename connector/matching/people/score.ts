@@ -16,6 +16,8 @@ export const possibleAtMost = likelyFrom - 0.01;
 /** What is certain is more probable than any sum makes it. */
 const certainAtLeast = 0.985;
 
+/** More people of one exact name than these: company, title and city agree by chance. */
+const crowdFrom = 500;
 /** A giant company may have two people of a name of which so many are expected in the CRM. */
 const commonFrom = 0.02;
 
@@ -48,7 +50,7 @@ export function score(evidence: Evidence, found = 1): Score | null {
   const isLikely =
     probability >= likelyFrom &&
     hasMoreThanName(evidence, namesakes) &&
-    (hasOwnInCommon(evidence) || !mayBeColleagues(evidence));
+    (hasOwnInCommon(evidence) || (found < crowdFrom && !mayBeColleagues(evidence)));
   if (isLikely) return { level: "likely", probability };
   return isExact || probability >= possibleFrom ? possible : null;
 }

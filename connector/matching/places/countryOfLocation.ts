@@ -3,7 +3,6 @@ import { comparedText } from "../comparedText.ts";
 import { foldText } from "../foldText.ts";
 import { singleSpaced } from "../trimOf.ts";
 import {
-  areaCities,
   countryNames,
   regionsByCountry,
   shortNames,
@@ -22,7 +21,6 @@ interface Place {
 const stateNames = indexNames(statesByCountry);
 const regions = indexList(regionsByCountry);
 const cities = indexList(sureCities);
-const areas = indexList(areaCities);
 
 /** The country of a LinkedIn location, as ISO 3166-1 alpha-2. Null where it is not certain. */
 export function countryOfLocation(text: string | null | undefined): string | null {
@@ -100,8 +98,7 @@ function stateWithin(country: string, before: string[]): string | null {
 function cityCountry(text: string): string | null {
   const key = foldText(text);
   const core = withoutAreaWords(key.replace(/^(greater|metro|metropolitan|area of|region of) /, ""));
-  const isArea = core !== key;
-  return cities.get(key) ?? cities.get(core) ?? (isArea ? (areas.get(core) ?? null) : null);
+  return cities.get(key) ?? cities.get(core) ?? null;
 }
 
 const areaWords = ["metropolitan", "metro", "urban", "bay area", "area", "region", "metropolregion"];

@@ -1,11 +1,8 @@
+import { readWords } from "../data/readTable.ts";
 import { foldText } from "../foldText.ts";
 
-/** Months as spreadsheets write them in dates, and words for none. Folded. */
-const months = new Set(
-  `jan feb mar mrz apr may mai jun jul aug sep sept okt oct nov dez dec ene abr ago dic fev avr juin juil aout
-   gen mag giu lug set ott maj kwi cze lip sie wrz paz lis gru mrt mei`.split(/\s+/),
-);
-const none = new Set("n a na none null nil unknown unbekannt inconnu tbd tba nan undefined".split(" "));
+const words = readWords("title-noise");
+const [months, none] = [words("month"), words("none")];
 
 /**
  * Whether what stands in the place of a title is none: what a spreadsheet makes of one (`#NAME?`, `2-Mar`,

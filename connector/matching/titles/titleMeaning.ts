@@ -1,6 +1,6 @@
 import { comparedText } from "../comparedText.ts";
 import { foldText } from "../foldText.ts";
-import { readTable } from "../data/readTable.ts";
+import { readTable, readWords } from "../data/readTable.ts";
 
 /** What a title says: trades and ranks that the table knows, and the other words as they are, folded. */
 export interface TitleMeaning {
@@ -12,11 +12,7 @@ export interface TitleMeaning {
 /** How many words of a title are kept. Each word is compared with each. */
 const wordsMax = 40;
 
-const emptyWords = new Set(
-  "of the and for at in und fur der die das dem den de del della di da do dos des du la le les los el et y e i a an en au aux im am von vom zum zur og och ja ve for ds w z na voor van het po pri u za".split(
-    " ",
-  ),
-);
+const emptyWords = readWords("title-noise")("empty");
 
 interface Entry {
   meanings: readonly string[];

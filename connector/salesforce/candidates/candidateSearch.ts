@@ -12,8 +12,6 @@ export interface CandidateSearch {
   beginningsElsewhere: string[][];
   /** Beginnings in other alphabets that the first name may have. */
   givenElsewhere: string[];
-  /** What the names' Latin spellings have, where both are in another alphabet: parts in their order. */
-  outlines: { first: string[][]; last: string[][] };
   emails: string[];
   /** The value of the package's external-id field. */
   externalLeadId: string;

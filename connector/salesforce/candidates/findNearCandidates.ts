@@ -7,7 +7,7 @@ import { chunkConditions, kindName, type SearchGap } from "./candidateSearch.ts"
 import { nearConditions, type NearSearch, wholeCompanies, type NearCondition } from "./nearConditions.ts";
 import { readFurtherPages, runQueries } from "../runQueries.ts";
 import { takeLike, type ObjectDescribe } from "../describeTypes.ts";
-import { soqlIds, soqlPattern, soqlPrefix } from "../soql.ts";
+import { soqlIds, soqlPrefix } from "../soql.ts";
 
 interface NearCandidates {
   records: CrmRecord[];
@@ -170,22 +170,7 @@ function conditionsInAlphabets(describe: ObjectDescribe, searches: NearSearch[])
       : []),
     ...(signs.length > 0 ? [`(${begins("LastName", signs)})`] : []),
   ];
-  return [...soqls, ...sought.flatMap(outlined)].map((soql): NearCondition => ({ soql, field: "Alphabet" }));
-}
-
-/** Fewer parts of both names fit too many people. */
-const outlineMin = 4;
-/** No name has more, and a text that is none would fill queries by itself. */
-const outlineMax = 60;
-
-/** A name in another alphabet as the CRM may have it in Latin letters. */
-function outlined({ outlines: { first, last } }: NearSearch): string[] {
-  const parts = [first, last].map(([outline]) => outline?.length ?? 0);
-  const all = parts.reduce((sum, length) => sum + length);
-  if (parts.includes(0) || all < outlineMin || all > outlineMax) return [];
-  const like = (field: string, patterns: string[][]) =>
-    patterns.map((parts) => `${field} LIKE ${soqlPattern(parts)}`).join(" OR ");
-  return [`((${like("LastName", last)}) AND (${like("FirstName", first)}))`];
+  return soqls.map((soql): NearCondition => ({ soql, field: "Alphabet" }));
 }
 
 /** The sign of a family name. What the given name behind it begins with, no letter tells. */

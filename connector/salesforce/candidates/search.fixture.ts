@@ -8,7 +8,6 @@ export const searchForAna: NearSearch = {
   isFound: false,
   beginningsElsewhere: [],
   givenElsewhere: [],
-  outlines: { first: [], last: [] },
   familyLetters: ["L"],
   emails: ["ana@northwind.example"],
   externalLeadId: "x",
