@@ -1,6 +1,5 @@
 import { compareFamily } from "./compareFamily.ts";
 import { compareGiven } from "./compareGiven.ts";
-import type { NameComparison } from "./compareNames.ts";
 import type { NormalizedName } from "./normalizeName.ts";
 import type { Script } from "./scripts.ts";
 import { skeletonOf } from "./skeletons.ts";
@@ -10,16 +9,20 @@ import { spellingKey } from "./spellingKey.ts";
  * The comparison of names in two alphabets, by their consonants and the readings of a table. Where one part
  * agrees and the other cannot be told, it is `near`. Null where neither agrees.
  */
-export function compareAcross(one: NormalizedName, other: NormalizedName): NameComparison | null {
+export function compareAcross(one: NormalizedName, other: NormalizedName): Read | null {
   const read = { given: readAcross("given", one, other), family: readAcross("family", one, other) };
   return read.given === "spelling" || read.family === "spelling" ? { ...read, isSwapped: false } : null;
 }
 
-function readAcross(
-  part: "given" | "family",
-  one: NormalizedName,
-  other: NormalizedName,
-): "spelling" | "near" | "blank" {
+type ReadLevel = "spelling" | "near" | "blank";
+
+interface Read {
+  given: ReadLevel;
+  family: ReadLevel;
+  isSwapped: false;
+}
+
+function readAcross(part: "given" | "family", one: NormalizedName, other: NormalizedName): ReadLevel {
   const level = part === "given" ? compareGiven(one, other) : compareFamily(one, other);
   if (level === "blank") return "blank";
   if (level !== "other" && level !== "near" && level !== "initial") return "spelling";
