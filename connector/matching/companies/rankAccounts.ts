@@ -32,6 +32,7 @@ interface Scored<Account> {
   sum: number;
   /** Whether it is marked as one that nobody works with. */
   isTest: boolean;
+  isVerbatim: boolean;
   /** The topmost account above it, or itself. */
   top: string;
 }
@@ -107,6 +108,7 @@ function scoreAccounts<Account extends AccountCandidate>(
     return {
       ...{ prepared, levels, sum: sumOf(levels) },
       isTest: prepared.markedNames !== null && !company.isMarked,
+      isVerbatim: company.names[0]?.company.full === prepared.names[0]?.company.full,
       top: above.at(-1)?.id ?? prepared.id,
     };
   });
@@ -133,6 +135,7 @@ const compareScored = (company: PreparedCompany, one: Each, other: Each): number
   other.sum - one.sum ||
   ownersOf(company, other, one) ||
   compareUse(other.prepared.account, one.prepared.account) ||
+  Number(other.isVerbatim) - Number(one.isVerbatim) ||
   one.prepared.id.localeCompare(other.prepared.id);
 
 /** Whether the first account is certainly the company's: nothing speaks against it, and no other may be it. */
@@ -149,7 +152,7 @@ const aheadMin = 0.75;
 
 /** Whether another account may be meant as well. Whose it is orders two companies, and tells neither. */
 function isRival(company: PreparedCompany, first: Each, other: Each): boolean {
-  if (first.sum - other.sum >= aheadMin) return false;
+  if (first.sum - other.sum >= aheadMin || (first.isVerbatim && !other.isVerbatim)) return false;
   const [one, two] = [first.prepared.account, other.prepared.account];
   return !areOneCompany(first, other) || (ownersOf(company, first, other) || compareUse(one, two)) <= 0;
 }
